@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { type Readable, Transform } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
+import { DatabaseError, databaseErrorOf, exceptionIn, toDatabaseError } from './errors.ts';
+
+/** One statement. `{name:Type}` placeholders take their values from `parameters`; nothing else varies. */
+export interface Statement {
+  sql: string;
+  parameters?: Record<string, unknown>;
+  settings?: ClickHouseSettings;
+  signal?: AbortSignal;
+  /** What it is for; stands in the server's log beside the query. */
+  label?: string;
+}
+
+export interface Reading {
+  rowsRead: number;
+  milliseconds: number;
+}
+
+/** One city's database. Every failure is a {@link DatabaseError}. */
+export interface Database {
+  readonly name: string;
+  /** All rows of a bounded answer, as objects. */
+  rows<Row>(statement: Statement): Promise<{ rows: Row[] } & Reading>;
+  /** All bytes of a bounded answer; the statement carries its FORMAT. */
+  bytes(statement: Statement): Promise<{ body: Buffer } & Reading>;
+  /** Bytes of an unbounded answer; the statement carries its FORMAT. Never ends silently when the server fails midway. */
+  stream(statement: Statement): Promise<Readable>;
+  /** Runs a statement that answers nothing. */
+  command(statement: Statement): Promise<void>;
+  /** Feeds bytes to an INSERT that carries its FORMAT. */
+  insert(statement: Statement, body: Readable): Promise<void>;
+}
+
+const bounded: ClickHouseSettings = { wait_end_of_query: 1 };
+
+/** Protections whose defaults differ between versions or are off: pinned for every statement. */
+export const pinnedSettings: ClickHouseSettings = {
+  async_insert: 0,
+  insert_deduplicate: 0,
+  geotoh3_argument_order: 'lat_lon',
+  session_timezone: 'UTC',
+  output_format_json_quote_64bit_integers: 0,
+  output_format_arrow_compression_method: 'none',
+  max_partitions_per_insert_block: '0',
+  cancel_http_readonly_queries_on_client_close: 1,
+};
+
+const readingOf = (headers: Record<string, string | string[] | undefined>, began: number): Reading => {
+  const summary: unknown = JSON.parse(String(headers['x-clickhouse-summary'] ?? '{}'));
+  const { read_rows: rows } = summary as { read_rows?: string };
+  return { rowsRead: Number(rows ?? 0), milliseconds: Math.round((performance.now() - began) * 10) / 10 };
+};
+
+/** Passes bytes on and fails if they end with an exception of the server. */
+function guarded(source: Readable, queryId: string, sql: string): Readable {
+  let tail = '';
+  const guard = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      tail = (tail + chunk.toString('latin1')).slice(-4096);
+      done(null, chunk);
+    },
+    flush(done) {
+      const exception = tail.includes('__exception__') ? exceptionIn(tail) : null;
+      done(exception ? databaseErrorOf(exception, queryId, sql) : null);
+    },
+  });
+  source.once('error', (cause) => guard.destroy(toDatabaseError(cause, queryId, sql)));
+  guard.once('close', () => source.destroy());
+  return source.pipe(guard);
+}
+
+/** The database of a name, over clients that `clientOf` hands out (a new one after the server came back). */
+export function openDatabase(name: string, clientOf: () => Promise<ClickHouseClient>): Database {
+  async function exec(
+    { sql, parameters, settings, signal, label }: Statement,
+    more: ClickHouseSettings,
+    values?: Readable,
+  ) {
+    const queryId = randomUUID();
+    try {
+      const client = await clientOf();
+      const answer = await client.exec({
+        query: sql,
+        query_id: queryId,
+        ...(parameters && { query_params: parameters }),
+        ...(signal && { abort_signal: signal }),
+        ...(values && { values }),
+        clickhouse_settings: { ...more, ...settings, ...(label && { log_comment: label }) },
+      } as Parameters<ClickHouseClient['exec']>[0]);
+      return { ...answer, queryId };
+    } catch (cause) {
+      throw toDatabaseError(cause, queryId, sql);
+    }
+  }
+
+  async function bytes(statement: Statement) {
+    const began = performance.now();
+    const { stream, response_headers, queryId } = await exec(statement, bounded);
+    try {
+      return { body: await buffer(stream), ...readingOf(response_headers, began) };
+    } catch (cause) {
+      throw toDatabaseError(cause, queryId, statement.sql);
+    }
+  }
+
+  return {
+    name,
+    bytes,
+    async rows<Row>(statement: Statement) {
+      const { body, ...reading } = await bytes({ ...statement, sql: `${statement.sql}\nFORMAT JSONEachRow` });
+      const lines = body.toString('utf8').split('\n').filter(Boolean);
+      return { rows: lines.map((line) => JSON.parse(line) as Row), ...reading };
+    },
+    async stream(statement) {
+      const { stream, queryId } = await exec(statement, {});
+      return guarded(stream, queryId, statement.sql);
+    },
+    async command(statement) {
+      const { stream } = await exec(statement, bounded);
+      await buffer(stream);
+    },
+    async insert(statement, body) {
+      const failed = new Promise<never>((_, reject) => body.once('error', reject));
+      const { stream } = await Promise.race([exec(statement, bounded, body), failed]);
+      await buffer(stream);
+    },
+  };
+}
+
+/** Whether a failure is a {@link DatabaseError} of a kind. */
+export const isDatabaseError = (error: unknown, kind?: DatabaseError['kind']): error is DatabaseError =>
+  error instanceof DatabaseError && (kind === undefined || error.kind === kind);

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { engineFiles, engineKeyHeader, engineUser } from './engine-files.ts';
+
+const users = (secret: string) => `<clickhouse>
+  <profiles><default/></profiles>
+  <quotas><default/></quotas>
+  <users>
+    <default>
+      <no_password/><networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota>
+      <grants><query>GRANT SYSTEM LISTEN ON *.*</query><query>GRANT SELECT ON system.numbers</query></grants>
+    </default>
+    <${engineUser}>
+      <password_sha256_hex>${createHash('sha256').update(secret).digest('hex')}</password_sha256_hex>
+      <networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota>
+    </${engineUser}>
+  </users>
+</clickhouse>
+`;
+
+/**
+ * The engine's own session is the user `default` without a password, which would answer over HTTP too. So the server has
+ * one handler only, and that one answers only to requests that carry the secret.
+ */
+const server = (usersFile: string, secret: string) => `<clickhouse>
+  <users_config>${usersFile}</users_config>
+  <timezone>UTC</timezone>
+  <logger><level>none</level></logger>
+  <max_server_memory_usage_to_ram_ratio>0.7</max_server_memory_usage_to_ram_ratio>
+  <mark_cache_size>536870912</mark_cache_size>
+  <max_concurrent_queries>64</max_concurrent_queries>
+  <http_handlers>
+    <rule>
+      <headers><${engineKeyHeader}>${secret}</${engineKeyHeader}></headers>
+      <handler><type>dynamic_query_handler</type><query_param_name>query</query_param_name></handler>
+    </rule>
+  </http_handlers>
+</clickhouse>
+`;
+
+/** Writes the engine's configuration, readable by its owner only, and returns the arguments it is started with. */
+export function configureEngine(dataDir: string, httpPort: number, secret: string): string[] {
+  const { configuration, database } = engineFiles(dataDir);
+  mkdirSync(configuration, { recursive: true, mode: 0o700 });
+  mkdirSync(database, { recursive: true, mode: 0o700 });
+  const usersFile = join(configuration, 'users.xml');
+  const serverFile = join(configuration, 'config.xml');
+  writeFileSync(usersFile, users(secret), { mode: 0o600 });
+  writeFileSync(serverFile, server(usersFile, secret), { mode: 0o600 });
+  return [
+    'clickhouse',
+    `--path=${database}`,
+    `--config-file=${serverFile}`,
+    '--listen_host=127.0.0.1',
+    `--http_port=${httpPort}`,
+    '--query',
+    'SYSTEM START LISTEN HTTP; SELECT sleepEachRow(1) FROM system.numbers FORMAT Null SETTINGS max_block_size = 1, max_execution_time = 0',
+  ];
+}

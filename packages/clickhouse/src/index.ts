@@ -1,0 +1,12 @@
+export {
+  type Configuration,
+  ConfigurationError,
+  readConfiguration,
+  type ServerAddress,
+} from './configuration.ts';
+export { type Connection, connect } from './connect.ts';
+export { type Database, isDatabaseError, openDatabase, type Reading, type Statement } from './database.ts';
+export { DatabaseError, type DatabaseErrorKind } from './errors.ts';
+export { acquireLock, type Lock } from './lock.ts';
+export { migrate } from './migrate.ts';
+export { monthNumber, monthOfGeneration, type Publication, readPublication } from './publication.ts';

@@ -1,0 +1,39 @@
+import type { Database } from './database.ts';
+
+/** One version of the data: what a reader reads, all tables and months at once. */
+export interface Publication {
+  version: number;
+  /** UTC, ISO. */
+  published: string;
+  /** Generations of every table; see `sql/002_appeal.sql`. */
+  generations: number[];
+  /** Rows by table, beside `generations`. */
+  rows: Record<string, number[]>;
+  appeals: number;
+  firstDay: string;
+  lastDay: string;
+  /** UTC, ISO. */
+  newestAppeal: string;
+  synthetic: boolean;
+}
+
+const generationsPerLoad = 4096;
+
+/** Months since January 1900 of a generation. */
+export const monthOfGeneration = (generation: number): number => generation % generationsPerLoad;
+
+/** Months since January 1900 of a day. */
+export const monthNumber = (day: string): number =>
+  (Number(day.slice(0, 4)) - 1900) * 12 + Number(day.slice(5, 7)) - 1;
+
+/** The newest version of the data, or null while there is none. */
+export async function readPublication(database: Database): Promise<Publication | null> {
+  const { rows } = await database.rows<Omit<Publication, 'synthetic'> & { synthetic: number }>({
+    sql: `SELECT version, formatDateTime(published, '%FT%TZ') AS published, generations, rows, appeals, first_day AS firstDay,
+       last_day AS lastDay, formatDateTime(newest_appeal, '%FT%TZ') AS newestAppeal, synthetic
+FROM publication ORDER BY version DESC LIMIT 1`,
+    label: 'publication',
+  });
+  const [newest] = rows;
+  return newest ? { ...newest, synthetic: newest.synthetic === 1 } : null;
+}

@@ -1,0 +1,64 @@
+export type { Answer, AsOf, Column, Meta, Value } from './answer.ts';
+export { closingTimeEdges } from './closing-time.ts';
+export {
+  type Dimension,
+  type DimensionKind,
+  type DimensionName,
+  dimensionNames,
+  dimensionOf,
+  dimensions,
+  type Grain,
+  grains,
+  isGrain,
+  type Resolution,
+  resolutions,
+} from './dimensions.ts';
+export { type Clause, encodeClause, splitClause } from './filter.ts';
+export { inLanguage, type Language, type Localized, languages, localized } from './localized.ts';
+export { type Measure, measureColumn, measureNames, measures } from './measures.ts';
+export { type Metric, type MetricName, metricNames, metricOf, metrics, type Unit } from './metrics.ts';
+export { nearest, suggestion } from './nearest.ts';
+export {
+  appealsParameters,
+  type ExportFormat,
+  exportFormats,
+  exportParameters,
+  queryParameters,
+  selectionParameters,
+} from './parameters.ts';
+export {
+  checkParameterNames,
+  mostRows,
+  parseName,
+  parsePageSize,
+  parseQuery,
+  parseSelection,
+  parseText,
+  type RawParameters,
+} from './parse-query.ts';
+export { InvalidQuestion } from './problem.ts';
+export {
+  type Compare,
+  encodeCompare,
+  encodeQuery,
+  encodeSelection,
+  type Order,
+  type Query,
+  type Selection,
+} from './query.ts';
+export { everything, type Scope } from './scope.ts';
+export {
+  bucketEnd,
+  buckets,
+  daysBetween,
+  floorTo,
+  isLocalDate,
+  type LocalDate,
+  monthsBetween,
+  type Period,
+  previousPeriod,
+  shift,
+  startsBucket,
+  yearBefore,
+} from './time.ts';
+export { type StandardField, standardValues, unknownLabel } from './values.ts';

@@ -1,0 +1,30 @@
+/**
+ * What is added up. Each measure is one additive number per appeal; the fact table and every rollup hold it as the
+ * column `n_<measure>`, so that the same sum answers from either.
+ */
+export const measures = {
+  appeals: 'every appeal',
+  direct: 'answered at the desk',
+  dispatched: 'handed to a unit as an order',
+  handling_known: 'known to be answered at the desk or dispatched',
+  visited: 'return-visited',
+  excluded: 'excluded from evaluation, with a reason',
+  contact_asked: 'asked in the return visit whether the unit made contact; dispatched and not excluded',
+  contacted: 'of those, contacted',
+  resolution_asked: 'asked whether the problem is solved; dispatched and not excluded',
+  resolved: 'of those, solved',
+  satisfaction_asked: 'asked whether they are satisfied; dispatched and not excluded',
+  satisfied: 'of those, satisfied',
+  due: 'with a due time that was met or had passed when loaded',
+  on_time: 'of those, closed by the due time',
+  closed: 'closed, with a plausible closing time',
+  appellant_known: 'known to come from a citizen or an enterprise',
+  enterprise: 'of those, from enterprises',
+  not_located: 'without a usable location',
+} as const satisfies Record<string, string>;
+
+export type Measure = keyof typeof measures;
+export const measureNames = Object.keys(measures) as Measure[];
+
+/** The column of a measure, in the fact table and in rollups. */
+export const measureColumn = (measure: Measure): string => `n_${measure}`;

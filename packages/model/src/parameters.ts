@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { dimensionNames } from './dimensions.ts';
+import { metricNames } from './metrics.ts';
+
+const list = (description: string, example: string) =>
+  z.string().optional().meta({ description, example: example });
+
+/** Parameters that choose appeals; validated here, described by `/api/openapi.json`. */
+export const selectionParameters = z.object({
+  where: z
+    .array(z.string())
+    .default([])
+    .meta({
+      description:
+        'dimension:value,value — repeatable; ! before the values excludes; \\ escapes a comma in a value',
+      example: ['topic1:housing', 'channel:!phone'],
+    }),
+  from: z
+    .string()
+    .optional()
+    .meta({ description: 'first local day, inclusive; default: the first with data', example: '2024-01-01' }),
+  to: z.string().optional().meta({
+    description: 'first local day after; default: the day after the last with data',
+    example: '2025-01-01',
+  }),
+  without_regimes: list('regimes of the city whose days are left out', 'pandemic'),
+});
+
+/** Parameters of `/api/query`. */
+export const queryParameters = selectionParameters.extend({
+  metrics: z.string().meta({
+    description: `comma-separated metrics: ${metricNames.join(', ')}`,
+    example: 'appeals,resolution_rate',
+  }),
+  by: list(`comma-separated dimensions: ${dimensionNames.join(', ')}`, 'month,district'),
+  compare: z
+    .string()
+    .optional()
+    .meta({ description: 'previous, year, or another period as from..to', example: 'year' }),
+  order: list('columns to sort by, - before one for descending', '-appeals'),
+  limit: z.string().optional().meta({ description: 'rows at the most, 1 to 100000', example: '50' }),
+  resolution: z
+    .string()
+    .optional()
+    .meta({ description: 'H3 resolution of the dimension cell: 7, 8, 9 or 10', example: '8' }),
+});
+
+/** Parameters of `/api/appeals`. */
+export const appealsParameters = selectionParameters.extend({
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'words to find in text, reply or address', example: '供暖' }),
+  id: z.string().max(200).optional().meta({ description: 'one appeal by its id' }),
+  limit: z.string().optional().meta({ description: 'records a page, 1 to 1000', example: '50' }),
+  cursor: z.string().max(400).optional().meta({ description: 'next_cursor of the page before' }),
+});
+
+export const exportFormats = ['csv', 'ndjson', 'parquet', 'arrow'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Parameters of `/api/export`. */
+export const exportParameters = selectionParameters.extend({
+  q: appealsParameters.shape.q,
+  format: z
+    .string()
+    .default('csv')
+    .meta({ description: exportFormats.join(', '), example: 'parquet' }),
+});

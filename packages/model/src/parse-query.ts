@@ -1,0 +1,159 @@
+import { type DimensionName, dimensionNames, isGrain, type Resolution, resolutions } from './dimensions.ts';
+import { type Clause, splitClause } from './filter.ts';
+import { type MetricName, metricNames } from './metrics.ts';
+import { suggestion } from './nearest.ts';
+import { InvalidQuestion } from './problem.ts';
+import type { Compare, Order, Query, Selection } from './query.ts';
+import { isLocalDate, type LocalDate } from './time.ts';
+
+/** Parameters as they come: every name once with its values, in order. */
+export type RawParameters = Readonly<Record<string, readonly string[]>>;
+
+export const mostRows = 100_000;
+
+const single = (raw: RawParameters, name: string): string | undefined => {
+  const values = raw[name];
+  if (values && values.length > 1) throw new InvalidQuestion(name, values.join(' and '), 'give it once');
+  return values?.[0];
+};
+
+const items = (value: string | undefined): string[] => (value ? value.split(',') : []);
+
+/** Refuses parameters that do not exist, naming the nearest that do. */
+export function checkParameterNames(raw: RawParameters, known: readonly string[]): void {
+  for (const name of Object.keys(raw))
+    if (!known.includes(name)) throw new InvalidQuestion('parameter', name, suggestion(name, known));
+}
+
+function named<Name extends string>(parameter: string, sent: string, names: readonly Name[]): Name {
+  const found = names.find((name) => name === sent);
+  if (found === undefined) throw new InvalidQuestion(parameter, sent, suggestion(sent, names));
+  return found;
+}
+
+function distinct<Name extends string>(parameter: string, names: Name[]): Name[] {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new InvalidQuestion(parameter, twice, 'name it once');
+  return names;
+}
+
+function parseDate(parameter: string, sent: string | undefined): LocalDate | undefined {
+  if (sent === undefined || isLocalDate(sent)) return sent;
+  throw new InvalidQuestion(parameter, sent, 'send an existing day such as 2024-01-31');
+}
+
+function parseClause(sent: string): Clause {
+  const parts = splitClause(sent);
+  if (!parts) throw new InvalidQuestion('where', sent, 'write dimension:value, for example channel:phone');
+  const dimension = named('where', parts.dimension, dimensionNames);
+  if (isGrain(dimension)) throw new InvalidQuestion('where', sent, 'choose times with from and to');
+  const wrong = parts.values.find((value) => !isValueOf(dimension, value));
+  if (wrong !== undefined) throw new InvalidQuestion('where', sent, `“${wrong}” is no ${dimension}`);
+  return { ...parts, dimension };
+}
+
+function isValueOf(dimension: DimensionName, value: string): boolean {
+  if (dimension === 'hour_of_day') return /^(1?\d|2[0-3])$/.test(value);
+  if (dimension === 'day_of_week') return /^[1-7]$/.test(value);
+  if (dimension === 'cell') return /^8[789a][0-9a-f]{13}$/.test(value);
+  return true;
+}
+
+function parseWhole(parameter: string, sent: string | undefined, most: number): number | undefined {
+  if (sent === undefined) return undefined;
+  const value = Number(sent);
+  if (!/^\d+$/.test(sent) || value < 1 || value > most)
+    throw new InvalidQuestion(parameter, sent, `send a whole number from 1 to ${most}`);
+  return value;
+}
+
+function parseCompare(sent: string | undefined): Compare | undefined {
+  if (sent === undefined || sent === 'previous' || sent === 'year') return sent;
+  const [from = '', to = '', ...rest] = sent.split('..');
+  if (rest.length > 0 || !isLocalDate(from) || !isLocalDate(to) || from >= to)
+    throw new InvalidQuestion(
+      'compare',
+      sent,
+      'send previous, year, or two days in order as 2023-01-01..2024-01-01',
+    );
+  return { from, to };
+}
+
+function orderColumns(metrics: MetricName[], by: DimensionName[], compared: boolean): string[] {
+  const suffixes = compared ? ['', '_before', '_change'] : [''];
+  return [...metrics.flatMap((metric) => suffixes.map((suffix) => metric + suffix)), ...by];
+}
+
+function parseOrder(sent: string | undefined, columns: readonly string[]): Order[] {
+  return items(sent).map((item) => {
+    const descending = item.startsWith('-');
+    return { column: named('order', descending ? item.slice(1) : item, columns), descending };
+  });
+}
+
+/**
+ * Which appeals are meant.
+ * @param regimes names of the city's regimes
+ * @throws InvalidQuestion naming the parameter, what was sent and the nearest that exists
+ */
+export function parseSelection(raw: RawParameters, regimes: readonly string[]): Selection {
+  const from = parseDate('from', single(raw, 'from'));
+  const to = parseDate('to', single(raw, 'to'));
+  if (from && to && from >= to) throw new InvalidQuestion('to', to, `send a day after ${from}`);
+  return {
+    where: (raw.where ?? []).map(parseClause),
+    withoutRegimes: items(single(raw, 'without_regimes')).map((name) =>
+      named('without_regimes', name, regimes),
+    ),
+    ...(from && { from }),
+    ...(to && { to }),
+  };
+}
+
+/**
+ * A question from the parameters of an address.
+ * @throws InvalidQuestion naming the parameter, what was sent and the nearest that exists
+ */
+export function parseQuery(raw: RawParameters, regimes: readonly string[]): Query {
+  const metrics = distinct(
+    'metrics',
+    items(single(raw, 'metrics')).map((name) => named('metrics', name, metricNames)),
+  );
+  if (metrics.length === 0)
+    throw new InvalidQuestion('metrics', '', `name at least one of ${metricNames.join(', ')}`);
+  const by = distinct(
+    'by',
+    items(single(raw, 'by')).map((name) => named('by', name, dimensionNames)),
+  );
+  if (by.filter(isGrain).length > 1)
+    throw new InvalidQuestion('by', by.filter(isGrain).join(','), 'group by one time dimension');
+  const compare = parseCompare(single(raw, 'compare'));
+  const limit = parseWhole('limit', single(raw, 'limit'), mostRows);
+  return {
+    ...parseSelection(raw, regimes),
+    metrics,
+    by,
+    order: parseOrder(single(raw, 'order'), orderColumns(metrics, by, compare !== undefined)),
+    resolution: parseResolution(single(raw, 'resolution')),
+    ...(compare && { compare }),
+    ...(limit !== undefined && { limit }),
+  };
+}
+
+function parseResolution(sent: string | undefined): Resolution {
+  if (sent === undefined) return 8;
+  const found = resolutions.find((resolution) => String(resolution) === sent);
+  if (found === undefined)
+    throw new InvalidQuestion('resolution', sent, `send one of ${resolutions.join(', ')}`);
+  return found;
+}
+
+/** A whole number of records a page. */
+export const parsePageSize = (raw: RawParameters, standard: number, most: number): number =>
+  parseWhole('limit', single(raw, 'limit'), most) ?? standard;
+
+/** A parameter that may be given once, or not at all. */
+export const parseText = single;
+
+/** One name out of several. */
+export const parseName = named;

@@ -1,0 +1,14 @@
+/** A question that cannot be answered as asked. Says which parameter, what was sent, and what would be right. */
+export class InvalidQuestion extends Error {
+  override readonly name = 'InvalidQuestion';
+  readonly parameter: string;
+  readonly sent: string;
+  readonly advice: string;
+
+  constructor(parameter: string, sent: string, advice: string) {
+    super(`${parameter}: “${sent}” is not understood; ${advice}`);
+    this.parameter = parameter;
+    this.sent = sent;
+    this.advice = advice;
+  }
+}
