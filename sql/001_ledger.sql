@@ -12,6 +12,7 @@ CREATE TABLE IF NOT EXISTS load
     source       LowCardinality(String),
     synthetic    UInt8                   COMMENT '1: made up, and labelled so wherever it is shown',
     content_hash String                  COMMENT 'SHA-256 of the bytes of the file as they came',
+    source_hash  String                  COMMENT 'SHA-256 of what the city pack said of the source: after a mend, the same file loads again',
     bytes        UInt64,
     started      DateTime64(3, 'UTC'),
     read         UInt64                  COMMENT 'read = kept + rejected, always',

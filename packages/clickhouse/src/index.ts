@@ -10,3 +10,4 @@ export { DatabaseError, type DatabaseErrorKind } from './errors.ts';
 export { acquireLock, type Lock } from './lock.ts';
 export { migrate } from './migrate.ts';
 export { monthNumber, monthOfGeneration, type Publication, readPublication } from './publication.ts';
+export { readSql, sqlFolder } from './sql-folder.ts';

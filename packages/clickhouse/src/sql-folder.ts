@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The folder `sql/` of the project. */
+export const sqlFolder = fileURLToPath(new URL('../../../sql', import.meta.url));
+
+/** A statement of the folder `sql/`, by its path there. */
+export const readSql = (path: string): string => readFileSync(`${sqlFolder}/${path}`, 'utf8').trim();

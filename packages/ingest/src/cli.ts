@@ -1,0 +1,118 @@
+import { fileURLToPath } from 'node:url';
+import { type City, CityPackError, readCity, sourceOf } from '@hotline-atlas/city';
+import {
+  type Configuration,
+  ConfigurationError,
+  connect,
+  type Database,
+  DatabaseError,
+  migrate,
+  readConfiguration,
+  sqlFolder,
+} from '@hotline-atlas/clickhouse';
+import { Command, Option } from 'commander';
+import { readCallerKey } from './caller-key.ts';
+import { ingest } from './ingest.ts';
+import { expandPaths, type InputFormat, inputFormats } from './input-file.ts';
+import { LoadError } from './load-error.ts';
+import { showProgress } from './progress.ts';
+import { publishReference } from './reference.ts';
+import { rejectedRows } from './rejected.ts';
+import { spoolStandardInput } from './standard-input.ts';
+
+interface Options {
+  source?: string;
+  format?: InputFormat;
+  rejected?: boolean;
+}
+
+const citiesFolder = fileURLToPath(new URL('../../../cities', import.meta.url));
+
+async function load(
+  configuration: Configuration,
+  city: City,
+  database: Database,
+  paths: string[],
+  { source, format }: Options,
+) {
+  const began = performance.now();
+  const spooled = paths.includes('-')
+    ? await spoolStandardInput(configuration.dataDir, format ?? 'csv')
+    : null;
+  const files = await expandPaths(
+    paths.filter((path) => path !== '-'),
+    format,
+  );
+  if (spooled) files.push(spooled.file);
+  const progress = showProgress(files);
+  try {
+    const callerKey = readCallerKey(configuration);
+    const report = await ingest({
+      database,
+      city,
+      source: sourceOf(city, source),
+      files,
+      callerKey,
+      events: progress.events,
+    });
+    progress.stop();
+    for (const { problem } of report.failed) process.stderr.write(`not loaded: ${problem}\n`);
+    if (report.rejected > 0)
+      process.stderr.write(`${report.rejected} rows were rejected; list them with pnpm ingest --rejected\n`);
+    const seconds = Math.round(performance.now() - began) / 1000;
+    process.stdout.write(`${JSON.stringify({ ...report, failed: report.failed.length, seconds })}\n`);
+    if (report.failed.length > 0) process.exitCode = 1;
+  } finally {
+    progress.stop();
+    spooled?.remove();
+  }
+}
+
+async function listRejected(database: Database): Promise<void> {
+  const rows = await rejectedRows(database);
+  for await (const chunk of rows) process.stdout.write(chunk as Buffer);
+}
+
+async function run(paths: string[], options: Options): Promise<void> {
+  const configuration = readConfiguration(process.env, process.env.INIT_CWD ?? process.cwd());
+  const city = readCity(citiesFolder, configuration.city);
+  if (!options.rejected) sourceOf(city, options.source);
+  const connection = await connect(configuration);
+  try {
+    const database = await connection.database(city.code);
+    await migrate(database, sqlFolder);
+    await publishReference(database, city);
+    if (options.rejected) await listRejected(database);
+    else await load(configuration, city, database, paths, options);
+  } finally {
+    await connection.close();
+  }
+}
+
+/** One clear line for what a user can mend; everything else is a defect and shows its trace. */
+function explain(error: unknown): void {
+  process.exitCode = 1;
+  if (error instanceof LoadError || error instanceof CityPackError || error instanceof ConfigurationError)
+    process.stderr.write(`${error.message}\n`);
+  else if (error instanceof DatabaseError && error.kind === 'unreachable')
+    process.stderr.write(
+      'The database stopped answering. Nothing was lost: run the same command again and it ends with the same figures.\n',
+    );
+  else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+}
+
+const program = new Command('pnpm ingest')
+  .description('Loads files of appeals into the database of the city named by CITY.')
+  .argument(
+    '[files...]',
+    'files or globs: .csv .tsv .ndjson .parquet, plain, .gz or .zst; - for standard input',
+  )
+  .option('--source <name>', 'which source of the city pack the files are from')
+  .addOption(new Option('--format <format>', 'format, where the name does not say it').choices(inputFormats))
+  .option('--rejected', 'list the rows that were set aside, as CSV')
+  .action((paths: string[], options: Options) => {
+    if (paths.length === 0 && !options.rejected) return program.help({ error: true });
+    return run(paths, options);
+  });
+
+await program.parseAsync().catch(explain);

@@ -1,0 +1,8 @@
+export { readCallerKey } from './caller-key.ts';
+export { dropAbandoned } from './generations.ts';
+export { type IngestEvents, type IngestReport, type IngestRequest, ingest } from './ingest.ts';
+export { expandPaths, type InputFile, inputFile } from './input-file.ts';
+export { LoadError } from './load-error.ts';
+export { IntegrityError } from './publish.ts';
+export { publishReference } from './reference.ts';
+export { rejectedRows } from './rejected.ts';

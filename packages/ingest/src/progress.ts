@@ -1,0 +1,66 @@
+import { basename } from 'node:path';
+import { SingleBar } from 'cli-progress';
+import type { IngestEvents } from './ingest.ts';
+import type { InputFile } from './input-file.ts';
+
+const seconds = (total: number): string =>
+  total < 90 ? `${Math.ceil(total)} s` : `${Math.round(total / 60)} min`;
+
+/** How far a run has come, over the bytes of all its files. */
+function tally(files: readonly InputFile[]) {
+  const began = Date.now();
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const seen = new Map<string, { bytes: number; records: number }>();
+  return {
+    total,
+    saw: (file: InputFile, bytes: number, records: number) => seen.set(file.path, { bytes, records }),
+    state: () => {
+      const bytes = [...seen.values()].reduce((sum, file) => sum + file.bytes, 0);
+      const records = [...seen.values()].reduce((sum, file) => sum + file.records, 0);
+      const elapsed = Math.max((Date.now() - began) / 1000, 0.001);
+      const left = bytes > 0 ? (elapsed * (total - bytes)) / bytes : 0;
+      return { bytes, records, perSecond: Math.round(records / elapsed), left };
+    },
+  };
+}
+
+/** Progress on a terminal as a bar, elsewhere as a line every few seconds; both on standard error. */
+export function showProgress(files: readonly InputFile[]): { events: IngestEvents; stop(): void } {
+  const { total, saw, state } = tally(files);
+  const terminal = process.stderr.isTTY;
+  const bar = new SingleBar({
+    format: 'loading {bar} {percentage} % · {records} rows · {perSecond}/s · {left} left · {file}',
+    stream: process.stderr,
+    hideCursor: true,
+    clearOnComplete: true,
+  });
+  let current = '';
+  let shown = Date.now();
+  const line = () => {
+    const { bytes, records, perSecond, left } = state();
+    const share = Math.floor((100 * bytes) / Math.max(total, 1));
+    process.stderr.write(
+      `loading: ${share} %, ${records} rows, ${perSecond} rows/s, ${seconds(left)} left, ${current}\n`,
+    );
+  };
+  const draw = () => {
+    const { bytes, records, perSecond, left } = state();
+    bar.update(bytes, { records, perSecond, left: seconds(left), file: current });
+  };
+  if (terminal) bar.start(total, 0, { records: 0, perSecond: 0, left: '…', file: '' });
+  return {
+    events: {
+      onWait: (holder) => process.stderr.write(`waiting: ${holder} is loading\n`),
+      onPublish: (loads) => terminal || process.stderr.write(`publishing ${loads} loaded files\n`),
+      onRead: (file, bytes, records) => {
+        current = basename(file.name);
+        saw(file, bytes, records);
+        if (terminal) return draw();
+        if (Date.now() - shown < 2000) return;
+        shown = Date.now();
+        line();
+      },
+    },
+    stop: () => (terminal ? bar.stop() : undefined),
+  };
+}

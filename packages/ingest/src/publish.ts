@@ -1,0 +1,155 @@
+import { type Database, type Publication, readPublication, readSql } from '@hotline-atlas/clickhouse';
+import { countRows, dropGenerations, generationTables } from './generations.ts';
+import { type LoadEntry, nextLoadNumber, now, recordLoad } from './ledger.ts';
+
+/** The database does not hold what was written into it: a defect, of ours or of the engine's. Nothing was published. */
+export class IntegrityError extends Error {
+  override readonly name = 'IntegrityError';
+}
+
+interface Rewriting {
+  /** Generations replaced by the rewritten ones. */
+  replaced: number[];
+  rewritten: number[];
+}
+
+async function classify(database: Database, loads: LoadEntry[]): Promise<LoadEntry[]> {
+  const { rows } = await database.rows<{ load: number; corrected: number; repeated: number }>({
+    sql: `SELECT load, countIf(says = 'corrected') AS corrected, countIf(says = 'repeated') AS repeated FROM conflict GROUP BY load`,
+  });
+  const found = new Map(rows.map((row) => [row.load, row]));
+  return loads.map((entry) => {
+    const { corrected = 0, repeated = 0 } = found.get(entry.load) ?? {};
+    return { ...entry, corrected, repeated, added: entry.kept - corrected - repeated };
+  });
+}
+
+/** Writes anew the generations that hold rows which do not stay. */
+async function rewrite(database: Database): Promise<Rewriting> {
+  const { rows } = await database.rows<{ generation: number }>({
+    sql: 'SELECT DISTINCT generation FROM conflict WHERE NOT stays ORDER BY generation',
+  });
+  const replaced = rows.map(({ generation }) => generation);
+  if (replaced.length === 0) return { replaced, rewritten: [] };
+  const number = await nextLoadNumber(database);
+  await recordLoad(database, { ...rewritingEntry, load: number, started: now() });
+  await database.command({
+    sql: readSql('publish/rewrite.sql'),
+    parameters: { number, generations: replaced },
+    label: 'rewrite',
+  });
+  const counts = await countRows(database, ['appeal']);
+  const rewritten = [...(counts.get('appeal')?.keys() ?? [])].filter(
+    (generation) => Math.floor(generation / 4096) === number,
+  );
+  return { replaced, rewritten };
+}
+
+const rewritingEntry: Omit<LoadEntry, 'load' | 'started'> = {
+  file: '',
+  source: '',
+  synthetic: 0,
+  content_hash: '',
+  source_hash: '',
+  bytes: 0,
+  read: 0,
+  kept: 0,
+  rejected: 0,
+  added: 0,
+  corrected: 0,
+  repeated: 0,
+  state: 'rewriting',
+  problem: '',
+};
+
+async function fillRollups(database: Database, rollups: string[], generations: number[]): Promise<void> {
+  for (const rollup of rollups) {
+    await database.command({
+      sql: readSql(`rollups/${rollup}.sql`),
+      parameters: { generations },
+      label: rollup,
+    });
+    const { rows } = await database.rows<{ wrong: number }>({
+      sql: `SELECT count() AS wrong
+FROM (SELECT generation, sum(n_appeals) AS sums FROM {rollup:Identifier} WHERE generation IN {generations:Array(UInt32)} GROUP BY generation) AS rollup
+FULL JOIN (SELECT generation, count() AS appeals FROM appeal WHERE generation IN {generations:Array(UInt32)} GROUP BY generation) AS fact USING generation
+WHERE sums != appeals`,
+      parameters: { rollup, generations },
+    });
+    if (rows[0]?.wrong !== 0)
+      throw new IntegrityError(`${rollup} does not agree with the rows it was made from`);
+  }
+}
+
+/** Generations a load wrote. */
+async function generationsOf(database: Database, loads: readonly LoadEntry[]): Promise<number[]> {
+  const numbers = new Set(loads.map(({ load }) => load));
+  const counts = await countRows(database, ['appeal']);
+  return [...(counts.get('appeal')?.keys() ?? [])].filter((generation) =>
+    numbers.has(Math.floor(generation / 4096)),
+  );
+}
+
+/**
+ * Makes loads visible: settles appeals of which there is more than one version, fills the rollups of what is new, and
+ * commits it all with one row of `publication`. Killed anywhere before that row, nothing has happened.
+ * @returns the loads with what they added, corrected and repeated
+ */
+export async function publish(database: Database, loads: LoadEntry[]): Promise<LoadEntry[]> {
+  const before = await readPublication(database);
+  const incoming = await generationsOf(database, loads);
+  const published = before?.generations ?? [];
+  await database.command({ sql: 'DROP TABLE IF EXISTS conflict SYNC' });
+  await database.command({
+    sql: readSql('publish/find_conflicts.sql'),
+    parameters: { incoming, published },
+    label: 'find conflicts',
+  });
+  const classified = await classify(database, loads);
+  const { replaced, rewritten } = await rewrite(database);
+  const stay = (generation: number) => !replaced.includes(generation);
+  const fresh = [...incoming.filter(stay), ...rewritten];
+  const tables = await generationTables(database);
+  if (fresh.length > 0)
+    await fillRollups(
+      database,
+      tables.filter((table) => table !== 'appeal'),
+      fresh,
+    );
+  for (const entry of classified) await recordLoad(database, { ...entry, state: 'loaded' });
+  await commit(database, before, classified, [...published.filter(stay), ...fresh], tables);
+  await database.command({ sql: 'DROP TABLE IF EXISTS conflict SYNC' });
+  await dropGenerations(
+    database,
+    ['appeal'],
+    replaced.filter((generation) => incoming.includes(generation)),
+  );
+  return classified;
+}
+
+async function commit(
+  database: Database,
+  before: Publication | null,
+  loads: LoadEntry[],
+  generations: number[],
+  tables: string[],
+): Promise<void> {
+  const counts = await countRows(database, tables);
+  const rows = Object.fromEntries(
+    [...counts].map(([table, counted]) => [
+      table,
+      generations.map((generation) => counted.get(generation) ?? 0),
+    ]),
+  );
+  await database.command({
+    sql: readSql('publish/publish.sql'),
+    parameters: {
+      version: (before?.version ?? 0) + 1,
+      loads: loads.map(({ load }) => load),
+      generations,
+      rows,
+      synthetic: before?.synthetic || loads.some(({ synthetic }) => synthetic === 1) ? 1 : 0,
+    },
+    label: 'publish',
+  });
+}
