@@ -1,6 +1,6 @@
 import type { Source } from '@hotline-atlas/city';
 import { parse } from 'csv-parse/sync';
-import { asyncBufferFromFile, parquetMetadataAsync, parquetSchema } from 'hyparquet';
+import { asyncBufferFromFile, parquetMetadataAsync, parquetSchema, type SchemaElement } from 'hyparquet';
 import { checkColumns } from './field-expressions.ts';
 import type { InputFile } from './input-file.ts';
 import { LoadError } from './load-error.ts';
@@ -53,16 +53,29 @@ export function columnsOfSource(source: Source): string[] {
   return [...new Set([...named, ...(source.identity ?? [])])];
 }
 
-/** Columns and rows of a Parquet file. @throws LoadError when it is none, or lacks columns the source needs */
-export async function readParquetFooter(
-  file: InputFile,
-  source: Source,
-): Promise<{ columns: string[]; rows: number }> {
+/** What a Parquet file says of itself at its end. */
+export interface ParquetFooter {
+  columns: string[];
+  rows: number;
+  /** Columns that hold moments in time, whatever zone they are shown in, with their ClickHouse type. */
+  types: Record<string, string>;
+}
+
+const isInstant = ({ logical_type: type }: SchemaElement): boolean =>
+  type?.type === 'TIMESTAMP' && type.isAdjustedToUTC;
+
+/**
+ * Columns and rows of a Parquet file.
+ * @throws LoadError when it is none, or lacks columns the source needs
+ */
+export async function readParquetFooter(file: InputFile, source: Source): Promise<ParquetFooter> {
   try {
     const metadata = await parquetMetadataAsync(await asyncBufferFromFile(file.path));
-    const columns = parquetSchema(metadata).children.map(({ element }) => element.name);
+    const elements = parquetSchema(metadata).children.map(({ element }) => element);
+    const columns = elements.map(({ name }) => name);
     checkColumns(file.name, source, columns);
-    return { columns, rows: Number(metadata.num_rows) };
+    const instants = elements.filter(isInstant).map(({ name }) => [name, "Nullable(DateTime('UTC'))"]);
+    return { columns, rows: Number(metadata.num_rows), types: Object.fromEntries(instants) };
   } catch (cause) {
     if (cause instanceof LoadError) throw cause;
     throw new LoadError(`${file.name}: not a complete Parquet file (${(cause as Error).message})`, { cause });

@@ -135,6 +135,13 @@ async function commit(
   tables: string[],
 ): Promise<void> {
   const counts = await countRows(database, tables);
+  const appeals = generations.reduce(
+    (sum, generation) => sum + (counts.get('appeal')?.get(generation) ?? 0),
+    0,
+  );
+  const expected = (before?.appeals ?? 0) + loads.reduce((sum, { added }) => sum + added, 0);
+  if (appeals !== expected)
+    throw new IntegrityError(`There should be ${expected} appeals after this load, but there are ${appeals}`);
   const rows = Object.fromEntries(
     [...counts].map(([table, counted]) => [
       table,

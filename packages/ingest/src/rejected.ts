@@ -10,8 +10,10 @@ export const rejectedRows = (database: Database): Promise<Readable> =>
     sql: `SELECT file, line, reason, raw
 FROM rejected_row
 JOIN (
-    SELECT max(load) AS load, file FROM load FINAL
-    WHERE load IN (SELECT arrayJoin(loads) FROM publication) GROUP BY file
+    SELECT max(number) AS load, file
+    FROM (SELECT load AS number, file FROM load FINAL)
+    WHERE number IN (SELECT arrayJoin(loads) FROM publication)
+    GROUP BY file
 ) AS newest USING load
 ORDER BY file, line
 FORMAT CSVWithNames`,
