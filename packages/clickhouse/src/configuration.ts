@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /** A value of the environment or of the machine that the program cannot work with; one line, saying what to do. */
@@ -6,11 +7,15 @@ export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
+/** The packs that come with the project. */
+const projectCities = fileURLToPath(new URL('../../../cities', import.meta.url));
+
 const environmentSchema = z.object({
   CITY: z
     .string()
     .regex(/^[a-z][a-z0-9-]*$/, 'the name of a folder in cities/, such as beijing')
     .default('beijing'),
+  CITIES_DIR: z.string().min(1, 'a folder').optional(),
   DATA_DIR: z.string().min(1, 'a folder').default('./data'),
   PORT: z.coerce
     .number('a port number')
@@ -37,6 +42,8 @@ export interface ServerAddress {
 
 export interface Configuration {
   city: string;
+  /** Absolute folder of the city packs. */
+  citiesDir: string;
   /** Absolute folder of everything kept on this machine. */
   dataDir: string;
   port: number;
@@ -65,10 +72,20 @@ export function readConfiguration(
     });
     throw new ConfigurationError(wrong.join('; '), { cause: result.error });
   }
-  const { CITY, DATA_DIR, PORT, HOST, CLICKHOUSE_URL, CLICKHOUSE_USER, CLICKHOUSE_PASSWORD, CALLER_KEY } =
-    result.data;
+  const {
+    CITY,
+    CITIES_DIR,
+    DATA_DIR,
+    PORT,
+    HOST,
+    CLICKHOUSE_URL,
+    CLICKHOUSE_USER,
+    CLICKHOUSE_PASSWORD,
+    CALLER_KEY,
+  } = result.data;
   return {
     city: CITY,
+    citiesDir: CITIES_DIR ? resolve(base, CITIES_DIR) : projectCities,
     dataDir: resolve(base, DATA_DIR),
     port: PORT,
     host: HOST,

@@ -5,8 +5,8 @@ import { isDatabaseError } from './database.ts';
 
 /**
  * Mutual exclusion between processes, by what the engine does atomically: CREATE TABLE fails if the table exists. The
- * holder writes a heartbeat; a lock without one for a while was left behind by a process that was killed, and is
- * taken away by a RENAME, which again only one succeeds in.
+ * holder writes a heartbeat; a lock whose holder is gone, or silent for a while, was left behind by a process that was
+ * killed, and is taken away by a RENAME, which again only one succeeds in.
  */
 export interface Lock {
   release(): Promise<void>;
@@ -59,6 +59,22 @@ async function takeAway(database: Database, table: string): Promise<void> {
   await database.command({ sql: 'DROP TABLE {left:Identifier} SYNC', parameters: { left } });
 }
 
+const holderName = (pid: number): string => `process ${pid} on ${hostname()}`;
+
+/** Whether the holder was a process of this machine that has ended. */
+function isGone(holder: string): boolean {
+  const pid = Number(/^process (\d+) on /.exec(holder)?.[1]);
+  if (!pid || holder !== holderName(pid)) return false;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+const isStale = ({ holder, silent }: Heartbeat): boolean => silent > staleAfterSeconds || isGone(holder);
+
 const ignoreDatabaseErrors = (error: unknown) => {
   if (!isDatabaseError(error)) throw error;
   return null;
@@ -74,12 +90,11 @@ export async function acquireLock(
   onWait: (holder: string) => void = () => undefined,
 ): Promise<Lock> {
   const table = `lock_${name}`;
-  const holder = `process ${process.pid} on ${hostname()}`;
+  const holder = holderName(process.pid);
   let told = false;
   while (!(await create(database, table))) {
     const heartbeat = await heartbeatOf(database, table).catch(ignoreDatabaseErrors);
-    if (heartbeat && heartbeat.silent > staleAfterSeconds)
-      await takeAway(database, table).catch(ignoreDatabaseErrors);
+    if (heartbeat && isStale(heartbeat)) await takeAway(database, table).catch(ignoreDatabaseErrors);
     else {
       if (heartbeat && !told) onWait(heartbeat.holder || 'another process');
       told ||= heartbeat !== null;

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { type City, CityPackError, readCity, sourceOf } from '@hotline-atlas/city';
 import {
   type Configuration,
@@ -25,8 +24,6 @@ interface Options {
   format?: InputFormat;
   rejected?: boolean;
 }
-
-const citiesFolder = fileURLToPath(new URL('../../../cities', import.meta.url));
 
 async function load(
   configuration: Configuration,
@@ -75,7 +72,7 @@ async function listRejected(database: Database): Promise<void> {
 
 async function run(paths: string[], options: Options): Promise<void> {
   const configuration = readConfiguration(process.env, process.env.INIT_CWD ?? process.cwd());
-  const city = readCity(citiesFolder, configuration.city);
+  const city = readCity(configuration.citiesDir, configuration.city);
   if (!options.rejected) sourceOf(city, options.source);
   const connection = await connect(configuration);
   try {

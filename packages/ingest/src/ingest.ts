@@ -41,7 +41,7 @@ export interface IngestRequest {
 }
 
 /** Loads are made visible together up to this many, so that many small files do not pay for many publications. */
-const mostPending = { loads: 64, rows: 8_000_000 };
+const mostPending = { loads: 128, rows: 8_000_000 };
 
 const sourceHash = (city: City, source: Source): string =>
   createHash('sha256')

@@ -1,0 +1,51 @@
+import { CityPackError, readCity } from '@hotline-atlas/city';
+import { ConfigurationError, readConfiguration } from '@hotline-atlas/clickhouse';
+import { Command, InvalidArgumentError } from 'commander';
+import { demonstrationAppeals } from './demonstration.ts';
+import { terminalProgress } from './progress.ts';
+import { type Running, start } from './start.ts';
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('should be a whole number.');
+  return Number(text);
+}
+
+/** Stops everything once, at the first Ctrl-C; a second one does not wait. */
+function stopOnSignal(current: () => Running | null): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    process.stderr.write('\nstopping …\n');
+    await current()?.stop();
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+async function run({ appeals }: { appeals: number }): Promise<void> {
+  const configuration = readConfiguration(process.env, process.env.INIT_CWD ?? process.cwd());
+  const city = readCity(configuration.citiesDir, configuration.city);
+  const progress = terminalProgress();
+  let running: Running | null = null;
+  stopOnSignal(() => running);
+  progress.say(`Hotline Atlas · ${city.name.en}: starting`);
+  const started = await start({ configuration, city, appeals, progress }, (now) => {
+    running = now;
+  });
+  progress.say(`Hotline Atlas · ${city.name.en}: ${started.url} — Ctrl-C stops everything`);
+}
+
+function explain(error: unknown): void {
+  const known = error instanceof ConfigurationError || error instanceof CityPackError;
+  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+}
+
+await new Command('pnpm start')
+  .description('Starts engine, API and dashboard of the city named by CITY.')
+  .option('--appeals <number>', 'size of the demonstration history', wholeNumber, demonstrationAppeals)
+  .action(run)
+  .parseAsync()
+  .catch(explain);

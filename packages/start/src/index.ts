@@ -1,0 +1,2 @@
+export { demonstrationAppeals } from './demonstration.ts';
+export { type Running, type StartRequest, start } from './start.ts';

@@ -1,0 +1,55 @@
+import { SingleBar } from 'cli-progress';
+
+/** One piece of long work, shown until it is done. */
+export interface Step {
+  update(amount: number): void;
+  done(): void;
+}
+
+export interface Progress {
+  say(line: string): void;
+  step(label: string, total: number): Step;
+}
+
+const leftOf = (began: number, amount: number, total: number): string => {
+  if (amount <= 0) return '…';
+  const seconds = ((Date.now() - began) / 1000 / amount) * Math.max(total - amount, 0);
+  return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.round(seconds / 60)} min`;
+};
+
+function barStep(label: string, total: number): Step {
+  const began = Date.now();
+  const bar = new SingleBar({
+    format: `  ${label} {bar} {percentage} % · {left} left`,
+    stream: process.stderr,
+    hideCursor: true,
+  });
+  bar.start(total, 0, { left: '…' });
+  return {
+    update: (amount) => bar.update(Math.min(amount, total), { left: leftOf(began, amount, total) }),
+    done: () => {
+      bar.update(total, { left: '0 s' });
+      bar.stop();
+    },
+  };
+}
+
+function lineStep(label: string, total: number): Step {
+  const began = Date.now();
+  let shown = 0;
+  return {
+    update: (amount) => {
+      const share = Math.floor((100 * amount) / Math.max(total, 1));
+      if (share < shown + 10) return;
+      shown = share;
+      process.stderr.write(`  ${label}: ${share} %, ${leftOf(began, amount, total)} left\n`);
+    },
+    done: () => process.stderr.write(`  ${label}: done in ${((Date.now() - began) / 1000).toFixed(1)} s\n`),
+  };
+}
+
+/** Progress on standard error: bars on a terminal, lines elsewhere. */
+export const terminalProgress = (): Progress => ({
+  say: (line) => process.stderr.write(`${line}\n`),
+  step: process.stderr.isTTY ? barStep : lineStep,
+});

@@ -1,0 +1,58 @@
+import { createApp, listen } from '@hotline-atlas/api';
+import type { City } from '@hotline-atlas/city';
+import { type Configuration, connect, migrate, readPublication, sqlFolder } from '@hotline-atlas/clickhouse';
+import { publishReference } from '@hotline-atlas/ingest';
+import { buildDashboard, dashboardFolder } from './build-dashboard.ts';
+import { makeDemonstration, needsDemonstration } from './demonstration.ts';
+import type { Progress } from './progress.ts';
+
+export interface StartRequest {
+  configuration: Configuration;
+  city: City;
+  /** Appeals of the demonstration history, where there is to be one. */
+  appeals: number;
+  progress: Progress;
+}
+
+/** Everything that was started. */
+export interface Running {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts engine, API and dashboard; makes the demonstration history where the database is empty. Settles once the
+ * dashboard can be used; `whileStarting` gets what must be stopped if that is interrupted.
+ * @throws ConfigurationError when port, folder or engine are not to be had
+ */
+export async function start(
+  { configuration, city, appeals, progress }: StartRequest,
+  whileStarting: (running: Running) => void,
+): Promise<Running> {
+  const connection = await connect(configuration);
+  try {
+    const database = await connection.database(city.code);
+    await migrate(database, sqlFolder);
+    await publishReference(database, city);
+    const app = createApp({ database, city, dashboard: dashboardFolder });
+    const listening = await listen(app, configuration.port, configuration.host);
+    const running: Running = {
+      url: listening.url,
+      stop: async () => {
+        await listening.close();
+        await connection.close();
+      },
+    };
+    whileStarting(running);
+    const built = buildDashboard();
+    if (await needsDemonstration(database, city, appeals))
+      await makeDemonstration(configuration, database, city, appeals, progress);
+    await built;
+    if (!(await readPublication(database)))
+      progress.say(`${city.name.en} has no data yet: load some with CITY=${city.code} pnpm ingest <files>`);
+    return running;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
