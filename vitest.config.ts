@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { summaryReporter } from './test/summary-reporter.ts';
 
 export default defineConfig({
   test: {
+    reporters: ['default', summaryReporter],
     projects: [
       { test: { name: 'unit', include: ['packages/*/src/**/*.test.{ts,tsx}'] } },
       { test: { name: 'architecture', include: ['test/architecture.test.ts'] } },

@@ -1,0 +1,236 @@
+import {
+  appealTable,
+  compileQuery,
+  type History,
+  historyOf,
+  planQuery,
+  readTables,
+  type Table,
+} from '@hotline-atlas/api';
+import { readPublication } from '@hotline-atlas/clickhouse';
+import {
+  type DimensionName,
+  dimensionNames,
+  everything,
+  grains,
+  isGrain,
+  type MetricName,
+  metricNames,
+  type Query,
+  type Resolution,
+  resolutions,
+  type Scope,
+  type Value,
+} from '@hotline-atlas/model';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomAppealsSql } from '../random-appeals.ts';
+import { openRiverton, type Riverton } from '../riverton.ts';
+
+const appeals = 20_000;
+const northOnly: Scope = { districts: ['north'], texts: false };
+const plain = dimensionNames.filter((name) => !isGrain(name));
+
+let riverton: Riverton;
+let tables: Table[];
+let history: History;
+
+beforeAll(async () => {
+  riverton = await openRiverton('every_question');
+  const { body } = await riverton.database.bytes({ sql: randomAppealsSql(appeals) });
+  const report = await riverton.load([riverton.file('random.csv', body)]);
+  expect(report).toMatchObject({ read: appeals, added: appeals });
+  tables = await readTables(riverton.database);
+  const publication = await readPublication(riverton.database);
+  if (!publication) throw new Error('nothing was published');
+  history = historyOf(publication, riverton.city.time_zone);
+});
+afterAll(() => riverton.close());
+
+const question = (more: Partial<Query>): Query => ({
+  metrics: ['appeals'],
+  by: [],
+  where: [],
+  withoutRegimes: [],
+  order: [],
+  resolution: 8,
+  ...more,
+});
+
+const compiled = (query: Query, from: readonly Table[] = tables, scope: Scope = everything) => {
+  const plan = planQuery(query, scope, history, riverton.city, from);
+  return { table: plan.table.name, ...compileQuery(plan) };
+};
+
+/** Runs many small statements a few at a time. */
+async function inParallel<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const worker = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: 6 }, worker));
+}
+
+const explain = async (query: Query): Promise<void> => {
+  const { text, parameters } = compiled(query);
+  const { rows } = await riverton.database.rows<{ explain: string }>({ sql: `EXPLAIN ${text}`, parameters });
+  expect(rows.length, text).toBeGreaterThan(0);
+};
+
+test('every metric × dimension × grain is understood by the engine', async () => {
+  const questions = metricNames.flatMap((metric) =>
+    plain.flatMap((dimension) =>
+      [null, ...grains].map((grain) =>
+        question({ metrics: [metric], by: grain ? [grain, dimension] : [dimension] }),
+      ),
+    ),
+  );
+  expect(questions).toHaveLength(metricNames.length * plain.length * (grains.length + 1));
+  await inParallel(questions, explain);
+}, 400_000);
+
+test('every metric is understood compared, filtered, ordered, limited, in every resolution and without regimes', async () => {
+  const where = plain
+    .filter((name) => !['cell', 'hour_of_day', 'day_of_week'].includes(name))
+    .map((dimension) => ({ dimension, exclude: true, values: ['a', "b'c"] }));
+  const questions = metricNames.flatMap((metric) => [
+    ...grains.map((grain) => question({ metrics: [metric], by: [grain], compare: 'year' })),
+    ...resolutions.map((resolution) => question({ metrics: [metric], by: ['cell'], resolution, limit: 10 })),
+    question({
+      metrics: [metric],
+      by: ['district'],
+      compare: 'previous',
+      from: '2023-01-01',
+      to: '2023-04-01',
+      order: [{ column: `${metric}_change`, descending: true }],
+    }),
+    question({
+      metrics: [metric],
+      where,
+      withoutRegimes: ['flood'],
+      compare: { from: '2022-03-01', to: '2022-06-01' },
+    }),
+  ]);
+  await inParallel(questions, explain);
+}, 200_000);
+
+type Rows = Record<string, Value>[];
+
+async function ask(
+  query: Query,
+  from: readonly Table[],
+  scope: Scope,
+): Promise<{ table: string; rows: Rows }> {
+  const { table, text, parameters } = compiled(query, from, scope);
+  const { rows } = await riverton.database.rows<Record<string, Value>>({ sql: text, parameters });
+  return { table, rows };
+}
+
+const answered = new Set<string>();
+
+/** The planned table and the rows themselves must say the same. */
+async function agrees(query: Query, scope: Scope): Promise<void> {
+  const [planned, rows] = await Promise.all([ask(query, tables, scope), ask(query, [appealTable], scope)]);
+  answered.add(planned.table);
+  expect(planned.rows, JSON.stringify(query)).toEqual(rows.rows);
+}
+
+const monthStart = fc
+  .integer({ min: 0, max: 19 })
+  .map((month) => `${2022 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`);
+const anyDay = fc
+  .integer({ min: 0, max: 600 })
+  .map((day) => new Date(Date.UTC(2022, 1, 1 + day)).toISOString().slice(0, 10));
+const filterValues: Partial<Record<DimensionName, string[]>> = {
+  district: ['north', 'south', ''],
+  subdistrict: ['north-east', ''],
+  topic1: ['housing', ''],
+  topic2: ['housing.heating', 'transport.parking'],
+  topic3: ['housing.heating.cold'],
+  channel: ['phone', ''],
+  kind: ['complaint', 'request'],
+  appellant: ['enterprise'],
+  urgency: ['24h'],
+  status: ['closed'],
+  day_of_week: ['1', '6'],
+  hour_of_day: ['0', '13'],
+  unit: ['works'],
+};
+
+const clause = fc.constantFrom(...(Object.keys(filterValues) as DimensionName[])).chain((dimension) =>
+  fc.record({
+    dimension: fc.constant(dimension),
+    exclude: fc.boolean(),
+    values: fc.subarray(filterValues[dimension] ?? [], { minLength: 1 }),
+  }),
+);
+
+const anyQuestion: fc.Arbitrary<Query> = fc
+  .record({
+    metrics: fc.subarray(metricNames as MetricName[], { minLength: 1, maxLength: 4 }),
+    grain: fc.option(fc.constantFrom(...grains)),
+    plain: fc.subarray(
+      plain.filter((name) => name !== 'location_quality' && name !== 'excluded_reason'),
+      { maxLength: 2 },
+    ),
+    where: fc.array(clause, { maxLength: 2 }),
+    days: fc.option(
+      fc.tuple(fc.oneof(monthStart, monthStart, anyDay), fc.oneof(monthStart, monthStart, anyDay)),
+    ),
+    compare: fc.option(fc.constantFrom('year' as const, 'previous' as const)),
+    regimes: fc.boolean(),
+    resolution: fc.constantFrom<Resolution>(...resolutions),
+  })
+  .map(({ metrics, grain, plain: others, where, days, compare, regimes, resolution }) => {
+    const [from, to] = days ? [...days].sort() : [];
+    return question({
+      metrics,
+      by: [...(grain ? [grain] : []), ...others],
+      where,
+      resolution,
+      withoutRegimes: regimes ? ['flood'] : [],
+      ...(from && to && from < to && { from, to }),
+      ...(compare && { compare }),
+    });
+  });
+
+test('random questions: rollups and rows answer alike, whoever asks', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyQuestion, fc.boolean(), (query, scoped) =>
+      agrees(query, scoped ? northOnly : everything),
+    ),
+    { numRuns: 250, seed: 12345, endOnFailure: true },
+  );
+}, 400_000);
+
+test('questions that belong to each rollup are answered by it, and rightly', async () => {
+  const own: Record<string, Query> = {
+    rollup_day_area: question({ metrics: ['appeals', 'on_time_rate'], by: ['day', 'subdistrict'] }),
+    rollup_month_area: question({ metrics: ['median_hours_to_close'], by: ['month', 'subdistrict'] }),
+    rollup_month_topic: question({ metrics: ['p90_hours_to_close'], by: ['topic3'] }),
+    rollup_month_kind: question({
+      metrics: ['resolution_rate'],
+      by: ['kind', 'appellant', 'urgency', 'status'],
+    }),
+    rollup_month_hour: question({ metrics: ['appeals'], by: ['hour_of_day', 'day_of_week'] }),
+    rollup_month_cell: question({ metrics: ['appeals', 'satisfaction_rate'], by: ['cell'], resolution: 7 }),
+  };
+  for (const [table, query] of Object.entries(own)) {
+    expect(compiled(query).table).toBe(table);
+    await agrees(query, everything);
+  }
+  const rollups = tables.map(({ name }) => name).filter((name) => name !== 'appeal');
+  expect([...answered].sort()).toEqual(expect.arrayContaining(rollups));
+});
+
+test('a scope hides every other district, in rollups and rows alike', async () => {
+  for (const by of [[], ['topic1'], ['unit'], ['cell'], ['district']] as DimensionName[][]) {
+    const scoped = await ask(question({ by }), tables, northOnly);
+    const filtered = await ask(
+      question({ by, where: [{ dimension: 'district', exclude: false, values: ['north'] }] }),
+      tables,
+      everything,
+    );
+    expect(scoped.rows).toEqual(filtered.rows);
+  }
+});
