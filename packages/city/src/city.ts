@@ -1,0 +1,46 @@
+import type { Localized } from '@hotline-atlas/model';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { CityDefinition, DispatchRule, UnitDefinition } from './city-schema.ts';
+import type { SourceDefinition } from './source-schema.ts';
+
+/** What is known of one area besides its outline. */
+export interface AreaProperties {
+  code: string;
+  en: string;
+  zh?: string;
+  local?: string;
+  parent?: string;
+  residents?: number;
+}
+
+export interface AreaLevel {
+  level: 'district' | 'subdistrict';
+  label: Localized;
+  schematic: boolean;
+  attribution: string;
+  features: FeatureCollection<Polygon | MultiPolygon, AreaProperties>;
+}
+
+/** A topic with its full code; `parent` is empty on the first level. */
+export interface Topic {
+  code: string;
+  level: 1 | 2 | 3;
+  parent: string;
+  label: Localized;
+}
+
+export interface Source extends SourceDefinition {
+  name: string;
+}
+
+/** A city pack, read and validated. */
+export interface City extends Omit<CityDefinition, 'areas' | 'name'> {
+  /** The folder's name, which is also what `CITY` is set to. */
+  code: string;
+  name: Localized;
+  areas: AreaLevel[];
+  topics: Topic[];
+  units: UnitDefinition[];
+  dispatch: DispatchRule[];
+  sources: Source[];
+}

@@ -1,0 +1,39 @@
+import { suggestion } from '@hotline-atlas/model';
+import { z } from 'zod';
+
+/** The parts of a JSON Schema that say which keys there may be. */
+const nodeSchema = z.object({
+  $ref: z.string().optional(),
+  $defs: z.record(z.string(), z.unknown()).optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
+  propertyNames: z.object({ enum: z.array(z.string()).optional() }).optional(),
+  additionalProperties: z.unknown().optional(),
+  items: z.unknown().optional(),
+});
+type Node = z.infer<typeof nodeSchema>;
+
+const nodeOf = (schema: unknown): Node => nodeSchema.safeParse(schema).data ?? {};
+
+/** The keys a place in the file may have, as far as the shape lists them. */
+function keysAt(shape: z.ZodType, path: readonly PropertyKey[]): string[] {
+  const root = nodeOf(z.toJSONSchema(shape, { unrepresentable: 'any', io: 'input' }));
+  const resolved = ({ $ref, ...node }: Node): Node =>
+    $ref ? nodeOf(root.$defs?.[$ref.split('/').at(-1) ?? '']) : node;
+  const place = path.reduce<Node>((node, step) => {
+    const child =
+      typeof step === 'number' ? node.items : (node.properties?.[String(step)] ?? node.additionalProperties);
+    return resolved(nodeOf(child));
+  }, resolved(root));
+  return place.propertyNames?.enum ?? Object.keys(place.properties ?? {});
+}
+
+function described(shape: z.ZodType, issue: z.core.$ZodIssue): string {
+  const place = issue.path.join('.') || 'the file';
+  if (issue.code !== 'unrecognized_keys') return `${place}: ${issue.message}`;
+  const known = keysAt(shape, issue.path);
+  return issue.keys.map((key) => `${place}: there is no “${key}” here, ${suggestion(key, known)}`).join('; ');
+}
+
+/** What is wrong with the content of a file: which field each time, and what was expected there. */
+export const explainIssues = (shape: z.ZodType, error: z.ZodError): string =>
+  error.issues.map((issue) => described(shape, issue)).join('; ');
