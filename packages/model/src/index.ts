@@ -14,7 +14,8 @@ export {
   resolutions,
 } from './dimensions.ts';
 export { type Clause, encodeClause, splitClause } from './filter.ts';
-export { inLanguage, type Language, type Localized, languages, localized } from './localized.ts';
+export { inLanguage, type Language, type Localized, languages } from './localized.ts';
+export { localized } from './localized-schema.ts';
 export { type Measure, measureColumn, measureNames, measures } from './measures.ts';
 export { type Metric, type MetricName, metricNames, metricOf, metrics, type Unit } from './metrics.ts';
 export { nearest, suggestion } from './nearest.ts';
@@ -58,6 +59,7 @@ export {
   type Period,
   previousPeriod,
   shift,
+  shiftEnd,
   startsBucket,
   yearBefore,
 } from './time.ts';

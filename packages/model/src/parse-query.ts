@@ -1,7 +1,7 @@
 import { type DimensionName, dimensionNames, isGrain, type Resolution, resolutions } from './dimensions.ts';
 import { type Clause, splitClause } from './filter.ts';
 import { type MetricName, metricNames } from './metrics.ts';
-import { suggestion } from './nearest.ts';
+import { nearest, suggestion } from './nearest.ts';
 import { InvalidQuestion } from './problem.ts';
 import type { Compare, Order, Query, Selection } from './query.ts';
 import { isLocalDate, type LocalDate } from './time.ts';
@@ -22,12 +22,14 @@ const items = (value: string | undefined): string[] => (value ? value.split(',')
 /** Refuses parameters that do not exist, naming the nearest that do. */
 export function checkParameterNames(raw: RawParameters, known: readonly string[]): void {
   for (const name of Object.keys(raw))
-    if (!known.includes(name)) throw new InvalidQuestion('parameter', name, suggestion(name, known));
+    if (!known.includes(name))
+      throw new InvalidQuestion('parameter', name, suggestion(name, known), nearest(name, known));
 }
 
 function named<Name extends string>(parameter: string, sent: string, names: readonly Name[]): Name {
   const found = names.find((name) => name === sent);
-  if (found === undefined) throw new InvalidQuestion(parameter, sent, suggestion(sent, names));
+  if (found === undefined)
+    throw new InvalidQuestion(parameter, sent, suggestion(sent, names), nearest(sent, names));
   return found;
 }
 
@@ -55,7 +57,7 @@ function parseClause(sent: string): Clause {
 function isValueOf(dimension: DimensionName, value: string): boolean {
   if (dimension === 'hour_of_day') return /^(1?\d|2[0-3])$/.test(value);
   if (dimension === 'day_of_week') return /^[1-7]$/.test(value);
-  if (dimension === 'cell') return /^8[789a][0-9a-f]{13}$/.test(value);
+  if (dimension === 'cell') return value === '' || /^8[789a][0-9a-f]{13}$/.test(value);
   return true;
 }
 

@@ -4,11 +4,14 @@ export class InvalidQuestion extends Error {
   readonly parameter: string;
   readonly sent: string;
   readonly advice: string;
+  /** Names that exist and are most like what was sent. */
+  readonly nearest: readonly string[];
 
-  constructor(parameter: string, sent: string, advice: string) {
+  constructor(parameter: string, sent: string, advice: string, nearest: readonly string[] = []) {
     super(`${parameter}: “${sent}” is not understood; ${advice}`);
     this.parameter = parameter;
     this.sent = sent;
     this.advice = advice;
+    this.nearest = nearest;
   }
 }

@@ -53,6 +53,14 @@ export const floorTo = (day: LocalDate, grain: Grain): LocalDate =>
 export const shift = (day: LocalDate, grain: Exclude<Grain, 'hour'>, amount: number): LocalDate =>
   text(steps[grain](date(day), amount));
 
+/** The end of a range moved like {@link shift}; where that cuts a month's end short, no day of the range is lost. */
+export function shiftEnd(end: LocalDate, grain: Exclude<Grain, 'hour'>, amount: number): LocalDate {
+  const moved = shift(end, grain, amount);
+  const cut =
+    (grain === 'month' || grain === 'quarter' || grain === 'year') && moved.slice(8) !== end.slice(8);
+  return cut ? shift(moved, 'day', 1) : moved;
+}
+
 /** Whole days from one day to another. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => differenceInDays(date(to), date(from));
 
@@ -85,7 +93,7 @@ export function previousPeriod({ from, to }: Period): Period {
 /** The same period one year earlier. */
 export const yearBefore = ({ from, to }: Period): Period => ({
   from: shift(from, 'year', -1),
-  to: shift(to, 'year', -1),
+  to: shiftEnd(to, 'year', -1),
 });
 
 /** Calendar months from the month of one day to the month of another. */

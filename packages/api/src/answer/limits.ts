@@ -1,0 +1,24 @@
+import type { Statement } from '@hotline-atlas/clickhouse';
+import { mostRows } from '@hotline-atlas/model';
+
+type Settings = NonNullable<Statement['settings']>;
+
+const reading: Settings = { readonly: '1', max_memory_usage: '8000000000' };
+
+/** Bounds of every question: beyond them it fails as too heavy. */
+export const boundsOfQuestions: Settings = {
+  ...reading,
+  max_execution_time: 30,
+  max_result_rows: String(mostRows + 1),
+  result_overflow_mode: 'throw',
+};
+
+/** Bounds of exports: of any length, but neither for ever nor with all the memory. */
+export const boundsOfExports: Settings = { ...reading, max_execution_time: 3600 };
+
+/** Arrow as JavaScript reads it: not compressed inside, strings as strings. */
+export const arrowSettings: Settings = {
+  output_format_arrow_compression_method: 'none',
+  output_format_arrow_string_as_string: 1,
+  output_format_arrow_low_cardinality_as_dictionary: 0,
+};

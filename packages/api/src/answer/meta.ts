@@ -1,0 +1,32 @@
+import type { Reading } from '@hotline-atlas/clickhouse';
+import type { AsOf, Meta } from '@hotline-atlas/model';
+import type { History } from '../plan/history.ts';
+import type { Plan } from '../plan/plan.ts';
+import { answerColumns } from './columns.ts';
+
+/** As of when the data is. */
+export const asOf = ({ publication }: History): AsOf => ({
+  newest_appeal: publication.newestAppeal,
+  last_load: publication.published,
+  version: publication.version,
+});
+
+/** What an answer says about itself. */
+export const metaOf = (
+  plan: Plan,
+  history: History,
+  timeZone: string,
+  read: Reading & { rows: number; limited: boolean },
+): Meta => ({
+  columns: answerColumns(plan.query),
+  as_of: asOf(history),
+  source: plan.table.name,
+  rows: read.rows,
+  rows_read: read.rowsRead,
+  milliseconds: read.milliseconds,
+  period: plan.period,
+  compared_period: plan.comparison?.period ?? null,
+  incomplete: plan.time?.incomplete ?? [],
+  time_zone: timeZone,
+  limited: read.limited,
+});

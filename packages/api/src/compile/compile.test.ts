@@ -1,0 +1,118 @@
+import { dimensionNames, isGrain, metricNames } from '@hotline-atlas/model';
+import { expect, test } from 'vitest';
+import { answerColumns } from '../answer/columns.ts';
+import { compiled, planned } from '../testing/story.ts';
+
+test('a ratio by district, filtered and limited', () => {
+  const { text, parameters } = compiled(
+    'metrics=resolution_rate&by=district&where=topic1:heating&from=2024-01-01&to=2024-03-01&order=-resolution_rate&limit=5',
+  );
+  expect(text).toMatchInlineSnapshot(`
+    "SELECT toString(facts.district) AS district,
+      if(toUInt32(facts.n_resolution_asked) = 0, NULL, toUInt32(facts.n_resolved) / toUInt32(facts.n_resolution_asked)) AS resolution_rate,
+      toUInt32(facts.n_resolved) AS resolution_rate_numerator,
+      toUInt32(facts.n_resolution_asked) AS resolution_rate_denominator
+    FROM (
+    SELECT source.district AS district, sum(source.n_resolved) AS n_resolved, sum(source.n_resolution_asked) AS n_resolution_asked
+    FROM rollup_month_area AS source
+    WHERE source.generation IN {now_generations:Array(UInt32)}
+      AND source.topic1 IN {where_0:Array(String)}
+    GROUP BY 1
+    ) AS facts
+    ORDER BY resolution_rate DESC, district
+    LIMIT {limit:UInt32}"
+  `);
+  expect(parameters).toEqual({ now_generations: [5584, 5585], where_0: ['heating'], limit: 5 });
+});
+
+test('months compared with the year before, every bucket present', () => {
+  const { text, parameters } = compiled(
+    'metrics=appeals&by=month&from=2024-01-01&to=2024-03-01&compare=year',
+  );
+  expect(text).toMatchInlineSnapshot(`
+    "SELECT toString(facts.month) AS month,
+      toUInt32(facts.n_appeals) AS appeals,
+      toUInt32(facts.before_n_appeals) AS appeals_before,
+      toFloat64(appeals) - toFloat64(appeals_before) AS appeals_change
+    FROM (
+    SELECT month, n_appeals, before_n_appeals
+    FROM (
+    SELECT groupArray(known.n_appeals) AS all_n_appeals, groupArray(known.before_n_appeals) AS all_before_n_appeals,
+      groupArray(known.month) AS known_buckets, arrayMap(step -> addMonths({first_bucket:Date}, step), range({buckets:UInt32})) AS every_bucket,
+      if(count() OVER () * length(every_bucket) <= {most_rows:UInt32},
+        arrayExcept(every_bucket, known_buckets), []) AS missing_buckets
+    FROM (
+    SELECT sides.month AS month, sum(sides.n_appeals) AS n_appeals, sum(sides.before_n_appeals) AS before_n_appeals
+    FROM (
+    SELECT toStartOfMonth(source.month) AS month, sum(source.n_appeals) AS n_appeals, 0 AS before_n_appeals
+    FROM rollup_month_area AS source
+    WHERE source.generation IN {now_generations:Array(UInt32)}
+    GROUP BY 1
+    UNION ALL
+    SELECT toStartOfMonth(addMonths(source.month, {moved_by:Int32})) AS month, 0 AS n_appeals, sum(source.n_appeals) AS before_n_appeals
+    FROM rollup_month_area AS source
+    WHERE source.generation IN {before_generations:Array(UInt32)}
+    GROUP BY 1
+    ) AS sides
+    GROUP BY month
+    ) AS known
+    )
+    ARRAY JOIN arrayConcat(known_buckets, missing_buckets) AS month, arrayResize(all_n_appeals, length(known_buckets) + length(missing_buckets)) AS n_appeals, arrayResize(all_before_n_appeals, length(known_buckets) + length(missing_buckets)) AS before_n_appeals
+    ) AS facts
+    ORDER BY month
+    LIMIT {limit:UInt32}"
+  `);
+  expect(parameters).toEqual({
+    first_bucket: '2024-01-01',
+    buckets: 2,
+    most_rows: 100_000,
+    now_generations: [5584, 5585],
+    before_generations: [5572, 5573],
+    moved_by: 12,
+    limit: 100_000,
+  });
+});
+
+test('a period within months is checked by day, regimes too', () => {
+  const { text } = compiled('metrics=appeals&from=2023-01-10&to=2023-04-01&without_regimes=flood');
+  expect(text).toContain('source.day >= {now_from:Date}');
+  expect(text).toContain('source.day >= first AND source.day < after, {now_without_from:Array(Date)}');
+});
+
+test('the scope stands where the table is read, on both sides', () => {
+  const scope = { districts: ['north'], texts: true };
+  const { text, parameters } = compiled(
+    'metrics=appeals&by=topic1&compare=year&from=2024-01-01&to=2024-02-01',
+    scope,
+  );
+  const readings = text.split('FROM rollup_month_area AS source').slice(1);
+  expect(readings).toHaveLength(2);
+  for (const reading of readings)
+    expect(reading).toContain('source.district IN {scope_districts:Array(String)}');
+  expect(parameters['scope_districts']).toEqual(['north']);
+});
+
+test('whatever is sent as a value stays a value', () => {
+  const hostile = "x') OR 1=1 UNION ALL SELECT * FROM system.users -- {a:String} ${b} \\' \u0000";
+  for (const dimension of dimensionNames.filter((each) => !isGrain(each))) {
+    if (['cell', 'hour_of_day', 'day_of_week'].includes(dimension)) continue;
+    const where = encodeURIComponent(`${dimension}:${hostile}`);
+    const { text, parameters } = compiled(`metrics=appeals&by=month&where=${where}`);
+    expect(text).not.toContain('system.users');
+    expect(JSON.stringify(parameters)).toContain('system.users');
+  }
+});
+
+test('every metric and dimension compiles, and selects the columns that are announced', () => {
+  for (const metric of metricNames)
+    for (const dimension of dimensionNames)
+      for (const compare of ['', '&compare=previous', '&compare=year&limit=3']) {
+        const plan = planned(`metrics=${metric}&by=${dimension}${compare}`);
+        const { text } = compiled(`metrics=${metric}&by=${dimension}${compare}`);
+        const [selected = ''] = text
+          .slice(text.lastIndexOf('SELECT', text.indexOf('\nFROM (')))
+          .split('\nFROM (');
+        const names = [...selected.matchAll(/ AS ([a-z0-9_]+)(?=,\n|$)/g)].map(([, column]) => column);
+        expect(names).toEqual(answerColumns(plan.query).map((column) => column.name));
+      }
+});

@@ -1,0 +1,82 @@
+import type { Clause, Period, Scope } from '@hotline-atlas/model';
+import { resolutionOf } from '../plan/needs.ts';
+import { overlap, type Reading } from '../plan/reading.ts';
+import type { Table } from '../plan/table.ts';
+import { all, bind, join, type Sql, sql } from '../sql/sql.ts';
+import { cellAt, value } from './dimension.ts';
+
+/** Whether an expression lies in one of some spans of days. */
+export function inSpans(day: Sql, placeholder: string, spans: readonly Period[]): Sql {
+  const from = bind(
+    `${placeholder}_from`,
+    'Array(Date)',
+    spans.map((span) => span.from),
+  );
+  const to = bind(
+    `${placeholder}_to`,
+    'Array(Date)',
+    spans.map((span) => span.to),
+  );
+  return sql`arrayExists((first, after) -> ${day} >= first AND ${day} < after, ${from}, ${to})`;
+}
+
+function inCells(cells: readonly string[], placeholder: string, table: Table): Sql {
+  const named = cells.filter((cell) => cell !== '');
+  const known = [...new Set(named.map(resolutionOf))].sort().map((resolution) => {
+    const own = named.filter((cell) => resolutionOf(cell) === resolution);
+    const list = bind(`${placeholder}_${resolution}`, 'Array(String)', own);
+    return sql`${cellAt(table, resolution)} IN (arrayMap(cell -> stringToH3(cell), ${list}))`;
+  });
+  const unknown = cells.includes('') ? [sql`source.cell = 0`] : [];
+  return sql`(${join([...known, ...unknown], ' OR ')})`;
+}
+
+function matches({ dimension, values }: Clause, placeholder: string, table: Table): Sql {
+  if (dimension === 'cell') return inCells(values, placeholder, table);
+  if (dimension === 'hour_of_day' || dimension === 'day_of_week')
+    return sql`${value(dimension, table)} IN ${bind(placeholder, 'Array(UInt8)', values.map(Number))}`;
+  return sql`${value(dimension, table)} IN ${bind(placeholder, 'Array(String)', values)}`;
+}
+
+const condition = (clause: Clause, index: number, table: Table): Sql => {
+  const matching = matches(clause, `where_${index}`, table);
+  return clause.exclude ? sql`NOT (${matching})` : matching;
+};
+
+/**
+ * The days of one side; nothing where generations say it all.
+ * @param side keeps the placeholders of two sides apart
+ */
+function dayConditions({ days, without }: Reading, side: string): Sql[] {
+  const within = days
+    ? [
+        sql`source.day >= ${bind(`${side}_from`, 'Date', days.from)}`,
+        sql`source.day < ${bind(`${side}_to`, 'Date', days.to)}`,
+      ]
+    : [];
+  const left = without.filter((span) => !days || overlap(span, days));
+  return left.length > 0
+    ? [...within, sql`NOT ${inSpans(sql`source.day`, `${side}_without`, left)}`]
+    : within;
+}
+
+/** What the scope lets be seen. */
+const scopeConditions = ({ districts }: Scope): Sql[] =>
+  districts === null
+    ? []
+    : [sql`source.district IN ${bind('scope_districts', 'Array(String)', [...districts])}`];
+
+/** Everything an appeal must satisfy to be read, at the place where the table is read. */
+export const conditions = (
+  reading: Reading,
+  side: 'now' | 'before',
+  where: readonly Clause[],
+  scope: Scope,
+  table: Table,
+): Sql =>
+  all([
+    sql`source.generation IN ${bind(`${side}_generations`, 'Array(UInt32)', reading.generations)}`,
+    ...scopeConditions(scope),
+    ...dayConditions(reading, side),
+    ...where.map((clause, index) => condition(clause, index, table)),
+  ]);

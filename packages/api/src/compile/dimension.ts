@@ -1,0 +1,75 @@
+import type { DimensionName, Grain, Resolution } from '@hotline-atlas/model';
+import type { Move } from '../plan/comparison.ts';
+import { rollupCellResolution, rowCellResolution, type Table } from '../plan/table.ts';
+import { bind, name, type Sql, sql } from '../sql/sql.ts';
+
+/** Where a dimension is read: the table under the alias `source`. */
+export interface Reader {
+  table: Table;
+  resolution: Resolution;
+  /** Moves days of the compared period onto the current ones. */
+  move: Move | null;
+}
+
+const hasKey = ({ keys }: Table, key: string): boolean => keys?.has(key) ?? key !== 'month';
+
+const adders = {
+  day: (day: Sql, amount: Sql) => sql`addDays(${day}, ${amount})`,
+  week: (day: Sql, amount: Sql) => sql`addWeeks(${day}, ${amount})`,
+  month: (day: Sql, amount: Sql) => sql`addMonths(${day}, ${amount})`,
+  year: (day: Sql, amount: Sql) => sql`addYears(${day}, ${amount})`,
+} as const;
+
+/** A day moved onto its counterpart. */
+export const moved = (day: Sql, move: Move | null): Sql =>
+  move ? adders[move.unit](day, bind('moved_by', 'Int32', move.amount)) : day;
+
+const buckets: Record<Grain, (day: Sql) => Sql> = {
+  hour: (day) => sql`addHours(toDateTime(${day}, 'UTC'), source.hour)`,
+  day: (day) => day,
+  week: (day) => sql`toMonday(${day})`,
+  month: (day) => sql`toStartOfMonth(${day})`,
+  quarter: (day) => sql`toStartOfQuarter(${day})`,
+  year: (day) => sql`toStartOfYear(${day})`,
+};
+
+/**
+ * The cell a place lies in, at a resolution no finer than the table's; 0 stays 0. `h3ToParent` refuses 0 even behind an
+ * `if`, so the parent is made as H3 defines it: the resolution in bits 52 to 55, unused digits all ones.
+ */
+export function cellAt(table: Table, resolution: number): Sql {
+  const own = table.keys === null ? rowCellResolution : rollupCellResolution;
+  if (resolution === own) return sql`source.cell`;
+  const asked = bind(`resolution_${resolution}`, 'UInt64', resolution);
+  const kept = sql`bitAnd(source.cell, bitNot(bitShiftLeft(toUInt64(15), 52)))`;
+  const added = sql`bitOr(bitShiftLeft(${asked}, 52), toUInt64(bitShiftLeft(toUInt64(1), 3 * (15 - ${asked})) - 1))`;
+  return sql`if(source.cell = 0, 0, bitOr(${kept}, ${added}))`;
+}
+
+const isGrainName = (dimension: DimensionName): dimension is Grain => Object.hasOwn(buckets, dimension);
+
+/** A dimension as it is grouped by: dates and numbers, not yet the text that is shown. */
+export function groupedBy(dimension: DimensionName, { table, resolution, move }: Reader): Sql {
+  if (isGrainName(dimension)) {
+    const key = hasKey(table, 'day') ? sql`source.day` : sql`source.month`;
+    return buckets[dimension](moved(key, move));
+  }
+  if (dimension === 'cell') return cellAt(table, resolution);
+  return value(dimension, table);
+}
+
+/** The value of a dimension that is no time, as filters see it. */
+export function value(dimension: DimensionName, table: Table): Sql {
+  if (dimension === 'hour_of_day' && table.keys === null) return sql`source.hour`;
+  if (dimension === 'day_of_week' && (table.keys === null || !table.keys.has('day_of_week')))
+    return sql`toDayOfWeek(source.day)`;
+  return sql`source.${name(dimension)}`;
+}
+
+/** A grouped dimension as it is shown. H3 writes cells as 15 hexadecimal digits; `h3ToString` refuses 0 even behind an `if`. */
+export function shown(dimension: DimensionName): Sql {
+  const column = sql`facts.${name(dimension)}`;
+  if (dimension === 'cell') return sql`if(${column} = 0, '', lower(substring(hex(${column}), 2)))`;
+  if (dimension === 'hour_of_day' || dimension === 'day_of_week') return sql`toUInt8(${column})`;
+  return sql`toString(${column})`;
+}

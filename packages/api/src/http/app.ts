@@ -1,0 +1,104 @@
+import type { City } from '@hotline-atlas/city';
+import { type Database, readPublication } from '@hotline-atlas/clickhouse';
+import { everything, type Scope } from '@hotline-atlas/model';
+import compression from 'compression';
+import express, { type Express, type Request, Router } from 'express';
+import { historyOf } from '../plan/history.ts';
+import { readTables } from '../plan/table.ts';
+import { createAdmission } from './admission.ts';
+import { answerAppeals } from './appeals-route.ts';
+import { answerAreas } from './areas-route.ts';
+import type { Atlas, Log } from './atlas.ts';
+import { dashboardFiles } from './dashboard-files.ts';
+import { answerExport } from './export-route.ts';
+import { NotFound, WrongMethod } from './failures.ts';
+import { answerHealth } from './health-route.ts';
+import { answerMeta } from './meta-route.ts';
+import { answerOpenapi } from './openapi-route.ts';
+import { answerProblems } from './problem.ts';
+import { answerQuery } from './query-route.ts';
+import { remember, rememberFor } from './remember.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface AppOptions {
+  database: Database;
+  city: City;
+  /** Folder of the built dashboard; without it only the API is served. */
+  dashboard?: string;
+  /** How far the load has come that fills an empty database; told by `/api/health`. */
+  progress?: () => unknown;
+  /** Who asks; everybody sees everything where it is not given. */
+  scopeOf?: (request: Request) => Scope;
+  log?: Log;
+  /** Questions that run and wait at once; by default 8 and 64. */
+  questions?: { running: number; waiting: number };
+}
+
+const logLine: Log = (entry) => {
+  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
+};
+
+const versionOf = async (database: Database): Promise<string> => {
+  const { rows } = await database.rows<{ version: string }>({
+    sql: 'SELECT version() AS version',
+    label: 'version',
+  });
+  return rows[0]?.version ?? '';
+};
+
+function atlasOf({ database, city, progress, scopeOf, log, questions }: AppOptions): Atlas {
+  return {
+    database,
+    city,
+    history: rememberFor(250, async () => {
+      const publication = await readPublication(database);
+      return publication && historyOf(publication, city.time_zone);
+    }),
+    tables: remember(() => readTables(database)),
+    engineVersion: remember(() => versionOf(database)),
+    questions: createAdmission(questions ?? { running: 8, waiting: 64 }),
+    exports: createAdmission({ running: 2, waiting: 8 }),
+    scopeOf: scopeOf ?? (() => everything),
+    progress: progress ?? (() => undefined),
+    log: log ?? logLine,
+  };
+}
+
+function apiRoutes(atlas: Atlas): Router {
+  const router = Router();
+  router.use(({ method, path }, _response, next) => {
+    if (method !== 'GET' && (method !== 'HEAD' || path === '/export'))
+      throw new WrongMethod(`Everything here is asked with GET, not with ${method}.`);
+    next();
+  });
+  router.get('/health', answerHealth(atlas));
+  router.get('/meta', answerMeta(atlas));
+  router.get('/query', answerQuery(atlas));
+  router.get('/areas', answerAreas(atlas));
+  router.get('/appeals', answerAppeals(atlas));
+  router.get('/export', answerExport(atlas));
+  router.get('/openapi.json', answerOpenapi(atlas));
+  router.use(({ originalUrl }) => {
+    throw new NotFound(`There is no ${originalUrl.split('?')[0]}; /api/openapi.json lists what there is.`);
+  });
+  return router;
+}
+
+const compressible = /json|text|javascript|svg|arrow|ndjson|csv/;
+
+/** The whole server as a request handler; nothing listens yet. */
+export function createApp(options: AppOptions): Express {
+  const atlas = atlasOf(options);
+  const app = express();
+  app.disable('x-powered-by').set('query parser', false);
+  app.use(securityHeaders);
+  app.use(
+    compression({
+      filter: (_request, response) => compressible.test(String(response.getHeader('Content-Type'))),
+    }),
+  );
+  app.use('/api', apiRoutes(atlas));
+  if (options.dashboard) app.use(dashboardFiles(options.dashboard));
+  app.use(answerProblems(atlas.log));
+  return app;
+}

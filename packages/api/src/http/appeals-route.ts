@@ -1,0 +1,57 @@
+import {
+  appealsParameters,
+  checkParameterNames,
+  InvalidQuestion,
+  parsePageSize,
+  parseSelection,
+  parseText,
+  type RawParameters,
+} from '@hotline-atlas/model';
+import type { RequestHandler } from 'express';
+import { parseCursor } from '../records/cursor.ts';
+import { answerPage, type PageRun } from '../records/run-page.ts';
+import type { RecordSelection } from '../records/selected.ts';
+import type { Atlas } from './atlas.ts';
+import { leaving, parametersOf, readyHistory } from './request.ts';
+
+function parseShortText(raw: RawParameters, name: 'q' | 'id' | 'cursor', most: number): string | undefined {
+  const sent = parseText(raw, name);
+  if (sent !== undefined && sent.length > most)
+    throw new InvalidQuestion(name, `${sent.slice(0, 40)}…`, `keep it to ${most} characters`);
+  return sent;
+}
+
+/** Which records an address asks for. */
+export function parseRecordSelection(raw: RawParameters, regimes: readonly string[]): RecordSelection {
+  const q = parseShortText(raw, 'q', 200)?.trim();
+  const id = parseShortText(raw, 'id', 200);
+  return { ...parseSelection(raw, regimes), ...(q && { q }), ...(id !== undefined && { id }) };
+}
+
+/** `GET /api/appeals`: the records, newest first, page by page. */
+export function answerAppeals(atlas: Atlas): RequestHandler {
+  const { city, database } = atlas;
+  const regimes = city.regimes.map(({ name }) => name);
+  return async (request, response) => {
+    const raw = parametersOf(request);
+    checkParameterNames(raw, Object.keys(appealsParameters.shape));
+    const selection = parseRecordSelection(raw, regimes);
+    const cursor = parseCursor(parseShortText(raw, 'cursor', 400));
+    const size = parsePageSize(raw, 50, 1000);
+    const history = await readyHistory(atlas);
+    const signal = leaving(response);
+    const run: PageRun = {
+      database,
+      history,
+      timeZone: city.time_zone,
+      signal,
+      scope: atlas.scopeOf(request),
+      city,
+      tables: await atlas.tables(),
+      cursor,
+      size,
+    };
+    response.set('Cache-Control', 'private, no-store');
+    response.json(await atlas.questions.run(signal, () => answerPage(selection, run)));
+  };
+}

@@ -1,0 +1,27 @@
+import type { City } from '@hotline-atlas/city';
+import type { Database } from '@hotline-atlas/clickhouse';
+import type { Scope } from '@hotline-atlas/model';
+import type { Request } from 'express';
+import type { History } from '../plan/history.ts';
+import type { Table } from '../plan/table.ts';
+import type { Admission } from './admission.ts';
+
+/** One line of the log. */
+export type Log = (entry: Record<string, unknown>) => void;
+
+/** What every route works with. */
+export interface Atlas {
+  city: City;
+  database: Database;
+  /** The newest version of the data; null while there is none. */
+  history: () => Promise<History | null>;
+  tables: () => Promise<Table[]>;
+  engineVersion: () => Promise<string>;
+  /** In front of questions, and apart from it in front of exports, which run long. */
+  questions: Admission;
+  exports: Admission;
+  scopeOf: (request: Request) => Scope;
+  /** How far a load has come that fills the empty database. */
+  progress: () => unknown;
+  log: Log;
+}

@@ -1,0 +1,127 @@
+import type { City } from '@hotline-atlas/city';
+import {
+  dimensionNames,
+  dimensionOf,
+  exportFormats,
+  grains,
+  isGrain,
+  type Localized,
+  languages,
+  metricNames,
+  metricOf,
+  mostRows,
+  resolutions,
+  standardValues,
+  unknownLabel,
+} from '@hotline-atlas/model';
+import type { RequestHandler } from 'express';
+import { companionsOf } from '../answer/columns.ts';
+import { asOf } from '../answer/meta.ts';
+import type { History } from '../plan/history.ts';
+import type { Atlas } from './atlas.ts';
+import { labelledValues } from './labels.ts';
+
+/** Told wherever made-up data is shown. */
+export const syntheticNotice: Localized = {
+  en: 'Demonstration data: synthetic, made up after published figures. No real appeal is in it.',
+  zh: '演示数据:依据公开数字合成,不含任何真实诉求。',
+};
+
+const metricsOf = () =>
+  metricNames.map((name) => {
+    const { label, description, unit, better, kind } = metricOf(name);
+    return { name, label, description, unit, kind, better: better ?? null, companions: companionsOf(name) };
+  });
+
+const dimensionsOf = (city: City) =>
+  dimensionNames.map((name) => {
+    const { label, kind, highCardinality } = dimensionOf(name);
+    return {
+      name,
+      label,
+      kind,
+      filterable: !isGrain(name),
+      high_cardinality: highCardinality ?? false,
+      values: labelledValues(name, city),
+    };
+  });
+
+const operators = [
+  { name: 'is', syntax: 'dimension:value,value', label: { en: 'is one of', zh: '属于' } },
+  { name: 'is_not', syntax: 'dimension:!value,value', label: { en: 'is none of', zh: '不属于' } },
+];
+
+const compares = [
+  { name: 'previous', label: { en: 'Period before', zh: '上一时段' } },
+  { name: 'year', label: { en: 'Year before', zh: '上年同期' } },
+  { name: 'A..B', label: { en: 'Another period', zh: '指定时段' } },
+];
+
+const cityOf = (city: City) => ({
+  code: city.code,
+  name: city.name,
+  hotline: city.hotline,
+  local_language: city.local_language,
+  bounds: city.bounds,
+  time_zone: city.time_zone,
+  earliest: city.earliest,
+});
+
+const areasOf = (city: City) =>
+  city.areas.map(({ level, label, schematic, attribution, features }) => ({
+    level,
+    label,
+    schematic,
+    attribution,
+    areas: features.features.length,
+  }));
+
+const sourcesOf = (city: City) =>
+  city.sources.map(({ name, title, licence, synthetic }) => ({
+    name,
+    title,
+    licence: licence ?? null,
+    synthetic,
+  }));
+
+/** Everything that is the same whatever was loaded. */
+const vocabularyOf = (city: City) => ({
+  city: cityOf(city),
+  languages,
+  metrics: metricsOf(),
+  dimensions: dimensionsOf(city),
+  values: { handling: standardValues.handling, answer: standardValues.answer },
+  unknown: unknownLabel,
+  operators,
+  grains,
+  resolutions,
+  compare: compares,
+  formats: exportFormats,
+  most_rows: mostRows,
+  areas: areasOf(city),
+  regimes: city.regimes,
+  holidays: city.holidays,
+  annotations: city.annotations,
+  time_limits: city.time_limits,
+  evaluation: city.evaluation,
+  sources: sourcesOf(city),
+});
+
+const dataOf = (history: History | null) => ({
+  as_of: history && asOf(history),
+  appeals: history?.publication.appeals ?? 0,
+  first_day: history?.publication.firstDay ?? null,
+  last_day: history?.publication.lastDay ?? null,
+  complete_to: history?.completeTo ?? null,
+  synthetic: history?.publication.synthetic ?? false,
+  synthetic_notice: history?.publication.synthetic ? syntheticNotice : null,
+});
+
+/** `GET /api/meta`: what can be asked, how everything is called, and as of when the data is. */
+export function answerMeta(atlas: Atlas): RequestHandler {
+  const vocabulary = vocabularyOf(atlas.city);
+  return async (_request, response) => {
+    response.set('Cache-Control', 'private, no-cache');
+    response.json({ ...vocabulary, ...dataOf(await atlas.history()) });
+  };
+}

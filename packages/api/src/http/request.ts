@@ -1,0 +1,38 @@
+import { InvalidQuestion, type RawParameters } from '@hotline-atlas/model';
+import type { Request, Response } from 'express';
+import type { History } from '../plan/history.ts';
+import type { Atlas } from './atlas.ts';
+import { ClientLeft, NotReady } from './failures.ts';
+
+const longestAddress = 8000;
+
+/** The parameters of an address, every name once with its values in order. */
+export function parametersOf({ originalUrl }: Pick<Request, 'originalUrl'>): RawParameters {
+  if (originalUrl.length > longestAddress)
+    throw new InvalidQuestion(
+      'address',
+      `${originalUrl.slice(0, 60)}…`,
+      `keep it under ${longestAddress} characters`,
+    );
+  const sent = new URL(originalUrl, 'http://localhost').searchParams;
+  return Object.fromEntries([...new Set(sent.keys())].map((name) => [name, sent.getAll(name)]));
+}
+
+/** Aborts when the client leaves before its answer is complete. */
+export function leaving(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort(new ClientLeft('The client left'));
+  });
+  return controller.signal;
+}
+
+/**
+ * The newest version of the data.
+ * @throws NotReady while there is none
+ */
+export async function readyHistory(atlas: Atlas): Promise<History> {
+  const history = await atlas.history();
+  if (!history) throw new NotReady('The data is still being loaded; /api/health says how far it is.');
+  return history;
+}

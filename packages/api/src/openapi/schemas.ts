@@ -1,0 +1,113 @@
+import { type Answer, type Column, type Meta, metricNames } from '@hotline-atlas/model';
+import { z } from 'zod';
+import type { Problem } from '../http/problem.ts';
+import type { PageMeta } from '../records/run-page.ts';
+
+const period = z.object({
+  from: z.string().meta({ description: 'first local day, inclusive' }),
+  to: z.string().meta({ description: 'first local day after' }),
+});
+
+const asOf = z.object({
+  newest_appeal: z.string().nullable(),
+  last_load: z.string().nullable(),
+  version: z.number().int().meta({ description: 'version of the data; grows with every publication' }),
+});
+
+const column = z.object({
+  name: z.string(),
+  type: z.enum(['string', 'number', 'date', 'datetime']),
+  role: z.enum(['dimension', 'metric', 'numerator', 'denominator', 'before', 'change']),
+  of: z.string().meta({ description: 'the metric or dimension it belongs to' }),
+  unit: z.enum(['count', 'share', 'hours', 'per_10k']).optional(),
+});
+
+const meta = z.object({
+  columns: z.array(column),
+  as_of: asOf,
+  source: z.string().meta({ description: 'table the answer came from' }),
+  rows: z.number().int(),
+  rows_read: z.number().int(),
+  milliseconds: z.number(),
+  period,
+  compared_period: period.nullable(),
+  incomplete: z
+    .array(z.string())
+    .meta({ description: 'time buckets not wholly covered by the period and by complete days of data' }),
+  time_zone: z.string(),
+  limited: z.boolean().meta({ description: 'the limit cut the answer' }),
+});
+
+const value = z.union([z.string(), z.number(), z.null()]);
+
+/** `GET /api/query` as JSON. */
+export const answer = z.object({ meta, rows: z.array(z.record(z.string(), value)) });
+
+/** `GET /api/appeals`. */
+export const page = z.object({
+  meta: z.object({
+    as_of: asOf,
+    columns: z.array(z.string()),
+    total: z.number().int().meta({ description: 'records on all pages together' }),
+    period,
+    time_zone: z.string(),
+    next_cursor: z
+      .string()
+      .nullable()
+      .meta({ description: 'send it as cursor for the next page; null on the last' }),
+    rows: z.number().int(),
+    rows_read: z.number().int(),
+    milliseconds: z.number(),
+  }),
+  rows: z.array(z.record(z.string(), z.union([value, z.array(z.string())]))),
+});
+
+/** `GET /api/health`. */
+export const health = z.object({
+  status: z.enum(['ok', 'loading']),
+  city: z.string(),
+  engine: z.string().optional(),
+  version: z.number().int().optional(),
+  as_of: asOf.optional(),
+  appeals: z.number().int().optional(),
+  first_day: z.string().optional(),
+  last_day: z.string().optional(),
+  synthetic: z.boolean().optional().meta({ description: 'the data is made up' }),
+  progress: z.unknown().optional(),
+});
+
+/** `GET /api/areas`. */
+export const areas = z.object({
+  type: z.literal('FeatureCollection'),
+  level: z.string(),
+  schematic: z.boolean().meta({ description: 'outlines are drawn, not surveyed' }),
+  attribution: z.string().nullable(),
+  features: z.array(z.record(z.string(), z.unknown())),
+});
+
+/** `GET /api/meta`, its outline. */
+export const vocabulary = z.looseObject({
+  metrics: z.array(z.looseObject({ name: z.enum(metricNames), unit: column.shape.unit })),
+  dimensions: z.array(z.looseObject({ name: z.string(), filterable: z.boolean() })),
+  as_of: asOf.nullable(),
+});
+
+/** RFC 9457. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  parameter: z.string().optional().meta({ description: 'the parameter that is wrong' }),
+  sent: z.string().optional(),
+  nearest: z.array(z.string()).optional().meta({ description: 'names that exist and are most like it' }),
+});
+
+/** Compile-time proof that the schemas describe what is sent. */
+export type Agreement = [
+  Answer extends z.infer<typeof answer> ? true : never,
+  Meta extends z.infer<typeof meta> ? true : never,
+  Column extends z.infer<typeof column> ? true : never,
+  PageMeta extends z.infer<typeof page>['meta'] ? true : never,
+  Problem extends z.infer<typeof problem> ? true : never,
+];

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { planned } from '../testing/story.ts';
+
+const source = (address: string) => planned(address).table.name;
+
+test('the smallest table that holds every key answers', () => {
+  expect(source('metrics=appeals')).toBe('rollup_month_area');
+  expect(source('metrics=appeals&by=subdistrict&where=topic1:heating')).toBe('rollup_month_area');
+  expect(source('metrics=appeals&by=topic2')).toBe('rollup_month_topic');
+  expect(source('metrics=appeals&by=topic2,subdistrict')).toBe('appeal');
+  expect(source('metrics=appeals&by=hour_of_day,day_of_week&where=channel:phone')).toBe('rollup_month_hour');
+  expect(source('metrics=appeals&by=unit')).toBe('appeal');
+});
+
+test('a rollup by month answers months, quarters and years, one by day also days and weeks', () => {
+  for (const grain of ['month', 'quarter', 'year'])
+    expect(source(`metrics=appeals&by=${grain}`)).toBe('rollup_month_area');
+  for (const grain of ['day', 'week', 'day_of_week'])
+    expect(source(`metrics=appeals&by=${grain},district`)).toBe('rollup_day_area');
+  expect(source('metrics=appeals&by=hour')).toBe('appeal');
+});
+
+test('times to close need classes, callers need rows', () => {
+  expect(source('metrics=median_hours_to_close')).toBe('rollup_month_area');
+  expect(source('metrics=median_hours_to_close&by=day')).toBe('appeal');
+  expect(source('metrics=callers')).toBe('appeal');
+  expect(source('metrics=repeat_share')).toBe('appeal');
+});
+
+test('cells come from the rollup up to its resolution, finer ones from rows', () => {
+  expect(source('metrics=appeals&by=cell&resolution=9')).toBe('rollup_month_cell');
+  expect(source('metrics=appeals&by=cell&resolution=10')).toBe('appeal');
+  expect(source('metrics=appeals&where=cell:8831aa5501fffff')).toBe('rollup_month_cell');
+  expect(source('metrics=appeals&where=cell:8a31aa5501fffff')).toBe('appeal');
+});
+
+test('a period within a month needs days; one that ends beyond the data does not', () => {
+  expect(source('metrics=appeals&from=2023-01-15')).toBe('rollup_day_area');
+  expect(source('metrics=appeals&from=2023-01-01&to=2023-02-02')).toBe('rollup_day_area');
+  expect(source('metrics=appeals&from=2023-01-01&to=2024-12-16')).toBe('rollup_month_area');
+  expect(source('metrics=appeals&from=2021-11-11&to=2030-01-20')).toBe('rollup_month_area');
+});
+
+test('the compared period and regimes left out must be whole months as well', () => {
+  expect(source('metrics=appeals&from=2024-01-01&to=2024-12-16&compare=year')).toBe('rollup_day_area');
+  expect(source('metrics=appeals&from=2024-01-01&to=2024-12-01&compare=year')).toBe('rollup_month_area');
+  expect(source('metrics=appeals&without_regimes=pandemic')).toBe('rollup_month_area');
+  expect(source('metrics=appeals&without_regimes=flood')).toBe('rollup_day_area');
+  expect(source('metrics=appeals&without_regimes=flood&from=2023-04-01')).toBe('rollup_month_area');
+});
+
+test('only generations whose month is asked for are read', () => {
+  const { now, before } = planned('metrics=appeals&from=2024-03-01&to=2024-05-01&compare=year');
+  expect(now).toEqual({ generations: [5586, 5587], days: null, without: [] });
+  expect(before?.generations).toEqual([5574, 5575]);
+  expect(planned('metrics=appeals&without_regimes=pandemic').now.generations).toHaveLength(24);
+  expect(planned('metrics=appeals&from=2030-01-01&to=2031-01-01').now.generations).toEqual([]);
+});
+
+test('a regime within months is left out day by day, its whole months at once', () => {
+  const { now } = planned('metrics=appeals&from=2023-01-01&to=2024-01-01&without_regimes=flood');
+  expect(now.generations).toHaveLength(12);
+  expect(now.without).toEqual([{ from: '2023-02-13', to: '2023-03-06' }]);
+});
+
+test('a scope by district needs the key', () => {
+  const scope = { districts: ['north'], texts: true };
+  expect(planned('metrics=appeals&by=topic3', scope).table.name).toBe('rollup_month_topic');
+});
+
+test('residents are those of the areas asked for', () => {
+  const residents = (address: string) => planned(`metrics=per_10k_residents&${address}`).residents;
+  expect(residents('')).toEqual({ by: null, total: 40_000 });
+  expect(residents('where=district:north')).toEqual({ by: null, total: 10_000 });
+  expect(residents('where=district:!north')).toEqual({ by: null, total: 30_000 });
+  expect(residents('where=subdistrict:north-1,north-2')).toEqual({ by: null, total: 10_000 });
+  expect(residents('where=subdistrict:south-1')).toEqual({ by: null, total: null });
+  expect(residents('where=district:')).toEqual({ by: null, total: null });
+  expect(residents('by=cell')).toEqual({ by: null, total: null });
+  expect(residents('by=district')).toMatchObject({
+    by: 'district',
+    areas: new Map([
+      ['north', 10_000],
+      ['south', 30_000],
+    ]),
+  });
+  expect(residents('by=subdistrict,district')).toMatchObject({
+    by: 'subdistrict',
+    areas: new Map([
+      ['north-1', 4_000],
+      ['north-2', 6_000],
+    ]),
+  });
+  expect(residents('by=district&where=subdistrict:north-1,south-1')).toMatchObject({
+    by: 'district',
+    areas: new Map([['north', 4_000]]),
+  });
+});

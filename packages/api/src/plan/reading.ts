@@ -1,0 +1,67 @@
+import { monthOfGeneration } from '@hotline-atlas/clickhouse';
+import { type LocalDate, type Period, startsBucket } from '@hotline-atlas/model';
+import type { History } from './history.ts';
+
+/** Which part of the data one side of a question reads. */
+export interface Reading {
+  /** Generations whose months overlap the period: all that is asked, where whole months are. */
+  generations: number[];
+  /** Days that remain to be checked, where the period begins or ends within a month. */
+  days: Period | null;
+  /** Spans that remain to be left out day by day, because they begin or end within a month. */
+  without: Period[];
+}
+
+/** The first day of a month counted from January 1900. */
+const firstDayOfMonth = (month: number): LocalDate =>
+  `${1900 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+
+const monthOf = (generation: number): Period => {
+  const month = monthOfGeneration(generation);
+  return { from: firstDayOfMonth(month), to: firstDayOfMonth(month + 1) };
+};
+
+/** The later of two days. */
+export function later(a: LocalDate, b: LocalDate): LocalDate {
+  if (a > b) return a;
+  return b;
+}
+
+/** The earlier of two days. */
+export function earlier(a: LocalDate, b: LocalDate): LocalDate {
+  if (a < b) return a;
+  return b;
+}
+
+/** The part of a period that lies in another; null where there is none. */
+export function overlap(a: Period, b: Period): Period | null {
+  const from = later(a.from, b.from);
+  const to = earlier(a.to, b.to);
+  return from < to ? { from, to } : null;
+}
+
+/** Whether a period lies wholly in one of some spans. */
+export const isWithin = ({ from, to }: Period, spans: readonly Period[]): boolean =>
+  spans.some((span) => from >= span.from && to <= span.to);
+
+/** Whether whole months say the same as the days of the period: its ends begin months or lie beyond the data. */
+const isWholeMonths = ({ from, to }: Period, { span }: History): boolean =>
+  (startsBucket(from, 'month') || from <= span.from) && (startsBucket(to, 'month') || to >= span.to);
+
+/** What must be read to answer for a period without some spans. */
+export function readingOf(period: Period, without: readonly Period[], history: History): Reading {
+  const days = overlap(period, history.span);
+  if (!days) return { generations: [], days: null, without: [] };
+  const inTheWay = without.filter((span) => overlap(span, days));
+  return {
+    generations: history.publication.generations.filter((generation) => {
+      const month = monthOf(generation);
+      return overlap(month, days) && !isWithin(month, inTheWay);
+    }),
+    days: isWholeMonths(period, history) ? null : days,
+    without: inTheWay.filter((span) => !isWholeMonths(span, history)),
+  };
+}
+
+/** Whether the days of the appeals have to be looked at, not only their months. */
+export const needsDays = ({ days, without }: Reading): boolean => days !== null || without.length > 0;

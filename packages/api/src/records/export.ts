@@ -1,0 +1,51 @@
+import type { Statement } from '@hotline-atlas/clickhouse';
+import type { ExportFormat, Scope } from '@hotline-atlas/model';
+import { arrowSettings, boundsOfExports } from '../answer/limits.ts';
+import type { Reading } from '../plan/reading.ts';
+import { join, sql } from '../sql/sql.ts';
+import { recordColumns, type Writing } from './record-columns.ts';
+import { type RecordSelection, recordConditions } from './selected.ts';
+
+interface FileFormat {
+  engine: string;
+  type: string;
+  extension: string;
+  writing: Writing;
+}
+
+/** The formats of exports. Times and unknown values are typed where the format has types. */
+export const fileFormats: Record<ExportFormat, FileFormat> = {
+  csv: { engine: 'CSVWithNames', type: 'text/csv; charset=utf-8', extension: 'csv', writing: 'spreadsheet' },
+  ndjson: { engine: 'JSONEachRow', type: 'application/x-ndjson', extension: 'ndjson', writing: 'text' },
+  parquet: {
+    engine: 'Parquet',
+    type: 'application/vnd.apache.parquet',
+    extension: 'parquet',
+    writing: 'typed',
+  },
+  arrow: {
+    engine: 'ArrowStream',
+    type: 'application/vnd.apache.arrow.stream',
+    extension: 'arrow',
+    writing: 'typed',
+  },
+};
+
+/** The statement whose bytes are the exported file: every record selected, in no particular order. */
+export function compileExport(
+  selection: RecordSelection,
+  reading: Reading,
+  scope: Scope,
+  format: ExportFormat,
+  timeZone: string,
+): Pick<Statement, 'sql' | 'parameters' | 'settings'> {
+  const { engine, writing } = fileFormats[format];
+  const { text, parameters } = sql`SELECT ${join(recordColumns(scope, writing, timeZone), ',\n  ')}
+FROM appeal AS source
+WHERE ${recordConditions(selection, reading, scope)}`;
+  return {
+    sql: `${text}\nFORMAT ${engine}`,
+    parameters,
+    settings: { ...boundsOfExports, ...arrowSettings, format_csv_null_representation: '' },
+  };
+}

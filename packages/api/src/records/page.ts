@@ -1,0 +1,75 @@
+import { monthNumber, monthOfGeneration } from '@hotline-atlas/clickhouse';
+import type { Scope } from '@hotline-atlas/model';
+import { localDay } from '../plan/history.ts';
+import type { Reading } from '../plan/reading.ts';
+import { bind, join, type Sql, sql } from '../sql/sql.ts';
+import type { Cursor } from './cursor.ts';
+import { recordColumns } from './record-columns.ts';
+import { type RecordSelection, recordConditions } from './selected.ts';
+
+/** Appeals of a month, counted from January 1900. */
+export interface MonthCount {
+  month: number;
+  appeals: number;
+}
+
+/** How many records there are in each generation. */
+export const compileCounts = (selection: RecordSelection, reading: Reading, scope: Scope): Sql =>
+  sql`SELECT source.generation AS generation, toUInt32(count()) AS appeals
+FROM appeal AS source
+WHERE ${recordConditions(selection, reading, scope)}
+GROUP BY 1`;
+
+/** Counts summed by month, the newest first. */
+export function newestFirst(counts: readonly MonthCount[]): MonthCount[] {
+  const months = new Map<number, number>();
+  for (const { month, appeals } of counts) months.set(month, (months.get(month) ?? 0) + appeals);
+  return [...months].map(([month, appeals]) => ({ month, appeals })).sort((a, b) => b.month - a.month);
+}
+
+/**
+ * The part of the data that holds the next page: the newest months from the cursor on that have enough records, so that
+ * a page does not sort the whole history.
+ */
+export function readingOfPage(
+  reading: Reading,
+  counts: readonly MonthCount[],
+  cursor: Cursor | null,
+  size: number,
+  timeZone: string,
+): Reading {
+  const newest = cursor
+    ? monthNumber(localDay(new Date(cursor.received * 1000).toISOString(), timeZone))
+    : Number.POSITIVE_INFINITY;
+  const months = new Set<number>();
+  let sure = 0;
+  for (const { month, appeals } of counts) {
+    if (month > newest) continue;
+    if (sure > size) break;
+    months.add(month);
+    sure += month === newest ? 0 : appeals;
+  }
+  return {
+    ...reading,
+    generations: reading.generations.filter((generation) => months.has(monthOfGeneration(generation))),
+  };
+}
+
+function after(cursor: Cursor | null): Sql {
+  if (!cursor) return sql``;
+  const received = bind('cursor_received', 'UInt32', cursor.received);
+  return sql`\n  AND (toUnixTimestamp(source.received), source.id) < (${received}, ${bind('cursor_id', 'String', cursor.id)})`;
+}
+
+/** A page of records, newest first, and one more that tells whether there is a next page. */
+export const compilePage = (
+  selection: RecordSelection,
+  reading: Reading,
+  scope: Scope,
+  page: { cursor: Cursor | null; size: number; timeZone: string },
+): Sql => sql`SELECT ${join(recordColumns(scope, 'text', page.timeZone), ',\n  ')},
+  toUnixTimestamp(source.received) AS cursor_received
+FROM appeal AS source
+WHERE ${recordConditions(selection, reading, scope)}${after(page.cursor)}
+ORDER BY source.received DESC, source.id DESC
+LIMIT ${bind('rows', 'UInt32', page.size + 1)}`;

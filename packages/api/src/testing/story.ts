@@ -1,0 +1,115 @@
+import type { AreaLevel, City } from '@hotline-atlas/city';
+import type { Publication } from '@hotline-atlas/clickhouse';
+import { everything, parseQuery, type RawParameters, type Scope } from '@hotline-atlas/model';
+import { compileQuery } from '../compile/compile.ts';
+import { type History, historyOf } from '../plan/history.ts';
+import { type Plan, planQuery } from '../plan/plan.ts';
+import { appealTable, rollupsFrom, type Table } from '../plan/table.ts';
+
+const months = Array.from({ length: 36 }, (_, index) => (2022 - 1900) * 12 + index);
+
+const weights: Record<string, number> = {
+  appeal: 1000,
+  rollup_day_area: 400,
+  rollup_month_area: 20,
+  rollup_month_topic: 60,
+  rollup_month_hour: 300,
+  rollup_month_cell: 500,
+};
+
+/** Three years, 2022 to 2024, in one load; the newest appeal came at noon of 15 December 2024, seen the day after. */
+export const publication: Publication = {
+  version: 7,
+  published: '2024-12-16T03:00:00Z',
+  generations: months.map((month) => 4096 + month),
+  rows: Object.fromEntries(Object.entries(weights).map(([table, rows]) => [table, months.map(() => rows)])),
+  appeals: 36_000,
+  firstDay: '2022-01-01',
+  lastDay: '2024-12-15',
+  newestAppeal: '2024-12-15T04:00:00Z',
+  synthetic: true,
+};
+
+export const history: History = historyOf(publication, 'Asia/Shanghai');
+
+const keys: Record<string, string[]> = {
+  rollup_day_area: ['day', 'district', 'subdistrict', 'topic1'],
+  rollup_month_area: ['month', 'district', 'subdistrict', 'topic1', 'close_histogram'],
+  rollup_month_topic: ['month', 'district', 'topic1', 'topic2', 'topic3', 'close_histogram'],
+  rollup_month_hour: ['month', 'district', 'topic1', 'channel', 'day_of_week', 'hour_of_day'],
+  rollup_month_cell: ['month', 'district', 'topic1', 'cell'],
+};
+
+export const tables: Table[] = [
+  ...rollupsFrom(
+    Object.entries(keys).flatMap(([table, columns]) =>
+      ['generation', 'n_appeals', ...columns].map((name) => ({ table, name })),
+    ),
+  ),
+  appealTable,
+];
+
+const level = (
+  name: AreaLevel['level'],
+  areas: { code: string; parent?: string; residents?: number }[],
+): AreaLevel => ({
+  level: name,
+  label: { en: name },
+  schematic: false,
+  attribution: 'made up',
+  features: {
+    type: 'FeatureCollection',
+    features: areas.map((area) => ({
+      type: 'Feature',
+      properties: { en: area.code, ...area },
+      geometry: { type: 'Polygon', coordinates: [] },
+    })),
+  },
+});
+
+/** A city of two districts; 2022 and three weeks of February and March 2023 were not as usual. */
+export const city: City = {
+  code: 'story',
+  name: { en: 'Story', zh: '故事' },
+  hotline: { en: 'Story hotline' },
+  time_zone: 'Asia/Shanghai',
+  local_language: 'zh',
+  earliest: '2000-01-01',
+  bounds: [116, 39, 117, 41],
+  regimes: [
+    { name: 'pandemic', label: { en: 'Pandemic' }, reason: { en: '' }, from: '2022-01-01', to: '2023-01-01' },
+    { name: 'flood', label: { en: 'Flood' }, reason: { en: '' }, from: '2023-02-13', to: '2023-03-06' },
+  ],
+  holidays: [],
+  annotations: [],
+  time_limits: [],
+  evaluation: [],
+  areas: [
+    level('district', [
+      { code: 'north', residents: 10_000 },
+      { code: 'south', residents: 30_000 },
+    ]),
+    level('subdistrict', [
+      { code: 'north-1', parent: 'north', residents: 4_000 },
+      { code: 'north-2', parent: 'north', residents: 6_000 },
+      { code: 'south-1', parent: 'south' },
+    ]),
+  ],
+  topics: [],
+  units: [],
+  dispatch: [],
+  sources: [],
+};
+
+/** The parameters of an address. */
+export function parameters(address: string): RawParameters {
+  const sent = new URLSearchParams(address);
+  return Object.fromEntries([...new Set(sent.keys())].map((name) => [name, sent.getAll(name)]));
+}
+
+/** A planned question from the parameters of an address. */
+export const planned = (address: string, scope: Scope = everything): Plan =>
+  planQuery(parseQuery(parameters(address), ['pandemic', 'flood']), scope, history, city, tables);
+
+/** A compiled question from the parameters of an address. */
+export const compiled = (address: string, scope: Scope = everything) => compileQuery(planned(address, scope));
