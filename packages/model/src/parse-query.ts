@@ -41,7 +41,7 @@ function distinct<Name extends string>(parameter: string, names: Name[]): Name[]
 
 function parseDate(parameter: string, sent: string | undefined): LocalDate | undefined {
   if (sent === undefined || isLocalDate(sent)) return sent;
-  throw new InvalidQuestion(parameter, sent, 'send an existing day such as 2024-01-31');
+  throw new InvalidQuestion(parameter, sent, 'send an existing day from 1971 to 2105 such as 2024-01-31');
 }
 
 function parseClause(sent: string): Clause {

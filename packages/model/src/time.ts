@@ -1,16 +1,3 @@
-import { UTCDate } from '@date-fns/utc';
-import {
-  addDays,
-  addMonths,
-  addQuarters,
-  addWeeks,
-  addYears,
-  differenceInDays,
-  startOfISOWeek,
-  startOfMonth,
-  startOfQuarter,
-  startOfYear,
-} from 'date-fns';
 import type { Grain } from './dimensions.ts';
 
 /** A day in the city's own calendar, `2024-01-31`. Ranges are half-open: `to` is the first day not in it. */
@@ -20,38 +7,50 @@ export interface Period {
   to: LocalDate;
 }
 
-const date = (day: LocalDate) => new UTCDate(`${day}T00:00:00Z`);
+const millisecondsOfDay = 86_400_000;
 const text = (moment: Date): LocalDate => moment.toISOString().slice(0, 10);
+const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));
+const monthOf = (day: LocalDate): number => Number(day.slice(5, 7));
+const padded = (value: number): string => String(value).padStart(2, '0');
 
-/** Whether the text is an existing day between 1900 and 2200. */
+/** Whether the text is an existing day from 1971 to 2105: what the database's days and times can hold, weeks included. */
 export function isLocalDate(value: string): boolean {
-  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(value)) return false;
-  const moment = date(value);
+  if (value < '1971' || !/^(19[7-9]\d|20\d\d|210[0-5])-\d\d-\d\d$/.test(value)) return false;
+  const moment = new Date(value);
   return !Number.isNaN(moment.getTime()) && text(moment) === value;
 }
 
-const floors: Record<Exclude<Grain, 'hour' | 'day'>, (moment: UTCDate) => Date> = {
-  week: startOfISOWeek,
-  month: startOfMonth,
-  quarter: startOfQuarter,
-  year: startOfYear,
+const daysSinceMonday = (day: LocalDate): number => (new Date(day).getUTCDay() + 6) % 7;
+
+const floors: Record<Grain, (day: LocalDate) => LocalDate> = {
+  hour: (day) => day,
+  day: (day) => day,
+  week: (day) => addDays(day, -daysSinceMonday(day)),
+  month: (day) => `${day.slice(0, 7)}-01`,
+  quarter: (day) => `${day.slice(0, 4)}-${padded(monthOf(day) - ((monthOf(day) - 1) % 3))}-01`,
+  year: (day) => `${day.slice(0, 4)}-01-01`,
 };
 
-const steps: Record<Exclude<Grain, 'hour'>, (moment: UTCDate, amount: number) => Date> = {
-  day: addDays,
-  week: addWeeks,
-  month: addMonths,
-  quarter: addQuarters,
-  year: addYears,
-};
+const addDays = (day: LocalDate, amount: number): LocalDate =>
+  text(new Date(Date.parse(day) + amount * millisecondsOfDay));
+
+function addMonths(day: LocalDate, amount: number): LocalDate {
+  const months = yearOf(day) * 12 + monthOf(day) - 1 + amount;
+  const [year, month] = [Math.floor(months / 12), (((months % 12) + 12) % 12) + 1];
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return `${year}-${padded(month)}-${padded(Math.min(Number(day.slice(8)), lastDay))}`;
+}
 
 /** The first day of the bucket a day falls in; weeks begin on Monday. */
-export const floorTo = (day: LocalDate, grain: Grain): LocalDate =>
-  grain === 'hour' || grain === 'day' ? day : text(floors[grain](date(day)));
+export const floorTo = (day: LocalDate, grain: Grain): LocalDate => floors[grain](day);
+
+const monthsIn = { month: 1, quarter: 3, year: 12 } as const;
 
 /** A day moved by a number of grains; the 31st becomes the last day of a shorter month. */
-export const shift = (day: LocalDate, grain: Exclude<Grain, 'hour'>, amount: number): LocalDate =>
-  text(steps[grain](date(day), amount));
+export function shift(day: LocalDate, grain: Exclude<Grain, 'hour'>, amount: number): LocalDate {
+  if (grain === 'day' || grain === 'week') return addDays(day, grain === 'week' ? 7 * amount : amount);
+  return addMonths(day, monthsIn[grain] * amount);
+}
 
 /** The end of a range moved like {@link shift}; where that cuts a month's end short, no day of the range is lost. */
 export function shiftEnd(end: LocalDate, grain: Exclude<Grain, 'hour'>, amount: number): LocalDate {
@@ -62,7 +61,8 @@ export function shiftEnd(end: LocalDate, grain: Exclude<Grain, 'hour'>, amount: 
 }
 
 /** Whole days from one day to another. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number => differenceInDays(date(to), date(from));
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  (Date.parse(to) - Date.parse(from)) / millisecondsOfDay;
 
 /** Whether a day begins a bucket of the grain. */
 export const startsBucket = (day: LocalDate, grain: Grain): boolean => floorTo(day, grain) === day;
@@ -97,7 +97,5 @@ export const yearBefore = ({ from, to }: Period): Period => ({
 });
 
 /** Calendar months from the month of one day to the month of another. */
-export function monthsBetween(from: LocalDate, to: LocalDate): number {
-  const [a, b] = [date(from), date(to)];
-  return (b.getFullYear() - a.getFullYear()) * 12 + b.getMonth() - a.getMonth();
-}
+export const monthsBetween = (from: LocalDate, to: LocalDate): number =>
+  (yearOf(to) - yearOf(from)) * 12 + monthOf(to) - monthOf(from);

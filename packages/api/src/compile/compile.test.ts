@@ -2,6 +2,7 @@ import { dimensionNames, isGrain, metricNames } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
 import { answerColumns } from '../answer/columns.ts';
 import { compiled, planned } from '../testing/story.ts';
+import { compileQuery } from './compile.ts';
 
 test('a ratio by district, filtered and limited', () => {
   const { text, parameters } = compiled(
@@ -89,11 +90,11 @@ test('the scope stands where the table is read, on both sides', () => {
   expect(readings).toHaveLength(2);
   for (const reading of readings)
     expect(reading).toContain('source.district IN {scope_districts:Array(String)}');
-  expect(parameters['scope_districts']).toEqual(['north']);
+  expect(parameters).toMatchObject({ scope_districts: ['north'] });
 });
 
 test('whatever is sent as a value stays a value', () => {
-  const hostile = "x') OR 1=1 UNION ALL SELECT * FROM system.users -- {a:String} ${b} \\' \u0000";
+  const hostile = "x') OR 1=1 UNION ALL SELECT * FROM system.users -- {a:String} \\' \u0000";
   for (const dimension of dimensionNames.filter((each) => !isGrain(each))) {
     if (['cell', 'hour_of_day', 'day_of_week'].includes(dimension)) continue;
     const where = encodeURIComponent(`${dimension}:${hostile}`);
@@ -107,8 +108,8 @@ test('every metric and dimension compiles, and selects the columns that are anno
   for (const metric of metricNames)
     for (const dimension of dimensionNames)
       for (const compare of ['', '&compare=previous', '&compare=year&limit=3']) {
-        const plan = planned(`metrics=${metric}&by=${dimension}${compare}`);
-        const { text } = compiled(`metrics=${metric}&by=${dimension}${compare}`);
+        const plan = planned(`metrics=${metric}&by=${dimension}&from=2024-10-01${compare}`);
+        const { text } = compileQuery(plan);
         const [selected = ''] = text
           .slice(text.lastIndexOf('SELECT', text.indexOf('\nFROM (')))
           .split('\nFROM (');

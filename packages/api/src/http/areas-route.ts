@@ -44,6 +44,7 @@ export function answerAreas({ city }: Atlas): RequestHandler {
     const found = made.get(level);
     if (!found) throw new InvalidQuestion('level', level, `send one of ${levels.join(', ')}`);
     response.set({ ETag: found.tag, 'Cache-Control': 'private, max-age=300' });
-    response.type('application/geo+json').send(found.body);
+    if (request.get('If-None-Match')?.includes(found.tag)) response.status(304).end();
+    else response.type('application/geo+json').send(found.body);
   };
 }

@@ -71,6 +71,8 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof NotReady) return problem('loading', 503, 'There is no data yet', error.message);
   if (error instanceof Busy) return busy;
   if (error instanceof DatabaseError) return ofDatabase(error);
+  if (isClientsFault(error) && error.status === 404)
+    return problem('not-found', 404, 'There is nothing here', 'There is no such file.');
   if (isClientsFault(error))
     return problem('bad-request', error.status, 'The request is not understood', 'The address is malformed.');
   return unexpected;
@@ -93,6 +95,7 @@ export const isClientGone = (error: unknown): boolean =>
 
 const isExpected = (error: unknown): boolean =>
   isClientGone(error) ||
+  isClientsFault(error) ||
   error instanceof InvalidQuestion ||
   error instanceof NotFound ||
   error instanceof WrongMethod ||

@@ -15,8 +15,9 @@ test('the smallest table that holds every key answers', () => {
 test('a rollup by month answers months, quarters and years, one by day also days and weeks', () => {
   for (const grain of ['month', 'quarter', 'year'])
     expect(source(`metrics=appeals&by=${grain}`)).toBe('rollup_month_area');
-  for (const grain of ['day', 'week', 'day_of_week'])
+  for (const grain of ['day', 'week'])
     expect(source(`metrics=appeals&by=${grain},district`)).toBe('rollup_day_area');
+  expect(source('metrics=appeals&by=day_of_week,subdistrict')).toBe('rollup_day_area');
   expect(source('metrics=appeals&by=hour')).toBe('appeal');
 });
 

@@ -36,5 +36,5 @@ test('buckets without anything to be compared with are told', () => {
 });
 
 test('an axis with more buckets than an answer can have is bounded by the data', () => {
-  expect(axis('by=hour&from=1900-01-01&to=2199-01-01')?.count).toBeLessThan(30_000);
+  expect(axis('by=hour&from=1971-01-01&to=2105-01-01')?.count).toBeLessThan(30_000);
 });

@@ -1,6 +1,7 @@
 import {
   bucketEnd,
   buckets,
+  daysBetween,
   type Grain,
   type LocalDate,
   mostRows,
@@ -28,11 +29,11 @@ export interface TimeAxis {
 
 const dayGrain = (grain: Grain): Grain => (grain === 'hour' ? 'day' : grain);
 
-/** Beginnings of the buckets of a period; of the part with data where the period has more buckets than an answer can. */
-function startsOf(period: Period, grain: Grain, history: History): LocalDate[] {
-  const days = (Date.parse(period.to) - Date.parse(period.from)) / 86_400_000;
-  const tooMany = days * (grain === 'hour' ? 24 : 1) > mostRows;
-  return buckets((tooMany && overlap(period, history.span)) || period, dayGrain(grain));
+/** The buckets of a period; of the part with data where the period has more than an answer can. */
+function bucketsOf(period: Period, grain: Grain, history: History): Period[] {
+  const tooMany = daysBetween(period.from, period.to) * (grain === 'hour' ? 24 : 1) > mostRows;
+  const starts = buckets((tooMany && overlap(period, history.span)) || period, dayGrain(grain));
+  return starts.map((from, index) => ({ from, to: starts[index + 1] ?? bucketEnd(from, dayGrain(grain)) }));
 }
 
 /** Neighbouring buckets that satisfy a condition, as spans of days. */
@@ -70,12 +71,10 @@ export function timeAxisOf(
   comparison: Comparison | null,
   history: History,
 ): TimeAxis {
-  const all = startsOf(period, grain, history).map((from) => ({
-    from,
-    to: bucketEnd(from, dayGrain(grain)),
-  }));
+  const all = bucketsOf(period, grain, history);
   const covered = overlap(period, { from: history.span.from, to: history.completeTo });
-  const isLeftOut = (bucket: Period) => isWithin(overlap(bucket, period) ?? bucket, without);
+  const isLeftOut = (bucket: Period) =>
+    without.length > 0 && isWithin(overlap(bucket, period) ?? bucket, without);
   const incomplete = all
     .filter((bucket) => !isLeftOut(bucket) && !(covered && isWithin(bucket, [covered])))
     .map(({ from }) => from);

@@ -1,0 +1,149 @@
+import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
+import { DatabaseError, type DatabaseErrorKind } from '@hotline-atlas/clickhouse';
+import { afterEach, expect, test } from 'vitest';
+import { type Answers, serve } from '../testing/serve.ts';
+import type { AppOptions } from './app.ts';
+
+let close = async () => undefined as unknown;
+afterEach(() => close());
+
+async function served(answers: Answers = {}, options: Partial<AppOptions> = {}) {
+  const server = await serve(answers, options);
+  close = server.close;
+  return server;
+}
+
+const failure = (kind: DatabaseErrorKind) =>
+  new DatabaseError('DB::Exception: secret', { kind, code: 241, queryId: 'q-1', sql: 'SELECT secret' });
+
+test('before there is data, health says how far it is and questions are asked to wait', async () => {
+  const { ask } = await served({ publication: null }, { progress: () => ({ share: 0.4 }) });
+  const health = await ask('/api/health');
+  expect(health.status).toBe(503);
+  expect(await health.json()).toEqual({ status: 'loading', city: 'story', progress: { share: 0.4 } });
+  const question = await ask('/api/query?metrics=appeals');
+  expect([question.status, question.headers.get('retry-after')]).toEqual([503, '2']);
+  expect((await ask('/api/meta')).status).toBe(200);
+});
+
+test('a wrong name is told with what was sent and the nearest that exist', async () => {
+  const { ask } = await served();
+  const response = await ask('/api/query?metrics=apeals');
+  expect(response.status).toBe(400);
+  expect(response.headers.get('content-type')).toContain('application/problem+json');
+  expect(await response.json()).toMatchObject({ parameter: 'metrics', sent: 'apeals', nearest: ['appeals'] });
+});
+
+test.each([
+  ['too_heavy', 422, 'Narrow it'],
+  ['busy', 503, 'again'],
+  ['unreachable', 503, 'again'],
+  ['invalid', 500, 'log'],
+] as const)('a database that is %s answers %i; the cause stays in the log', async (kind, status, advice) => {
+  const { ask, logged } = await served({ rows: () => Promise.reject(failure(kind)) });
+  const response = await ask('/api/query?metrics=appeals');
+  const body = await response.text();
+  expect(response.status).toBe(status);
+  expect(body).toContain(advice);
+  expect(body).not.toMatch(/secret|SELECT|DB::Exception|\.ts/);
+  expect(logged).toMatchObject([{ event: 'problem', status, query_id: 'q-1', sql: 'SELECT secret' }]);
+});
+
+test('unknown addresses and other methods are problems too', async () => {
+  const { ask } = await served();
+  expect((await ask('/api/quer')).status).toBe(404);
+  const posted = await ask('/api/query', { method: 'POST' });
+  expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET']);
+  expect((await ask('/api/export', { method: 'HEAD' })).status).toBe(405);
+  expect((await ask('/api/%zz')).status).toBeLessThan(500);
+});
+
+test('answers keep browsers from guessing, framing and running foreign scripts', async () => {
+  const { ask } = await served();
+  const { headers } = await ask('/api/health');
+  expect(headers.get('content-security-policy')).toContain("worker-src 'self' blob:");
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.has('x-powered-by')).toBe(false);
+});
+
+test('more questions than fit are turned away', async () => {
+  const slow = { rows: () => setTimeout(300, []) };
+  const { ask } = await served(slow, { questions: { running: 1, waiting: 1 } });
+  const statuses = await Promise.all(
+    [1, 2, 3].map(async () => (await ask('/api/query?metrics=appeals')).status),
+  );
+  expect(statuses.sort()).toEqual([200, 200, 503]);
+});
+
+test('who leaves takes the question along', async () => {
+  let aborted = false;
+  const { ask, logged } = await served({
+    rows: async ({ signal }) => {
+      await setTimeout(5000, undefined, signal && { signal }).catch(() => {
+        aborted = true;
+        throw failure('cancelled');
+      });
+      return [];
+    },
+  });
+  await expect(ask('/api/query?metrics=appeals', { signal: AbortSignal.timeout(200) })).rejects.toThrow();
+  await expect.poll(() => aborted).toBe(true);
+  expect(logged).toEqual([]);
+});
+
+test('an export that fails midway breaks off instead of ending', async () => {
+  async function* half() {
+    yield Buffer.alloc(100_000, 'x');
+    await setTimeout(50);
+    throw failure('too_heavy');
+  }
+  const { ask, logged } = await served({ stream: async () => Readable.from(half(), { objectMode: false }) });
+  const response = await ask('/api/export?from=2024-01-01&to=2024-02-01');
+  expect(response.headers.get('content-disposition')).toContain('story_2024-01-01_2024-02-01_v7.csv');
+  await expect(response.text()).rejects.toThrow();
+  expect(logged).toMatchObject([
+    { event: 'export', outcome: 'failed', query_id: 'q-1' },
+    { event: 'problem' },
+  ]);
+});
+
+test('an export is logged with who asked for what', async () => {
+  const { ask, logged } = await served({
+    stream: async () => Readable.from([Buffer.from('id\n')], { objectMode: false }),
+  });
+  expect(await (await ask('/api/export?where=district:north&q=heating')).text()).toBe('id\n');
+  expect(logged).toMatchObject([
+    {
+      event: 'export',
+      outcome: 'complete',
+      bytes: 3,
+      q: 'heating',
+      asked: 'where=district%3Anorth',
+      scope: {},
+    },
+  ]);
+});
+
+test('who may not see texts gets none, and may not search them', async () => {
+  let sql = '';
+  const rows = async (statement: { sql: string }) => {
+    sql = statement.sql;
+    return [];
+  };
+  const { ask } = await served({ rows }, { scopeOf: () => ({ districts: ['north'], texts: false }) });
+  const page = (await (await ask('/api/appeals')).json()) as { meta: { columns: string[] } };
+  expect(page.meta.columns).not.toEqual(expect.arrayContaining(['text']));
+  expect(sql).not.toMatch(/source\.(text|reply|address)/);
+  expect(sql).toContain('source.district IN {scope_districts:Array(String)}');
+  expect((await ask('/api/appeals?q=heating')).status).toBe(400);
+  expect((await ask('/api/export?q=heating')).status).toBe(400);
+});
+
+test('boundaries are kept by browsers until they change', async () => {
+  const { ask } = await served();
+  const first = await ask('/api/areas?level=subdistrict');
+  const tag = first.headers.get('etag') ?? '';
+  expect(((await first.json()) as { features: object[] }).features).toHaveLength(3);
+  expect((await ask('/api/areas?level=subdistrict', { headers: { 'If-None-Match': tag } })).status).toBe(304);
+});

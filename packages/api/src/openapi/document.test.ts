@@ -1,0 +1,20 @@
+import { appealsParameters, queryParameters } from '@hotline-atlas/model';
+import { expect, test } from 'vitest';
+import { openapiDocument } from './document.ts';
+
+const document = openapiDocument('Story');
+
+test('every parameter that is understood is described', () => {
+  const named = (path: '/api/query' | '/api/appeals') =>
+    (document.paths[path].get.parameters as { name: string }[]).map(({ name }) => name);
+  expect(named('/api/query')).toEqual(Object.keys(queryParameters.shape));
+  expect(named('/api/appeals')).toEqual(Object.keys(appealsParameters.shape));
+});
+
+test('every schema that is referred to exists', () => {
+  const references = [...JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g)].map(
+    ([, name]) => name,
+  );
+  expect(references.length).toBeGreaterThan(5);
+  for (const name of references) expect(document.components.schemas).toHaveProperty(name ?? '');
+});
