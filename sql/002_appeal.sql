@@ -14,7 +14,8 @@ CREATE TABLE IF NOT EXISTS appeal
     load             UInt32 CODEC(ZSTD(1)),
     line             UInt64 CODEC(Delta, ZSTD(1)),
     id               String CODEC(ZSTD(1)),
-    updated          DateTime('UTC') COMMENT 'version: said by the source, else the time of loading' CODEC(Delta, ZSTD(1)),
+    updated          DateTime('UTC') COMMENT 'version: the newest counts' CODEC(Delta, ZSTD(1)),
+    observed         DateTime('UTC') COMMENT 'as of when the row is true: said by the source, else the time of loading' CODEC(Delta, ZSTD(1)),
 
     received         DateTime('UTC') CODEC(Delta, ZSTD(1)),
     day              Date COMMENT 'local day of receipt' CODEC(Delta, ZSTD(1)),
@@ -69,7 +70,7 @@ CREATE TABLE IF NOT EXISTS appeal
     n_resolved           UInt8 ALIAS resolved = 'yes' AND handling = 'dispatched' AND excluded_reason = '',
     n_satisfaction_asked UInt8 ALIAS satisfied != '' AND handling = 'dispatched' AND excluded_reason = '',
     n_satisfied          UInt8 ALIAS satisfied = 'yes' AND handling = 'dispatched' AND excluded_reason = '',
-    n_due                UInt8 ALIAS due > 0 AND (close_bin > 0 OR (closed = 0 AND due < updated)),
+    n_due                UInt8 ALIAS due > 0 AND (close_bin > 0 OR (closed = 0 AND due < observed)),
     n_on_time            UInt8 ALIAS due > 0 AND close_bin > 0 AND closed <= due,
     n_closed             UInt8 ALIAS close_bin > 0,
     n_appellant_known    UInt8 ALIAS appellant != '',

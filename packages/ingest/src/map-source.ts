@@ -37,6 +37,7 @@ const columns = [
   'line',
   'id',
   'updated',
+  'observed',
   'received',
   'day',
   'hour',
@@ -116,11 +117,22 @@ function parsed(
 /** Times that may be wrong without the appeal being lost; the flaw is noted. */
 const optionalTimes = timeFields.filter((field) => field !== 'received');
 
+/**
+ * Which of two rows about an appeal is newer: by what the source says; by the last thing it tells of where a source that says
+ * so does not; and by the time of loading for a source that never does.
+ */
+function version(source: Source, loaded: string): string {
+  return source.fields.updated
+    ? 'ifNull(updated_time, greatest(received, dispatched, closed, visited))'
+    : loaded;
+}
+
 function judged(city: City, source: Source, { bind }: Binder, stamp: LoadStamp): string {
   const zone = bind(city.time_zone, 'String');
   const [west, south, east, north] = city.bounds.map((bound) => bind(bound, 'Float64'));
   const inCity = (latitude: string, longitude: string) =>
     `(${latitude} BETWEEN ${south} AND ${north} AND ${longitude} BETWEEN ${west} AND ${east})`;
+  const loaded = `toDateTime(${bind(stamp.started, 'String')}, 'UTC')`;
   const forms = bind((source.fields.received?.dates ?? ['iso']).join(' or '), 'String');
   const flaws = [
     ...optionalTimes.map(
@@ -135,11 +147,12 @@ function judged(city: City, source: Source, { bind }: Binder, stamp: LoadStamp):
     toTimeZone(received, ${zone}) AS local,
     toDate(local) AS day,
     toHour(local) AS hour,
-    ifNull(updated_time, toDateTime(${bind(stamp.started, 'String')}, 'UTC')) AS updated,
     ${optionalTimes
       .filter((field) => field !== 'updated')
       .map((field) => `ifNull(${field}_time, toDateTime(0, 'UTC')) AS ${field}`)
       .join(',\n    ')},
+    ${version(source, loaded)} AS updated,
+    ifNull(updated_time, ${loaded}) AS observed,
     multiIf(north IS NULL OR east IS NULL OR (north = 0 AND east = 0), if(district != '' OR subdistrict != '', 'area', 'none'),
             ${inCity('north', 'east')}, 'point', ${inCity('east', 'north')}, 'swapped', 'outside') AS location_quality,
     ifNull(if(location_quality = 'swapped', east, north), 0) AS latitude,
