@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import type { City } from '@hotline-atlas/city';
+import type { Calibration } from '../calibration.ts';
+import { allocate } from './allocate.ts';
+import { type PlannedArea, type PlannedDistrict, plannedAreas, plannedDistricts } from './areas.ts';
+import { beginningOf, daysOf, type Month, monthsOf } from './calendar.ts';
+import { type Demand, yearDemand } from './demand.ts';
+import { type PlannedTopic, plannedTopics } from './topics.ts';
+import { type PlannedUnit, plannedUnits, type Receiver } from './units.ts';
+import { type Language, readLanguage } from './wordings.ts';
+
+/** A history cannot be made of this city or with these parameters. */
+export class ImpossibleHistoryError extends Error {
+  override readonly name = 'ImpossibleHistoryError';
+}
+
+/** What is asked for: how many appeals, of which months (`to` is the first month not in it), from which seed. */
+export interface HistoryParameters {
+  appeals: number;
+  from: Month;
+  to: Month;
+  seed: number;
+}
+
+/** Appeals and their topics on the days of one month. */
+export interface PlannedMonth {
+  month: Month;
+  demand: Demand;
+  /** Appeals of each day. */
+  days: number[];
+  appeals: number;
+}
+
+/** All that is decided before the first row is made. */
+export interface History extends HistoryParameters {
+  city: City;
+  calibration: Calibration;
+  language: Language;
+  topics: PlannedTopic[];
+  districts: PlannedDistrict[];
+  areas: PlannedArea[];
+  units: PlannedUnit[];
+  receivers: Receiver[];
+  months: PlannedMonth[];
+  /** Appeals by year. */
+  years: Map<number, number>;
+  /** When the history ends, in seconds since 1970 UTC. */
+  now: number;
+}
+
+const yearOf = (month: Month): number => Number(month.slice(0, 4));
+
+function demandByMonth(
+  city: City,
+  topics: readonly PlannedTopic[],
+  calibration: Calibration,
+  months: readonly Month[],
+): Map<Month, Demand> {
+  const years = [...new Set(months.map(yearOf))];
+  const demand = new Map<Month, Demand>(months.map((month) => [month, []]));
+  for (const year of years) {
+    const days = daysOf(city, `${year}-01-01`, `${year + 1}-01-01`);
+    for (const entry of yearDemand(days, topics, calibration)) {
+      demand.get(entry.day.date.slice(0, 7))?.push(entry);
+    }
+  }
+  return demand;
+}
+
+const sumOf = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+function planMonths(demand: Map<Month, Demand>, appeals: number): PlannedMonth[] {
+  const weights = [...demand.values()].flatMap((days) => days.map(({ topics }) => sumOf(topics)));
+  const counts = allocate(appeals, weights);
+  let begun = 0;
+  return [...demand].map(([month, days]) => {
+    const own = counts.slice(begun, begun + days.length);
+    begun += days.length;
+    return { month, demand: days, days: own, appeals: sumOf(own) };
+  });
+}
+
+function checkPossible({ code, areas, topics }: City, { from, to }: HistoryParameters): void {
+  const missing = [
+    areas.some(({ level }) => level === 'district') ? '' : 'districts',
+    areas.some(({ level }) => level === 'subdistrict') ? '' : 'subdistricts',
+    topics.length > 0 ? '' : 'topics.yaml',
+  ].filter(Boolean);
+  if (missing.length > 0) {
+    const pack = `The city pack “${code}” has no ${missing.join(', no ')}`;
+    throw new ImpossibleHistoryError(`${pack}; a history can be made of beijing, for example (CITY)`);
+  }
+  if (from >= to) throw new ImpossibleHistoryError(`--to ${to} should be a month after --from ${from}`);
+}
+
+/** Decides everything that does not depend on the single appeal. */
+export function planHistory(city: City, calibration: Calibration, parameters: HistoryParameters): History {
+  checkPossible(city, parameters);
+  const topics = plannedTopics(city, calibration);
+  const districts = plannedDistricts(city);
+  const areas = plannedAreas(city, districts);
+  const { units, receiverOf } = plannedUnits(city, areas, districts);
+  const wanted = monthsOf(parameters.from, parameters.to);
+  const months = planMonths(demandByMonth(city, topics, calibration, wanted), parameters.appeals);
+  const years = new Map<number, number>();
+  for (const { month, appeals } of months) {
+    years.set(yearOf(month), (years.get(yearOf(month)) ?? 0) + appeals);
+  }
+  return {
+    ...parameters,
+    city,
+    calibration,
+    language: readLanguage(),
+    topics,
+    districts,
+    areas,
+    units,
+    receivers: topics.map(({ receiver }) => receiverOf(receiver)),
+    months,
+    years,
+    now: beginningOf(`${parameters.to}-01`, city.time_zone),
+  };
+}
+
+/** What tells one history from another: equal for equal parameters, data, texts and SQL. */
+export function fingerprintOf(history: History, sql: string): string {
+  const { city, calibration, language, months, appeals, from, to, seed } = history;
+  const { areas, topics, units, dispatch } = city;
+  const all = [
+    appeals,
+    from,
+    to,
+    seed,
+    areas,
+    topics,
+    units,
+    dispatch,
+    calibration,
+    [...language.files],
+    language.words,
+    sql,
+  ];
+  const days = months.map((month) => month.days);
+  return createHash('sha256')
+    .update(JSON.stringify([all, days]))
+    .digest('hex')
+    .slice(0, 16);
+}

@@ -1,0 +1,48 @@
+import type { PlanArray } from '../plan-table.ts';
+import { wheel } from './allocate.ts';
+import type { History } from './history.ts';
+import { normalDraws } from './normal.ts';
+import type { Receiving } from './units.ts';
+
+/** In the order of sql/11_columns.sql. */
+const urgencies = ['2h', '24h', '7d', '15d'];
+const receivings: Receiving[] = ['subdistrict', 'district', 'fixed'];
+const usualHours: Record<string, number> = { '2h': 2, '24h': 24, '7d': 168, '15d': 360 };
+
+/** What sql/5_dispatch.sql and the steps after it need and never changes. */
+export function orderArrays({ city, calibration, topics, units, receivers }: History): PlanArray[] {
+  const hours = city.time_limits.at(-1)?.hours ?? usualHours;
+  const exclusions = Object.entries(calibration.assumed.exclusions);
+  const reasons = wheel(
+    exclusions.map(([, weight]) => weight),
+    100,
+    0.5,
+  );
+  return [
+    { name: 'topic_codes', column: 'words', values: topics.map(({ code }) => code) },
+    { name: 'topic_labels', column: 'words', values: topics.map(({ label }) => label) },
+    {
+      name: 'topic_receivings',
+      column: 'whole',
+      values: receivers.map(({ receiving }) => receivings.indexOf(receiving)),
+    },
+    { name: 'topic_receivers', column: 'whole', values: receivers.map(({ base }) => base) },
+    {
+      name: 'topic_urgencies',
+      column: 'whole',
+      values: topics.map(({ urgency }) => urgencies.indexOf(urgency) + 1),
+    },
+    { name: 'topic_failures', column: 'real', values: topics.map(({ traits }) => traits.failure) },
+    {
+      name: 'urgency_hours',
+      column: 'whole',
+      values: urgencies.map((each) => hours[each] ?? usualHours[each] ?? 168),
+    },
+    { name: 'unit_codes', column: 'words', values: units.map(({ code }) => code) },
+    { name: 'unit_names', column: 'words', values: units.map(({ name }) => name) },
+    { name: 'unit_weaknesses', column: 'real', values: units.map(({ weakness }) => weakness) },
+    { name: 'unit_failures', column: 'real', values: units.map(({ failure }) => failure) },
+    { name: 'normals', column: 'real', values: normalDraws(1024) },
+    { name: 'exclusion_reasons', column: 'words', values: reasons.map((at) => exclusions[at]?.[0] ?? '') },
+  ];
+}
