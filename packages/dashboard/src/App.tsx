@@ -1,0 +1,133 @@
+import { inLanguage, type Language, metricOf } from '@hotline-atlas/model';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { type CityMeta, cityFrom, type WireMeta } from './api/city.ts';
+import { useStored } from './api/useAnswer.ts';
+import { FilterBar } from './controls/FilterBar.tsx';
+import { TopBar } from './controls/TopBar.tsx';
+import { catalogues } from './messages/index.ts';
+import { OverviewPage } from './pages/OverviewPage.tsx';
+import { labeller } from './state/labels.ts';
+import { togglePath } from './state/path.ts';
+import { resolvePeriod } from './state/period.ts';
+import type { DashboardState } from './state/schema.ts';
+import { type Screen, ScreenContext } from './state/screen.ts';
+import { decode, encode } from './state/url.ts';
+import { goTo, useAddress } from './state/useAddress.ts';
+import { applyScheme, onSystemScheme, paletteOf, schemeOf } from './theme/apply.ts';
+
+const MapPage = lazy(() => import('./pages/MapPage.tsx').then((module) => ({ default: module.MapPage })));
+const AppealsPage = lazy(() =>
+  import('./pages/AppealsPage.tsx').then((module) => ({ default: module.AppealsPage })),
+);
+const AppealSheet = lazy(() =>
+  import('./appeals/AppealSheet.tsx').then((module) => ({ default: module.AppealSheet })),
+);
+
+const ownLanguage = (): Language => (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+
+function usePalette(theme: DashboardState['theme']) {
+  const [scheme, setScheme] = useState(() => schemeOf(theme));
+  useEffect(() => {
+    setScheme(schemeOf(theme));
+    return onSystemScheme(() => setScheme(schemeOf(theme)));
+  }, [theme]);
+  useEffect(() => applyScheme(scheme), [scheme]);
+  return paletteOf(scheme);
+}
+
+const change: Screen['change'] = (part, how = 'push') =>
+  goTo(encode({ ...decode(window.location.search), ...part }), how);
+
+const toggle: Screen['toggle'] = (path, source, together) => {
+  const { where } = decode(window.location.search);
+  const moved = source === 'areas' ? { view: null } : {};
+  change({ where: togglePath(where, path, source, together), cursor: '', ...moved });
+};
+
+function useScreenOf(meta: CityMeta | null, state: DashboardState, language: Language): Screen | null {
+  const palette = usePalette(state.theme);
+  return useMemo(() => {
+    if (!meta?.firstDay || !meta.lastDay) return null;
+    const coverage = {
+      firstDay: meta.firstDay,
+      lastDay: meta.lastDay,
+      completeTo: meta.completeTo ?? meta.lastDay,
+    };
+    const period = resolvePeriod(state.period, coverage);
+    return {
+      state,
+      meta,
+      period,
+      days: state.span ?? period,
+      language,
+      messages: catalogues[language],
+      palette,
+      label: labeller(meta.labels, language),
+      metricLabel: (metric) => inLanguage(metricOf(metric).label, language),
+      change,
+      toggle,
+    };
+  }, [meta, state, language, palette]);
+}
+
+function Content({ screen }: { screen: Screen }) {
+  const { state, messages } = screen;
+  return (
+    <>
+      <a className="skip" href="#content">
+        {messages.skip}
+      </a>
+      <TopBar />
+      <FilterBar />
+      <main id="content" tabIndex={-1} className={`page-${state.page}`}>
+        <h1 className="hidden">{messages.pages[state.page]}</h1>
+        <Suspense fallback={<p className="page-loading">{messages.panels.loading}</p>}>
+          {state.page === 'overview' && <OverviewPage />}
+          {state.page === 'map' && <MapPage />}
+          {state.page === 'appeals' && <AppealsPage />}
+          {state.appeal && <AppealSheet key={state.appeal} id={state.appeal} />}
+        </Suspense>
+      </main>
+    </>
+  );
+}
+
+/** The page: state from the address, meaning from the city, and the views they give. */
+export function App() {
+  const address = useAddress();
+  const state = useMemo(() => decode(address), [address]);
+  const language = state.language ?? ownLanguage();
+  const messages = catalogues[language];
+  const { answer, error, retry } = useStored<WireMeta>('meta');
+  const meta = useMemo(() => (answer ? cityFrom(answer) : null), [answer]);
+  const screen = useScreenOf(meta, state, language);
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    if (meta)
+      document.title = `${messages.pages[state.page]} · ${inLanguage(meta.name, language)} · Hotline Atlas`;
+  }, [language, meta, messages, state.page]);
+  if (screen)
+    return (
+      <ScreenContext value={screen}>
+        <Content screen={screen} />
+      </ScreenContext>
+    );
+  return (
+    <main className="page-message">
+      {error && (
+        <>
+          <p className="problem">{error.message}</p>
+          <button type="button" className="button" onClick={retry}>
+            {messages.panels.retry}
+          </button>
+        </>
+      )}
+      {meta && (
+        <>
+          <h1>{messages.noData.title}</h1>
+          <p>{messages.noData.advice}</p>
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,106 @@
+import type { AsOf, LocalDate, Localized, Period } from '@hotline-atlas/model';
+
+/** A named stretch of the city's calendar. */
+export interface Stretch extends Period {
+  name: string;
+  label: Localized;
+}
+
+export interface AreaLevelInfo {
+  level: 'district' | 'subdistrict';
+  label: Localized;
+  /** Drawn, not surveyed. */
+  schematic: boolean;
+  attribution: string;
+}
+
+/** What `/api/meta` says of the city, as the dashboard uses it. */
+export interface CityMeta {
+  code: string;
+  name: Localized;
+  hotline: Localized;
+  timeZone: string;
+  /** West, south, east, north. */
+  bounds: readonly [number, number, number, number];
+  areas: readonly AreaLevelInfo[];
+  regimes: readonly Stretch[];
+  holidays: readonly Stretch[];
+  annotations: readonly { date: LocalDate; label: Localized }[];
+  labels: Readonly<Record<string, Readonly<Record<string, Localized>>>>;
+  /** For each dimension with a level above: its codes and what they belong to. */
+  parents: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Dimensions whose areas' residents are known, so that appeals can be told per 10,000 of them. */
+  withResidents: readonly string[];
+  asOf: AsOf;
+  firstDay: LocalDate | null;
+  lastDay: LocalDate | null;
+  /** The day after the last day that had wholly passed when the data was loaded. */
+  completeTo: LocalDate | null;
+  synthetic: boolean;
+}
+
+interface WireValue {
+  value: string;
+  label: Localized;
+  parent?: string;
+  residents?: number;
+}
+
+/** The parts of `/api/meta` that are used, as they come. */
+export interface WireMeta {
+  city: {
+    code: string;
+    name: Localized;
+    hotline: Localized;
+    time_zone: string;
+    bounds: readonly [number, number, number, number];
+  };
+  dimensions: readonly { name: string; values: readonly WireValue[] }[];
+  areas: readonly (AreaLevelInfo & { areas: number })[];
+  regimes: readonly Stretch[];
+  holidays: readonly Stretch[];
+  annotations: CityMeta['annotations'];
+  as_of: AsOf | null;
+  first_day: LocalDate | null;
+  last_day: LocalDate | null;
+  complete_to: LocalDate | null;
+  synthetic: boolean;
+}
+
+const byCode = <Kept>(values: readonly WireValue[], keep: (value: WireValue) => Kept | undefined) =>
+  Object.fromEntries(
+    values.flatMap((each) => {
+      const kept = keep(each);
+      return kept === undefined ? [] : [[each.value, kept] as const];
+    }),
+  );
+
+/** The city as the dashboard uses it, from what the API says. */
+export function cityFrom(wire: WireMeta): CityMeta {
+  const { city } = wire;
+  return {
+    code: city.code,
+    name: city.name,
+    hotline: city.hotline,
+    timeZone: city.time_zone,
+    bounds: city.bounds,
+    areas: wire.areas.filter(({ areas }) => areas > 0),
+    regimes: wire.regimes,
+    holidays: wire.holidays,
+    annotations: wire.annotations,
+    labels: Object.fromEntries(
+      wire.dimensions.map(({ name, values }) => [name, byCode(values, ({ label }) => label)]),
+    ),
+    parents: Object.fromEntries(
+      wire.dimensions.map(({ name, values }) => [name, byCode(values, ({ parent }) => parent)]),
+    ),
+    withResidents: wire.dimensions
+      .filter(({ values }) => values.some(({ residents }) => residents !== undefined))
+      .map(({ name }) => name),
+    asOf: wire.as_of ?? { newest_appeal: null, last_load: null, version: 0 },
+    firstDay: wire.first_day,
+    lastDay: wire.last_day,
+    completeTo: wire.complete_to,
+    synthetic: wire.synthetic,
+  };
+}

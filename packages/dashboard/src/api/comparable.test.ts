@@ -1,0 +1,20 @@
+import type { Answer, Column } from '@hotline-atlas/model';
+import { expect, test } from 'vitest';
+import { comparable } from './comparable.ts';
+
+const columns = (dimension: string): Column[] => [
+  { name: dimension, type: 'string', role: 'dimension', of: dimension },
+  { name: 'appeals', type: 'number', role: 'metric', of: 'appeals', unit: 'count' },
+  { name: 'appeals_before', type: 'number', role: 'before', of: 'appeals', unit: 'count' },
+];
+const answer = (dimension: string) =>
+  ({
+    meta: { columns: columns(dimension), compared_period: { from: '2018-01-01', to: '2024-01-01' } },
+    rows: [{ [dimension]: 'a', appeals: 6, appeals_before: 5 }],
+  }) as unknown as Answer;
+
+test('a period that the data covers in part only is not compared with', () => {
+  expect(comparable(answer('district'), '2019-01-01').rows[0]?.appeals_before).toBeNull();
+  expect(comparable(answer('district'), '2018-01-01').rows[0]?.appeals_before).toBe(5);
+  expect(comparable(answer('month'), '2019-01-01').rows[0]?.appeals_before).toBe(5);
+});

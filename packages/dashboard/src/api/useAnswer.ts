@@ -1,0 +1,103 @@
+import {
+  type Answer,
+  type DimensionName,
+  encodeQuery,
+  type MetricName,
+  type Order,
+  type Query,
+  type Resolution,
+  type Selection,
+  type Value,
+} from '@hotline-atlas/model';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { type Source, selectionFor } from '../state/crossfilter.ts';
+import type { Comparison } from '../state/schema.ts';
+import { type Screen, useScreen } from '../state/screen.ts';
+import { comparable } from './comparable.ts';
+import { request } from './request.ts';
+
+/** What a view asks for; which appeals it is asked of follows from the screen. */
+export interface Question {
+  metrics: readonly MetricName[];
+  by?: readonly DimensionName[];
+  /** As the screen compares, unless said otherwise. */
+  comparison?: Comparison;
+  order?: readonly Order[];
+  limit?: number;
+  resolution?: Resolution;
+  /** Chosen in addition to what the screen has chosen. */
+  within?: Selection['where'];
+}
+
+/** An answer on its way, here, or failed. */
+export interface View {
+  answer: Answer | undefined;
+  /** The answer shown is of a question asked before; the new one is on its way. */
+  stale: boolean;
+  loading: boolean;
+  error: Error | null;
+  retry: () => void;
+}
+
+/** The whole question, with the choices of every view but the one that asks. */
+export function questionFor(question: Question, screen: Screen, source: Source | null): Query {
+  const { state, meta, period } = screen;
+  const comparison = question.comparison ?? state.comparison;
+  const regimes = meta.regimes.map(({ name }) => name);
+  const selection = selectionFor(state, period, regimes, source);
+  return {
+    ...selection,
+    where: [...selection.where, ...(question.within ?? [])],
+    metrics: [...question.metrics],
+    by: [...(question.by ?? [])],
+    order: [...(question.order ?? [])],
+    resolution: question.resolution ?? 8,
+    ...(comparison !== 'none' && { compare: comparison }),
+    ...(question.limit !== undefined && { limit: question.limit }),
+  };
+}
+
+/**
+ * Asks a question of the API. The latest request wins, and the old answer stays until the new one is here.
+ * @param source the view whose own choices are left out
+ */
+export function useAnswer(question: Question | null, source: Source | null): View {
+  const screen = useScreen();
+  const address = question ? `query?${encodeQuery(questionFor(question, screen, source))}` : '';
+  const view = useStored<Answer>(address);
+  const { firstDay } = screen.meta;
+  const answer = useMemo(() => view.answer && comparable(view.answer, firstDay), [view.answer, firstDay]);
+  return { ...view, answer };
+}
+
+/** The same for any other address; an empty one asks nothing. */
+export function useStored<Body>(address: string): Omit<View, 'answer'> & { answer: Body | undefined } {
+  const { data, isPlaceholderData, isPending, isFetching, error, refetch } = useQuery({
+    queryKey: [address],
+    queryFn: ({ signal }) => request<Body>(address, signal),
+    enabled: address !== '',
+    placeholderData: keepPreviousData,
+  });
+  return {
+    answer: address === '' ? undefined : data,
+    stale: isPlaceholderData && isFetching,
+    loading: isPending && address !== '',
+    error,
+    retry: () => void refetch(),
+  };
+}
+
+export type Row = Readonly<Record<string, Value>>;
+
+/** A number of a row, or null where it is unknown. */
+export const numberIn = (row: Row | undefined, column: string): number | null => {
+  const value = row?.[column];
+  return typeof value === 'number' ? value : null;
+};
+
+/** A text of a row; unknown is empty. */
+export const textIn = (row: Row | undefined, column: string): string => {
+  const value = row?.[column];
+  return value === null || value === undefined ? '' : String(value);
+};

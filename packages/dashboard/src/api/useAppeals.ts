@@ -1,0 +1,59 @@
+import { type AsOf, type Clause, encodeSelection, type Period } from '@hotline-atlas/model';
+import { selectionFor } from '../state/crossfilter.ts';
+import { type Screen, useScreen } from '../state/screen.ts';
+import { useStored } from './useAnswer.ts';
+
+/** One appeal as the API shows it: fields by name, unknown ones null. */
+export type Appeal = Readonly<Record<string, string | number | readonly string[] | null>>;
+
+export interface AppealPage {
+  meta: {
+    as_of: AsOf;
+    columns: string[];
+    /** Appeals on all pages together. */
+    total: number;
+    next_cursor: string | null;
+    period: Period;
+  };
+  rows: Appeal[];
+}
+
+/** The address of a page of the appeals that the screen is about. */
+export function appealsAddress(
+  screen: Screen,
+  page: { limit: number; cursor?: string; within?: readonly Clause[] },
+): string {
+  const { state, meta, period } = screen;
+  const regimes = meta.regimes.map(({ name }) => name);
+  const selection = selectionFor(state, period, regimes, null);
+  const parameters = encodeSelection({ ...selection, where: [...selection.where, ...(page.within ?? [])] });
+  if (state.words) parameters.set('q', state.words);
+  parameters.set('limit', String(page.limit));
+  if (page.cursor) parameters.set('cursor', page.cursor);
+  return `appeals?${parameters}`;
+}
+
+/** The page of appeals the state points at. */
+export function useAppealPage(limit: number) {
+  const screen = useScreen();
+  return useStored<AppealPage>(appealsAddress(screen, { limit, cursor: screen.state.cursor }));
+}
+
+/** One appeal by its id. */
+export const useAppeal = (id: string) =>
+  useStored<AppealPage>(id ? `appeals?${new URLSearchParams({ id, limit: '1' })}` : '');
+
+/** A field as text; unknown is empty. */
+export const fieldText = (appeal: Appeal, name: string): string => {
+  const value = appeal[name];
+  if (Array.isArray(value)) return value.join(', ');
+  return value === null || value === undefined ? '' : String(value);
+};
+
+const mostPoints = 1000;
+
+/** The newest appeals as points of a map. */
+export function useAppealPoints(wanted: boolean, within: readonly Clause[]) {
+  const screen = useScreen();
+  return useStored<AppealPage>(wanted ? appealsAddress(screen, { limit: mostPoints, within }) : '');
+}

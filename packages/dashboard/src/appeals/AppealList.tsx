@@ -1,0 +1,112 @@
+import { type Appeal, type AppealPage, fieldText, useAppealPage } from '../api/useAppeals.ts';
+import { momentLabel, periodLabel } from '../format/dates.ts';
+import { exact } from '../format/numbers.ts';
+import { FailedPanel, LoadingPanel } from '../panels/PanelStates.tsx';
+import { placeOf } from '../state/place.ts';
+import { type Screen, useScreen } from '../state/screen.ts';
+
+/** The most specific topic, place and state of an appeal, for one line. */
+function contextOf(appeal: Appeal, screen: Screen): string {
+  const first = (
+    ...names: ('topic1' | 'topic2' | 'topic3' | 'district' | 'subdistrict' | 'kind' | 'status')[]
+  ) => {
+    const name = names.find((each) => fieldText(appeal, each) !== '');
+    return name ? screen.label(name, fieldText(appeal, name)) : '';
+  };
+  return [
+    first('topic3', 'topic2', 'topic1'),
+    first('subdistrict', 'district'),
+    first('kind'),
+    first('status'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function AppealRow({ appeal }: { appeal: Appeal }) {
+  const screen = useScreen();
+  const { language, messages, change, state } = screen;
+  const id = fieldText(appeal, 'id');
+  const text = fieldText(appeal, 'text') || fieldText(appeal, 'address');
+  return (
+    <li>
+      <button
+        type="button"
+        className={`appeal ${state.appeal === id ? 'chosen' : ''}`}
+        data-testid="appeal"
+        onClick={() => change({ appeal: id })}
+      >
+        <span className="appeal-head">
+          <time>{momentLabel(fieldText(appeal, 'received'), language)}</time>
+          <span>{contextOf(appeal, screen)}</span>
+        </span>
+        <span className="appeal-line">{text || messages.appeals.noText}</span>
+        <span className="hidden">{messages.appeals.open(id)}</span>
+      </button>
+    </li>
+  );
+}
+
+function Paging({ page }: { page: AppealPage }) {
+  const { messages, state, change } = useScreen();
+  const next = page.meta.next_cursor;
+  if (!state.cursor && !next) return null;
+  return (
+    <p className="paging">
+      <button
+        type="button"
+        className="button"
+        disabled={!state.cursor}
+        onClick={() => change({ cursor: '' })}
+      >
+        {messages.appeals.first}
+      </button>
+      <button
+        type="button"
+        className="button"
+        disabled={!next}
+        onClick={() => next && change({ cursor: next })}
+      >
+        {messages.appeals.next}
+      </button>
+    </p>
+  );
+}
+
+/** The appeals themselves, newest first, page by page. */
+export function AppealList({ limit }: { limit: number }) {
+  const screen = useScreen();
+  const { messages, language, state, days } = screen;
+  const view = useAppealPage(limit);
+  const page = view.answer;
+  const found = state.words ? ` ${messages.appeals.found(state.words)}` : '';
+  const total = page ? messages.appeals.count(page.meta.total, exact(page.meta.total, language)) : '';
+  return (
+    <section
+      className="appeals"
+      aria-labelledby="appeals-title"
+      aria-busy={view.loading || view.stale}
+      data-testid="appeal-list"
+    >
+      <header>
+        <h2 id="appeals-title">{messages.appeals.inArea(placeOf(screen))}</h2>
+        <p className="subtitle">
+          {total}
+          {found} · {periodLabel(days, language)}
+        </p>
+        {state.words && <p className="subtitle">{messages.appeals.searchScope}</p>}
+      </header>
+      {view.error && <FailedPanel error={view.error} retry={view.retry} />}
+      {view.loading && <LoadingPanel />}
+      {page && page.rows.length === 0 && <p className="panel-message">{messages.panels.empty}.</p>}
+      {page && (
+        <ol className={`appeal-rows ${view.stale ? 'stale' : ''}`}>
+          {page.rows.map((appeal) => (
+            <AppealRow key={fieldText(appeal, 'id')} appeal={appeal} />
+          ))}
+        </ol>
+      )}
+      {page && <Paging page={page} />}
+    </section>
+  );
+}

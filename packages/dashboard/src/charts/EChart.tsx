@@ -1,0 +1,98 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ChartOption, init } from './echarts.ts';
+import { type PointActions, usePoints } from './usePoints.ts';
+
+type Chart = ReturnType<typeof init>;
+
+export interface EChartProps extends PointActions {
+  option: ChartOption;
+  /** What the picture is and how it is used, for those who do not see it. */
+  label: string;
+  /** Points along the horizontal axis, at 0, 1, 2 … */
+  length: number;
+  /** What is said of a point. */
+  describe: (index: number) => ReactNode;
+}
+
+const finder = { gridIndex: 0 };
+const pixelOf = (chart: Chart, index: number): number => chart.convertToPixel(finder, [index, 0])[0] ?? 0;
+const valueAt = (chart: Chart, x: number): number => chart.convertFromPixel(finder, [x, 0])[0] ?? 0;
+
+function useChart(option: ChartOption) {
+  const host = useRef<HTMLDivElement>(null);
+  const chart = useRef<Chart | null>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!host.current) return;
+    const made = init(host.current, null, { renderer: 'svg' });
+    chart.current = made;
+    const watch = new ResizeObserver(([entry]) => {
+      made.resize();
+      setWidth(entry?.contentRect.width ?? 0);
+    });
+    watch.observe(host.current);
+    return () => {
+      watch.disconnect();
+      made.dispose();
+      chart.current = null;
+    };
+  }, []);
+  useEffect(() => chart.current?.setOption(option, { notMerge: true }), [option]);
+  return { host, chart, width };
+}
+
+interface OverlayProps {
+  chart: Chart;
+  width: number;
+  shown: number;
+  range: { from: number; to: number } | null;
+  children: ReactNode;
+}
+
+/** The point under the pointer or the keyboard, what is said of it, and the points being chosen. */
+function Overlay({ chart, width, shown, range, children }: OverlayProps) {
+  const x = pixelOf(chart, shown);
+  const left = range ? pixelOf(chart, range.from - 0.5) : 0;
+  const right = range ? pixelOf(chart, range.to + 0.5) : 0;
+  return (
+    <div aria-hidden="true">
+      {range && <div className="chart-brush" style={{ left, width: right - left }} />}
+      <div className="chart-cursor" style={{ left: x }} />
+      <div className="tooltip" style={x > width / 2 ? { right: width - x + 12 } : { left: x + 12 }}>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** The only place that touches an ECharts instance: draws, resizes, disposes, and says which point lies where. */
+export function EChart({ option, label, length, describe, ...actions }: EChartProps) {
+  const { host, chart, width } = useChart(option);
+  const indexAt = (clientX: number): number => {
+    const left = host.current?.getBoundingClientRect().left ?? 0;
+    const value = chart.current ? Math.round(valueAt(chart.current, clientX - left)) : 0;
+    return Math.max(0, Math.min(length - 1, value));
+  };
+  const { shown, range, handlers } = usePoints(length, indexAt, actions);
+  const said = shown === null ? null : describe(shown);
+  return (
+    <div
+      className="chart"
+      role="application"
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: points of the chart are walked through with the arrow keys
+      tabIndex={0}
+      {...handlers}
+    >
+      <div ref={host} className="chart-canvas" aria-hidden="true" />
+      {shown !== null && chart.current && (
+        <Overlay chart={chart.current} width={width} shown={shown} range={range}>
+          {said}
+        </Overlay>
+      )}
+      <div className="hidden" aria-live="polite">
+        {said}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Answer, Column } from '@hotline-atlas/model';
+import { expect, test } from 'vitest';
+import { rank, scaleOf } from './ranking.ts';
+import { wilson } from './wilson.ts';
+
+const columns: Column[] = [
+  { name: 'district', type: 'string', role: 'dimension', of: 'district' },
+  { name: 'resolution_rate', type: 'number', role: 'metric', of: 'resolution_rate', unit: 'share' },
+];
+const row = (district: string, solved: number, asked: number) => ({
+  district,
+  resolution_rate: asked ? solved / asked : null,
+  resolution_rate_numerator: solved,
+  resolution_rate_denominator: asked,
+});
+const answer = {
+  meta: { columns },
+  rows: [row('a', 95, 100), row('b', 1, 2), row('c', 80, 100), row('d', 0, 0)],
+} as unknown as Answer;
+
+test('Wilson interval of 81 of 263 is Newcombe’s (1998)', () => {
+  const interval = wilson(81, 263);
+  expect(interval?.low).toBeCloseTo(0.2553, 4);
+  expect(interval?.high).toBeCloseTo(0.3662, 4);
+  expect(wilson(0, 0)).toBeNull();
+});
+
+test('the worst comes first, and what rests on too few cases last', () => {
+  const ranked = rank(answer, 'district');
+  expect(ranked.map(({ code }) => code)).toEqual(['c', 'a', 'b', 'd']);
+  expect(ranked.map(({ tooFew }) => tooFew)).toEqual([false, false, true, true]);
+});
+
+test('a scale holds every interval that counts', () => {
+  const scale = scaleOf(rank(answer, 'district'));
+  expect(scale.low).toBeLessThanOrEqual(0.71);
+  expect(scale.low).toBeGreaterThan(0.5);
+  expect(scale.high).toBe(1);
+});

@@ -1,0 +1,64 @@
+import type { Answer, Column } from '@hotline-atlas/model';
+import { expect, test } from 'vitest';
+import { light } from '../theme/tokens.ts';
+import { bandsOn, marksOn, withoutOverlaps } from './trendMarks.ts';
+import { type TrendOptions, trendOption } from './trendOption.ts';
+import { trendOf } from './trendTable.ts';
+
+const columns: Column[] = [
+  { name: 'month', type: 'date', role: 'dimension', of: 'month' },
+  { name: 'appeals', type: 'number', role: 'metric', of: 'appeals', unit: 'count' },
+];
+const answer = {
+  meta: { columns, period: { from: '2024-01-01', to: '2024-05-01' }, incomplete: ['2024-04-01'] },
+  rows: [
+    { month: '2024-01-01', appeals: 10, appeals_before: 8 },
+    { month: '2024-03-01', appeals: 12, appeals_before: 9 },
+    { month: '2024-04-01', appeals: 5, appeals_before: 11 },
+  ],
+} as unknown as Answer;
+const options: TrendOptions = {
+  palette: light,
+  language: 'en',
+  name: '2024',
+  nameBefore: '2023',
+  span: null,
+  regimes: [],
+  holidays: [],
+  marks: [],
+  width: 600,
+};
+type Line = { data: [number, number | null][]; lineStyle?: { type?: unknown } };
+const linesOf = (option: ReturnType<typeof trendOption>) =>
+  (option.series as Line[]).filter(({ data }) => data.length > 0);
+
+test('what is missing is a gap, and what is incomplete is dashed from the last complete bucket on', () => {
+  const [before, complete, dashed] = linesOf(trendOption(trendOf(answer), options));
+  expect(before?.data.map(([, value]) => value)).toEqual([8, null, 9, 11]);
+  expect(complete?.data.map(([, value]) => value)).toEqual([10, null, 12, null]);
+  expect(dashed?.data.map(([, value]) => value)).toEqual([null, null, 12, 5]);
+  expect(dashed?.lineStyle?.type).toEqual([4, 4]);
+});
+
+test('stretches and days lie where they are between the buckets', () => {
+  const starts = trendOf(answer).points.map(({ code }) => code);
+  const [band] = bandsOn([{ from: '2024-02-01', to: '2024-03-01', label: '' }], starts, 'month');
+  expect(band).toMatchObject({ from: 0.5, to: 1.5 });
+  expect(bandsOn([{ from: '2023-01-01', to: '2023-03-01', label: '' }], starts, 'month')).toEqual([]);
+  const marks = marksOn(
+    [
+      { date: '2024-02-15', label: 'a' },
+      { date: '2025-01-01', label: 'b' },
+    ],
+    starts,
+    'month',
+  );
+  expect(marks).toHaveLength(1);
+  expect(marks[0]?.at).toBeCloseTo(0.98, 2);
+});
+
+test('labels that would overlap give way to the newest', () => {
+  const marks = ['old', 'new'].map((label, at) => ({ at, label, align: 'center' as const }));
+  expect(withoutOverlaps(marks, 10, 100).map(({ label }) => label)).toEqual(['new', '']);
+  expect(withoutOverlaps(marks, 10, 1000).map(({ label }) => label)).toEqual(['new', 'old']);
+});

@@ -1,0 +1,67 @@
+import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+
+interface Range {
+  from: number;
+  to: number;
+}
+
+const rangeOf = (a: number, b: number): Range => ({ from: Math.min(a, b), to: Math.max(a, b) });
+
+export interface PointActions {
+  onChoose: (from: number, to: number) => void;
+  onClear: () => void;
+}
+
+/**
+ * Walks along the points of an axis by pointer or keyboard; a click or Enter chooses one, dragging or Shift several.
+ * @param indexAt the point under a place of the window
+ */
+export function usePoints(length: number, indexAt: (clientX: number) => number, actions: PointActions) {
+  const [at, setAt] = useState<number | null>(null);
+  const [start, setStart] = useState<number | null>(null);
+  const inside = (index: number) => Math.max(0, Math.min(length - 1, index));
+  const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, Home: -length, End: length };
+
+  const step = (by: number, extend: boolean) => {
+    const here = at ?? (by === 1 ? -1 : length);
+    setAt(inside(here + by));
+    setStart(extend ? (start ?? at) : null);
+  };
+  const choose = (end: number | null) => {
+    if (end === null) return;
+    const { from, to } = rangeOf(start ?? end, end);
+    actions.onChoose(from, to);
+  };
+  const leave = () => {
+    setAt(null);
+    setStart(null);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = steps[event.key];
+    if (by !== undefined) step(by, event.shiftKey);
+    else if (event.key === 'Enter' || event.key === ' ') choose(at);
+    else if (event.key === 'Escape') {
+      leave();
+      actions.onClear();
+    } else return;
+    event.preventDefault();
+  };
+  const shown = at !== null && at < length ? at : null;
+  return {
+    shown,
+    range: start !== null && shown !== null ? rangeOf(start, shown) : null,
+    handlers: {
+      onKeyDown,
+      onBlur: leave,
+      onPointerDown: (event: PointerEvent) => {
+        if (event.button === 0) setStart(indexAt(event.clientX));
+      },
+      onPointerMove: (event: PointerEvent) => setAt(indexAt(event.clientX)),
+      onPointerUp: (event: PointerEvent) => {
+        if (start !== null) choose(indexAt(event.clientX));
+        setStart(null);
+      },
+      onPointerLeave: leave,
+    },
+  };
+}

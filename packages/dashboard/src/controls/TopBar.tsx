@@ -1,0 +1,127 @@
+import { inLanguage, languages } from '@hotline-atlas/model';
+import { type FormEvent, useEffect, useState } from 'react';
+import { dayLabel } from '../format/dates.ts';
+import { catalogues } from '../messages/index.ts';
+import { Icon } from '../panels/Icon.tsx';
+import { pages } from '../state/schema.ts';
+import { useScreen } from '../state/screen.ts';
+import { encode } from '../state/url.ts';
+
+const themes = ['auto', 'light', 'dark'] as const;
+
+function SearchBox() {
+  const { state, messages, change } = useScreen();
+  const [words, setWords] = useState(state.words);
+  useEffect(() => setWords(state.words), [state.words]);
+  const search = (event: FormEvent) => {
+    event.preventDefault();
+    const page = state.page === 'map' ? 'map' : 'appeals';
+    change({ words: words.trim(), page, cursor: '' });
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the search element is still too new
+    <form className="search" role="search" onSubmit={search}>
+      <input
+        type="search"
+        aria-label={messages.search.label}
+        placeholder={messages.search.placeholder}
+        maxLength={200}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+      />
+      <button type="submit" className="icon-button" aria-label={messages.search.go}>
+        <Icon name="search" />
+      </button>
+    </form>
+  );
+}
+
+function PageLinks() {
+  const { state, messages, change } = useScreen();
+  return (
+    <nav aria-label={messages.navigation}>
+      {pages.map((page) => (
+        <a
+          key={page}
+          href={`/${encode({ ...state, page, appeal: '', cursor: '' })}`}
+          aria-current={state.page === page ? 'page' : undefined}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            change({ page, appeal: '', cursor: '' });
+          }}
+        >
+          {messages.pages[page]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function ThemeChoice() {
+  const { state, messages, change } = useScreen();
+  return (
+    <label className="select">
+      <span className="hidden">{messages.theme.label}</span>
+      <select
+        value={state.theme}
+        title={messages.theme.label}
+        onChange={(event) => change({ theme: themes.find((name) => name === event.target.value) ?? 'auto' })}
+      >
+        {themes.map((name) => (
+          <option key={name} value={name}>
+            {messages.theme[name]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function LanguageChoice() {
+  const { language, messages, change } = useScreen();
+  return (
+    <fieldset className="segmented">
+      <legend className="hidden">{messages.language}</legend>
+      <div>
+        {languages.map((name) => (
+          <button
+            key={name}
+            type="button"
+            lang={name}
+            aria-pressed={name === language}
+            onClick={() => change({ language: name })}
+          >
+            {name === 'zh' ? '中文' : 'EN'}
+            <span className="hidden"> {catalogues[name].languageName}</span>
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** City and service, pages, search, language, theme, and as of when. */
+export function TopBar() {
+  const { meta, language, messages } = useScreen();
+  return (
+    <header className="topbar">
+      <div className="brand">
+        <strong>{inLanguage(meta.name, language)}</strong>
+        <span>{inLanguage(meta.hotline, language)}</span>
+      </div>
+      <PageLinks />
+      {meta.synthetic && (
+        <span className="synthetic" title={messages.syntheticLong}>
+          {messages.synthetic}
+        </span>
+      )}
+      <div className="topbar-end">
+        <SearchBox />
+        {meta.lastDay && <span className="as-of">{messages.asOf(dayLabel(meta.lastDay, language))}</span>}
+        <LanguageChoice />
+        <ThemeChoice />
+      </div>
+    </header>
+  );
+}

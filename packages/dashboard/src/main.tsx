@@ -1,0 +1,34 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { worthRetrying } from './api/request.ts';
+import { decode } from './state/url.ts';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/panels.css';
+import './styles/rows.css';
+import './styles/tables.css';
+import './styles/dialog.css';
+import './styles/charts.css';
+import './styles/map.css';
+import './styles/narrow.css';
+import { applyScheme, schemeOf } from './theme/apply.ts';
+
+applyScheme(schemeOf(decode(window.location.search).theme));
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: { retry: worthRetrying, staleTime: 60_000, gcTime: 300_000, refetchOnWindowFocus: false },
+  },
+});
+
+const host = document.getElementById('root');
+if (host)
+  createRoot(host).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  );

@@ -1,0 +1,26 @@
+import { dimensionOf, inLanguage } from '@hotline-atlas/model';
+import { metricIn } from '../api/table.ts';
+import { rank } from '../charts/ranking.ts';
+import { RankedList, rowsUnder } from '../panels/RankedList.tsx';
+import { useScreen } from '../state/screen.ts';
+import { isAbout, type MapAreas } from './useMapAreas.ts';
+
+/** The areas of the map as a list: the same choice for the keyboard. */
+export function AreaList({ areas }: { areas: MapAreas }) {
+  const { messages, language } = useScreen();
+  const { level, above } = areas.drill;
+  const { answer } = areas.view;
+  if (!level || !isAbout(answer, level)) return null;
+  const name = inLanguage(dimensionOf(level).label, language);
+  return (
+    <section className={`area-list ${areas.view.stale ? 'stale' : ''}`} aria-label={messages.map.list(name)}>
+      <RankedList
+        rows={rowsUnder(rank(answer, level), level, above)}
+        metric={metricIn(answer)}
+        source="areas"
+        label={name}
+        most={40}
+      />
+    </section>
+  );
+}

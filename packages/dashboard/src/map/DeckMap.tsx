@@ -1,0 +1,145 @@
+import { Deck, type Layer, MapView as MercatorView, type PickingInfo } from '@deck.gl/core';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { MapView } from '../state/schema.ts';
+import { type Size, sameView } from './view.ts';
+
+export interface Picked {
+  layer: string;
+  object: unknown;
+  x: number;
+  y: number;
+}
+
+export interface DeckMapProps {
+  view: MapView;
+  layers: Layer[];
+  label: string;
+  onMove: (view: MapView) => void;
+  onPick: (picked: Picked) => void;
+  /** What is said of the thing under the pointer. */
+  describe: (picked: Picked) => ReactNode;
+  onFailed: () => void;
+}
+
+const pickedOf = (info: PickingInfo): Picked | null =>
+  info.object ? { layer: info.layer?.id ?? '', object: info.object, x: info.x, y: info.y } : null;
+
+const steady = 5;
+
+/**
+ * Clicks as the browser sees them: deck.gl takes a click for a long press where the graphics are slow.
+ * @returns stops listening
+ */
+function onCanvasClick(
+  host: HTMLElement,
+  deck: Deck<MercatorView>,
+  pick: (picked: Picked) => void,
+): () => void {
+  let down = { x: 0, y: 0 };
+  const start = (event: PointerEvent) => {
+    down = { x: event.clientX, y: event.clientY };
+  };
+  const click = (event: MouseEvent) => {
+    if (Math.hypot(event.clientX - down.x, event.clientY - down.y) > steady) return;
+    const { left, top } = host.getBoundingClientRect();
+    const found = deck.pickObject({ x: event.clientX - left, y: event.clientY - top, radius: 4 });
+    const picked = found && pickedOf(found);
+    if (picked) pick(picked);
+  };
+  host.addEventListener('pointerdown', start, true);
+  host.addEventListener('click', click);
+  return () => {
+    host.removeEventListener('pointerdown', start, true);
+    host.removeEventListener('click', click);
+  };
+}
+
+/** The instance lives as long as the element; what it calls back is always the newest. */
+function useDeck(props: DeckMapProps, setHover: (picked: Picked | null) => void) {
+  const host = useRef<HTMLDivElement>(null);
+  const deck = useRef<Deck<MercatorView> | null>(null);
+  const current = useRef(props.view);
+  const newest = useRef(props);
+  newest.current = props;
+  useEffect(() => {
+    if (!host.current) return;
+    const made = new Deck({
+      parent: host.current,
+      views: new MercatorView({ repeat: false }),
+      // Waiting for a second click would hold every first one back.
+      controller: {
+        dragRotate: false,
+        touchRotate: false,
+        doubleClickZoom: false,
+        keyboard: { zoomSpeed: 0.5 },
+      },
+      initialViewState: { ...newest.current.view, minZoom: 6, maxZoom: 18 },
+      layers: newest.current.layers,
+      pickingRadius: 4,
+      onViewStateChange: ({ viewState }) => {
+        const { longitude, latitude, zoom } = viewState;
+        current.current = { longitude, latitude, zoom };
+        setHover(null);
+        newest.current.onMove(current.current);
+      },
+      onHover: (info) => setHover(pickedOf(info)),
+      getCursor: ({ isDragging, isHovering }) => (isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab'),
+      onError: () => newest.current.onFailed(),
+    });
+    deck.current = made;
+    const stop = onCanvasClick(host.current, made, (picked) => newest.current.onPick(picked));
+    return () => {
+      stop();
+      made.finalize();
+      deck.current = null;
+    };
+  }, [setHover]);
+  return { host, deck, current };
+}
+
+/** The only place that touches a deck.gl instance: makes it, moves it, gives it layers, takes it away. */
+export function DeckMap(props: DeckMapProps) {
+  const { view, layers, label } = props;
+  const [hover, setHover] = useState<Picked | null>(null);
+  const { host, deck, current } = useDeck(props, setHover);
+  useEffect(() => deck.current?.setProps({ layers }), [layers, deck]);
+  useEffect(() => {
+    if (sameView(view, current.current)) return;
+    current.current = view;
+    // No transition: its frames would be reported as moves of the reader, and slow ones would be kept.
+    deck.current?.setProps({
+      initialViewState: { ...view, minZoom: 6, maxZoom: 18 },
+    });
+  }, [view, deck, current]);
+  useEffect(() => {
+    const canvas = host.current?.querySelector('canvas');
+    canvas?.setAttribute('tabindex', '0');
+    canvas?.setAttribute('aria-label', label);
+    canvas?.setAttribute('role', 'application');
+  }, [label, host]);
+  return (
+    <div className="deck" ref={host}>
+      {hover && (
+        <div className="tooltip" style={{ left: hover.x + 12, top: hover.y + 12 }}>
+          {props.describe(hover)}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The size of the box the map is drawn in. */
+export function useSize() {
+  const host = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState<Size | null>(null);
+  useEffect(() => {
+    if (!host.current) return;
+    const watch = new ResizeObserver(([entry]) => {
+      const { width = 0, height = 0 } = entry?.contentRect ?? {};
+      if (width > 0 && height > 0) setSize({ width: Math.round(width), height: Math.round(height) });
+    });
+    watch.observe(host.current);
+    return () => watch.disconnect();
+  }, []);
+  return { host, size };
+}

@@ -1,0 +1,124 @@
+import type { Layer } from '@deck.gl/core';
+import { PolygonLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers';
+import type { Position } from 'geojson';
+import { fontFamily, type Palette } from '../theme/tokens.ts';
+import { rgba } from './colors.ts';
+import type { Name } from './names.ts';
+import { type Area, centreOf, polygonsOf } from './outline.ts';
+import { colorOf, radiusOf, type Shading } from './shading.ts';
+
+export interface AreaLayersOptions {
+  /** Areas with figures. */
+  areas: readonly Area[];
+  /** Areas around them, drawn as outlines only. */
+  around: readonly Area[];
+  /** Outlines only: the figures are drawn in another shape. */
+  bare: boolean;
+  /** Plain areas, for circles instead of shades. */
+  symbols: boolean;
+  /** Draws the circles. */
+  circles: boolean;
+  shading: Shading | null;
+  chosen: readonly string[];
+  names: readonly Name[];
+  palette: Palette;
+  largest: number;
+}
+
+/** One polygon of an area; some have several. */
+export interface AreaPart {
+  area: Area;
+  rings: Position[][];
+}
+
+const partsOf = (areas: readonly Area[]): AreaPart[] =>
+  areas.flatMap((area) => polygonsOf(area).map((rings) => ({ area, rings })));
+
+const ringsOf = ({ rings }: AreaPart) => rings as [number, number][][];
+
+function fills({ areas, shading, symbols, bare, palette }: AreaLayersOptions): Layer {
+  const plain = rgba(palette.sunken, bare ? 0 : 1);
+  return new PolygonLayer<AreaPart>({
+    id: 'areas',
+    data: partsOf(areas),
+    getPolygon: ringsOf,
+    pickable: !bare,
+    autoHighlight: !bare,
+    highlightColor: rgba(palette.text, 0.18),
+    stroked: true,
+    filled: true,
+    getFillColor: ({ area }) =>
+      symbols || bare || !shading ? plain : rgba(colorOf(shading, area.properties.code, palette), 0.92),
+    getLineColor: rgba(bare ? palette.outline : palette.surface),
+    lineWidthUnits: 'pixels',
+    getLineWidth: 1,
+    updateTriggers: { getFillColor: [shading, symbols, bare, palette] },
+  });
+}
+
+const surroundings = ({ around, palette }: AreaLayersOptions): Layer =>
+  new PolygonLayer<AreaPart>({
+    id: 'around',
+    data: partsOf(around),
+    getPolygon: ringsOf,
+    pickable: true,
+    autoHighlight: true,
+    highlightColor: rgba(palette.text, 0.08),
+    getFillColor: rgba(palette.sunken, 0.6),
+    getLineColor: rgba(palette.border),
+    lineWidthUnits: 'pixels',
+    getLineWidth: 1,
+  });
+
+function circles({ areas, shading, palette, largest }: AreaLayersOptions): Layer {
+  const most = shading?.values.at(-1) ?? 0;
+  return new ScatterplotLayer<Area>({
+    id: 'circles',
+    data: [...areas],
+    getPosition: (area) => centreOf(area).centre,
+    getRadius: (area) => radiusOf(shading?.figures.get(area.properties.code)?.value ?? 0, most, largest),
+    radiusUnits: 'pixels',
+    stroked: true,
+    lineWidthUnits: 'pixels',
+    getFillColor: rgba(palette.accent, 0.45),
+    getLineColor: rgba(palette.accent),
+    getLineWidth: 1,
+    updateTriggers: { getRadius: [shading] },
+  });
+}
+
+const outlines = ({ areas, chosen, palette }: AreaLayersOptions): Layer =>
+  new PolygonLayer<AreaPart>({
+    id: 'chosen',
+    data: partsOf(areas.filter(({ properties }) => chosen.includes(properties.code))),
+    getPolygon: ringsOf,
+    filled: false,
+    getLineColor: rgba(palette.accent),
+    lineWidthUnits: 'pixels',
+    getLineWidth: 3,
+  });
+
+const labels = ({ names, palette }: AreaLayersOptions): Layer =>
+  new TextLayer<Name>({
+    id: 'names',
+    data: [...names],
+    getText: ({ text }) => text,
+    getPosition: ({ position }) => position,
+    getSize: 12,
+    getColor: rgba(palette.text),
+    outlineColor: rgba(palette.surface, 0.85),
+    outlineWidth: 6,
+    fontSettings: { sdf: true, radius: 12, buffer: 6 },
+    fontFamily,
+    fontWeight: 600,
+    characterSet: 'auto',
+  });
+
+/** Areas shaded or with circles, what surrounds them, what is chosen, and their names. */
+export const areaLayers = (options: AreaLayersOptions): Layer[] => [
+  surroundings(options),
+  fills(options),
+  ...(options.circles && !options.bare ? [circles(options)] : []),
+  outlines(options),
+  ...(options.names.length > 0 ? [labels(options)] : []),
+];

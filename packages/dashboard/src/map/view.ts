@@ -1,0 +1,43 @@
+import { WebMercatorViewport } from '@deck.gl/core';
+import type { Resolution } from '@hotline-atlas/model';
+import type { MapView } from '../state/schema.ts';
+import type { Bounds } from './outline.ts';
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** Kept free at the left of wide maps. */
+const legendWidth = 216;
+
+/** The view that shows a box whole, with room around it. */
+export function fit([west, south, east, north]: Bounds, { width, height }: Size): MapView {
+  const margin = Math.min(24, width / 8, height / 8);
+  const padding = { left: width > 720 ? legendWidth : margin, right: margin, top: margin, bottom: margin };
+  const { longitude, latitude, zoom } = new WebMercatorViewport({ width, height }).fitBounds(
+    [
+      [west, south],
+      [east, north],
+    ],
+    { padding, maxZoom: 15 },
+  );
+  return { longitude, latitude, zoom };
+}
+
+/** The box a view shows. */
+export const boundsOfView = (view: MapView, { width, height }: Size): Bounds =>
+  new WebMercatorViewport({ ...view, width, height }).getBounds();
+
+/** Whether two views show the same, as near as an address keeps it. */
+export const sameView = (a: MapView, b: MapView): boolean =>
+  Math.abs(a.longitude - b.longitude) < 2e-5 &&
+  Math.abs(a.latitude - b.latitude) < 2e-5 &&
+  Math.abs(a.zoom - b.zoom) < 0.011;
+
+/** From this zoom on, single appeals are drawn. */
+export const pointZoom = 13;
+
+/** Hexagons some 15 to 40 pixels wide, whatever the zoom. */
+export const resolutionAt = (zoom: number): Resolution =>
+  zoom < 10 ? 7 : zoom < 11.4 ? 8 : zoom < 12.8 ? 9 : 10;

@@ -1,0 +1,88 @@
+import { type Answer, inLanguage, type Resolution } from '@hotline-atlas/model';
+import { useCallback, useState } from 'react';
+import { metricIn } from '../api/table.ts';
+import { AppealList } from '../appeals/AppealList.tsx';
+import { MeasureSwitch } from '../controls/MeasureSwitch.tsx';
+import { MetricSelect } from '../controls/MetricSelect.tsx';
+import { Segmented } from '../controls/Segmented.tsx';
+import { AreaList } from '../map/AreaList.tsx';
+import { Breadcrumb } from '../map/Breadcrumb.tsx';
+import { MapCanvas } from '../map/MapCanvas.tsx';
+import { type MapAreas, useMapAreas } from '../map/useMapAreas.ts';
+import { useMapCells } from '../map/useMapCells.ts';
+import { resolutionAt } from '../map/view.ts';
+import { PanelFrame } from '../panels/PanelFrame.tsx';
+import { useFigure } from '../panels/useFigure.ts';
+import { valuesAt } from '../state/path.ts';
+import { placeOf } from '../state/place.ts';
+import { shapes } from '../state/schema.ts';
+import { useScreen } from '../state/screen.ts';
+import { rankingTitle, subtitle } from '../titles/titles.ts';
+
+function MapControls({ areas }: { areas: MapAreas }) {
+  const { state, messages, change } = useScreen();
+  return (
+    <>
+      <MetricSelect />
+      {areas.drill.level && (
+        <Segmented
+          label={messages.map.shape}
+          options={shapes.map((name) => ({ name, label: messages.map.shapes[name] }))}
+          chosen={state.shape}
+          onChoose={(shape) => change({ shape })}
+        />
+      )}
+      {state.shape === 'areas' && areas.drill.level && <MeasureSwitch level={areas.drill.level} />}
+      {!areas.drill.level && <span className="hint">{messages.map.none}</span>}
+    </>
+  );
+}
+
+/** Where appeals come from: city, district, subdistrict, and the appeals themselves. */
+export function MapPage() {
+  const screen = useScreen();
+  const { state, messages } = screen;
+  const areas = useMapAreas();
+  const whole = useFigure(state.metric, 'areas');
+  const { level } = areas.drill;
+  const [resolution, setResolution] = useState<Resolution>(() => resolutionAt(state.view?.zoom ?? 9));
+  const onZoom = useCallback((zoom: number) => setResolution(resolutionAt(zoom)), []);
+  const cells = useMapCells(resolution, state.shape === 'cells' || level === null);
+  const hasCells = cells.view.answer !== undefined || cells.view.error !== null || !level;
+  const view = cells.wanted && hasCells ? cells.view : areas.view;
+  const closeUp =
+    !level ||
+    valuesAt(state.where, 'subdistrict').length > 0 ||
+    valuesAt(state.where, 'cell').length > 0 ||
+    state.words;
+  const parent = areas.drill.above[0];
+  const above = parent
+    ? screen.label(parent.dimension, parent.value)
+    : inLanguage(screen.meta.name, screen.language);
+  const heading = (answer: Answer) => ({
+    title:
+      cells.wanted || !level
+        ? messages.titles.cells(screen.metricLabel(metricIn(answer)))
+        : rankingTitle(answer, level, whole.value, screen),
+    subtitle: subtitle(answer, cells.wanted ? placeOf(screen) : above, screen),
+  });
+  return (
+    <div className="map-page">
+      <PanelFrame
+        name="map"
+        view={view}
+        fallback={messages.map.title}
+        heading={heading}
+        isEmpty={() => false}
+        controls={<MapControls areas={areas} />}
+      >
+        {() => <MapCanvas areas={areas} cells={cells} onZoom={onZoom} />}
+      </PanelFrame>
+      <aside className="panel map-side">
+        {level && <Breadcrumb />}
+        <AreaList areas={areas} />
+        {closeUp && <AppealList limit={20} />}
+      </aside>
+    </div>
+  );
+}

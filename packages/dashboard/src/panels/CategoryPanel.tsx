@@ -1,0 +1,52 @@
+import { type Answer, type DimensionName, dimensionOf, inLanguage } from '@hotline-atlas/model';
+import { metricIn } from '../api/table.ts';
+import { useAnswer } from '../api/useAnswer.ts';
+import { rank } from '../charts/ranking.ts';
+import { placeOf } from '../state/place.ts';
+import type { PanelName } from '../state/schema.ts';
+import { useScreen } from '../state/screen.ts';
+import { rankingTitle, subtitle } from '../titles/titles.ts';
+import { PanelFrame } from './PanelFrame.tsx';
+import { RankedList, rowsUnder } from './RankedList.tsx';
+import { useFigure } from './useFigure.ts';
+
+const isUnrecorded = (answer: Answer, dimension: DimensionName) =>
+  answer.rows.length > 0 && answer.rows.every((row) => (row[dimension] ?? '') === '');
+
+/** The values of one dimension, ranked. */
+export function CategoryPanel(props: {
+  name: PanelName;
+  dimension: DimensionName;
+  phrase: (name: string, share: string) => string;
+}) {
+  const screen = useScreen();
+  const { state, messages, language } = screen;
+  const { dimension } = props;
+  const view = useAnswer({ metrics: [state.metric], by: [dimension] }, dimension);
+  const whole = useFigure(state.metric, dimension);
+  const label = inLanguage(dimensionOf(dimension).label, language);
+  const unrecorded = view.answer && isUnrecorded(view.answer, dimension);
+  return (
+    <PanelFrame
+      name={props.name}
+      view={view}
+      fallback={label}
+      heading={(answer) => ({
+        title: unrecorded ? label : rankingTitle(answer, dimension, whole.value, screen, props.phrase),
+        subtitle: subtitle(answer, placeOf(screen), screen),
+      })}
+      isEmpty={(answer) => answer.rows.length === 0 || isUnrecorded(answer, dimension)}
+      emptyReason={unrecorded ? messages.panels.notRecorded(label) : undefined}
+    >
+      {(answer) => (
+        <RankedList
+          rows={rowsUnder(rank(answer, dimension), dimension, [])}
+          metric={metricIn(answer)}
+          source={dimension}
+          label={label}
+          whole={whole.value}
+        />
+      )}
+    </PanelFrame>
+  );
+}

@@ -1,0 +1,51 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useScreen } from '../state/screen.ts';
+import { Icon } from './Icon.tsx';
+
+/** A dialog over the page: focus stays inside, Escape closes, focus returns to where it was. */
+export function Dialog(props: {
+  title: string;
+  className?: string;
+  onClose: () => void;
+  testId?: string;
+  children: ReactNode;
+}) {
+  const { messages } = useScreen();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    if (element && !element.open) element.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click on the backdrop closes; the keyboard has Escape
+    <dialog
+      ref={dialog}
+      className={`dialog ${props.className ?? ''}`}
+      aria-label={props.title}
+      data-testid={props.testId}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) props.onClose();
+      }}
+    >
+      <div className="dialog-body">
+        <header className="dialog-head">
+          <h2>{props.title}</h2>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={messages.panels.close}
+            onClick={props.onClose}
+          >
+            <Icon name="close" />
+          </button>
+        </header>
+        {props.children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,181 @@
+import { type Answer, metricOf } from '@hotline-atlas/model';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { metricIn } from '../api/table.ts';
+import { textIn } from '../api/useAnswer.ts';
+import { type Ranked, rankedOf } from '../charts/ranking.ts';
+import { weekdayLabel } from '../format/dates.ts';
+import { formatExact, formatValue } from '../format/numbers.ts';
+import { isChosen, type Path } from '../state/path.ts';
+import { useScreen } from '../state/screen.ts';
+import { readableOn } from '../theme/contrast.ts';
+
+const days = [1, 2, 3, 4, 5, 6, 7];
+const hours = Array.from({ length: 24 }, (_, hour) => hour);
+
+interface Grid {
+  cells: Map<string, Ranked>;
+  low: number;
+  high: number;
+}
+
+/** Cells by `day hour`, and the ends of the scale; counts begin at zero. */
+export function gridOf(answer: Answer): Grid {
+  const metric = metricIn(answer);
+  const cells = new Map(
+    answer.rows.map((row) => {
+      const key = `${textIn(row, 'day_of_week')} ${textIn(row, 'hour_of_day')}`;
+      return [key, rankedOf(row, key, metric)] as const;
+    }),
+  );
+  const values = [...cells.values()].flatMap(({ value, tooFew }) =>
+    value === null || tooFew ? [] : [value],
+  );
+  const high = values.length > 0 ? Math.max(...values) : 1;
+  return { cells, low: metricOf(metric).unit === 'count' ? 0 : Math.min(...values, high), high };
+}
+
+/** The step of a scale a value falls on. */
+const stepOf = (value: number, { low, high }: Grid, steps: number) =>
+  Math.min(steps - 1, Math.max(0, Math.floor(((value - low) / (high - low || 1)) * steps)));
+
+const moves: Record<string, readonly [number, number]> = {
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+};
+
+const pathOf = (day: number, hour: number): Path => [
+  { dimension: 'day_of_week', value: String(day) },
+  { dimension: 'hour_of_day', value: String(hour) },
+];
+
+interface CellProps {
+  day: number;
+  hour: number;
+  grid: Grid;
+  metric: ReturnType<typeof metricIn>;
+  focusable: boolean;
+  onFocus: () => void;
+}
+
+function HourCell({ day, hour, grid, metric, focusable, onFocus }: CellProps) {
+  const { palette, language, messages, state, toggle } = useScreen();
+  const cell = grid.cells.get(`${day} ${hour}`);
+  const { unit } = metricOf(metric);
+  const value = cell && !cell.tooFew ? cell.value : null;
+  const color =
+    value === null ? palette.noData : (palette.sequential[stepOf(value, grid, 6)] ?? palette.noData);
+  const text = cell?.value === null || !cell ? '–' : formatExact(cell.value, unit, language);
+  const path = pathOf(day, hour);
+  const chosen = isChosen(state.where, path, 'hours');
+  const label = messages.hours.cell(weekdayLabel(day, language, 'long'), hour, text);
+  return (
+    <td>
+      <button
+        type="button"
+        tabIndex={focusable ? 0 : -1}
+        aria-pressed={chosen}
+        aria-label={label}
+        title={cell?.tooFew ? `${label} (n < 30)` : label}
+        data-cell={`${day} ${hour}`}
+        style={{ background: color, color: readableOn(color, palette.text, palette.surface) }}
+        onFocus={onFocus}
+        onClick={() => toggle(path, 'hours')}
+      />
+    </td>
+  );
+}
+
+function HoursLegend({ grid, metric }: { grid: Grid; metric: ReturnType<typeof metricIn> }) {
+  const { palette, language, messages } = useScreen();
+  const { unit } = metricOf(metric);
+  const cells = [...grid.cells.values()];
+  return (
+    <p className="scale">
+      {cells.some(({ tooFew, value }) => !tooFew && value !== null) && (
+        <>
+          <span>{formatValue(grid.low, unit, language)}</span>
+          {palette.sequential.map((color) => (
+            <i key={color} style={{ background: color }} />
+          ))}
+          <span>{formatValue(grid.high, unit, language)}</span>
+        </>
+      )}
+      {cells.some(({ tooFew }) => tooFew) && (
+        <>
+          <i style={{ background: palette.noData }} />
+          <span>{messages.map.tooFew}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
+function DayHeader({ day }: { day: number }) {
+  const { language, state, toggle } = useScreen();
+  const path: Path = [{ dimension: 'day_of_week', value: String(day) }];
+  return (
+    <th scope="row">
+      <button
+        type="button"
+        aria-pressed={isChosen(state.where, path, 'hours')}
+        onClick={() => toggle(path, 'hours')}
+      >
+        {weekdayLabel(day, language)}
+      </button>
+    </th>
+  );
+}
+
+/** Hour by weekday as a table of buttons: one is in the tab order, arrow keys reach the others. */
+export function HoursGrid({ answer }: { answer: Answer }) {
+  const { messages } = useScreen();
+  const [at, setAt] = useState({ day: 1, hour: 9 });
+  const host = useRef<HTMLTableElement>(null);
+  const grid = gridOf(answer);
+  const metric = metricIn(answer);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = moves[event.key];
+    if (!move || !(event.target as HTMLElement).dataset.cell) return;
+    event.preventDefault();
+    const day = Math.max(1, Math.min(7, at.day + move[0]));
+    const hour = Math.max(0, Math.min(23, at.hour + move[1]));
+    host.current?.querySelector<HTMLElement>(`[data-cell="${day} ${hour}"]`)?.focus();
+  };
+  return (
+    <div className="hours-wrap">
+      <table ref={host} className="hours" aria-label={messages.hours.grid} onKeyDown={onKeyDown}>
+        <thead>
+          <tr>
+            <td />
+            {hours.map((hour) => (
+              <th key={hour} scope="col">
+                {hour % 3 === 0 ? hour : <span className="hidden">{hour}</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {days.map((day) => (
+            <tr key={day}>
+              <DayHeader day={day} />
+              {hours.map((hour) => (
+                <HourCell
+                  key={hour}
+                  day={day}
+                  hour={hour}
+                  grid={grid}
+                  metric={metric}
+                  focusable={at.day === day && at.hour === hour}
+                  onFocus={() => setAt({ day, hour })}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <HoursLegend grid={grid} metric={metric} />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Answer } from '@hotline-atlas/model';
+import { metricIn } from '../api/table.ts';
+import { numberIn, type Row, textIn, useAnswer } from '../api/useAnswer.ts';
+import { placeOf } from '../state/place.ts';
+import { useScreen } from '../state/screen.ts';
+import { hoursTitle, subtitle } from '../titles/titles.ts';
+import { HoursGrid } from './HoursGrid.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
+
+/** Cases of a row: what a share rests on, or the count itself. */
+const casesIn = (answer: Answer, row: Row): number => {
+  const metric = metricIn(answer);
+  return numberIn(row, `${metric}_denominator`) ?? numberIn(row, metric) ?? 0;
+};
+
+/** Sources that give days only put most at midnight: the hours of those mean nothing. */
+function hasHours(answer: Answer): boolean {
+  const all = answer.rows.reduce((sum, row) => sum + casesIn(answer, row), 0);
+  const midnight = answer.rows.filter((row) => textIn(row, 'hour_of_day') === '0');
+  return all > 0 && midnight.reduce((sum, row) => sum + casesIn(answer, row), 0) < all / 2;
+}
+
+/** The week by hour: when appeals come, or how they fare. */
+export function HoursPanel() {
+  const screen = useScreen();
+  const { state, messages } = screen;
+  const view = useAnswer(
+    { metrics: [state.metric], by: ['day_of_week', 'hour_of_day'], comparison: 'none' },
+    'hours',
+  );
+  const answered = view.answer?.rows.some((row) => (numberIn(row, state.metric) ?? 0) > 0) ?? false;
+  const dayOnly = view.answer !== undefined && answered && !hasHours(view.answer);
+  return (
+    <PanelFrame
+      name="hours"
+      view={view}
+      fallback={messages.hours.panel}
+      heading={(answer) => ({
+        title: hasHours(answer) ? hoursTitle(answer, screen) : messages.hours.panel,
+        subtitle: subtitle(answer, placeOf(screen), screen, messages.hours.panel),
+      })}
+      emptyReason={dayOnly ? messages.panels.notRecorded(messages.hours.panel) : undefined}
+      isEmpty={(answer) => !hasHours(answer)}
+    >
+      {(answer) => <HoursGrid answer={answer} />}
+    </PanelFrame>
+  );
+}

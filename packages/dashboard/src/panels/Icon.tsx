@@ -1,0 +1,22 @@
+const shapes = {
+  table: 'M2 3h12v10H2zM2 6.5h12M2 10h12M6.5 3v10',
+  chart: 'M2 13.5h12M4 11V7m4 4V3m4 8V5.5',
+  download: 'M8 2v8m0 0 3-3m-3 3L5 7M2.5 13.5h11',
+  how: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12M8 7.2v3.8M8 4.6v.9',
+  close: 'm3.5 3.5 9 9m0-9-9 9',
+  search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10m3.6-1.4L14 14',
+  filter: 'M2 4h12M4 8h8M6.5 12h3',
+  plus: 'M8 3v10M3 8h10',
+  minus: 'M3 8h10',
+  whole: 'M2.5 6V2.5H6m4 0h3.5V6m0 4v3.5H10m-4 0H2.5V10',
+  right: 'm6 3 5 5-5 5',
+} as const;
+
+/** A small line drawing; what it means is said by the button around it. */
+export function Icon({ name }: { name: keyof typeof shapes }) {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d={shapes[name]} fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" />
+    </svg>
+  );
+}

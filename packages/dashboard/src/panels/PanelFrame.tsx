@@ -1,0 +1,143 @@
+import type { Answer } from '@hotline-atlas/model';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { tableOf } from '../api/table.ts';
+import type { View } from '../api/useAnswer.ts';
+import { describeFilters } from '../controls/describe.ts';
+import { csvOf, download } from '../format/csv.ts';
+import { periodLabel } from '../format/dates.ts';
+import type { PanelName } from '../state/schema.ts';
+import { type Screen, useScreen } from '../state/screen.ts';
+import { Icon } from './Icon.tsx';
+import { EmptyPanel, FailedPanel, LoadingPanel } from './PanelStates.tsx';
+import { PanelTable } from './PanelTable.tsx';
+
+const HowComputed = lazy(() =>
+  import('./HowComputed.tsx').then((module) => ({ default: module.HowComputed })),
+);
+
+export interface Heading {
+  title: string;
+  subtitle: string;
+}
+
+export interface PanelProps {
+  name: PanelName;
+  view: View;
+  /** The finding and what it is about, from an answer. */
+  heading: (answer: Answer) => Heading;
+  /** Stands where the finding will, before the first answer. */
+  fallback: string;
+  isEmpty?: (answer: Answer) => boolean;
+  /** Why there is nothing, where it is not the filters. */
+  emptyReason?: string | undefined;
+  controls?: ReactNode;
+  className?: string;
+  children: (answer: Answer) => ReactNode;
+}
+
+function remarksOf(answer: Answer, heading: Heading, screen: Screen): string[] {
+  const { meta, messages, language, state } = screen;
+  const remarks = [heading.title, heading.subtitle, ...describeFilters(state.where, screen)];
+  remarks.push(`${messages.how.period}: ${answer.meta.period.from} .. ${answer.meta.period.to}`);
+  remarks.push(
+    `${messages.how.version}: ${answer.meta.as_of.version}, ${answer.meta.as_of.newest_appeal ?? ''}`,
+  );
+  remarks.push(`${messages.how.source}: ${answer.meta.source}, ${meta.name[language] ?? meta.name.en}`);
+  if (meta.synthetic) remarks.push(messages.syntheticLong);
+  return remarks;
+}
+
+/** Puts a panel's table in the place of its picture, or back. */
+function useTableSwitch(name: PanelName) {
+  const { state, change } = useScreen();
+  const isTable = state.tables.includes(name);
+  const others = state.tables.filter((each) => each !== name);
+  return { isTable, flip: () => change({ tables: isTable ? others : [...others, name] }) };
+}
+
+function PanelButtons({ answer, heading, name }: { answer: Answer; heading: Heading; name: PanelName }) {
+  const screen = useScreen();
+  const { messages } = screen;
+  const { isTable, flip } = useTableSwitch(name);
+  const [asksHow, setAsksHow] = useState(false);
+  const save = () =>
+    download(
+      `${screen.meta.code}-${name}-${answer.meta.period.from}.csv`,
+      csvOf(tableOf(answer, screen), remarksOf(answer, heading, screen)),
+    );
+  const tableLabel = isTable ? messages.panels.chart : messages.panels.table;
+  return (
+    <div className="panel-buttons">
+      <button type="button" className="icon-button" aria-label={tableLabel} title={tableLabel} onClick={flip}>
+        <Icon name={isTable ? 'chart' : 'table'} />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={messages.panels.download}
+        title={messages.panels.download}
+        onClick={save}
+      >
+        <Icon name="download" />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={messages.panels.how}
+        title={messages.panels.how}
+        onClick={() => setAsksHow(true)}
+      >
+        <Icon name="how" />
+      </button>
+      {asksHow && (
+        <Suspense>
+          <HowComputed answer={answer} onClose={() => setAsksHow(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function PanelBody(props: PanelProps & { caption: string }) {
+  const screen = useScreen();
+  const { isTable } = useTableSwitch(props.name);
+  const { view } = props;
+  if (view.error && !view.answer) return <FailedPanel error={view.error} retry={view.retry} />;
+  if (!view.answer) return <LoadingPanel />;
+  const empty = props.isEmpty?.(view.answer) ?? view.answer.rows.length === 0;
+  if (empty) return <EmptyPanel answer={view.answer} reason={props.emptyReason} />;
+  if (isTable) return <PanelTable table={tableOf(view.answer, screen)} caption={props.caption} />;
+  return props.children(view.answer);
+}
+
+/** The frame around every picture: finding, measure and period, table, download, definitions, and what goes wrong. */
+export function PanelFrame(props: PanelProps) {
+  const { language, days } = useScreen();
+  const { view, name } = props;
+  const heading = view.answer
+    ? props.heading(view.answer)
+    : { title: props.fallback, subtitle: periodLabel(days, language) };
+  const failedLater = view.answer ? view.error : null;
+  return (
+    <section
+      className={`panel panel-${name} ${props.className ?? ''}`}
+      aria-label={`${props.fallback}: ${heading.title}`}
+      aria-busy={view.loading || view.stale}
+      data-testid={`panel-${name}`}
+      data-state={view.error ? 'failed' : view.loading ? 'loading' : view.stale ? 'stale' : 'ready'}
+    >
+      <header className="panel-head">
+        <div>
+          <h2>{heading.title}</h2>
+          <p className="subtitle">{heading.subtitle}</p>
+        </div>
+        {view.answer && <PanelButtons answer={view.answer} heading={heading} name={name} />}
+      </header>
+      {props.controls && <div className="panel-controls">{props.controls}</div>}
+      <div className={`panel-body ${view.stale ? 'stale' : ''}`}>
+        {failedLater && <FailedPanel error={failedLater} retry={view.retry} />}
+        <PanelBody {...props} caption={`${heading.title}. ${heading.subtitle}`} />
+      </div>
+    </section>
+  );
+}

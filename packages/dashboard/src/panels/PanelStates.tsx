@@ -1,0 +1,58 @@
+import type { Answer } from '@hotline-atlas/model';
+import { RequestFailed } from '../api/request.ts';
+import { describeFilters } from '../controls/describe.ts';
+import { periodLabel } from '../format/dates.ts';
+import { useScreen } from '../state/screen.ts';
+
+/** Shown only when an answer takes its time; the panel has its final size already. */
+export function LoadingPanel() {
+  const { messages } = useScreen();
+  return (
+    <div className="skeleton" role="status">
+      <span className="hidden">{messages.panels.loading}</span>
+    </div>
+  );
+}
+
+/** What failed, and another try. */
+export function FailedPanel({ error, retry }: { error: Error; retry: () => void }) {
+  const { messages } = useScreen();
+  const wait = error instanceof RequestFailed ? error.retryAfter : null;
+  return (
+    <div className="panel-message" role="alert">
+      <p className="problem">{messages.panels.failed}</p>
+      <p>{wait ? messages.panels.busy(wait) : error.message}</p>
+      <button type="button" className="button" onClick={retry}>
+        {messages.panels.retry}
+      </button>
+    </div>
+  );
+}
+
+/** Why there is nothing to see, and the way back. */
+export function EmptyPanel({ answer, reason }: { answer: Answer; reason?: string | undefined }) {
+  const screen = useScreen();
+  const { messages, state, change, language } = screen;
+  const filters = describeFilters(state.where, screen);
+  const period = periodLabel(answer.meta.period, language);
+  const because =
+    filters.length > 0
+      ? messages.panels.emptyBecause(filters.join(' · '), period)
+      : messages.panels.emptyPeriod(period);
+  const isFiltered = filters.length > 0 || state.span !== null;
+  return (
+    <div className="panel-message">
+      <p>{reason ?? `${messages.panels.empty}. ${because}`}</p>
+      {!reason && isFiltered && (
+        <button type="button" className="button" onClick={() => change({ where: [], span: null })}>
+          {messages.filters.clear}
+        </button>
+      )}
+      {!reason && !isFiltered && state.period !== 'all' && (
+        <button type="button" className="button" onClick={() => change({ period: 'all' })}>
+          {messages.filters.presets.all}
+        </button>
+      )}
+    </div>
+  );
+}

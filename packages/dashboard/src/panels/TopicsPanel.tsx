@@ -1,0 +1,78 @@
+import { type DimensionName, dimensionOf, inLanguage } from '@hotline-atlas/model';
+import { metricIn } from '../api/table.ts';
+import { useAnswer, type View } from '../api/useAnswer.ts';
+import { rank } from '../charts/ranking.ts';
+import type { Source } from '../state/crossfilter.ts';
+import { onlyValue, type Path } from '../state/path.ts';
+import { placeOf } from '../state/place.ts';
+import { useScreen } from '../state/screen.ts';
+import { rankingTitle, subtitle } from '../titles/titles.ts';
+import { ComparatorKey } from './ComparatorKey.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
+import { RankedList, type RankedRow, rowsUnder } from './RankedList.tsx';
+import { useFigure } from './useFigure.ts';
+
+/** The level under one chosen value: asked only when there is one. */
+export function useBelow(dimension: DimensionName, above: Path, source: Source): View {
+  const { state } = useScreen();
+  const within = above.map((step) => ({ dimension: step.dimension, exclude: false, values: [step.value] }));
+  const question = { metrics: [state.metric], by: [dimension], within };
+  return useAnswer(above.length > 0 ? question : null, source);
+}
+
+/** Rows of a view's answer under a path; none while it is on its way, or where the level is not recorded. */
+export function rowsBelow(view: View, dimension: DimensionName, above: Path): RankedRow[] {
+  if (above.length === 0 || !view.answer || view.stale) return [];
+  const known = rank(view.answer, dimension).filter(({ code }) => code !== '');
+  return rowsUnder(known, dimension, above);
+}
+
+/** Puts the rows of the next level under the row they belong to. */
+export const withChildren = (rows: RankedRow[], code: string | null, children: RankedRow[]): RankedRow[] =>
+  rows.map((row) => (row.code === code && code !== null ? { ...row, children } : row));
+
+/** Topics of three levels: choosing one opens the level below it. */
+export function TopicsPanel() {
+  const screen = useScreen();
+  const { state, messages, language } = screen;
+  const first = onlyValue(state.where, 'topic1');
+  const second = first === null ? null : onlyValue(state.where, 'topic2');
+  const firstPath: Path = first ? [{ dimension: 'topic1', value: first }] : [];
+  const secondPath: Path = second ? [...firstPath, { dimension: 'topic2', value: second }] : [];
+  const view = useAnswer({ metrics: [state.metric], by: ['topic1'] }, 'topics');
+  const below = useBelow('topic2', firstPath, 'topics');
+  const lowest = useBelow('topic3', secondPath, 'topics');
+  const whole = useFigure(state.metric, 'topics');
+  const children = withChildren(
+    rowsBelow(below, 'topic2', firstPath),
+    second,
+    rowsBelow(lowest, 'topic3', secondPath),
+  );
+  return (
+    <PanelFrame
+      name="topics"
+      view={view}
+      fallback={messages.topics.panel}
+      heading={(answer) => ({
+        title: rankingTitle(answer, 'topic1', whole.value, screen),
+        subtitle: subtitle(answer, placeOf(screen), screen),
+      })}
+      controls={
+        <span className="hint">
+          <ComparatorKey />
+        </span>
+      }
+    >
+      {(answer) => (
+        <RankedList
+          rows={withChildren(rowsUnder(rank(answer, 'topic1'), 'topic1', []), first, children)}
+          metric={metricIn(answer)}
+          source="topics"
+          label={inLanguage(dimensionOf('topic1').label, language)}
+          whole={whole.value}
+          most={14}
+        />
+      )}
+    </PanelFrame>
+  );
+}

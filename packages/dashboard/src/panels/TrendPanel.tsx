@@ -1,0 +1,186 @@
+import {
+  type Answer,
+  bucketEnd,
+  daysBetween,
+  inLanguage,
+  metricOf,
+  type Period,
+  shift,
+} from '@hotline-atlas/model';
+import { lazy, Suspense, useMemo } from 'react';
+import { metricIn } from '../api/table.ts';
+import { useAnswer } from '../api/useAnswer.ts';
+import type { Ranked } from '../charts/ranking.ts';
+import { bandsOn, marksOn, withoutOverlaps } from '../charts/trendMarks.ts';
+import { type TrendOptions, trendOption } from '../charts/trendOption.ts';
+import { trendOf } from '../charts/trendTable.ts';
+import { GrainSwitch } from '../controls/GrainSwitch.tsx';
+import { changeOf } from '../format/change.ts';
+import { bucketLabel, periodLabel } from '../format/dates.ts';
+import { formatExact } from '../format/numbers.ts';
+import { chooseGrain } from '../state/period.ts';
+import { placeOf } from '../state/place.ts';
+import { type Screen, useScreen } from '../state/screen.ts';
+import { perGrain, subtitle, trendTitle } from '../titles/titles.ts';
+import { PanelFrame } from './PanelFrame.tsx';
+import { useFigure } from './useFigure.ts';
+import { useWidth } from './useWidth.ts';
+
+const EChart = lazy(() => import('../charts/EChart.tsx').then((module) => ({ default: module.EChart })));
+
+/** Names for the ends of the lines: the years where they differ, else what the comparison is called. */
+function lineNames(answer: Answer, { messages, state }: Screen): [string, string | null] {
+  const { period, compared_period: compared } = answer.meta;
+  if (!compared) return ['', null];
+  const years = [period, compared].map(({ from, to }) => [
+    from.slice(0, 4),
+    shift(to, 'day', -1).slice(0, 4),
+  ]);
+  const [[first, now] = [], [firstBefore, before] = []] = years;
+  if (now && before && first === now && firstBefore === before && now !== before) return [now, before];
+  return [
+    messages.trend.now,
+    messages.filters.comparisons[state.comparison === 'none' ? 'year' : state.comparison],
+  ];
+}
+
+/** Holidays are shaded; a season would shade everything, and is told in the tooltip only. */
+const isShort = ({ from, to }: Period) => daysBetween(from, to) <= 14;
+
+/** No value anywhere, or nothing but zeros. */
+const isBlank = (answer: Answer): boolean => answer.rows.every((row) => !row[metricIn(answer)]);
+
+const plotMargins = 140;
+
+function optionsFor(answer: Answer, screen: Screen, width: number): TrendOptions {
+  const { meta, language, palette, state } = screen;
+  const { grain, points } = trendOf(answer);
+  const starts = points.map(({ code }) => code);
+  const named = (each: Screen['meta']['regimes'][number]) => ({
+    ...each,
+    label: inLanguage(each.label, language),
+  });
+  const [name, nameBefore] = lineNames(answer, screen);
+  const fine = grain === 'day' || grain === 'hour' || grain === 'week';
+  return {
+    palette,
+    language,
+    name,
+    nameBefore,
+    span: state.span ? (bandsOn([{ ...state.span, label: '' }], starts, grain)[0] ?? null) : null,
+    regimes: bandsOn(meta.regimes.map(named), starts, grain),
+    holidays:
+      fine && points.length <= 130 ? bandsOn(meta.holidays.filter(isShort).map(named), starts, grain) : [],
+    marks: withoutOverlaps(
+      marksOn(
+        meta.annotations.map(({ date, label }) => ({ date, label: inLanguage(label, language) })),
+        starts,
+        grain,
+      ),
+      starts.length,
+      width - plotMargins,
+    ),
+    width,
+  };
+}
+
+function Point({ point, answer }: { point: (Ranked & { incomplete: boolean }) | undefined; answer: Answer }) {
+  const screen = useScreen();
+  const { language, messages, meta } = screen;
+  if (!point) return null;
+  const { metric, grain } = trendOf(answer);
+  const { unit } = metricOf(metric);
+  const change = changeOf(point.value, point.before, unit, language);
+  const day = point.code.slice(0, 10);
+  const end = bucketEnd(day, grain);
+  const stretches = [...meta.regimes, ...meta.holidays].filter(
+    ({ from, to }) => from < end && day < to && (grain === 'day' || daysBetween(from, to) > 14),
+  );
+  const events = meta.annotations.filter(({ date }) => date >= day && date < end);
+  return (
+    <>
+      <strong>{bucketLabel(point.code, grain, language)}</strong>
+      <span className="tooltip-figure">
+        {point.value === null ? '–' : formatExact(point.value, unit, language)}
+      </span>
+      {point.before !== null && (
+        <span>
+          {messages.filters.comparisons[screen.state.comparison]}: {formatExact(point.before, unit, language)}
+          {change && ` (${change.signed})`}
+        </span>
+      )}
+      {point.incomplete && <span>{messages.trend.incompleteBucket}</span>}
+      {[...stretches, ...events].map(({ label }) => (
+        <span key={label.en}>{inLanguage(label, language)}</span>
+      ))}
+    </>
+  );
+}
+
+function TrendChart({ answer }: { answer: Answer }) {
+  const screen = useScreen();
+  const { messages, state, change } = screen;
+  const { host, width } = useWidth();
+  const trend = useMemo(() => trendOf(answer), [answer]);
+  const option = useMemo(
+    () => trendOption(trend, optionsFor(answer, screen, width)),
+    [trend, answer, screen, width],
+  );
+  const choose = (first: number, last: number) => {
+    const [from, end] = [trend.points[first]?.code.slice(0, 10), trend.points[last]?.code.slice(0, 10)];
+    if (from === undefined || end === undefined) return;
+    const span = { from, to: bucketEnd(end, trend.grain) };
+    const same = state.span?.from === span.from && state.span.to === span.to;
+    change({ span: same ? null : span });
+  };
+  return (
+    <div ref={host} className="chart-host">
+      <Suspense>
+        <EChart
+          option={option}
+          label={messages.trend.chart(screen.metricLabel(trend.metric))}
+          length={trend.points.length}
+          describe={(index) => <Point point={trend.points[index]} answer={answer} />}
+          onChoose={choose}
+          onClear={() => change({ span: null })}
+        />
+      </Suspense>
+    </div>
+  );
+}
+
+/** The chosen metric over time, with its comparator; choosing days filters everything else. */
+export function TrendPanel() {
+  const screen = useScreen();
+  const { state, period, messages, language } = screen;
+  const grain = chooseGrain(period, state.grain);
+  const view = useAnswer({ metrics: [state.metric], by: [grain] }, 'span');
+  const whole = useFigure(state.metric, 'span');
+  const compared = view.answer?.meta.compared_period;
+  const note = view.answer?.meta.incomplete.length ? ` · ${messages.trend.incomplete}` : '';
+  return (
+    <PanelFrame
+      name="trend"
+      view={view}
+      fallback={messages.trend.panel}
+      heading={(answer) => ({
+        title: trendTitle(answer, whole.answer, screen),
+        subtitle: subtitle(answer, placeOf(screen), screen, perGrain(answer, screen)) + note,
+      })}
+      isEmpty={isBlank}
+      controls={
+        <>
+          <GrainSwitch />
+          <span className="hint">
+            {compared
+              ? `${messages.filters.comparisons[state.comparison]}: ${periodLabel(compared, language)} · `
+              : ''}
+            {messages.trend.spanHint}
+          </span>
+        </>
+      }
+    >
+      {(answer) => <TrendChart answer={answer} />}
+    </PanelFrame>
+  );
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { chooseGrain, comparedPeriod, possibleGrains, resolvePeriod } from './period.ts';
+
+const coverage = { firstDay: '2019-01-01', lastDay: '2024-12-30', completeTo: '2024-12-31' };
+
+test('presets are the last complete ones', () => {
+  expect(resolvePeriod('month', coverage)).toEqual({ from: '2024-11-01', to: '2024-12-01' });
+  expect(resolvePeriod('quarter', coverage)).toEqual({ from: '2024-07-01', to: '2024-10-01' });
+  expect(resolvePeriod('12months', coverage)).toEqual({ from: '2023-12-01', to: '2024-12-01' });
+  expect(resolvePeriod('year', coverage)).toEqual({ from: '2023-01-01', to: '2024-01-01' });
+  expect(resolvePeriod('all', coverage)).toEqual({ from: '2019-01-01', to: '2024-12-31' });
+});
+
+test('a city younger than the preset shows all it has', () => {
+  expect(
+    resolvePeriod('year', { firstDay: '2024-03-01', lastDay: '2024-05-09', completeTo: '2024-05-09' }),
+  ).toEqual({
+    from: '2024-03-01',
+    to: '2024-05-10',
+  });
+});
+
+test('a year is drawn by month, a month by day, and no grain makes a wall of points', () => {
+  const year = { from: '2024-01-01', to: '2025-01-01' };
+  expect(chooseGrain(year, 'auto')).toBe('month');
+  expect(chooseGrain(year, 'hour')).toBe('month');
+  expect(chooseGrain({ from: '2024-11-01', to: '2024-12-01' }, 'auto')).toBe('day');
+  expect(possibleGrains(year)).toEqual(['day', 'week', 'month', 'quarter']);
+});
+
+test('periods are compared with equals', () => {
+  const quarter = { from: '2024-07-01', to: '2024-10-01' };
+  expect(comparedPeriod(quarter, 'previous')).toEqual({ from: '2024-04-01', to: '2024-07-01' });
+  expect(comparedPeriod(quarter, 'year')).toEqual({ from: '2023-07-01', to: '2023-10-01' });
+  expect(comparedPeriod(quarter, 'none')).toBeNull();
+});

@@ -1,0 +1,83 @@
+import {
+  daysBetween,
+  floorTo,
+  type Grain,
+  grains,
+  type LocalDate,
+  type Period,
+  previousPeriod,
+  shift,
+  yearBefore,
+} from '@hotline-atlas/model';
+import type { Comparison, PeriodChoice, Preset } from './schema.ts';
+
+/** Days that have data. */
+export interface Coverage {
+  firstDay: LocalDate;
+  lastDay: LocalDate;
+  /** The day after the last one that had passed. */
+  completeTo: LocalDate;
+}
+
+const complete: Record<Exclude<Preset, 'all'>, { grain: 'month' | 'quarter' | 'year'; months: number }> = {
+  month: { grain: 'month', months: 1 },
+  quarter: { grain: 'quarter', months: 3 },
+  '12months': { grain: 'month', months: 12 },
+  year: { grain: 'year', months: 12 },
+};
+
+/** The days a choice stands for; presets are the last complete ones with data. */
+export function resolvePeriod(choice: PeriodChoice, { firstDay, lastDay, completeTo }: Coverage): Period {
+  if (typeof choice !== 'string') return choice;
+  const end = shift(lastDay, 'day', 1);
+  if (choice === 'all') return { from: firstDay, to: end };
+  const { grain, months } = complete[choice];
+  const to = floorTo(completeTo, grain);
+  const period = { from: shift(to, 'month', -months), to };
+  return to > firstDay ? period : { from: firstDay, to: end };
+}
+
+/** The days a period is compared with. */
+export function comparedPeriod(period: Period, comparison: Comparison): Period | null {
+  if (comparison === 'none') return null;
+  return comparison === 'year' ? yearBefore(period) : previousPeriod(period);
+}
+
+const averageDays: Record<Grain, number> = {
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  month: 30.4,
+  quarter: 91.3,
+  year: 365.25,
+};
+const mostBuckets = 400;
+const readableBuckets: Record<Grain, number> = {
+  hour: 72,
+  day: 63,
+  week: 40,
+  month: 100,
+  quarter: 100,
+  year: 100,
+};
+
+const bucketCount = (period: Period, grain: Grain) =>
+  daysBetween(period.from, period.to) / averageDays[grain];
+
+/** Grains a period can be drawn in: at least two buckets, and few enough to be told apart. */
+export const possibleGrains = (period: Period): Grain[] => {
+  const possible = grains.filter((grain) => {
+    const count = bucketCount(period, grain);
+    return count >= 1.9 && count <= mostBuckets;
+  });
+  return possible.length > 0 ? possible : ['day'];
+};
+
+/** The grain asked for where it is possible, else the one that makes a readable line. */
+export function chooseGrain(period: Period, wanted: Grain | 'auto'): Grain {
+  const possible = possibleGrains(period);
+  const asked = possible.find((grain) => grain === wanted);
+  if (asked) return asked;
+  const readable = possible.find((grain) => bucketCount(period, grain) <= readableBuckets[grain]);
+  return readable ?? possible.at(-1) ?? 'day';
+}

@@ -1,0 +1,36 @@
+import type { DimensionName, Language, MetricName, Period } from '@hotline-atlas/model';
+import { createContext, useContext } from 'react';
+import type { CityMeta } from '../api/city.ts';
+import type { Messages } from '../messages/index.ts';
+import type { Palette } from '../theme/tokens.ts';
+import type { Source } from './crossfilter.ts';
+import type { Path } from './path.ts';
+import type { DashboardState } from './schema.ts';
+
+/** What every view needs: the state, what it means for this city, and how to change it. */
+export interface Screen {
+  state: DashboardState;
+  meta: CityMeta;
+  /** The whole period chosen. */
+  period: Period;
+  /** The days the figures are of: the span chosen in the trend, else the period. */
+  days: Period;
+  language: Language;
+  messages: Messages;
+  palette: Palette;
+  /** The name of a value of a dimension. */
+  label: (dimension: DimensionName, code: string) => string;
+  metricLabel: (metric: MetricName) => string;
+  change: (part: Partial<DashboardState>, how?: 'push' | 'replace') => void;
+  /** Chooses a path in a view, or takes the choice back. */
+  toggle: (path: Path, source: Source, together?: boolean) => void;
+}
+
+export const ScreenContext = createContext<Screen | null>(null);
+
+/** The screen this component is part of. */
+export function useScreen(): Screen {
+  const screen = useContext(ScreenContext);
+  if (!screen) throw new Error('rendered outside of the screen');
+  return screen;
+}

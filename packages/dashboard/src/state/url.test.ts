@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { type DashboardState, defaultState } from './schema.ts';
+import { decode, encode } from './url.ts';
+
+const far: DashboardState = {
+  page: 'map',
+  period: { from: '2024-01-01', to: '2024-03-01' },
+  span: { from: '2024-02-01', to: '2024-02-08' },
+  comparison: 'none',
+  withoutRegimes: true,
+  where: [
+    { dimension: 'district', exclude: false, values: ['110105'] },
+    { dimension: 'topic2', exclude: false, values: ['Noise, loud > Music\\Party', 'b&c=d#e'] },
+    { dimension: 'channel', exclude: true, values: ['phone'] },
+    { dimension: 'kind', exclude: false, values: [''] },
+  ],
+  metric: 'resolution_rate',
+  grain: 'week',
+  tables: ['trend', 'hours'],
+  shape: 'cells',
+  mapMeasure: 'count',
+  view: { longitude: 116.4, latitude: 39.9, zoom: 9.5 },
+  words: '供暖 & <script>',
+  cursor: 'abc+/=',
+  appeal: 'A 1/2',
+  language: 'zh',
+  theme: 'dark',
+};
+
+test('an address and its state say the same', () => {
+  expect(decode(encode(far))).toEqual(far);
+  expect(encode(decode(encode(far)))).toBe(encode(far));
+});
+
+test('what is as usual does not stand in the address', () => {
+  expect(encode(defaultState)).toBe('');
+  expect(decode('')).toEqual(defaultState);
+});
+
+test('what is not understood is as if it were not there', () => {
+  const nonsense =
+    '?page=x&period=2024-02-30..2024-03-01&span=b..a&compare=9&where=nothing:1&where=month:2024-01-01&where=&' +
+    'metric=drop&grain=eon&tables=x,y&shape=&at=1,2&at=NaN,0,0&lang=fr&theme=neon&regimes=1';
+  expect(decode(nonsense)).toEqual(defaultState);
+});

@@ -1,0 +1,74 @@
+/** Every colour of the screen. Charts and the map take them from here, style sheets as custom properties. */
+export interface Palette {
+  canvas: string;
+  surface: string;
+  sunken: string;
+  border: string;
+  /** Outlines of controls: at least 3:1 against the surface. */
+  outline: string;
+  text: string;
+  muted: string;
+  accent: string;
+  accentSoft: string;
+  onAccent: string;
+  /** The period a figure is compared with. */
+  comparator: string;
+  /** Values too small a sample to read. */
+  faint: string;
+  problem: string;
+  regime: string;
+  holiday: string;
+  /** Areas and cells without data. */
+  noData: string;
+  /** Low to high, one hue. */
+  sequential: readonly [string, string, string, string, string, string];
+  /** At most six, derived from Okabe and Ito's, told apart by colour-blind readers. */
+  categories: readonly [string, string, string, string, string, string];
+}
+
+export const light: Palette = {
+  canvas: '#f4f6f6',
+  surface: '#ffffff',
+  sunken: '#eaeeee',
+  border: '#d6dddd',
+  outline: '#7a8787',
+  text: '#172021',
+  muted: '#505c5c',
+  accent: '#0b5c63',
+  accentSoft: '#d9e9e9',
+  onAccent: '#ffffff',
+  comparator: '#8a9595',
+  faint: '#8a9595',
+  problem: '#9a3412',
+  regime: '#efe6d2',
+  holiday: '#eaeeee',
+  noData: '#e3e7e7',
+  sequential: ['#dcebea', '#b4d5d3', '#84b9b8', '#4f9799', '#23767b', '#0a4d53'],
+  categories: ['#0072b2', '#b85400', '#007a5a', '#9c4f7e', '#8a6d00', '#4a5a6a'],
+};
+
+export const dark: Palette = {
+  canvas: '#0e1415',
+  surface: '#151d1e',
+  sunken: '#1f2a2b',
+  border: '#2d3a3b',
+  outline: '#75878a',
+  text: '#e7eded',
+  muted: '#a4b2b2',
+  accent: '#62c4c5',
+  accentSoft: '#173c3f',
+  onAccent: '#05292b',
+  comparator: '#7d8c8d',
+  faint: '#7d8c8d',
+  problem: '#f0a07c',
+  regime: '#332c1d',
+  holiday: '#1f2a2b',
+  noData: '#263031',
+  sequential: ['#1d3436', '#214c4f', '#2b6b6e', '#3f8d8f', '#67b3b3', '#b0dfdd'],
+  categories: ['#56b4e9', '#e69f00', '#35b58b', '#d58ab5', '#d9cc4a', '#a9b6c2'],
+};
+
+/** The only sizes of type. */
+export const typeSizes = { small: 12, body: 14, title: 16, heading: 20, figure: 32 } as const;
+export const fontFamily =
+  'system-ui, -apple-system, "Segoe UI", "Noto Sans", "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';

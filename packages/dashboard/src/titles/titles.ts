@@ -1,0 +1,121 @@
+import {
+  type Answer,
+  type DimensionName,
+  dimensionOf,
+  inLanguage,
+  metricOf,
+  type Unit,
+} from '@hotline-atlas/model';
+import { grainIn, metricIn } from '../api/table.ts';
+import { numberIn, textIn } from '../api/useAnswer.ts';
+import { isRemainder, type Ranked, rank } from '../charts/ranking.ts';
+import { changeOf } from '../format/change.ts';
+import { periodLabel, weekdayLabel } from '../format/dates.ts';
+import { formatValue, percent } from '../format/numbers.ts';
+import type { Screen } from '../state/screen.ts';
+
+export type Titled = Pick<Screen, 'messages' | 'language' | 'label' | 'metricLabel'>;
+
+/** How the metric moved over the whole period, once the figure of the period is known. */
+export function trendTitle(answer: Answer, whole: Answer | undefined, screen: Titled): string {
+  const { messages, language } = screen;
+  const metric = metricIn(answer);
+  const name = screen.metricLabel(metric);
+  const row = whole?.rows[0];
+  const change = changeOf(
+    numberIn(row, metric),
+    numberIn(row, `${metric}_before`),
+    metricOf(metric).unit,
+    language,
+  );
+  const compared = whole?.meta.compared_period;
+  if (!change || !compared) return messages.titles.trend(name);
+  const on = periodLabel(compared, language);
+  if (change.direction === 'same') return messages.titles.trendSame(name, on);
+  return messages.titles.trendMoved(name, change.direction, change.size, on);
+}
+
+const known = ({ code }: Ranked) => !isRemainder(code);
+
+/** The largest part of a volume. */
+function leader(answer: Answer, dimension: DimensionName): { name: string; share: number } | null {
+  const ranked = rank(answer, dimension);
+  const total = ranked.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  const first = ranked.find(known);
+  return first?.value && total > 0 ? { name: first.code, share: first.value / total } : null;
+}
+
+/** The outlier of a judged figure, if its interval is clear of everything together. */
+function outlier(answer: Answer, dimension: DimensionName, whole: number | null): Ranked | null {
+  const metric = metricIn(answer);
+  const first = rank(answer, dimension).filter(known)[0];
+  if (!first || first.value === null || first.tooFew) return null;
+  if (!first.interval || whole === null) return first;
+  const clear = metricOf(metric).better === 'up' ? first.interval.high < whole : first.interval.low > whole;
+  return clear ? first : null;
+}
+
+/** What stands out in the values of a dimension. */
+export function rankingTitle(
+  answer: Answer,
+  dimension: DimensionName,
+  whole: number | null,
+  screen: Titled,
+  phrase: (name: string, share: string) => string = screen.messages.titles.leads,
+): string {
+  const { messages, language } = screen;
+  const metric = metricIn(answer);
+  const name = screen.metricLabel(metric);
+  const plain = messages.titles.by(name, inLanguage(dimensionOf(dimension).label, language));
+  if (metric === 'appeals') {
+    const first = leader(answer, dimension);
+    return first ? phrase(screen.label(dimension, first.name), percent(first.share, language)) : plain;
+  }
+  const found = outlier(answer, dimension, whole);
+  if (!found || found.value === null)
+    return metricOf(metric).unit === 'share' ? messages.titles.alike(name) : plain;
+  const value = formatValue(found.value, metricOf(metric).unit, language);
+  const tell = metricOf(metric).better === 'up' ? messages.titles.lowest : messages.titles.highest;
+  return tell(name, screen.label(dimension, found.code), value);
+}
+
+/** When the week is busiest, or a judged figure worst. */
+export function hoursTitle(answer: Answer, screen: Titled): string {
+  const { messages, language } = screen;
+  const metric = metricIn(answer);
+  const lowest = metricOf(metric).better === 'up';
+  const rows = answer.rows
+    .map((row) => ({
+      day: textIn(row, 'day_of_week'),
+      hour: textIn(row, 'hour_of_day'),
+      value: numberIn(row, metric) ?? Number.NaN,
+      cases: numberIn(row, `${metric}_denominator`) ?? Number.POSITIVE_INFINITY,
+    }))
+    .filter(({ value, cases }) => !Number.isNaN(value) && cases >= 30)
+    .sort((a, b) => (lowest ? a.value - b.value : b.value - a.value));
+  const [peak] = rows;
+  if (!peak) return messages.titles.by(screen.metricLabel(metric), messages.hours.panel);
+  const day = weekdayLabel(Number(peak.day), language, 'long');
+  if (metric === 'appeals') return messages.titles.busiest(day, Number(peak.hour));
+  return messages.titles.peak(screen.metricLabel(metric), !lowest, day, Number(peak.hour));
+}
+
+const units: Record<Unit, { en: string; zh: string }> = {
+  count: { en: 'number', zh: '件' },
+  share: { en: 'per cent', zh: '百分比' },
+  hours: { en: 'time', zh: '时长' },
+  per_10k: { en: '', zh: '' },
+};
+
+/** Measure, place, period, unit. */
+export function subtitle(answer: Answer, place: string, screen: Titled, more: string | null = null): string {
+  const metric = metricIn(answer);
+  const parts = [screen.metricLabel(metric), more, place, periodLabel(answer.meta.period, screen.language)];
+  return [...parts, inLanguage(units[metricOf(metric).unit], screen.language)].filter(Boolean).join(' · ');
+}
+
+/** `by month`, where an answer is grouped by time. */
+export const perGrain = (answer: Answer, screen: Titled): string | null => {
+  const grain = grainIn(answer);
+  return grain ? screen.messages.trend.perGrain[grain] : null;
+};
