@@ -27,7 +27,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomAppealsSql } from '../random-appeals.ts';
 import { openRiverton, type Riverton } from '../riverton.ts';
 
-const appeals = 20_000;
+const appeals = 8_000;
 const northOnly: Scope = { districts: ['north'], texts: false };
 const plain = dimensionNames.filter((name) => !isGrain(name));
 
@@ -199,7 +199,7 @@ test('random questions: rollups and rows answer alike, whoever asks', async () =
     fc.asyncProperty(anyQuestion, fc.boolean(), (query, scoped) =>
       agrees(query, scoped ? northOnly : everything),
     ),
-    { numRuns: 250, seed: 12345, endOnFailure: true },
+    { numRuns: 120, seed: 12345, endOnFailure: true },
   );
 }, 400_000);
 

@@ -17,7 +17,7 @@ export const measures = {
   satisfied: 'of those, satisfied',
   due: 'with a due time that was met or had passed when loaded',
   on_time: 'of those, closed by the due time',
-  closed: 'closed, with a plausible closing time',
+  closed: 'closed at a plausible time, desk answers apart',
   appellant_known: 'known to come from a citizen or an enterprise',
   enterprise: 'of those, from enterprises',
   not_located: 'without a usable location',

@@ -75,7 +75,10 @@ export const metrics = {
   closed: sum(
     'closed',
     { en: 'Closed', zh: '办结量' },
-    { en: 'Appeals closed at a plausible time.', zh: '有合理办结时间的诉求数。' },
+    {
+      en: 'Appeals closed at a plausible time; those answered at the desk apart.',
+      zh: '有合理办结时间的诉求数,不含直接答复的诉求。',
+    },
   ),
   not_located: sum(
     'not_located',
@@ -161,8 +164,8 @@ export const metrics = {
     better: 'down',
     label: { en: 'Median time to close', zh: '办结时长中位数' },
     description: {
-      en: 'Half of the closed appeals took no longer, from receipt to closing; interpolated within classes.',
-      zh: '一半已办结诉求从受理到办结的用时不超过此值;在分组内插值。',
+      en: 'Half of the closed appeals, desk answers apart, took no longer from receipt to closing; interpolated.',
+      zh: '一半已办结诉求(不含直接答复)从受理到办结的用时不超过此值;在分组内插值。',
     },
   },
   p90_hours_to_close: {
@@ -172,8 +175,8 @@ export const metrics = {
     better: 'down',
     label: { en: '90 % closed within', zh: '办结时长九成位' },
     description: {
-      en: 'Nine in ten closed appeals took no longer, from receipt to closing; interpolated within classes.',
-      zh: '九成已办结诉求从受理到办结的用时不超过此值;在分组内插值。',
+      en: 'Nine in ten closed appeals, desk answers apart, took no longer from receipt to closing; interpolated.',
+      zh: '九成已办结诉求(不含直接答复)从受理到办结的用时不超过此值;在分组内插值。',
     },
   },
   callers: {

@@ -1,2 +1,3 @@
+export { buildDashboard, dashboardFolder } from './build-dashboard.ts';
 export { demonstrationAppeals } from './demonstration.ts';
 export { type Running, type StartRequest, start } from './start.ts';
