@@ -97,7 +97,10 @@ browserTest(
     await page.getByTestId('appeal-list').waitFor();
     await page.getByTestId('appeal-list').getByTestId('appeal').first().click();
     await page.getByTestId('appeal-sheet').waitFor();
-X    const again = await newPage();
+    const sheetOf = (on: Page) => on.getByTestId('appeal-sheet').textContent();
+    await expect.poll(() => sheetOf(page)).toContain('Northeast');
+    const sheet = await sheetOf(page);
+    const again = await newPage();
     await again.goto(page.url());
     await expect.poll(() => sheetOf(again)).toBe(sheet);
     await again.close();

@@ -52,7 +52,7 @@ export const metrics = {
   appeals: sum(
     'appeals',
     { en: 'Appeals', zh: '诉求量' },
-    { en: 'Appeals received, each counted once.', zh: '受理的诉求数,每件只计一次。' },
+    { en: 'Appeals received, each counted once.', zh: '受理的诉求数，每件只计一次。' },
   ),
   dispatched: sum(
     'dispatched',
@@ -77,7 +77,7 @@ export const metrics = {
     { en: 'Closed', zh: '办结量' },
     {
       en: 'Appeals closed at a plausible time; those answered at the desk apart.',
-      zh: '有合理办结时间的诉求数,不含直接答复的诉求。',
+      zh: '有合理办结时间的诉求数，不含直接答复的诉求。',
     },
   ),
   not_located: sum(
@@ -100,7 +100,7 @@ export const metrics = {
     { en: 'Response rate', zh: '响应率' },
     {
       en: 'Share contacted by the unit, of return-visited, dispatched, not excluded orders that were asked.',
-      zh: '已回访、已派单、未剔除且问及此项的工单中,承办单位已联系诉求人的比例。',
+      zh: '已回访、已派单、未剔除且问及此项的工单中，承办单位已联系诉求人的比例。',
     },
     'up',
   ),
@@ -110,7 +110,7 @@ export const metrics = {
     { en: 'Resolution rate', zh: '解决率' },
     {
       en: 'Share solved, of return-visited, dispatched, not excluded orders that were asked.',
-      zh: '已回访、已派单、未剔除且问及此项的工单中,问题已解决的比例。',
+      zh: '已回访、已派单、未剔除且问及此项的工单中，问题已解决的比例。',
     },
     'up',
   ),
@@ -120,7 +120,7 @@ export const metrics = {
     { en: 'Satisfaction rate', zh: '满意率' },
     {
       en: 'Share satisfied, of return-visited, dispatched, not excluded orders that were asked.',
-      zh: '已回访、已派单、未剔除且问及此项的工单中,诉求人满意的比例。',
+      zh: '已回访、已派单、未剔除且问及此项的工单中，诉求人满意的比例。',
     },
     'up',
   ),
@@ -130,7 +130,7 @@ export const metrics = {
     { en: 'On time', zh: '按时办结率' },
     {
       en: 'Share closed by the due time; orders still open after it count as late.',
-      zh: '在时限内办结的比例;超过时限仍未办结的计为逾期。',
+      zh: '在时限内办结的比例；超过时限仍未办结的计为逾期。',
     },
     'up',
   ),
@@ -147,7 +147,7 @@ export const metrics = {
     { en: 'From enterprises', zh: '企业诉求占比' },
     {
       en: 'Share from enterprises, where the appellant is known.',
-      zh: '诉求人类型已知的诉求中,企业诉求的比例。',
+      zh: '诉求人类型已知的诉求中，企业诉求的比例。',
     },
   ),
   not_located_share: share(
@@ -165,7 +165,7 @@ export const metrics = {
     label: { en: 'Median time to close', zh: '办结时长中位数' },
     description: {
       en: 'Half of the closed appeals, desk answers apart, took no longer from receipt to closing; interpolated.',
-      zh: '一半已办结诉求(不含直接答复)从受理到办结的用时不超过此值;在分组内插值。',
+      zh: '一半已办结诉求(不含直接答复)从受理到办结的用时不超过此值；在分组内插值。',
     },
   },
   p90_hours_to_close: {
@@ -176,7 +176,7 @@ export const metrics = {
     label: { en: '90 % closed within', zh: '办结时长九成位' },
     description: {
       en: 'Nine in ten closed appeals, desk answers apart, took no longer from receipt to closing; interpolated.',
-      zh: '九成已办结诉求(不含直接答复)从受理到办结的用时不超过此值;在分组内插值。',
+      zh: '九成已办结诉求(不含直接答复)从受理到办结的用时不超过此值；在分组内插值。',
     },
   },
   callers: {
@@ -194,7 +194,7 @@ export const metrics = {
     label: { en: 'Repeat appeals', zh: '重复诉求占比' },
     description: {
       en: 'Appeals beyond the first of each caller in the group and period, of appeals whose caller is known.',
-      zh: '在该组和时段内,每位诉求人首件以外的诉求,占诉求人已知诉求的比例。',
+      zh: '在该组和时段内，每位诉求人首件以外的诉求，占诉求人已知诉求的比例。',
     },
   },
   per_10k_residents: {
