@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          expect: { poll: { timeout: 20_000 } },
           globalSetup: ['test/global-setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 240_000,
