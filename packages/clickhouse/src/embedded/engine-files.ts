@@ -12,6 +12,9 @@ const noticeSchema = z.object({
 });
 export type EngineNotice = z.infer<typeof noticeSchema>;
 
+/** Exit code of an engine process whose data folder another one holds. */
+export const exitInUse = 75;
+
 export const engineUser = 'atlas';
 /** Every request must carry the secret in this header, before a user or a password is looked at. */
 export const engineKeyHeader = 'X-Atlas-Key';

@@ -6,8 +6,9 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server, type Socket } from 'node:net';
 import { DataType, load, open } from 'ffi-rs';
+import { claimEngine } from './claim-engine.ts';
 import { configureEngine } from './engine-configuration.ts';
-import { engineKeyHeader, engineUser, removeNotice, writeNotice } from './engine-files.ts';
+import { engineKeyHeader, engineUser, exitInUse, removeNotice, writeNotice } from './engine-files.ts';
 import { engineLibrary } from './platform.ts';
 
 const [dataDir = ''] = process.argv.slice(2);
@@ -67,6 +68,7 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
+if (!claimEngine(dataDir)) process.exit(exitInUse);
 const httpPort = await freePort();
 const engineArguments = configureEngine(dataDir, httpPort, secret);
 open({ library: 'engine', path: engineLibrary() });

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { connect, type Socket } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ConfigurationError } from '../configuration.ts';
-import { type EngineNotice, engineFiles, makeDataDir, readNotice } from './engine-files.ts';
+import { type EngineNotice, engineFiles, exitInUse, makeDataDir, readNotice } from './engine-files.ts';
 import { engineLibrary } from './platform.ts';
 
 /** The right to use the embedded engine; it stays up while any lease is open. */
@@ -74,9 +74,10 @@ function startEngine(dataDir: string): Promise<'started' | 'in use' | 'failed'> 
       child.unref();
       resolve('started');
     }, 30);
-    child.once('exit', () => {
+    child.once('exit', (code) => {
       clearInterval(seen);
-      resolve(/Cannot lock file/.test(engineLog(dataDir)) ? 'in use' : 'failed');
+      const inUse = code === exitInUse || /Cannot lock file/.test(engineLog(dataDir));
+      resolve(inUse ? 'in use' : 'failed');
     });
   });
 }
