@@ -1,0 +1,4 @@
+export { randomInteger, seededRandom, type UniformRandom } from './random.ts';
+export * from './rates/index.ts';
+export * from './space/index.ts';
+export * from './time/index.ts';
