@@ -27,11 +27,13 @@ function explained(cause: NodeJS.ErrnoException, host: string, port: number): Er
 function closing(server: Server, grace: number): Promise<void> {
   return new Promise((resolve) => {
     const impatient = setTimeout(() => server.closeAllConnections(), grace);
+    // A kept-alive connection whose answer has just ended would be waited for until the grace is over.
+    const ended = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(impatient);
+      clearInterval(ended);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }
 
