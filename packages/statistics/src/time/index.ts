@@ -1,1 +1,2 @@
-export {};
+export * from './trend/index.ts';
+export { type UnusableReason, UnusableSeries } from './unusable-series.ts';
