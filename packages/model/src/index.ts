@@ -14,6 +14,7 @@ export {
   resolutions,
 } from './dimensions.ts';
 export { type Clause, encodeClause, splitClause } from './filter.ts';
+export * from './judgement/index.ts';
 export { inLanguage, type Language, type Localized, languages } from './localized.ts';
 export { localized } from './localized-schema.ts';
 export { type Measure, measureColumn, measureNames, measures } from './measures.ts';

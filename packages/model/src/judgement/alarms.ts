@@ -1,0 +1,75 @@
+import type { LocalDate, Period } from '../time.ts';
+import type { JudgementMeta, Method, Notice } from './method.ts';
+
+export const watches = ['day', 'week'] as const;
+export type Watch = (typeof watches)[number];
+
+export interface AlarmTopic {
+  /** 0: all topics. */
+  level: 0 | 1 | 2 | 3;
+  code: string;
+}
+export interface AlarmArea {
+  level: 'city' | 'district' | 'subdistrict';
+  code: string;
+}
+
+/** A series that exceeded its threshold and was merged into an alarm. */
+export interface AlarmMember {
+  topic: AlarmTopic;
+  area: AlarmArea;
+  observed: number;
+  expected: number;
+  q: number;
+}
+
+export interface Alarm {
+  /** Stable for a day of one version of the data. */
+  id: string;
+  topic: AlarmTopic;
+  area: AlarmArea;
+  period: Period;
+  observed: number;
+  expected: number;
+  /** The upper bound the series had to exceed. */
+  threshold: number;
+  excess: number;
+  score: number;
+  p: number;
+  q: number;
+  rule: 'farrington' | 'short_series';
+  /** First step of the unbroken run of exceedances. */
+  since: LocalDate;
+  spread: { subdistricts: number; topics: number };
+  members: AlarmMember[];
+  /** The last 42 days or 53 weeks; expected and threshold only of the last 14. */
+  series: {
+    start: LocalDate[];
+    count: number[];
+    expected: (number | null)[];
+    threshold: (number | null)[];
+  };
+  /** Address of the appeals behind it. */
+  appeals: string;
+}
+
+export interface AlarmsMeta extends JudgementMeta {
+  day: LocalDate;
+  watch: Watch;
+  level: number;
+  series: number;
+  tested: number;
+  too_few: number;
+  /** Series with q below the level, before merging. */
+  exceeding: number;
+  alarms: number;
+}
+
+/** `GET /api/alarms`. */
+export interface Alarms {
+  meta: AlarmsMeta;
+  /** Most important first. */
+  alarms: Alarm[];
+  method: Method;
+  notice: Notice | null;
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { selectionParameters } from '../parameters.ts';
+
+const choice = (description: string, example: string) => z.string().optional().meta({ description, example });
+const resolution = choice('H3 resolution of cells: 7, 8, 9 or 10', '8');
+const where = selectionParameters.shape.where;
+
+/** Parameters of `/api/hotspots`. */
+export const hotspotsParameters = selectionParameters.extend({
+  level: choice('places: cell (default), subdistrict or district', 'cell'),
+  resolution,
+  step: choice('month (default), week or quarter', 'month'),
+  measure: choice('contacts (default), or problems: repeat contacts count once', 'contacts'),
+  expected: choice(
+    'what places are judged against: auto (default), even, residents, appeals or usual',
+    'appeals',
+  ),
+  format: choice('json (default) or csv', 'json'),
+});
+
+/** Parameters of `/api/trend`. */
+export const trendParameters = selectionParameters.extend({
+  metric: choice('one metric that is a sum or a ratio; default appeals', 'appeals'),
+  grain: choice('month (default), week or day', 'month'),
+  horizon: choice('steps to forecast, 0 to 366; default 12 months, 13 weeks or 28 days', '12'),
+  regimes: choice('days of without_regimes: bridge (default) or keep', 'bridge'),
+});
+
+/** Parameters of `/api/alarms`. */
+export const alarmsParameters = z.object({
+  where,
+  as_of: choice('local day; default: the last complete one', '2025-12-30'),
+  watch: choice('day (default) or week', 'day'),
+  level: choice('false-alarm level after control, 0.001 to 0.2; default 0.05', '0.05'),
+  limit: choice('alarms at the most, 1 to 500; default 50', '50'),
+});
+
+/** Parameters of `/api/clusters`. */
+export const clustersParameters = selectionParameters.extend({
+  level: choice('places: cell (default), subdistrict or district', 'cell'),
+  resolution,
+  step: choice('week (default), day or month', 'week'),
+  longest: choice('longest cluster in steps, at most half of them; default 8', '8'),
+  widest: choice('share of all expected appeals a cluster may hold, 0.01 to 0.5; default 0.1', '0.1'),
+  replications: choice('Monte Carlo replications: 99, 199 (default), 499 or 999', '199'),
+  alive: choice('any (default), or latest: only clusters that reach the latest step', 'any'),
+  limit: choice('clusters at the most, 1 to 20; default 5', '5'),
+});
