@@ -1,2 +1,3 @@
+export * from './stl/index.ts';
 export * from './trend/index.ts';
 export { type UnusableReason, UnusableSeries } from './unusable-series.ts';
