@@ -1,3 +1,5 @@
+export * from './ets/index.ts';
+export * from './forecast/index.ts';
 export * from './stl/index.ts';
 export * from './trend/index.ts';
 export { type UnusableReason, UnusableSeries } from './unusable-series.ts';
