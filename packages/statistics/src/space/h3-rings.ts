@@ -1,0 +1,30 @@
+import { gridDisk } from 'h3-js';
+import { type Neighbours, neighboursFromLists } from './neighbours.ts';
+
+/**
+ * Neighbours by name: those that `neighboursOf` lists and that are places themselves.
+ *
+ * @param names one a place, all different
+ * @throws RangeError when a name comes twice
+ */
+export function neighboursByName(
+  names: readonly string[],
+  neighboursOf: (name: string) => Iterable<string>,
+): Neighbours {
+  const numbers = new Map(names.map((name, place) => [name, place]));
+  if (numbers.size < names.length)
+    throw new RangeError(`${names.length - numbers.size} places come twice; give every place once.`);
+  return neighboursFromLists(
+    names.map((name) => [...neighboursOf(name)].flatMap((other) => numbers.get(other) ?? [])),
+  );
+}
+
+/**
+ * Cells within some rings of H3's grid (1: the six that touch; five around a pentagon). Cells that are not in the list are
+ * outside the study area; give the empty cells inside it as well. O(n·k).
+ *
+ * @param cells H3 indexes as text, one resolution, all different
+ * @throws RangeError when a cell comes twice
+ */
+export const h3Rings = (cells: readonly string[], rings = 1): Neighbours =>
+  neighboursByName(cells, (cell) => gridDisk(cell, rings));

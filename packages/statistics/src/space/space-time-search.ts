@@ -1,0 +1,66 @@
+import type { Zones } from './zones.ts';
+
+/** Counts or baselines of the last 1, 2, … D steps together: shape durations × places, flat, duration 1 first. */
+export interface Cumulative {
+  values: Float64Array;
+  places: number;
+  durations: number;
+}
+
+/** The best zone and duration found. */
+export interface Candidate {
+  /** Row of the zones. */
+  row: number;
+  /** How many places of the row it holds. */
+  size: number;
+  /** Steps up to the last one. */
+  duration: number;
+  score: number;
+  observed: number;
+  expected: number;
+}
+
+/** Log-likelihood ratio of an expectation-based Poisson scan: c·ln(c/b) − (c − b) where c > b, else 0. */
+export const poissonScore = (observed: number, expected: number): number =>
+  observed > expected ? observed * Math.log(observed / expected) - (observed - expected) : 0;
+
+/**
+ * The highest score over zones and durations. A zone that holds a place of `taken` is passed over.
+ * The logarithm is only taken where the score can win: it never exceeds (c − b)² / b.
+ */
+export function bestCandidate(
+  counts: Cumulative,
+  baselines: Cumulative,
+  zones: Zones,
+  taken?: Uint8Array,
+): Candidate {
+  const best = { row: -1, size: 0, duration: 0, score: 0, observed: 0, expected: 0 };
+  const { offsets, places: members, nested } = zones;
+  for (let duration = 0; duration < counts.durations; duration++) {
+    const start = duration * counts.places;
+    for (let row = 0; row < offsets.length - 1; row++) {
+      const [from, to] = [offsets[row] ?? 0, offsets[row + 1] ?? 0];
+      let [observed, expected] = [0, 0];
+      for (let member = from; member < to; member++) {
+        const place = members[member] ?? 0;
+        if (taken?.[place] === 1) break;
+        observed += counts.values[start + place] ?? 0;
+        expected += baselines.values[start + place] ?? 0;
+        if (!nested && member < to - 1) continue;
+        const excess = observed - expected;
+        if (!(excess > 0 && excess * excess > best.score * expected)) continue;
+        const score = poissonScore(observed, expected);
+        if (score <= best.score) continue;
+        Object.assign(best, {
+          row,
+          size: member - from + 1,
+          duration: duration + 1,
+          score,
+          observed,
+          expected,
+        });
+      }
+    }
+  }
+  return best;
+}

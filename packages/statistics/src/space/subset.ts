@@ -1,0 +1,55 @@
+import { placeCount, type Weights } from './neighbours.ts';
+
+/** Weights among some places only, and where those stood before. */
+export interface Subset {
+  weights: Weights;
+  places: Uint32Array;
+}
+
+/**
+ * The study area without some places: their links go with them, in both directions; the weights of the other
+ * links stay as they are (rows that summed to 1 may sum to less).
+ *
+ * @param keep shape n: 1 stays, 0 goes
+ */
+export function subset(weights: Weights, keep: Uint8Array): Subset {
+  const places = Uint32Array.from(keep.keys()).filter((place) => keep[place] === 1);
+  const numbers = new Uint32Array(keep.length);
+  places.forEach((place, number) => {
+    numbers[place] = number;
+  });
+  const offsets = new Uint32Array(places.length + 1);
+  const neighbours = new Uint32Array(weights.neighbours.length);
+  const values = weights.values && new Float64Array(neighbours.length);
+  let length = 0;
+  places.forEach((place, number) => {
+    for (let link = weights.offsets[place] ?? 0; link < (weights.offsets[place + 1] ?? 0); link++) {
+      const neighbour = weights.neighbours[link] ?? 0;
+      if (keep[neighbour] !== 1) continue;
+      neighbours[length] = numbers[neighbour] ?? 0;
+      if (values) values[length] = weights.values?.[link] ?? 0;
+      length++;
+    }
+    offsets[number + 1] = length;
+  });
+  const kept = { offsets, neighbours: neighbours.slice(0, length) };
+  return { weights: values ? { ...kept, values: values.slice(0, length) } : kept, places };
+}
+
+/**
+ * Drops the places whose value is not a finite number.
+ *
+ * @throws RangeError when there are not as many values as places
+ */
+export function withValues(values: Float64Array, weights: Weights): Subset & { values: Float64Array } {
+  if (values.length !== placeCount(weights))
+    throw new RangeError(
+      `${values.length} values do not fit ${placeCount(weights)} places; give one value a place.`,
+    );
+  if (values.every(Number.isFinite)) return { weights, values, places: Uint32Array.from(values.keys()) };
+  const kept = subset(
+    weights,
+    Uint8Array.from(values, (value) => (Number.isFinite(value) ? 1 : 0)),
+  );
+  return { ...kept, values: values.filter(Number.isFinite) };
+}
