@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS load
     added        UInt64                  COMMENT 'of the kept: appeals not known before',
     corrected    UInt64                  COMMENT 'of the kept: newer versions of appeals known before',
     repeated     UInt64                  COMMENT 'of the kept: say what is known already',
-    state        LowCardinality(String)  COMMENT 'loading, loaded, failed; published is what `publication` says',
+    state        LowCardinality(String)  COMMENT 'loaded, failed, rewriting, or reserved: numbers up to this one are taken; published is what `publication` says',
     problem      String
 )
 ENGINE = ReplacingMergeTree(written)

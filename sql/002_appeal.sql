@@ -55,8 +55,10 @@ CREATE TABLE IF NOT EXISTS appeal
 
     -- Class of the time from receipt to closing, 0 when unknown or answered at the desk (which takes minutes and would hide
     -- how long orders take); lower edges in seconds, the same as in packages/model.
-    close_bin        UInt8 MATERIALIZED if(closed >= received AND handling != 'direct', toUInt8(arrayCount(edge -> edge <= dateDiff('second', received, closed),
-        [0, 300, 412, 566, 778, 1070, 1470, 2020, 2775, 3813, 5240, 7200, 8857, 10894, 13401, 16484, 20276, 24942, 30680, 37739, 46421, 57102, 70240, 86400, 99284, 114089, 131101, 150650, 173115, 198929, 228593, 262680, 301850, 346861, 398584, 458019, 526317, 604800, 665252, 731746, 804886, 885337, 973829, 1071166, 1178232, 1296000, 1541212, 1832821, 2179604, 2592000, 3082425, 3665642, 4359207, 5184000, 6164850, 7331283, 8718414, 10368000, 16319566, 25687521, 40432985, 63642818, 100175843, 157680000])), 0) CODEC(ZSTD(1)),
+    close_bin        UInt8 MATERIALIZED if(closed >= received AND handling != 'direct', transform(roundDown(dateDiff('second', received, closed),
+        [0, 300, 412, 566, 778, 1070, 1470, 2020, 2775, 3813, 5240, 7200, 8857, 10894, 13401, 16484, 20276, 24942, 30680, 37739, 46421, 57102, 70240, 86400, 99284, 114089, 131101, 150650, 173115, 198929, 228593, 262680, 301850, 346861, 398584, 458019, 526317, 604800, 665252, 731746, 804886, 885337, 973829, 1071166, 1178232, 1296000, 1541212, 1832821, 2179604, 2592000, 3082425, 3665642, 4359207, 5184000, 6164850, 7331283, 8718414, 10368000, 16319566, 25687521, 40432985, 63642818, 100175843, 157680000]),
+        [0, 300, 412, 566, 778, 1070, 1470, 2020, 2775, 3813, 5240, 7200, 8857, 10894, 13401, 16484, 20276, 24942, 30680, 37739, 46421, 57102, 70240, 86400, 99284, 114089, 131101, 150650, 173115, 198929, 228593, 262680, 301850, 346861, 398584, 458019, 526317, 604800, 665252, 731746, 804886, 885337, 973829, 1071166, 1178232, 1296000, 1541212, 1832821, 2179604, 2592000, 3082425, 3665642, 4359207, 5184000, 6164850, 7331283, 8718414, 10368000, 16319566, 25687521, 40432985, 63642818, 100175843, 157680000],
+        range(1, 65), 0), 0) CODEC(ZSTD(1)),
 
     -- Measures: one additive number each. Rollups hold their sums under the same names, in the same order.
     n_appeals            UInt8 ALIAS 1,
@@ -84,8 +86,7 @@ ORDER BY (district, topic1, received, id);
 
 -- Rows on their way in. One INSERT feeds it; the two views part the rows that became appeals from those set aside, so the
 -- transformation of a source runs once and no row can be in both or in neither.
-CREATE TABLE IF NOT EXISTS appeal_incoming AS appeal ENGINE = Null;
-ALTER TABLE appeal_incoming ADD COLUMN IF NOT EXISTS reason String, ADD COLUMN IF NOT EXISTS raw String;
+CREATE TABLE IF NOT EXISTS appeal_incoming ENGINE = Null EMPTY AS SELECT *, '' AS reason, '' AS raw FROM appeal;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS appeal_incoming_kept TO appeal
 AS SELECT * EXCEPT (reason, raw) FROM appeal_incoming WHERE reason = '';

@@ -106,10 +106,10 @@ const databaseOf = async (city: string): Promise<Database> => {
   return database;
 };
 
-/** Moments in the middle of a load: rows coming in, the second file begun, conflicts being settled, rollups being filled. */
+/** Moments in the middle of a load: rows coming in, rows of two files, conflicts being settled, rollups being filled. */
 const moments = [
   'SELECT count() > 0 AS reached FROM appeal',
-  "SELECT count() > 1 AS reached FROM load FINAL WHERE state = 'loading' AND load > (SELECT max(load) - 2 FROM load)",
+  "SELECT uniqExact(intDiv(toUInt32(partition), 4096)) > 1 AS reached FROM system.parts WHERE database = currentDatabase() AND table = 'appeal' AND active",
   "SELECT count() > 0 AS reached FROM system.tables WHERE database = currentDatabase() AND name = 'conflict'",
   'SELECT count() > 0 AS reached FROM rollup_day_area',
 ];

@@ -14,6 +14,8 @@ export interface FieldExpressions {
   time(field: FieldName): string;
   /** The field's number, Nullable(Float64). */
   number(field: FieldName): string;
+  /** Whether the field's moment has to be read from text, which may be none. */
+  timeIsText(field: FieldName): boolean;
   /** The text of any column of the file. */
   column(name: string): string;
 }
@@ -51,6 +53,14 @@ function missing(
   );
 }
 
+const isText = (type: string): boolean => type.includes('String');
+
+/** The text of a column without white space around it; a dictionary stays one. */
+function trimmed({ sql, type }: { sql: string; type?: string }): string {
+  if (type === undefined || !isText(type)) return `trimBoth(ifNull(toString(${sql}), ''))`;
+  return type.includes('Nullable') ? `trimBoth(ifNull(${sql}, ''))` : `trimBoth(${sql})`;
+}
+
 /** A moment written as text in the city's time zone; NULL when it is not of the form. */
 function parsedTime(text: string, form: string, zone: string, { bind }: Binder): string {
   if (form === 'iso') return `parseDateTime64BestEffortOrNull(${text}, 0, ${zone})`;
@@ -79,7 +89,12 @@ export function fieldExpressions(
     const constant = definitionOf(field)?.constant;
     if (constant !== undefined) return bind(constant, 'String');
     const column = columnOf(field);
-    return column ? `trimBoth(ifNull(toString(${column.sql}), ''))` : `''`;
+    return column ? trimmed(column) : `''`;
+  };
+
+  const timeIsText = (field: FieldName): boolean => {
+    const column = columnOf(field);
+    return column !== undefined && !column.type?.includes('Date');
   };
 
   const word = (field: FieldName): string => {
@@ -99,7 +114,7 @@ export function fieldExpressions(
   const time = (field: FieldName): string => {
     const column = columnOf(field);
     if (!column) return "CAST(NULL, 'Nullable(DateTime)')";
-    if (column.type?.includes('Date')) return `toDateTime(${column.sql}, 'UTC')`;
+    if (!timeIsText(field)) return `toDateTime(${column.sql}, 'UTC')`;
     const forms = (definitionOf(field)?.dates ?? ['iso']).map((form) =>
       parsedTime(plain(field), form, zone, binder),
     );
@@ -109,9 +124,11 @@ export function fieldExpressions(
   const number = (field: FieldName): string => {
     const column = columnOf(field);
     if (!column) return `CAST(NULL, 'Nullable(Float64)')`;
-    return column.type ? `CAST(${column.sql}, 'Nullable(Float64)')` : `toFloat64OrNull(${plain(field)})`;
+    return column.type && !isText(column.type)
+      ? `CAST(${column.sql}, 'Nullable(Float64)')`
+      : `toFloat64OrNull(${plain(field)})`;
   };
 
   const column = (name: string): string => `ifNull(toString(${input.columns.get(name)?.sql ?? 'NULL'}), '')`;
-  return { word, plain, time, number, column };
+  return { word, plain, time, timeIsText, number, column };
 }

@@ -1,9 +1,10 @@
-import type { Source } from '@hotline-atlas/city';
+import type { FieldName, Source } from '@hotline-atlas/city';
 import { parse } from 'csv-parse/sync';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetSchema, type SchemaElement } from 'hyparquet';
 import { checkColumns } from './field-expressions.ts';
 import type { InputFile } from './input-file.ts';
 import { LoadError } from './load-error.ts';
+import type { ParquetColumn } from './record-input.ts';
 
 const candidates = [',', ';', '\t', '|'];
 
@@ -55,14 +56,44 @@ export function columnsOfSource(source: Source): string[] {
 
 /** What a Parquet file says of itself at its end. */
 export interface ParquetFooter {
-  columns: string[];
+  columns: ParquetColumn[];
   rows: number;
-  /** Columns that hold moments in time, whatever zone they are shown in, with their ClickHouse type. */
-  types: Record<string, string>;
 }
 
-const isInstant = ({ logical_type: type }: SchemaElement): boolean =>
-  type?.type === 'TIMESTAMP' && type.isAdjustedToUTC;
+/** Fields that take few different words: read as dictionaries, which Parquet files hold them in. */
+const dictionaryFields: readonly FieldName[] = [
+  'kind',
+  'appellant',
+  'channel',
+  'topic1',
+  'topic2',
+  'topic3',
+  'district',
+  'subdistrict',
+  'unit',
+  'urgency',
+  'status',
+  'handling',
+  'contacted',
+  'resolved',
+  'satisfied',
+  'excluded_reason',
+];
+
+function dictionaryColumns({ fields }: Source): Set<string> {
+  return new Set(dictionaryFields.flatMap((field) => fields[field]?.column ?? []));
+}
+
+/** The type of a Parquet column without loss; undefined: it is read as text. */
+function typeOf(element: SchemaElement, dictionary: boolean): string | undefined {
+  const { type, logical_type: logical, repetition_type: repetition } = element;
+  const optional = (inner: string) => (repetition === 'REQUIRED' ? inner : `Nullable(${inner})`);
+  if (logical?.type === 'TIMESTAMP' && logical.isAdjustedToUTC) return optional("DateTime('UTC')");
+  if (type === 'DOUBLE') return optional('Float64');
+  if (type !== 'BYTE_ARRAY' || (logical?.type !== 'STRING' && element.converted_type !== 'UTF8'))
+    return undefined;
+  return dictionary ? `LowCardinality(${optional('String')})` : optional('String');
+}
 
 /**
  * Columns and rows of a Parquet file.
@@ -72,10 +103,17 @@ export async function readParquetFooter(file: InputFile, source: Source): Promis
   try {
     const metadata = await parquetMetadataAsync(await asyncBufferFromFile(file.path));
     const elements = parquetSchema(metadata).children.map(({ element }) => element);
-    const columns = elements.map(({ name }) => name);
-    checkColumns(file.name, source, columns);
-    const instants = elements.filter(isInstant).map(({ name }) => [name, "Nullable(DateTime('UTC'))"]);
-    return { columns, rows: Number(metadata.num_rows), types: Object.fromEntries(instants) };
+    checkColumns(
+      file.name,
+      source,
+      elements.map(({ name }) => name),
+    );
+    const dictionaries = dictionaryColumns(source);
+    const columns = elements.map((element) => {
+      const type = source.types[element.name] ?? typeOf(element, dictionaries.has(element.name));
+      return { name: element.name, ...(type && { type }) };
+    });
+    return { columns, rows: Number(metadata.num_rows) };
   } catch (cause) {
     if (cause instanceof LoadError) throw cause;
     throw new LoadError(`${file.name}: not a complete Parquet file (${(cause as Error).message})`, { cause });

@@ -3,10 +3,11 @@ import type { City, Source } from '@hotline-atlas/city';
 import { acquireLock, type Database, isDatabaseError } from '@hotline-atlas/clickhouse';
 import { dropAbandoned } from './generations.ts';
 import { contentHash, type InputFile } from './input-file.ts';
-import { findPublishedLoad, type LoadEntry, nextLoadNumber, now, recordLoad } from './ledger.ts';
+import { blankEntry, type LoadEntry, loadNumbers, now, publishedLoads, recordLoads } from './ledger.ts';
+import { loadBatch } from './load-batch.ts';
 import { LoadError } from './load-error.ts';
 import { loadFile, type OnRead } from './load-file.ts';
-import { IntegrityError, publish } from './publish.ts';
+import { publish } from './publish.ts';
 
 /** What one run of ingest did. `read` = `kept` + `rejected`; `kept` = `added` + `corrected` + `repeated`. */
 export interface IngestReport {
@@ -40,8 +41,14 @@ export interface IngestRequest {
   events?: IngestEvents;
 }
 
-/** Loads are made visible together up to this many, so that many small files do not pay for many publications. */
-const mostPending = { loads: 128, rows: 8_000_000 };
+/**
+ * Loads become visible together, the first after so many rows, then each time twice as many, up to a limit: a reader sees
+ * something early, and many small files do not pay for many publications.
+ */
+const rowsPublished = { first: 2_000_000, most: 16_000_000 };
+
+/** Files on their way in at once: while one is being parsed, another is being sorted and written. */
+const filesAtATime = 2;
 
 const sourceHash = (city: City, source: Source): string =>
   createHash('sha256')
@@ -53,28 +60,20 @@ const keyHalves = (key: string): readonly [string, string] => [
   BigInt(`0x${key.slice(16, 32)}`).toString(),
 ];
 
-interface Counted {
-  kept: number;
-  rejected: number;
-}
-
-async function countLoad(database: Database, load: number): Promise<Counted> {
-  const { rows } = await database.rows<Counted>({
-    sql: `SELECT (SELECT count() FROM appeal WHERE generation >= {load:UInt32} * 4096 AND generation < ({load:UInt32} + 1) * 4096) AS kept,
-       (SELECT count() FROM rejected_row WHERE load = {load:UInt32}) AS rejected`,
-    parameters: { load },
-  });
-  return rows[0] ?? { kept: 0, rejected: 0 };
+/** A file on its way in: its place in the ledger and its bytes. */
+interface Task {
+  file: InputFile;
+  load: number;
+  hash: string;
 }
 
 async function loadOne(
-  { database, city, source, callerKey }: IngestRequest,
-  file: InputFile,
-  hash: string,
-  onRead: OnRead,
+  { database, city, source, callerKey, events }: IngestRequest,
+  { file, load, hash }: Task,
 ): Promise<LoadEntry> {
   const entry: LoadEntry = {
-    load: await nextLoadNumber(database),
+    ...blankEntry,
+    load,
     file: file.name,
     source: source.name,
     synthetic: source.synthetic ? 1 : 0,
@@ -82,28 +81,15 @@ async function loadOne(
     source_hash: sourceHash(city, source),
     bytes: file.bytes,
     started: now(),
-    read: 0,
-    kept: 0,
-    rejected: 0,
-    added: 0,
-    corrected: 0,
-    repeated: 0,
-    state: 'loading',
-    problem: '',
+    state: 'loaded',
   };
-  await recordLoad(database, entry);
-  const stamp = { load: entry.load, started: entry.started.slice(0, 19), callerKey: keyHalves(callerKey) };
+  const stamp = { load, started: entry.started.slice(0, 19), callerKey: keyHalves(callerKey) };
   try {
-    const read = await loadFile(database, city, source, file, stamp, onRead);
-    const counted = await countLoad(database, entry.load);
-    if (read !== counted.kept + counted.rejected)
-      throw new IntegrityError(
-        `${file.name}: ${read} records were read, but ${counted.kept} kept and ${counted.rejected} rejected`,
-      );
-    return { ...entry, read, ...counted };
+    const onRead: OnRead = (bytes, records) => events?.onRead?.(file, bytes, records);
+    return { ...entry, read: await loadFile(database, city, source, file, stamp, onRead) };
   } catch (error) {
     if (!isDatabaseError(error, 'unreachable'))
-      await recordLoad(database, { ...entry, state: 'failed', problem: (error as Error).message });
+      await recordLoads(database, [{ ...entry, state: 'failed', problem: (error as Error).message }]);
     throw error;
   }
 }
@@ -117,49 +103,71 @@ const add = (report: IngestReport, { read, kept, rejected, added, corrected, rep
   report.repeated += repeated;
 };
 
+const emptyReport = (files: number): IngestReport => ({
+  files,
+  read: 0,
+  kept: 0,
+  rejected: 0,
+  added: 0,
+  corrected: 0,
+  repeated: 0,
+  unchanged: 0,
+  failed: [],
+});
+
+/** A failure of one file is reported and does not keep the others from loading. */
+async function reportFailure<Result>(
+  report: IngestReport,
+  file: InputFile,
+  work: () => Promise<Result>,
+): Promise<Result | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof LoadError)) throw error;
+    report.failed.push({ file: file.name, problem: error.message });
+    return null;
+  }
+}
+
 async function ingestLocked(request: IngestRequest): Promise<IngestReport> {
   const { database, city, source, files, events } = request;
-  const report: IngestReport = {
-    files: files.length,
-    read: 0,
-    kept: 0,
-    rejected: 0,
-    added: 0,
-    corrected: 0,
-    repeated: 0,
-    unchanged: 0,
-    failed: [],
-  };
-  let pending: LoadEntry[] = [];
-  const publishPending = async () => {
-    if (pending.length === 0) return;
-    events?.onPublish?.(pending.length);
-    for (const entry of await publish(database, pending)) add(report, entry);
-    pending = [];
-  };
-  const loadNext = async (file: InputFile) => {
-    const hash = await contentHash(file);
-    if (pending.some((entry) => entry.content_hash === hash)) await publishPending();
-    const known = await findPublishedLoad(database, hash, sourceHash(city, source));
-    if (known) {
-      report.unchanged++;
-      add(report, known);
-    } else
-      pending.push(
-        await loadOne(request, file, hash, (bytes, records) => events?.onRead?.(file, bytes, records)),
-      );
-    const rows = pending.reduce((sum, { kept }) => sum + kept, 0);
-    if (pending.length >= mostPending.loads || rows >= mostPending.rows) await publishPending();
-  };
+  const report = emptyReport(files.length);
+  const numberOf = loadNumbers(database);
+  const published = await publishedLoads(database, sourceHash(city, source));
+  const waiting = [...files];
   await dropAbandoned(database);
-  for (const file of files)
-    try {
-      await loadNext(file);
-    } catch (error) {
-      if (!(error instanceof LoadError)) throw error;
-      report.failed.push({ file: file.name, problem: error.message });
+
+  let underWay = new Set<string>();
+  let repeats: InputFile[] = [];
+  const next = async (): Promise<Task | null> => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const hash = await contentHash(file);
+      const known = published.get(hash);
+      if (known) {
+        report.unchanged++;
+        add(report, known);
+      } else if (underWay.has(hash)) repeats.push(file);
+      else {
+        underWay.add(hash);
+        return { file, hash, load: await numberOf() };
+      }
     }
-  await publishPending();
+    return null;
+  };
+  const load = (task: Task) => reportFailure(report, task.file, () => loadOne(request, task));
+
+  for (let rows = rowsPublished.first; waiting.length > 0; rows = Math.min(2 * rows, rowsPublished.most)) {
+    const { loaded } = await loadBatch(next, load, { atATime: filesAtATime, rows });
+    if (loaded.length > 0) events?.onPublish?.(loaded.length);
+    for (const entry of await publish(database, loaded, numberOf)) {
+      add(report, entry);
+      published.set(entry.content_hash, entry);
+    }
+    waiting.unshift(...repeats);
+    underWay = new Set();
+    repeats = [];
+  }
   return report;
 }
 

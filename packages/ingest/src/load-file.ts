@@ -96,14 +96,14 @@ async function prepareJson(
 async function prepareParquet(file: InputFile, source: Source, onBytes: OnBytes): Promise<Prepared> {
   if (file.compression !== 'none')
     throw new LoadError(`${file.name}: Parquet files are compressed inside; unpack the file first`);
-  const { columns, rows, types } = await readParquetFooter(file, source);
+  const { columns, rows } = await readParquetFooter(file, source);
   let share = 0;
   const bytes = readInput(file, 'utf-8', (read) => {
     share = read / file.bytes;
     onBytes(read);
   });
   return {
-    input: parquetInput(columns, { ...types, ...source.types }),
+    input: parquetInput(columns),
     bytes,
     records: () => Math.round(rows * share),
     settings: { input_format_parquet_preserve_order: 1, max_insert_threads: '1' },

@@ -30,6 +30,8 @@ const wordFields = [
 ] as const satisfies readonly FieldName[];
 const answerFields = ['contacted', 'resolved', 'satisfied'] as const satisfies readonly FieldName[];
 
+const answerType = String.raw`Enum8(\'\' = 0, \'yes\' = 1, \'no\' = 2)`;
+
 /** Columns of `appeal_incoming` in the order the statement selects them. */
 const columns = [
   'generation',
@@ -68,12 +70,14 @@ function identity(source: Source, { plain, column }: FieldExpressions): string {
 /** Expressions of the three topic levels. */
 function topics(source: Source, { word }: FieldExpressions): string[] {
   if (source.topic_codes) {
-    const code = `firstNonDefault(${word('topic3')}, ${word('topic2')}, ${word('topic1')})`;
+    const given = (['topic3', 'topic2', 'topic1'] as const).filter((level) => source.fields[level]);
+    const [only] = given;
+    const code = only && given.length === 1 ? word(only) : `firstNonDefault(${given.map(word).join(', ')})`;
     return [
-      `splitByChar('.', ${code}) AS topic_path`,
-      'topic_path[1] AS topic1',
-      `if(length(topic_path) < 2, '', arrayStringConcat(arraySlice(topic_path, 1, 2), '.')) AS topic2`,
-      `if(length(topic_path) < 3, '', arrayStringConcat(arraySlice(topic_path, 1, 3), '.')) AS topic3`,
+      `${code} AS topic_code`,
+      ...[1, 2, 3].map(
+        (level) => `extract(topic_code, '^[^.]*${'[.][^.]*'.repeat(level - 1)}') AS topic${level}`,
+      ),
     ];
   }
   return (['topic1', 'topic2', 'topic3'] as const).map((level) => {
@@ -104,8 +108,10 @@ function parsed(
     ...timeFields.map((field) => `${plain(field)} AS ${field}_text`),
     ...wordFields.map((field) => `${word(field)} AS ${field}`),
     ...topics(source, expressions),
-    ...answerFields.map((field) => `${word(field)} AS ${field}_word`),
-    ...answerFields.map((field) => `if(${field}_word IN ('yes', 'no'), ${field}_word, '') AS ${field}`),
+    ...answerFields.map(
+      (field) =>
+        `CAST(toInt8(transform(${word(field)}, ['yes', 'no'], [1, 2], 0)), '${answerType}') AS ${field}`,
+    ),
     `${number('latitude')} AS north`,
     `${number('longitude')} AS east`,
     `${plain('caller')} AS caller_text`,
@@ -127,7 +133,13 @@ function version(source: Source, loaded: string): string {
     : loaded;
 }
 
-function judged(city: City, source: Source, { bind }: Binder, stamp: LoadStamp): string {
+function judged(
+  city: City,
+  source: Source,
+  { timeIsText }: FieldExpressions,
+  { bind }: Binder,
+  stamp: LoadStamp,
+): string {
   const zone = bind(city.time_zone, 'String');
   const [west, south, east, north] = city.bounds.map((bound) => bind(bound, 'Float64'));
   const inCity = (latitude: string, longitude: string) =>
@@ -135,13 +147,15 @@ function judged(city: City, source: Source, { bind }: Binder, stamp: LoadStamp):
   const loaded = `toDateTime(${bind(stamp.started, 'String')}, 'UTC')`;
   const forms = bind((source.fields.received?.dates ?? ['iso']).join(' or '), 'String');
   const flaws = [
-    ...optionalTimes.map(
-      (field) => `if(${field}_text != '' AND ${field}_time IS NULL, '${field} is not a time', '')`,
-    ),
-    `if(closed_time < received_time, 'closed before received', '')`,
-    `if(location_quality = 'swapped', 'coordinates swapped', '')`,
-    `if(location_quality = 'outside', 'coordinates outside the city', '')`,
+    ...optionalTimes
+      .filter(timeIsText)
+      .map((field) => [`${field}_text != '' AND ${field}_time IS NULL`, `${field} is not a time`]),
+    ['ifNull(closed_time < received_time, 0)', 'closed before received'],
+    ["location_quality = 'swapped'", 'coordinates swapped'],
+    ["location_quality = 'outside'", 'coordinates outside the city'],
   ];
+  const flawed = flaws.map(([condition]) => `(${condition})`).join(' OR ');
+  const named = flaws.map(([condition, flaw]) => `if(${condition}, '${flaw}', '')`).join(',\n        ');
   return `
     ifNull(received_time, toDateTime(0, 'UTC')) AS received,
     toTimeZone(received, ${zone}) AS local,
@@ -159,7 +173,7 @@ function judged(city: City, source: Source, { bind }: Binder, stamp: LoadStamp):
     ifNull(if(location_quality = 'swapped', north, east), 0) AS longitude,
     location_quality IN ('point', 'swapped') AS located,
     if(located, geoToH3(if(located, latitude, 0), if(located, longitude, 0), 10), 0) AS cell,
-    arrayFilter(flaw -> flaw != '', [${flaws.join(',\n        ')}]) AS flaws,
+    if(${flawed}, arrayFilter(flaw -> flaw != '', [${named}]), []) AS flaws,
     multiIf(fault != '', fault,
             id = '', 'id: empty',
             received_time IS NULL, concat('received: “', received_text, '” is not a time (expected ', ${forms}, ')'),
@@ -183,10 +197,10 @@ export function mappingStatement(
   const expressions = fieldExpressions(source, input, binder, city.time_zone);
   const load = binder.bind(stamp.load, 'UInt32');
   return `INSERT INTO appeal_incoming (${columns.join(', ')})
-SELECT toUInt32(${load} * 4096 + (toYear(day) - 1900) * 12 + toMonth(day) - 1) AS generation,
+SELECT toUInt32(${load} * 4096 + toRelativeMonthNum(day) - 22801) AS generation,
        ${load} AS load,
        ${columns.slice(2).join(', ')}
-FROM (SELECT *, ${judged(city, source, binder, stamp)}
+FROM (SELECT *, ${judged(city, source, expressions, binder, stamp)}
 FROM (${parsed(source, expressions, input, stamp, binder)}))
 FORMAT ${input.format}`;
 }

@@ -1,6 +1,6 @@
 import { type Database, type Publication, readPublication, readSql } from '@hotline-atlas/clickhouse';
 import { countRows, dropGenerations, generationTables } from './generations.ts';
-import { type LoadEntry, nextLoadNumber, now, recordLoad } from './ledger.ts';
+import { blankEntry, type LoadEntry, now, recordLoads } from './ledger.ts';
 
 /** The database does not hold what was written into it: a defect, of ours or of the engine's. Nothing was published. */
 export class IntegrityError extends Error {
@@ -25,14 +25,14 @@ async function classify(database: Database, loads: LoadEntry[]): Promise<LoadEnt
 }
 
 /** Writes anew the generations that hold rows which do not stay. */
-async function rewrite(database: Database): Promise<Rewriting> {
+async function rewrite(database: Database, numberOf: () => Promise<number>): Promise<Rewriting> {
   const { rows } = await database.rows<{ generation: number }>({
     sql: 'SELECT DISTINCT generation FROM conflict WHERE NOT stays ORDER BY generation',
   });
   const replaced = rows.map(({ generation }) => generation);
   if (replaced.length === 0) return { replaced, rewritten: [] };
-  const number = await nextLoadNumber(database);
-  await recordLoad(database, { ...rewritingEntry, load: number, started: now() });
+  const number = await numberOf();
+  await recordLoads(database, [{ ...blankEntry, load: number, started: now(), state: 'rewriting' }]);
   await database.command({
     sql: readSql('publish/rewrite.sql'),
     parameters: { number, generations: replaced },
@@ -44,23 +44,6 @@ async function rewrite(database: Database): Promise<Rewriting> {
   );
   return { replaced, rewritten };
 }
-
-const rewritingEntry: Omit<LoadEntry, 'load' | 'started'> = {
-  file: '',
-  source: '',
-  synthetic: 0,
-  content_hash: '',
-  source_hash: '',
-  bytes: 0,
-  read: 0,
-  kept: 0,
-  rejected: 0,
-  added: 0,
-  corrected: 0,
-  repeated: 0,
-  state: 'rewriting',
-  problem: '',
-};
 
 async function fillRollups(database: Database, rollups: string[], generations: number[]): Promise<void> {
   for (const rollup of rollups) {
@@ -81,6 +64,36 @@ WHERE sums != appeals`,
   }
 }
 
+/** Rows the parts of a table hold by load, as their partitions say. */
+async function rowsByLoad(
+  database: Database,
+  table: string,
+  partitionsPerLoad: number,
+): Promise<Map<number, number>> {
+  const { rows } = await database.rows<{ load: number; rows: number }>({
+    sql: `SELECT toUInt32(intDiv(toUInt32(partition), {partitionsPerLoad:UInt32})) AS load, sum(rows) AS rows
+FROM system.parts WHERE database = currentDatabase() AND active AND table = {table:String} GROUP BY load`,
+    parameters: { table, partitionsPerLoad },
+  });
+  return new Map(rows.map(({ load, rows: held }) => [load, held]));
+}
+
+/** Counts what became of the records of each file. Read = kept + rejected, or nothing is published. */
+async function countLoads(database: Database, loads: readonly LoadEntry[]): Promise<LoadEntry[]> {
+  const [kept, rejected] = await Promise.all([
+    rowsByLoad(database, 'appeal', 4096),
+    rowsByLoad(database, 'rejected_row', 1),
+  ]);
+  return loads.map((entry) => {
+    const counted = { kept: kept.get(entry.load) ?? 0, rejected: rejected.get(entry.load) ?? 0 };
+    if (entry.read !== counted.kept + counted.rejected)
+      throw new IntegrityError(
+        `${entry.file}: ${entry.read} records were read, but ${counted.kept} kept and ${counted.rejected} rejected`,
+      );
+    return { ...entry, ...counted };
+  });
+}
+
 /** Generations a load wrote. */
 async function generationsOf(database: Database, loads: readonly LoadEntry[]): Promise<number[]> {
   const numbers = new Set(loads.map(({ load }) => load));
@@ -95,7 +108,13 @@ async function generationsOf(database: Database, loads: readonly LoadEntry[]): P
  * commits it all with one row of `publication`. Killed anywhere before that row, nothing has happened.
  * @returns the loads with what they added, corrected and repeated
  */
-export async function publish(database: Database, loads: LoadEntry[]): Promise<LoadEntry[]> {
+export async function publish(
+  database: Database,
+  loaded: readonly LoadEntry[],
+  numberOf: () => Promise<number>,
+): Promise<LoadEntry[]> {
+  if (loaded.length === 0) return [];
+  const loads = await countLoads(database, loaded);
   const before = await readPublication(database);
   const incoming = await generationsOf(database, loads);
   const published = before?.generations ?? [];
@@ -106,7 +125,7 @@ export async function publish(database: Database, loads: LoadEntry[]): Promise<L
     label: 'find conflicts',
   });
   const classified = await classify(database, loads);
-  const { replaced, rewritten } = await rewrite(database);
+  const { replaced, rewritten } = await rewrite(database, numberOf);
   const stay = (generation: number) => !replaced.includes(generation);
   const fresh = [...incoming.filter(stay), ...rewritten];
   const tables = await generationTables(database);
@@ -116,7 +135,7 @@ export async function publish(database: Database, loads: LoadEntry[]): Promise<L
       tables.filter((table) => table !== 'appeal'),
       fresh,
     );
-  for (const entry of classified) await recordLoad(database, { ...entry, state: 'loaded' });
+  await recordLoads(database, classified);
   await commit(database, before, classified, [...published.filter(stay), ...fresh], tables);
   await database.command({ sql: 'DROP TABLE IF EXISTS conflict SYNC' });
   await dropGenerations(

@@ -12,6 +12,12 @@ export interface RecordInput {
   raw: string;
 }
 
+/** A column of a Parquet file and the ClickHouse type it is read as; none: text. */
+export interface ParquetColumn {
+  name: string;
+  type?: string;
+}
+
 const quoted = (name: string): string => `\`${name.replace(/[`\\]/g, '\\$&')}\``;
 
 /** Delimited text, behind the line number and fault that the scanner put before each record. */
@@ -44,17 +50,18 @@ FROM input('text String')`,
   };
 }
 
-/** Parquet, whose columns have types: those the source names are taken as they are, the others as text. */
-export function parquetInput(names: readonly string[], types: Readonly<Record<string, string>>): RecordInput {
-  const structure = names.map((name) => `${quoted(name)} ${types[name] ?? 'Nullable(String)'}`);
-  const pairs = names.map((name) => `${literal(name)}, toString(${quoted(name)})`);
+/** Parquet, whose columns have types: what they hold is read as that, never by way of text. */
+export function parquetInput(columns: readonly ParquetColumn[]): RecordInput {
+  const structure = columns.map(({ name, type }) => `${quoted(name)} ${type ?? 'Nullable(String)'}`);
+  const fields = columns.map(({ name }, index) => `${quoted(name)} AS f${index}`);
+  const pairs = columns.map(({ name }, index) => `${literal(name)}, toString(f${index})`);
   return {
-    relation: `SELECT rowNumberInAllBlocks() + 1 AS line, '' AS fault, * FROM input(${literal(structure.join(', '))})`,
+    relation: `SELECT rowNumberInAllBlocks() + 1 AS line, '' AS fault, ${fields.join(', ')} FROM input(${literal(structure.join(', '))})`,
     format: 'Parquet',
-    columns: firstOfEach(names, (name) => {
-      const type = types[name];
-      return { sql: quoted(name), ...(type && { type }) };
-    }),
+    columns: firstOfEach(
+      columns.map(({ name }) => name),
+      (_, index) => ({ ...columns[index], sql: `f${index}` }),
+    ),
     raw: `toJSONString(map(${pairs.join(', ')}))`,
   };
 }
