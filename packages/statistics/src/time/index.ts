@@ -1,4 +1,5 @@
 export * from './ets/index.ts';
+export * from './farrington/index.ts';
 export * from './forecast/index.ts';
 export * from './stl/index.ts';
 export * from './trend/index.ts';
