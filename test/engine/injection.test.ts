@@ -54,6 +54,30 @@ describe.each(['metrics', 'by', 'order', 'limit', 'resolution', 'compare', 'from
   },
 );
 
+const judgements = {
+  hotspots: ['level', 'resolution', 'step', 'measure', 'expected', 'format', 'from', 'to', 'without_regimes'],
+} as const;
+
+describe.each(Object.entries(judgements))('/api/%s', (name, parameters) => {
+  test.each(hostile)(
+    'refuses %j as any of its parameters, and takes it for a value in where',
+    async (text) => {
+      for (const parameter of parameters) {
+        const response = await server.fetch(`/api/${name}?${new URLSearchParams({ [parameter]: text })}`);
+        const body = await response.text();
+        innocent(body);
+        expect(response.status, parameter).toBe(400);
+        expect(JSON.parse(body)).toMatchObject({ status: 400, parameter });
+      }
+      const where = `topic1:${text.replace(/[\\,]/g, '\\$&')}`;
+      const response = await server.fetch(`/api/${name}?${new URLSearchParams({ where })}`);
+      innocent(await response.text());
+      expect(response.status).toBe(200);
+      await unharmed();
+    },
+  );
+});
+
 test.each(hostile)('an unknown parameter, dimension or path called %j is refused', async (text) => {
   for (const path of [
     `/api/query?metrics=appeals&${encodeURIComponent(text)}=1`,

@@ -1,6 +1,11 @@
 export { compileQuery } from './compile/compile.ts';
+export { hotspotSeries } from './hotspots/read.ts';
+export { parseHotspots } from './hotspots/request.ts';
 export { type AppOptions, createApp } from './http/app.ts';
 export { type Listening, listen } from './http/server.ts';
+export { compileSeries } from './judgement/compile-series.ts';
+export { planSeries, type SeriesQuestion } from './judgement/read-series.ts';
+export { stepsOf } from './judgement/steps.ts';
 export { type History, historyOf } from './plan/history.ts';
 export { type Plan, planQuery } from './plan/plan.ts';
 export { appealTable, readTables, type Table } from './plan/table.ts';

@@ -31,11 +31,14 @@ export {
 export {
   checkParameterNames,
   mostRows,
+  parseDate,
   parseName,
   parsePageSize,
   parseQuery,
+  parseResolution,
   parseSelection,
   parseText,
+  parseWhole,
   type RawParameters,
 } from './parse-query.ts';
 export { InvalidQuestion } from './problem.ts';

@@ -39,7 +39,8 @@ function distinct<Name extends string>(parameter: string, names: Name[]): Name[]
   return names;
 }
 
-function parseDate(parameter: string, sent: string | undefined): LocalDate | undefined {
+/** An existing day; undefined where nothing was sent. */
+export function parseDate(parameter: string, sent: string | undefined): LocalDate | undefined {
   if (sent === undefined || isLocalDate(sent)) return sent;
   throw new InvalidQuestion(parameter, sent, 'send an existing day from 1971 to 2105 such as 2024-01-31');
 }
@@ -61,11 +62,17 @@ function isValueOf(dimension: DimensionName, value: string): boolean {
   return true;
 }
 
-function parseWhole(parameter: string, sent: string | undefined, most: number): number | undefined {
+/** A whole number within bounds; undefined where nothing was sent. */
+export function parseWhole(
+  parameter: string,
+  sent: string | undefined,
+  most: number,
+  least = 1,
+): number | undefined {
   if (sent === undefined) return undefined;
   const value = Number(sent);
-  if (!/^\d+$/.test(sent) || value < 1 || value > most)
-    throw new InvalidQuestion(parameter, sent, `send a whole number from 1 to ${most}`);
+  if (!/^\d+$/.test(sent) || value < least || value > most)
+    throw new InvalidQuestion(parameter, sent, `send a whole number from ${least} to ${most}`);
   return value;
 }
 
@@ -142,8 +149,9 @@ export function parseQuery(raw: RawParameters, regimes: readonly string[]): Quer
   };
 }
 
-function parseResolution(sent: string | undefined): Resolution {
-  if (sent === undefined) return 8;
+/** The H3 resolution of cells. */
+export function parseResolution(sent: string | undefined, standard: Resolution = 8): Resolution {
+  if (sent === undefined) return standard;
   const found = resolutions.find((resolution) => String(resolution) === sent);
   if (found === undefined)
     throw new InvalidQuestion('resolution', sent, `send one of ${resolutions.join(', ')}`);

@@ -3,6 +3,8 @@ import { type Database, readPublication } from '@hotline-atlas/clickhouse';
 import { everything, type Scope } from '@hotline-atlas/model';
 import compression from 'compression';
 import express, { type Express, type Request, Router } from 'express';
+import { hotspots } from '../hotspots/judgement.ts';
+import { createSharedAnswers } from '../judgement/shared-answers.ts';
 import { historyOf } from '../plan/history.ts';
 import { readTables } from '../plan/table.ts';
 import { createAdmission } from './admission.ts';
@@ -13,6 +15,7 @@ import { dashboardFiles } from './dashboard-files.ts';
 import { answerExport } from './export-route.ts';
 import { NotFound, WrongMethod } from './failures.ts';
 import { answerHealth } from './health-route.ts';
+import { answerJudgement } from './judgement-route.ts';
 import { answerMeta } from './meta-route.ts';
 import { answerOpenapi } from './openapi-route.ts';
 import { answerProblems } from './problem.ts';
@@ -33,6 +36,8 @@ export interface AppOptions {
   /** Questions that run and wait at once; by default 8 and 64. */
   questions?: { running: number; waiting: number };
 }
+
+const roomForJudgements = 128_000_000;
 
 const logLine: Log = (entry) => {
   process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
@@ -58,6 +63,7 @@ function atlasOf({ database, city, progress, scopeOf, log, questions }: AppOptio
     engineVersion: remember(() => versionOf(database)),
     questions: createAdmission(questions ?? { running: 8, waiting: 64 }),
     exports: createAdmission({ running: 2, waiting: 8 }),
+    judgements: createSharedAnswers(roomForJudgements),
     scopeOf: scopeOf ?? (() => everything),
     progress: progress ?? (() => undefined),
     log: log ?? logLine,
@@ -77,6 +83,7 @@ function apiRoutes(atlas: Atlas): Router {
   router.get('/areas', answerAreas(atlas));
   router.get('/appeals', answerAppeals(atlas));
   router.get('/export', answerExport(atlas));
+  router.get('/hotspots', answerJudgement(atlas, hotspots));
   router.get('/openapi.json', answerOpenapi(atlas));
   router.use(({ originalUrl }) => {
     throw new NotFound(`There is no ${originalUrl.split('?')[0]}; /api/openapi.json lists what there is.`);

@@ -2,6 +2,7 @@ import type { City } from '@hotline-atlas/city';
 import type { Database } from '@hotline-atlas/clickhouse';
 import type { Scope } from '@hotline-atlas/model';
 import type { Request } from 'express';
+import type { SharedAnswers } from '../judgement/shared-answers.ts';
 import type { History } from '../plan/history.ts';
 import type { Table } from '../plan/table.ts';
 import type { Admission } from './admission.ts';
@@ -20,6 +21,8 @@ export interface Atlas {
   /** In front of questions, and apart from it in front of exports, which run long. */
   questions: Admission;
   exports: Admission;
+  /** Judgements that were made. */
+  judgements: SharedAnswers;
   scopeOf: (request: Request) => Scope;
   /** How far a load has come that fills the empty database. */
   progress: () => unknown;

@@ -17,3 +17,8 @@ export class WrongMethod extends Error {
 export class ClientLeft extends Error {
   override readonly name = 'ClientLeft';
 }
+
+/** Answering would take more than one question may. Says how to narrow it. */
+export class TooHeavy extends Error {
+  override readonly name = 'TooHeavy';
+}

@@ -3,7 +3,7 @@ import { InvalidQuestion } from '@hotline-atlas/model';
 import type { ErrorRequestHandler } from 'express';
 import { Busy } from './admission.ts';
 import type { Log } from './atlas.ts';
-import { ClientLeft, NotFound, NotReady, WrongMethod } from './failures.ts';
+import { ClientLeft, NotFound, NotReady, TooHeavy, WrongMethod } from './failures.ts';
 
 /** RFC 9457 problem details. */
 export interface Problem {
@@ -70,6 +70,7 @@ export function problemOf(error: unknown): Problem {
     return problem('wrong-method', 405, 'This is not asked in this way', error.message);
   if (error instanceof NotReady) return problem('loading', 503, 'There is no data yet', error.message);
   if (error instanceof Busy) return busy;
+  if (error instanceof TooHeavy) return { ...tooHeavy, detail: error.message };
   if (error instanceof DatabaseError) return ofDatabase(error);
   if (isClientsFault(error) && error.status === 404)
     return problem('not-found', 404, 'There is nothing here', 'There is no such file.');
@@ -99,7 +100,8 @@ const isExpected = (error: unknown): boolean =>
   error instanceof InvalidQuestion ||
   error instanceof NotFound ||
   error instanceof WrongMethod ||
-  error instanceof NotReady;
+  error instanceof NotReady ||
+  error instanceof TooHeavy;
 
 /** Turns every failure into problem details; a body already begun is cut off, so that nobody takes it for whole. */
 export const answerProblems =

@@ -1,13 +1,14 @@
-import { appealsParameters, queryParameters } from '@hotline-atlas/model';
+import { appealsParameters, hotspotsParameters, queryParameters } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
 import { openapiDocument } from './document.ts';
 
 const document = openapiDocument('Story');
 
 test('every parameter that is understood is described', () => {
-  const named = (path: '/api/query' | '/api/appeals') =>
+  const named = (path: '/api/query' | '/api/appeals' | '/api/hotspots') =>
     (document.paths[path].get.parameters as { name: string }[]).map(({ name }) => name);
   expect(named('/api/query')).toEqual(Object.keys(queryParameters.shape));
+  expect(named('/api/hotspots')).toEqual(Object.keys(hotspotsParameters.shape));
   expect(named('/api/appeals')).toEqual(Object.keys(appealsParameters.shape));
 });
 

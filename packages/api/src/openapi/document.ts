@@ -1,7 +1,15 @@
-import { appealsParameters, exportParameters, queryParameters } from '@hotline-atlas/model';
+import {
+  appealsParameters,
+  exportParameters,
+  hotspotsParameters,
+  queryParameters,
+} from '@hotline-atlas/model';
 import { z } from 'zod';
 import { fileFormats } from '../records/export.ts';
-import * as schemas from './schemas.ts';
+import * as judgementSchemas from './judgement-schemas.ts';
+import * as otherSchemas from './schemas.ts';
+
+const schemas = { ...otherSchemas, ...judgementSchemas };
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output' = 'output') => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
@@ -72,6 +80,10 @@ const paths = () => ({
     'application/geo+json': { schema: reference('areas') },
   }),
   '/api/appeals': get('Records, newest first', parametersOf(appealsParameters), json('page')),
+  '/api/hotspots': get('Hot and cold spots, and how they emerge', parametersOf(hotspotsParameters), {
+    ...json('hotspots'),
+    'text/csv': file,
+  }),
   '/api/export': get(
     'Records as a file',
     parametersOf(exportParameters),

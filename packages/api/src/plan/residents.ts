@@ -27,7 +27,7 @@ const knownResidents = (areas: readonly AreaProperties[]): Map<string, number> =
   new Map(areas.flatMap(({ code, residents }) => (residents ? [[code, residents] as const] : [])));
 
 /** Selected areas: districts, or, where subdistricts are chosen or excluded, those. */
-function selectedAreas(city: Pick<City, 'areas'>, where: readonly Clause[], scope: Scope) {
+export function selectedAreas(city: Pick<City, 'areas'>, where: readonly Clause[], scope: Scope) {
   const inScope = (code: string | undefined) =>
     scope.districts === null || (code !== undefined && scope.districts.includes(code));
   const districts = areasOf(city, 'district').filter(

@@ -1,0 +1,117 @@
+import {
+  confidenceBins,
+  emergingHotSpots,
+  falseDiscovery,
+  getisOrdStar,
+  globalMoran,
+  mannKendall,
+  type Neighbours,
+  negativeBinomialDispersion,
+  quantileResiduals,
+  rowStandardised,
+} from '@hotline-atlas/statistics';
+
+/** What is judged; shapes places × steps, place by place. */
+export interface HotspotsInput {
+  counts: Float64Array;
+  expected: Float64Array;
+  places: number;
+  steps: number;
+  neighbours: Neighbours;
+  /** One number a place and one a step that stay the same whatever else is asked: they fix what chance decides. */
+  placeSeeds: Uint32Array;
+  stepSeeds: Uint32Array;
+  alpha: number;
+}
+
+export interface Moran {
+  value: number;
+  expected: number;
+  z: number;
+  p: number;
+}
+
+/** Shapes: z, q, bins places × steps; the rest places. */
+export interface HotspotsJudged {
+  dispersion: number;
+  z: Float64Array;
+  q: Float64Array;
+  /** ±99, ±95, ±90 or 0. */
+  bins: Int8Array;
+  /** Of the latest step. */
+  p: Float64Array;
+  trendZ: Float64Array;
+  trendP: Float64Array;
+  classes: Int8Array;
+  moran: Moran | null;
+  milliseconds: number;
+}
+
+/** A number in (0, 1) from two seeds (the finalizer of MurmurHash3). */
+function uniform(place: number, step: number): number {
+  let mixed = place ^ Math.imul(step, 0x9e3779b1);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (((mixed ^ (mixed >>> 16)) >>> 0) + 0.5) / 0x1_0000_0000;
+}
+
+const uniforms = ({ placeSeeds, stepSeeds, places, steps }: HotspotsInput): Float64Array =>
+  Float64Array.from({ length: places * steps }, (_, index) =>
+    uniform(placeSeeds[Math.floor(index / steps)] ?? 0, stepSeeds[index % steps] ?? 0),
+  );
+
+const ofStep = (values: Float64Array, step: number, steps: number): Float64Array =>
+  Float64Array.from({ length: values.length / steps }, (_, place) => values[place * steps + step] ?? 0);
+
+function trends(
+  z: Float64Array,
+  places: number,
+  steps: number,
+): { trendZ: Float64Array; trendP: Float64Array } {
+  const [trendZ, trendP] = [new Float64Array(places), new Float64Array(places).fill(1)];
+  for (let place = 0; steps > 1 && place < places; place++) {
+    const trend = mannKendall(z.subarray(place * steps, (place + 1) * steps));
+    trendZ[place] = trend.z;
+    trendP[place] = trend.p;
+  }
+  return { trendZ, trendP };
+}
+
+/**
+ * Judges a matrix of counts against its expectations. Gi* is taken of quantile residuals: of counts themselves its p would be
+ * wrong wherever counts are small or places of different size. False discoveries are controlled over the places of each step.
+ */
+export function judgeHotspots(input: HotspotsInput): HotspotsJudged {
+  const began = performance.now();
+  const { counts, expected, places, steps, neighbours, alpha } = input;
+  const dispersion = negativeBinomialDispersion(counts, expected, steps);
+  const residuals = quantileResiduals(counts, expected, dispersion, uniforms(input));
+  const [z, q] = [new Float64Array(places * steps), new Float64Array(places * steps)];
+  let p: Float64Array = new Float64Array(places);
+  let latest: Float64Array = p;
+  for (let step = 0; step < steps; step++) {
+    latest = ofStep(residuals, step, steps);
+    const scores = getisOrdStar(latest, neighbours);
+    p = scores.p;
+    const discovery = falseDiscovery(p, 'benjamini-hochberg', alpha);
+    for (let place = 0; place < places; place++) {
+      z[place * steps + step] = scores.z[place] ?? 0;
+      q[place * steps + step] = discovery.q[place] ?? 1;
+    }
+  }
+  const bins = confidenceBins(z, q);
+  const { trendZ, trendP } = trends(z, places, steps);
+  const { value, expected: chance, z: moranZ, p: moranP } = globalMoran(latest, rowStandardised(neighbours));
+  return {
+    dispersion,
+    z,
+    q,
+    bins,
+    p,
+    trendZ,
+    trendP,
+    classes: emergingHotSpots(bins, trendZ, trendP, alpha),
+    moran: places < 4 ? null : { value, expected: chance, z: moranZ, p: moranP },
+    milliseconds: performance.now() - began,
+  };
+}

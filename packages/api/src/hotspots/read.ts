@@ -1,0 +1,70 @@
+import type { Clause, DimensionName, Expectation } from '@hotline-atlas/model';
+import type { Part } from '../compile/parts.ts';
+import {
+  type JudgementRun,
+  type ReadSeries,
+  readSeries,
+  type SeriesQuestion,
+} from '../judgement/read-series.ts';
+import type { Steps } from '../judgement/steps.ts';
+import { sql } from '../sql/sql.ts';
+import type { HotspotsQuestion } from './request.ts';
+
+/** Contacts of one caller about one second-level topic, in the place and step they are grouped by, count once. */
+const problems: Part = {
+  column: 'n_problems',
+  kind: 'number',
+  counted: () => sql`uniqExact(if(source.caller = 0, cityHash64(source.id), source.caller), source.topic2)`,
+};
+
+const placeDimensions: readonly DimensionName[] = ['district', 'subdistrict', 'cell'];
+
+/** Conditions on places alone: they say which part of the city is meant. */
+export const placeClauses = (where: readonly Clause[]): Clause[] =>
+  where.filter(({ dimension }) => placeDimensions.includes(dimension));
+
+/** Whether anything but places is asked for. */
+export const hasTopic = (where: readonly Clause[]): boolean => placeClauses(where).length < where.length;
+
+const questionOf = (
+  { selection, level, resolution, step }: HotspotsQuestion,
+  { period }: Steps,
+): SeriesQuestion => ({
+  selection,
+  period,
+  dimensions: [level],
+  grain: step,
+  resolution,
+});
+
+/** The questions behind an answer: the appeals selected, and all appeals where the expectation or the study area needs them. */
+export function hotspotSeries(
+  question: HotspotsQuestion,
+  expected: Expectation,
+  steps: Steps,
+): { selected: SeriesQuestion; all: SeriesQuestion | null } {
+  const selected = questionOf(question, steps);
+  const { selection, level, measure } = question;
+  const places = { ...selection, where: placeClauses(selection.where) };
+  const needed =
+    hasTopic(selection.where) && (expected === 'appeals' || (expected === 'even' && level === 'cell'));
+  return {
+    selected: measure === 'problems' ? { ...selected, rowParts: [problems] } : selected,
+    all: needed ? { ...selected, selection: places } : null,
+  };
+}
+
+/** Reads them side by side. */
+export async function readHotspots(
+  question: HotspotsQuestion,
+  expected: Expectation,
+  steps: Steps,
+  run: JudgementRun,
+): Promise<{ selected: ReadSeries; all: ReadSeries }> {
+  const asked = hotspotSeries(question, expected, steps);
+  const [selected, all] = await Promise.all([
+    readSeries(asked.selected, run),
+    asked.all ? readSeries(asked.all, run) : null,
+  ]);
+  return { selected, all: all ?? selected };
+}

@@ -1,0 +1,28 @@
+import type { Notice } from '@hotline-atlas/model';
+
+const sentences: Record<Notice['code'], { en: string; zh: string }> = {
+  no_data: { en: 'There are no such appeals in this period.', zh: '本期没有符合条件的诉求。' },
+  no_places: {
+    en: 'The city pack has no areas of this level; ask by cell.',
+    zh: '本城市没有该层级的区域，请按网格查询。',
+  },
+  too_few_places: {
+    en: 'Fewer than three places: there is nothing to compare them with.',
+    zh: '不足三个地点，无从比较。',
+  },
+  too_few_steps: {
+    en: 'The period holds too few complete steps; take a longer one or a finer step.',
+    zh: '本期完整时段太少；请延长时间范围或选用更细的时段。',
+  },
+  all_equal: {
+    en: 'All values are equal: nothing stands out.',
+    zh: '所有数值相同，没有突出之处。',
+  },
+  too_few_appeals: {
+    en: 'Too few appeals to judge.',
+    zh: '诉求太少，无法判断。',
+  },
+};
+
+/** Why there is no judgement. */
+export const notice = (code: Notice['code']): Notice => ({ code, ...sentences[code] });

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { createSharedAnswers } from './shared-answers.ts';
+
+const bytes = (size: number) => Buffer.alloc(size, 1);
+const still = () => new AbortController().signal;
+
+test('asked by many at once, an answer is made once, and kept', async () => {
+  const shared = createSharedAnswers(100);
+  let made = 0;
+  const make = async () => {
+    made += 1;
+    return bytes(10);
+  };
+  await Promise.all([shared.answer('a', still(), make), shared.answer('a', still(), make)]);
+  await shared.answer('a', still(), make);
+  expect(made).toBe(1);
+});
+
+test('what does not fit is forgotten, the least lately asked first', async () => {
+  const shared = createSharedAnswers(25);
+  const made: string[] = [];
+  const ask = (key: string) =>
+    shared.answer(key, still(), async () => {
+      made.push(key);
+      return bytes(10);
+    });
+  for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) await ask(key);
+  expect(made).toEqual(['a', 'b', 'c', 'b']);
+});
+
+test('a failure is told and not kept', async () => {
+  const shared = createSharedAnswers(100);
+  await expect(shared.answer('a', still(), () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await shared.answer('a', still(), async () => bytes(3))).toHaveLength(3);
+});
+
+test('making an answer goes on while anybody waits, and ends when the last one leaves', async () => {
+  const shared = createSharedAnswers(100);
+  const [first, second] = [new AbortController(), new AbortController()];
+  let seen: AbortSignal | undefined;
+  const make = (signal: AbortSignal) => {
+    seen = signal;
+    return new Promise<Buffer>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+  };
+  const asked = [shared.answer('a', first.signal, make), shared.answer('a', second.signal, make)];
+  const ended = Promise.allSettled(asked);
+  first.abort(new Error('left'));
+  await expect(asked[0]).rejects.toThrow('left');
+  expect(seen?.aborted).toBe(false);
+  second.abort(new Error('left too'));
+  await ended;
+  expect(seen?.aborted).toBe(true);
+});

@@ -1,0 +1,74 @@
+/** Answers that many may ask for: made once while somebody waits, kept while there is room. */
+export interface SharedAnswers {
+  /**
+   * The answer of a key, made by `make` where it is not known. Making it goes on while anybody waits for it; its signal aborts
+   * when the last one leaves. A failure is not kept.
+   */
+  answer(key: string, signal: AbortSignal, make: (signal: AbortSignal) => Promise<Buffer>): Promise<Buffer>;
+}
+
+interface Entry {
+  body: Promise<Buffer>;
+  size: number;
+  waiting: number;
+  abort: AbortController;
+}
+
+/** @param room bytes of answers kept at the most */
+export function createSharedAnswers(room: number): SharedAnswers {
+  const entries = new Map<string, Entry>();
+
+  function evict(): void {
+    let used = [...entries.values()].reduce((sum, { size }) => sum + size, 0);
+    for (const [key, { size }] of entries) {
+      if (used <= room) return;
+      if (size === 0) continue;
+      entries.delete(key);
+      used -= size;
+    }
+  }
+
+  function begin(key: string, make: (signal: AbortSignal) => Promise<Buffer>): Entry {
+    const abort = new AbortController();
+    const entry: Entry = { body: make(abort.signal), size: 0, waiting: 0, abort };
+    entries.set(key, entry);
+    entry.body.then(
+      ({ length }) => {
+        entry.size = length;
+        evict();
+      },
+      () => {
+        if (entries.get(key) === entry) entries.delete(key);
+      },
+    );
+    return entry;
+  }
+
+  function leave(key: string, entry: Entry, reason: unknown): void {
+    entry.waiting -= 1;
+    if (entry.waiting > 0 || entry.size > 0) return;
+    if (entries.get(key) === entry) entries.delete(key);
+    entry.abort.abort(reason);
+  }
+
+  return {
+    async answer(key, signal, make) {
+      signal.throwIfAborted();
+      const known = entries.get(key);
+      const entry = known ?? begin(key, make);
+      if (known) {
+        entries.delete(key);
+        entries.set(key, known);
+      }
+      entry.waiting += 1;
+      const gone = new Promise<never>((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      });
+      try {
+        return await Promise.race([entry.body, gone]);
+      } finally {
+        leave(key, entry, signal.reason);
+      }
+    },
+  };
+}

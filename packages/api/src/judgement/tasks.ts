@@ -1,0 +1,8 @@
+import { judgeHotspots } from '../hotspots/judge.ts';
+
+/** What threads can do. */
+export const tasks = { judgeHotspots } as const;
+
+export type TaskName = keyof typeof tasks;
+export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0];
+export type TaskResult<Name extends TaskName> = ReturnType<(typeof tasks)[Name]>;

@@ -1,0 +1,109 @@
+import type { Hotspots, JudgementMeta, Method, Notice } from '@hotline-atlas/model';
+import { expectations, hotspotMeasures, hotspotSteps, noticeCodes, placeLevels } from '@hotline-atlas/model';
+import { z } from 'zod';
+
+const localized = z.object({ en: z.string(), zh: z.string() });
+const day = z.string().meta({ description: 'local day' });
+const period = z.object({ from: day, to: day });
+const unknown = z.number().nullable();
+const numbers = z.array(z.number());
+const unknowns = z.array(unknown);
+
+const asOf = z.object({
+  newest_appeal: z.string().nullable(),
+  last_load: z.string().nullable(),
+  version: z.number().int(),
+});
+
+const judgementMeta = z.object({
+  as_of: asOf,
+  source: z.string().meta({ description: 'table the counts came from' }),
+  rows_read: z.number().int(),
+  milliseconds: z.number().meta({ description: 'of the engine' }),
+  judging_milliseconds: z.number().meta({ description: 'of the statistics' }),
+  period: period.meta({ description: 'what was judged: whole, complete steps' }),
+  time_zone: z.string(),
+  incomplete: z.array(day).meta({ description: 'steps asked for and left out' }),
+});
+
+/** How an answer was computed. */
+export const method = z.object({
+  title: localized,
+  summary: localized,
+  parts: z.array(
+    z.object({
+      name: z.string(),
+      title: localized,
+      parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+      reference: z.string(),
+    }),
+  ),
+  sample: z.record(z.string(), z.number()),
+  corrections: z.array(localized),
+  caveats: z.array(localized),
+});
+
+/** Why there is no judgement although the question is right. */
+export const notice = z.object({ code: z.enum(noticeCodes), en: z.string(), zh: z.string() });
+
+/** `GET /api/hotspots`. */
+export const hotspots = z.object({
+  meta: judgementMeta.extend({
+    level: z.enum(placeLevels),
+    resolution: z.number().int().nullable(),
+    step: z.enum(hotspotSteps),
+    measure: z.enum(hotspotMeasures),
+    expected: z.enum(expectations),
+    steps: z.array(day),
+    alpha: z.number(),
+  }),
+  study_area: z.object({
+    places: z.number().int(),
+    with_appeals: z.number().int(),
+    bounded_by: localized,
+    not_located: z.number().int(),
+  }),
+  global: z.object({ moran: z.number(), expected: z.number(), z: z.number(), p: z.number() }).nullable(),
+  classes: z.array(
+    z.object({
+      code: z.number().int(),
+      name: z.string(),
+      label: localized,
+      rule: localized,
+      places: z.number().int(),
+    }),
+  ),
+  places: z
+    .object({
+      place: z.array(z.string()),
+      count: numbers,
+      residents: unknowns,
+      rate: unknowns,
+      expected: unknowns,
+      latest_count: numbers,
+      latest_expected: unknowns,
+      z: unknowns,
+      p: unknowns,
+      q: unknowns,
+      bin: numbers,
+      trend_z: unknowns,
+      trend_p: unknowns,
+      hot_steps: numbers,
+      cold_steps: numbers,
+      class: numbers,
+    })
+    .meta({ description: 'columns of equal length, one entry a place' }),
+  series: z
+    .object({ count: numbers, expected: unknowns, z: unknowns, bin: numbers })
+    .meta({ description: 'places × steps, place by place: index = place · steps + step' }),
+  method,
+  notice: notice.nullable(),
+});
+
+/** Compile-time proof that the schemas describe what is sent. */
+export type JudgementAgreement = [
+  JudgementMeta extends z.infer<typeof judgementMeta> ? true : never,
+  Method extends z.infer<typeof method> ? true : never,
+  Notice extends z.infer<typeof notice> ? true : never,
+  Hotspots extends z.infer<typeof hotspots> ? true : never,
+];

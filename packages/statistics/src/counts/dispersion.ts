@@ -1,0 +1,49 @@
+/** Counts expected below tell next to nothing about dispersion, and one of them by chance much too much. */
+const leastExpected = 0.5;
+/** Squared residuals beyond four standard deviations count as four: an outbreak is no dispersion. */
+const mostSquared = 16;
+const most = 1e6;
+const halvings = 60;
+
+interface Counts {
+  counts: Float64Array;
+  expected: Float64Array;
+}
+
+/** Σ (x − E)² / (E + φE²), each at most 16: near the number of counts where φ is right. */
+function pearson({ counts, expected }: Counts, dispersion: number): number {
+  let sum = 0;
+  for (let index = 0; index < counts.length; index++) {
+    const mean = expected[index] ?? 0;
+    if (mean >= leastExpected)
+      sum += Math.min(mostSquared, ((counts[index] ?? 0) - mean) ** 2 / (mean + dispersion * mean ** 2));
+  }
+  return sum;
+}
+
+/**
+ * How much more counts vary than Poisson counts would: φ of a negative binomial with variance E + φE², so that the squared Pearson
+ * residuals, outliers cut off, sum to the degrees of freedom; 0 where counts vary no more than Poisson counts, or are too small
+ * to tell. O(n) a step, 60 steps.
+ *
+ * Breslow, N. E. (1984), Extra-Poisson variation in log-linear models, Applied Statistics 33, 38-44; cut off as in Huber's
+ * proposal 2 (Huber 1981, Robust Statistics, 6.4).
+ *
+ * @param counts shape n
+ * @param expected shape n; counts with an expectation below 0.5 or NaN are passed over
+ * @param fitted parameters that were fitted to get the expectations
+ * @returns φ, 0 … 10⁶
+ */
+export function negativeBinomialDispersion(counts: Float64Array, expected: Float64Array, fitted = 1): number {
+  const data = { counts, expected };
+  const freedom = expected.reduce((count, mean) => count + (mean >= leastExpected ? 1 : 0), -fitted);
+  if (freedom <= 0 || pearson(data, 0) <= freedom) return 0;
+  let [low, high] = [0, 1];
+  while (high < most && pearson(data, high) > freedom) high *= 2;
+  for (let step = 0; step < halvings && high - low > 1e-9 * high; step++) {
+    const middle = (low + high) / 2;
+    if (pearson(data, middle) > freedom) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

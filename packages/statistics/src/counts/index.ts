@@ -1,0 +1,2 @@
+export { negativeBinomialDispersion } from './dispersion.ts';
+export { farthestResidual, quantileResidual, quantileResiduals } from './quantile-residuals.ts';

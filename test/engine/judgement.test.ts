@@ -1,0 +1,135 @@
+import {
+  compileSeries,
+  type History,
+  historyOf,
+  hotspotSeries,
+  parseHotspots,
+  planSeries,
+  readTables,
+  type SeriesQuestion,
+  stepsOf,
+  type Table,
+} from '@hotline-atlas/api';
+import { readPublication } from '@hotline-atlas/clickhouse';
+import {
+  everything,
+  expectations,
+  type Hotspots,
+  hotspotMeasures,
+  hotspotSteps,
+  placeLevels,
+} from '@hotline-atlas/model';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AtlasServer, serveRiverton } from '../atlas-server.ts';
+import { randomAppealsSql } from '../random-appeals.ts';
+import { openRiverton, type Riverton } from '../riverton.ts';
+
+const appeals = 8_000;
+
+let riverton: Riverton;
+let server: AtlasServer;
+let tables: Table[];
+let history: History;
+
+beforeAll(async () => {
+  riverton = await openRiverton('judgement');
+  const { body } = await riverton.database.bytes({ sql: randomAppealsSql(appeals) });
+  await riverton.load([riverton.file('random.csv', body)]);
+  server = await serveRiverton(riverton);
+  tables = await readTables(riverton.database);
+  const publication = await readPublication(riverton.database);
+  if (!publication) throw new Error('nothing was published');
+  history = historyOf(publication, riverton.city.time_zone);
+});
+afterAll(async () => {
+  await server.close();
+  await riverton.close();
+});
+
+const raw = (address: string) =>
+  Object.fromEntries([...new URLSearchParams(address)].map(([name, value]) => [name, [value]]));
+
+async function explain(question: SeriesQuestion): Promise<void> {
+  const { city } = riverton;
+  const { plan, parts } = planSeries(question, { scope: everything, history, city, tables });
+  const { text, parameters } = compileSeries(plan, question.dimensions, parts);
+  const { rows } = await riverton.database.rows({ sql: `EXPLAIN ${text}`, parameters });
+  expect(rows.length, text).toBeGreaterThan(0);
+}
+
+const hotspots = (address: string) => server.json<Hotspots>(`/api/hotspots?${address}`);
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+describe('hot spots', () => {
+  test('every level × resolution × step × measure × expectation is understood by the engine', async () => {
+    for (const level of placeLevels)
+      for (const resolution of level === 'cell' ? [7, 8, 9, 10] : [8])
+        for (const step of hotspotSteps)
+          for (const measure of hotspotMeasures)
+            for (const expected of expectations) {
+              const address = `level=${level}&resolution=${resolution}&step=${step}&measure=${measure}&where=topic1:housing`;
+              const question = parseHotspots(raw(address), []);
+              const steps = stepsOf(question.selection, history, riverton.city, step, 24);
+              const { selected, all } = hotspotSeries(question, expected, steps);
+              await explain(selected);
+              if (all) await explain(all);
+            }
+  });
+
+  test.each(['cell', 'subdistrict', 'district'])('by %s, counts are those of /api/query', async (level) => {
+    const answer = await hotspots(`level=${level}&where=topic1:housing&step=quarter`);
+    const { from, to } = answer.meta.period;
+    const { rows } = await server.query(
+      `metrics=appeals&by=${level}&where=topic1:housing&from=${from}&to=${to}`,
+    );
+    const counts = new Map(rows.map((row) => [row[level], Number(row.appeals)]));
+    expect(answer.study_area.not_located).toBe(counts.get('') ?? 0);
+    expect(answer.places.place.length).toBeGreaterThan(1);
+    answer.places.place.forEach((place, index) => {
+      expect(answer.places.count[index], place).toBe(counts.get(place) ?? 0);
+    });
+    expect(sum(answer.places.count) + answer.study_area.not_located).toBe(sum([...counts.values()]));
+    expect(sum(answer.series.count)).toBe(sum(answer.places.count));
+    expect(answer.series.count).toHaveLength(answer.places.place.length * answer.meta.steps.length);
+  });
+
+  test('problems are never more than contacts, and fewer where callers come back', async () => {
+    const [contacts, problems] = await Promise.all([
+      hotspots('level=district&step=quarter'),
+      hotspots('level=district&step=quarter&measure=problems'),
+    ]);
+    expect(problems.meta.source).toBe('appeal');
+    problems.places.count.forEach((count, place) => {
+      expect(count).toBeLessThanOrEqual(contacts.places.count[place] ?? 0);
+    });
+    expect(sum(problems.places.count)).toBeLessThan(sum(contacts.places.count));
+  });
+
+  test.each([
+    ['where=topic1:nothing-like-it', 'no_data'],
+    ['level=district&where=district:north', 'too_few_places'],
+    ['from=2090-01-01&to=2091-01-01', 'too_few_steps'],
+  ])('%s is answered with a notice (%s) and empty places', async (address, code) => {
+    const answer = await hotspots(address);
+    expect(answer.notice).toMatchObject({ code, en: expect.any(String), zh: expect.any(String) });
+    expect(answer.global).toBeNull();
+    expect(answer.places.z.every((z) => z === null)).toBe(true);
+  });
+
+  test('the same question is not worked out twice: 304', async () => {
+    const first = await server.fetch('/api/hotspots?level=subdistrict');
+    const tag = first.headers.get('etag') ?? '';
+    const again = await server.fetch('/api/hotspots?level=subdistrict', { 'If-None-Match': tag });
+    expect([first.status, again.status]).toEqual([200, 304]);
+    const other = await server.fetch('/api/hotspots?level=district', { 'If-None-Match': tag });
+    expect(other.status).toBe(200);
+  });
+
+  test('as a file: one line a place', async () => {
+    const response = await server.fetch('/api/hotspots?level=subdistrict&format=csv');
+    const lines = (await response.text()).trimEnd().split('\n');
+    expect(response.headers.get('content-type')).toContain('text/csv');
+    expect(lines[0]).toBe(Object.keys((await hotspots('level=subdistrict')).places).join(','));
+    expect(lines).toHaveLength(1 + (await hotspots('level=subdistrict')).places.place.length);
+  });
+});
