@@ -1,3 +1,4 @@
+export * from './calendar/index.ts';
 export * from './ets/index.ts';
 export * from './farrington/index.ts';
 export * from './forecast/index.ts';
