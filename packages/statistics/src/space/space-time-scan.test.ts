@@ -1,5 +1,5 @@
-import poisson from '@stdlib/random-base-poisson';
 import { expect, test } from 'vitest';
+import { poissonDraw } from '../poisson-draw.ts';
 import { seededRandom } from '../random.ts';
 import { type ScanInput, spaceTimeScan } from './space-time-scan.ts';
 import { poissonScore } from './space-time-search.ts';
@@ -17,11 +17,11 @@ const bestOf = (lists: number[][], mostSteps: number) =>
 /** `steps` × `side`² places of chance around 3. */
 function quiet(side: number, steps: number, seed: number): ScanInput {
   const places = side * side;
-  const draw = poisson.factory(3, { prng: seededRandom(seed) as never });
+  const draw = poissonDraw(seededRandom(seed));
   const cells = Float64Array.from({ length: places }, (_, place) => place);
   const points = { x: cells.map((cell) => cell % side), y: cells.map((cell) => Math.floor(cell / side)) };
   return {
-    counts: Float64Array.from({ length: steps * places }, () => draw()),
+    counts: Float64Array.from({ length: steps * places }, () => draw(3)),
     baselines: new Float64Array(steps * places).fill(3),
     places,
     zones: circularZones(points, { mostPlaces: 9 }),

@@ -1,5 +1,5 @@
-import poisson from '@stdlib/random-base-poisson';
 import gumbelLogCdf from '@stdlib/stats-base-dists-gumbel-logcdf';
+import { poissonDraw } from '../poisson-draw.ts';
 import { seededRandom } from '../random.ts';
 import { bestCandidate, type Candidate, type Cumulative } from './space-time-search.ts';
 import type { Zones } from './zones.ts';
@@ -84,7 +84,7 @@ function simulatedScores(
   replicates: number,
   seed: number,
 ): Float64Array {
-  const draw = poisson.factory({ prng: seededRandom(seed) as never });
+  const draw = poissonDraw(seededRandom(seed));
   const counts = { ...baselines, values: new Float64Array(baselines.values.length) };
   return new Float64Array(replicates).map(() => {
     simulate(counts, baselines, draw);
