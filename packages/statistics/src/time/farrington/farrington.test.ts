@@ -133,7 +133,7 @@ describe('alarms without a cause (seeded)', () => {
     expect(share).toBeLessThan(0.075);
   });
 
-  test('a seasonal negative binomial series (variance five times the mean): some more than 5 %, the fitted mean passing for certain', () => {
+  test('a seasonal negative binomial series (variance five times the mean): about 9 % instead of 5, the fitted mean passing for certain', () => {
     const share = rate(
       (random, t) =>
         geometric(random, seasonal(t) / 3) +
@@ -141,8 +141,9 @@ describe('alarms without a cause (seeded)', () => {
         geometric(random, seasonal(t) / 3),
       flexible,
     );
-    expect(share).toBeGreaterThan(0.025);
-    expect(share).toBeLessThan(0.1);
+    // 0.093 over eight seeds together; one seed's 1,500 series have a standard error of 0.0075.
+    expect(share).toBeGreaterThan(0.07);
+    expect(share).toBeLessThan(0.116);
   });
 
   test('the simple rule on 12 weeks of a Poisson series: at most what it is set to, and not never', () => {
