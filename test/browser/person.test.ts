@@ -1,29 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createApp, type Listening, listen } from '@hotline-atlas/api';
 import { buildDashboard, dashboardFolder } from '@hotline-atlas/start';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomAppealsSql } from '../random-appeals.ts';
 import { openRiverton, type Riverton } from '../riverton.ts';
+import { executablePath, launchBrowser } from './launch-browser.ts';
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
 const browserTest = test.skipIf(!executablePath);
-
-/** Offline, without a GPU, and without calls of the browser's own. */
-const switches = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-];
 
 let riverton: Riverton;
 let listening: Listening;
@@ -53,7 +38,7 @@ beforeAll(async () => {
     }),
     0,
   );
-  browser = await chromium.launch({ executablePath, args: switches });
+  browser = await launchBrowser();
   page = await newPage();
 });
 
@@ -62,6 +47,9 @@ afterAll(async () => {
   await listening?.close();
   await riverton?.close();
 });
+
+/** What each page shows once it is there. */
+const landmarks: Record<string, string> = { overview: 'panel-areas', map: 'map', appeals: 'appeal-list' };
 
 const settled = (on: Page, panel: string) =>
   on.getByTestId(`panel-${panel}`).and(on.locator('[data-state=ready]')).waitFor();
@@ -80,6 +68,10 @@ browserTest(
     await expect.poll(() => shownAppeals(page)).not.toBe(whole);
     for (const [index, name] of panels.entries())
       await expect.poll(() => page.getByTestId(`panel-${name}`).textContent()).not.toBe(before[index]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => shownAppeals(page)).toBe(whole);
+    await page.goForward();
+    await expect.poll(() => page.url()).toContain('north');
   },
 );
 
@@ -122,16 +114,21 @@ browserTest('the language changes in place, and stays in the address', async () 
 });
 
 browserTest(
-  'both pages pass axe (WCAG 2.2 AA), light and dark',
+  'every page passes axe (WCAG 2.2 AA), light and dark',
   async () => {
     const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     for (const address of [
       '/?lang=en&theme=light',
       '/?lang=zh&theme=dark',
       '/?page=map&lang=en&theme=dark',
+      '/?page=map&lang=zh&theme=light',
+      '/?page=appeals&lang=en&theme=light',
+      '/?page=appeals&lang=zh&theme=dark',
+      '/?lang=en&theme=dark&wall=1',
     ]) {
       await page.goto(`http://127.0.0.1:${listening.port}${address}`);
-      await page.getByTestId(address.includes('map') ? 'map' : 'panel-areas').waitFor();
+      const [, shown = 'overview'] = /page=(\w+)/.exec(address) ?? [];
+      await page.getByTestId(landmarks[shown] ?? '').waitFor();
       await page.waitForTimeout(1000);
       await page.evaluate(axe);
       const violations = await page.evaluate(async () => {

@@ -1,14 +1,18 @@
 import { inLanguage, type Language, metricOf } from '@hotline-atlas/model';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { replaceEqualDeep } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type CityMeta, cityFrom, type WireMeta } from './api/city.ts';
 import { useStored } from './api/useAnswer.ts';
+import { useNewerData } from './api/useNewerData.ts';
 import { FilterBar } from './controls/FilterBar.tsx';
+import { PrintHead } from './controls/PrintHead.tsx';
 import { TopBar } from './controls/TopBar.tsx';
 import { catalogues } from './messages/index.ts';
 import { OverviewPage } from './pages/OverviewPage.tsx';
 import { labeller } from './state/labels.ts';
 import { togglePath } from './state/path.ts';
 import { resolvePeriod } from './state/period.ts';
+import { onPrinting } from './state/printing.ts';
 import type { DashboardState } from './state/schema.ts';
 import { type Screen, ScreenContext } from './state/screen.ts';
 import { decode, encode } from './state/url.ts';
@@ -23,6 +27,9 @@ const AppealSheet = lazy(() =>
   import('./appeals/AppealSheet.tsx').then((module) => ({ default: module.AppealSheet })),
 );
 
+/** A load that was published shows within this time. */
+const lookEvery = 60_000;
+
 const ownLanguage = (): Language => (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
 
 function usePalette(theme: DashboardState['theme']) {
@@ -31,8 +38,21 @@ function usePalette(theme: DashboardState['theme']) {
     setScheme(schemeOf(theme));
     return onSystemScheme(() => setScheme(schemeOf(theme)));
   }, [theme]);
-  useEffect(() => applyScheme(scheme), [scheme]);
-  return paletteOf(scheme);
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => onPrinting(setPrinting), []);
+  const shown = printing ? 'light' : scheme;
+  useLayoutEffect(() => applyScheme(shown), [shown]);
+  return paletteOf(shown);
+}
+
+/** The state of an address. What stays the same stays the same object, so that views can tell what has changed. */
+function useStateOf(address: string): DashboardState {
+  const last = useRef<DashboardState>(undefined);
+  return useMemo(() => {
+    const state = replaceEqualDeep(last.current, decode(address));
+    last.current = state;
+    return state;
+  }, [address]);
 }
 
 const change: Screen['change'] = (part, how = 'push') =>
@@ -77,6 +97,7 @@ function Content({ screen }: { screen: Screen }) {
       <a className="skip" href="#content">
         {messages.skip}
       </a>
+      <PrintHead />
       <TopBar />
       <FilterBar />
       <main id="content" tabIndex={-1} className={`page-${state.page}`}>
@@ -95,11 +116,12 @@ function Content({ screen }: { screen: Screen }) {
 /** The page: state from the address, meaning from the city, and the views they give. */
 export function App() {
   const address = useAddress();
-  const state = useMemo(() => decode(address), [address]);
+  const state = useStateOf(address);
   const language = state.language ?? ownLanguage();
   const messages = catalogues[language];
-  const { answer, error, retry } = useStored<WireMeta>('meta');
+  const { answer, error, retry } = useStored<WireMeta>('meta', lookEvery);
   const meta = useMemo(() => (answer ? cityFrom(answer) : null), [answer]);
+  useNewerData(meta?.asOf.version);
   const screen = useScreenOf(meta, state, language);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';

@@ -13,8 +13,12 @@ import './styles/dialog.css';
 import './styles/charts.css';
 import './styles/map.css';
 import './styles/narrow.css';
+import './styles/wall.css';
+import './styles/print.css';
+import { preparePrinting } from './state/printing.ts';
 import { applyScheme, schemeOf } from './theme/apply.ts';
 
+preparePrinting();
 applyScheme(schemeOf(decode(window.location.search).theme));
 
 const client = new QueryClient({

@@ -13,6 +13,15 @@ const answer = (dimension: string) =>
     rows: [{ [dimension]: 'a', appeals: 6, appeals_before: 5 }],
   }) as unknown as Answer;
 
+test('a period without any appeals is not compared with: its zeros are no line and no bar', () => {
+  const { meta, rows } = answer('month');
+  const nothing = {
+    meta,
+    rows: [...rows, { month: 'b', appeals: 2 }].map((row) => ({ ...row, appeals_before: 0 })),
+  };
+  expect(comparable(nothing, '2018-01-01').rows.map((row) => row.appeals_before)).toEqual([null, null]);
+});
+
 test('a period that the data covers in part only is not compared with', () => {
   expect(comparable(answer('district'), '2019-01-01').rows[0]?.appeals_before).toBeNull();
   expect(comparable(answer('district'), '2018-01-01').rows[0]?.appeals_before).toBe(5);

@@ -71,12 +71,19 @@ export function useAnswer(question: Question | null, source: Source | null): Vie
   return { ...view, answer };
 }
 
-/** The same for any other address; an empty one asks nothing. */
-export function useStored<Body>(address: string): Omit<View, 'answer'> & { answer: Body | undefined } {
+/**
+ * The same for any other address; an empty one asks nothing.
+ * @param again milliseconds after which to ask again, and again
+ */
+export function useStored<Body>(
+  address: string,
+  again: number | false = false,
+): Omit<View, 'answer'> & { answer: Body | undefined } {
   const { data, isPlaceholderData, isPending, isFetching, error, refetch } = useQuery({
     queryKey: [address],
     queryFn: ({ signal }) => request<Body>(address, signal),
     enabled: address !== '',
+    refetchInterval: again,
     placeholderData: keepPreviousData,
   });
   return {

@@ -1,4 +1,10 @@
-import { type AsOf, type Clause, encodeSelection, type Period } from '@hotline-atlas/model';
+import {
+  type AsOf,
+  type Clause,
+  type ExportFormat,
+  encodeSelection,
+  type Period,
+} from '@hotline-atlas/model';
 import { selectionFor } from '../state/crossfilter.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
 import { useStored } from './useAnswer.ts';
@@ -31,6 +37,16 @@ export function appealsAddress(
   parameters.set('limit', String(page.limit));
   if (page.cursor) parameters.set('cursor', page.cursor);
   return `appeals?${parameters}`;
+}
+
+/** The address of a file with all appeals the screen is about. */
+export function exportAddress(screen: Screen, format: ExportFormat): string {
+  const { state, meta, period } = screen;
+  const regimes = meta.regimes.map(({ name }) => name);
+  const parameters = encodeSelection(selectionFor(state, period, regimes, null));
+  if (state.words) parameters.set('q', state.words);
+  parameters.set('format', format);
+  return `/api/export?${parameters}`;
 }
 
 /** The page of appeals the state points at. */

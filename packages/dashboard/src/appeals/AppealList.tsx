@@ -1,4 +1,5 @@
-import { type Appeal, type AppealPage, fieldText, useAppealPage } from '../api/useAppeals.ts';
+import type { ExportFormat } from '@hotline-atlas/model';
+import { type Appeal, type AppealPage, exportAddress, fieldText, useAppealPage } from '../api/useAppeals.ts';
 import { momentLabel, periodLabel } from '../format/dates.ts';
 import { exact } from '../format/numbers.ts';
 import { FailedPanel, LoadingPanel } from '../panels/PanelStates.tsx';
@@ -73,6 +74,24 @@ function Paging({ page }: { page: AppealPage }) {
   );
 }
 
+/** Named here: the model's own list would bring its parser along. */
+const exportFormats = ['csv', 'ndjson', 'parquet', 'arrow'] as const satisfies readonly ExportFormat[];
+
+/** Files of everything the list is about, not only of the page in sight. */
+function Downloads() {
+  const screen = useScreen();
+  return (
+    <p className="downloads">
+      {screen.messages.appeals.export}:{' '}
+      {exportFormats.map((format) => (
+        <a key={format} href={exportAddress(screen, format)} download>
+          {format}
+        </a>
+      ))}
+    </p>
+  );
+}
+
 /** The appeals themselves, newest first, page by page. */
 export function AppealList({ limit }: { limit: number }) {
   const screen = useScreen();
@@ -107,6 +126,7 @@ export function AppealList({ limit }: { limit: number }) {
         </ol>
       )}
       {page && <Paging page={page} />}
+      {page && page.rows.length > 0 && <Downloads />}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { onPrinting } from '../state/printing.ts';
 import { type ChartOption, init } from './echarts.ts';
 import { type PointActions, usePoints } from './usePoints.ts';
 
@@ -31,7 +32,9 @@ function useChart(option: ChartOption) {
       setWidth(entry?.contentRect.width ?? 0);
     });
     watch.observe(host.current);
+    const stop = onPrinting(() => made.resize());
     return () => {
+      stop();
       watch.disconnect();
       made.dispose();
       chart.current = null;

@@ -5,6 +5,7 @@ import { choose, chosenSources } from '../state/crossfilter.ts';
 import type { DashboardState } from '../state/schema.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
 import { describeSource, sourceLabel } from './describe.ts';
+import { Undo } from './Undo.tsx';
 
 interface Chip {
   name: string;
@@ -43,7 +44,12 @@ export function Chips() {
   const screen = useScreen();
   const { messages, change } = screen;
   const chips = chipsOf(screen);
-  if (chips.length === 0) return <p className="no-chips">{messages.filters.none}</p>;
+  if (chips.length === 0)
+    return (
+      <p className="no-chips">
+        {messages.filters.none} <Undo />
+      </p>
+    );
   const clear = () => change({ where: [], span: null, withoutRegimes: false, words: '', cursor: '' });
   return (
     <ul className="chips" aria-label={messages.filters.active}>
@@ -64,7 +70,8 @@ export function Chips() {
       <li>
         <button type="button" className="link" onClick={clear}>
           {messages.filters.clear}
-        </button>
+        </button>{' '}
+        <Undo />
       </li>
     </ul>
   );

@@ -6,6 +6,7 @@ import { Icon } from '../panels/Icon.tsx';
 import { pages } from '../state/schema.ts';
 import { useScreen } from '../state/screen.ts';
 import { encode } from '../state/url.ts';
+import { WallSwitch } from './WallSwitch.tsx';
 
 const themes = ['auto', 'light', 'dark'] as const;
 
@@ -121,6 +122,7 @@ export function TopBar() {
         {meta.lastDay && <span className="as-of">{messages.asOf(dayLabel(meta.lastDay, language))}</span>}
         <LanguageChoice />
         <ThemeChoice />
+        <WallSwitch />
       </div>
     </header>
   );

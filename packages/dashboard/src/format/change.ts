@@ -1,5 +1,5 @@
 import type { Language, Unit } from '@hotline-atlas/model';
-import { localeOf } from './numbers.ts';
+import { changeSize } from './numbers.ts';
 
 export interface Change {
   direction: 'up' | 'down' | 'same';
@@ -22,11 +22,7 @@ export function changeOf(
   if (value === null || before === null || (unit !== 'share' && before === 0)) return null;
   const amount = unit === 'share' ? (value - before) * 100 : ((value - before) / before) * 100;
   const rounded = Math.round(Math.abs(amount) * 10) / 10;
-  const number = rounded.toLocaleString(localeOf(language), {
-    minimumFractionDigits: rounded < 1000 ? 1 : 0,
-    maximumFractionDigits: rounded < 1000 ? 1 : 0,
-  });
-  const size = number + (unit === 'share' ? points[language] : '%');
+  const size = changeSize(rounded, language) + (unit === 'share' ? points[language] : '%');
   const direction = rounded === 0 ? 'same' : amount > 0 ? 'up' : 'down';
   return { direction, size, signed: signs[direction] + size };
 }

@@ -1,8 +1,6 @@
 import type { Language, Unit } from '@hotline-atlas/model';
 
 const locales: Record<Language, string> = { en: 'en-US', zh: 'zh-CN' };
-/** Numbers: `24.2M`, `2419.5万`. */
-export const localeOf = (language: Language): string => locales[language];
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -89,6 +87,14 @@ export function duration(hours: number, language: Language): string {
   if (hours < 48) return exact(hours, language, 1) + words.hours;
   return exact(hours / 24, language, 1) + words.days;
 }
+
+/** The size of a change, one decimal: `12.9`. */
+export const changeSize = (amount: number, language: Language): string => {
+  const digits = amount < 1000 ? 1 : 0;
+  return numberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    amount,
+  );
+};
 
 /** A value as it stands on the screen. */
 export function formatValue(value: number, unit: Unit, language: Language): string {

@@ -9,6 +9,7 @@ import { DeckMap, type Picked, useSize } from './DeckMap.tsx';
 import { MapNotes } from './MapNotes.tsx';
 import { MapTooltip } from './MapTooltip.tsx';
 import { namesThatFit } from './names.ts';
+import type { Bounds } from './outline.ts';
 import { located, pointLayer } from './pointLayer.ts';
 import { isCount, shadingOf } from './shading.ts';
 import { areaName, isAbout, type MapAreas } from './useMapAreas.ts';
@@ -20,7 +21,7 @@ const largest = 40;
 const settled = 250;
 
 /** The view of the address, else the one that shows everything; moving it is told to the address once it rests. */
-function useMapView(bounds: MapAreas['bounds'], size: Size) {
+function useMapView(bounds: Bounds, size: Size) {
   const { state, change } = useScreen();
   const whole = useMemo(() => fit(bounds, size), [bounds, size]);
   const view = state.view ?? whole;
@@ -100,12 +101,12 @@ const isLeaf = ({ drill }: MapAreas) => drill.level === 'subdistrict' && drill.c
 
 const noPoints: readonly Appeal[] = [];
 
-function SizedMap({ areas, cells, onZoom, size }: MapCanvasProps & { size: Size }) {
+function SizedMap({ areas, cells, onZoom, size, bounds }: MapCanvasProps & { size: Size; bounds: Bounds }) {
   const screen = useScreen();
   const { messages, change, toggle } = screen;
   const inCells = cells.wanted;
   const [failed, setFailed] = useState(false);
-  const { view, moving, move, whole } = useMapView(areas.bounds, size);
+  const { view, moving, move, whole } = useMapView(bounds, size);
   useEffect(() => onZoom(moving.zoom), [onZoom, moving.zoom]);
   const points = useMapPoints(view, size);
   const appeals = points.wanted ? (points.answer?.rows ?? noPoints) : noPoints;
@@ -159,9 +160,10 @@ function SizedMap({ areas, cells, onZoom, size }: MapCanvasProps & { size: Size 
 /** The map with its legend and buttons. */
 export function MapCanvas(props: MapCanvasProps) {
   const { host, size } = useSize();
+  const { bounds } = props.areas;
   return (
     <div className="map-canvas" ref={host} data-testid="map">
-      {size && <SizedMap {...props} size={size} />}
+      {size && bounds && <SizedMap {...props} size={size} bounds={bounds} />}
     </div>
   );
 }

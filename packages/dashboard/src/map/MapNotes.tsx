@@ -1,6 +1,7 @@
 import { inLanguage, standardValues } from '@hotline-atlas/model';
+import { numberIn, useAnswer } from '../api/useAnswer.ts';
 import { exact } from '../format/numbers.ts';
-import { NotLocated } from '../panels/AreasPanel.tsx';
+import { NotLocated } from '../panels/NotLocated.tsx';
 import { useNarrow } from '../panels/useNarrow.ts';
 import { useScreen } from '../state/screen.ts';
 import { Legend } from './Legend.tsx';
@@ -43,6 +44,7 @@ export function MapNotes(props: MapNotesProps) {
   const { messages, language } = useScreen();
   const { shading, points } = props;
   const narrow = useNarrow();
+  const missing = useAnswer({ metrics: ['not_located'], comparison: 'none' }, null).answer?.rows[0];
   return (
     <div className="map-notes">
       <details open={!narrow}>
@@ -58,7 +60,7 @@ export function MapNotes(props: MapNotesProps) {
       </details>
       <div className="legend">
         {props.schematic && <span className="schematic">{messages.map.schematic}</span>}
-        <NotLocated />
+        <NotLocated count={numberIn(missing, 'not_located')} />
       </div>
     </div>
   );

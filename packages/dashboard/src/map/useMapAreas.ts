@@ -6,6 +6,7 @@ import { onlyValue, type Path, valuesAt } from '../state/path.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
 import { type Area, type Bounds, boundsOf } from './outline.ts';
 import { mapMetric } from './shading.ts';
+import { useHome } from './useHome.ts';
 
 export type Level = 'district' | 'subdistrict';
 
@@ -37,8 +38,8 @@ export interface MapAreas {
   areas: readonly Area[];
   around: readonly Area[];
   view: View;
-  /** What the map shows whole, unless the reader has moved it. */
-  bounds: Bounds;
+  /** What the map shows whole, unless the reader has moved it; null until that is known. */
+  bounds: Bounds | null;
   schematic: boolean;
 }
 
@@ -49,6 +50,7 @@ export function useMapAreas(): MapAreas {
   const screen = useScreen();
   const { state, meta } = screen;
   const drill = drillOf(screen);
+  const home = useHome(drill.level === null);
   const districts = useAreas(drill.level ? 'district' : null).answer?.features ?? none;
   const subdistricts =
     useAreas(drill.level === 'subdistrict' ? 'subdistrict' : null).answer?.features ?? none;
@@ -75,7 +77,7 @@ export function useMapAreas(): MapAreas {
     areas,
     around,
     view,
-    bounds: boundsOf(focus) ?? [...meta.bounds],
+    bounds: home === undefined && drill.level === null ? null : (boundsOf(focus) ?? home ?? [...meta.bounds]),
     schematic: meta.areas.find(({ level }) => level === drill.level)?.schematic ?? false,
   };
 }

@@ -42,6 +42,7 @@ export const en = {
     none: 'No filters: whole city. Click anything to filter by it.',
     remove: (what: string) => `Remove filter ${what}`,
     clear: 'Clear all',
+    undo: 'Undo',
     not: (what: string) => `not ${what}`,
     sources: { areas: 'Area', topics: 'Topic', hours: 'Time of week', span: 'Days' } as Record<
       string,
@@ -51,6 +52,8 @@ export const en = {
     several: (first: string, more: number) => `${first} + ${more}`,
   },
 
+  print: { unfiltered: 'whole city, no filters' },
+  wall: { enter: 'Show on a wall', leave: 'Leave the wall' },
   measure: 'Measure on every panel',
   tiles: {
     choose: (metric: string) => `Show ${metric} on every panel`,
@@ -142,9 +145,7 @@ export const en = {
     high: 'high',
     hour: (hour: number) => `${hour}:00–${hour + 1}:00`,
   },
-  channels: { panel: 'Channels' },
-  kinds: { panel: 'Kinds' },
-  rows: { share: 'Share', value: 'Value', change: 'Change', name: 'Name', cases: (n: string) => `n = ${n}` },
+  rows: { before: (period: string) => `grey mark: ${period}` },
 
   map: {
     title: 'Map',
@@ -186,6 +187,7 @@ export const en = {
     received: 'Received',
     noText: 'No text recorded',
     sheet: (id: string) => `Appeal ${id}`,
+    export: 'Download all of them',
     missing: 'This appeal does not exist, or is not for you to see.',
     text: 'Text',
     reply: 'Reply',
@@ -240,8 +242,10 @@ export const en = {
     busiest: (day: string, hour: number) => `Busiest on ${day}, ${hour}:00–${hour + 1}:00`,
     peak: (metric: string, highest: boolean, day: string, hour: number) =>
       `${metric} ${highest ? 'highest' : 'lowest'} ${day}, ${hour}:00`,
-    brings: (name: string, share: string) => `${share} of appeals come by ${name.toLowerCase()}`,
-    are: (name: string, share: string) => `${share} are ${name.toLowerCase()}s`,
+    channel: (name: string, share: string) => `${share} of appeals come by ${name.toLowerCase()}`,
+    kind: (name: string, share: string) => `${share} are ${name.toLowerCase()}s`,
+    unit: (name: string, share: string) => `${share} go to ${name}`,
+    status: (name: string, share: string) => `${share} are ${name.toLowerCase()}`,
   },
 };
 

@@ -37,12 +37,15 @@ export const zh: Messages = {
     none: '未筛选，显示全市。点击任何一项即可筛选。',
     remove: (what) => `移除筛选：${what}`,
     clear: '全部清除',
+    undo: '撤销',
     not: (what) => `非${what}`,
     sources: { areas: '区域', topics: '分类', hours: '时段', span: '日期' },
     words: '内容',
     several: (first, more) => `${first}等${more + 1}项`,
   },
 
+  print: { unfiltered: '全市，未筛选' },
+  wall: { enter: '大屏显示', leave: '退出大屏' },
   measure: '各图所示指标',
   tiles: {
     choose: (metric) => `在各图中显示${metric}`,
@@ -125,9 +128,7 @@ export const zh: Messages = {
     high: '高',
     hour: (hour) => `${hour}–${hour + 1}时`,
   },
-  channels: { panel: '渠道' },
-  kinds: { panel: '诉求类型' },
-  rows: { share: '占比', value: '数值', change: '变化', name: '名称', cases: (n) => `样本${n}` },
+  rows: { before: (period) => `灰线：${period}` },
 
   map: {
     title: '地图',
@@ -169,6 +170,7 @@ export const zh: Messages = {
     received: '受理时间',
     noText: '未记录内容',
     sheet: (id) => `诉求${id}`,
+    export: '下载全部',
     missing: '此诉求不存在，或您无权查看。',
     text: '诉求内容',
     reply: '办理答复',
@@ -222,7 +224,9 @@ export const zh: Messages = {
     cells: (metric) => `${metric}(六边形)`,
     busiest: (day, hour) => `${day}${hour}–${hour + 1}时最繁忙`,
     peak: (metric, highest, day, hour) => `${metric}在${day}${hour}时最${highest ? '高' : '低'}`,
-    brings: (name, share) => `${share}的诉求来自${name}`,
-    are: (name, share) => `${share}为${name}`,
+    channel: (name, share) => `${share}的诉求来自${name}`,
+    kind: (name, share) => `${share}为${name}`,
+    unit: (name, share) => `${share}由${name}承办`,
+    status: (name, share) => `${share}${name}`,
   },
 };

@@ -12,12 +12,15 @@ import { type MapAreas, useMapAreas } from '../map/useMapAreas.ts';
 import { useMapCells } from '../map/useMapCells.ts';
 import { resolutionAt } from '../map/view.ts';
 import { PanelFrame } from '../panels/PanelFrame.tsx';
-import { useFigure } from '../panels/useFigure.ts';
+import { useWhole } from '../panels/useWhole.ts';
 import { valuesAt } from '../state/path.ts';
 import { placeOf } from '../state/place.ts';
 import { shapes } from '../state/schema.ts';
 import { useScreen } from '../state/screen.ts';
 import { rankingTitle, subtitle } from '../titles/titles.ts';
+
+/** A list so short leaves room for the appeals under it. */
+const fewAreas = 8;
 
 function MapControls({ areas }: { areas: MapAreas }) {
   const { state, messages, change } = useScreen();
@@ -43,15 +46,16 @@ export function MapPage() {
   const screen = useScreen();
   const { state, messages } = screen;
   const areas = useMapAreas();
-  const whole = useFigure(state.metric, 'areas');
   const { level } = areas.drill;
   const [resolution, setResolution] = useState<Resolution>(() => resolutionAt(state.view?.zoom ?? 9));
   const onZoom = useCallback((zoom: number) => setResolution(resolutionAt(zoom)), []);
   const cells = useMapCells(resolution, state.shape === 'cells' || level === null);
   const hasCells = cells.view.answer !== undefined || cells.view.error !== null || !level;
   const view = cells.wanted && hasCells ? cells.view : areas.view;
+  const whole = useWhole(view.answer, 'areas');
   const closeUp =
     !level ||
+    areas.areas.length <= fewAreas ||
     valuesAt(state.where, 'subdistrict').length > 0 ||
     valuesAt(state.where, 'cell').length > 0 ||
     state.words;
@@ -63,7 +67,7 @@ export function MapPage() {
     title:
       cells.wanted || !level
         ? messages.titles.cells(screen.metricLabel(metricIn(answer)))
-        : rankingTitle(answer, level, whole.value, screen),
+        : rankingTitle(answer, level, whole, screen),
     subtitle: subtitle(answer, cells.wanted ? placeOf(screen) : above, screen),
   });
   return (

@@ -5,16 +5,26 @@ import { Figures } from '../panels/Figures.tsx';
 import { HoursPanel } from '../panels/HoursPanel.tsx';
 import { TopicsPanel } from '../panels/TopicsPanel.tsx';
 import { TrendPanel } from '../panels/TrendPanel.tsx';
+import { useCategories } from '../panels/useCategories.ts';
 import { useScreen } from '../state/screen.ts';
+
+/** So few districts leave room beside their map. */
+const fewAreas = 8;
 
 /** The state of the city on one screen. */
 export function OverviewPage() {
-  const { meta, messages } = useScreen();
+  const { meta } = useScreen();
   const hasAreas = meta.areas.some(({ level }) => level === 'district');
+  const districts = Object.keys(meta.labels.district ?? {}).length;
+  const categories = useCategories();
+  const layout = [
+    hasAreas ? (districts <= fewAreas ? 'few-areas' : '') : 'without-areas',
+    `categories-${categories.length}`,
+  ];
   return (
     <>
       <Figures />
-      <div className={`grid ${hasAreas ? '' : 'without-areas'}`}>
+      <div className={`grid ${layout.join(' ')}`}>
         <TrendPanel />
         <TopicsPanel />
         {hasAreas && (
@@ -24,8 +34,9 @@ export function OverviewPage() {
           </>
         )}
         <HoursPanel />
-        <CategoryPanel name="channels" dimension="channel" phrase={messages.titles.brings} />
-        <CategoryPanel name="kinds" dimension="kind" phrase={messages.titles.are} />
+        {categories.map((dimension) => (
+          <CategoryPanel key={dimension} dimension={dimension} />
+        ))}
       </div>
     </>
   );

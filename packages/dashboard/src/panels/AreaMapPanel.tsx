@@ -1,17 +1,21 @@
 import type { Answer } from '@hotline-atlas/model';
 import { inLanguage } from '@hotline-atlas/model';
 import { useMemo } from 'react';
-import { useAnswer } from '../api/useAnswer.ts';
+import { useOnly } from '../api/narrow.ts';
+import { numberIn, useAnswer } from '../api/useAnswer.ts';
 import { useAreas } from '../api/useAreas.ts';
 import { MeasureSwitch } from '../controls/MeasureSwitch.tsx';
 import { mapMetric, shadingOf } from '../map/shading.ts';
 import { useScreen } from '../state/screen.ts';
 import { rankingTitle, subtitle } from '../titles/titles.ts';
-import { NotLocated } from './AreasPanel.tsx';
+import { districtsQuestion } from './AreasPanel.tsx';
+import { figuresQuestion, tilesFor } from './figureQuestions.ts';
+import { NotLocated } from './NotLocated.tsx';
 import { OutlineMap } from './OutlineMap.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { LoadingPanel } from './PanelStates.tsx';
-import { useFigure } from './useFigure.ts';
+import { useRecorded } from './useRecorded.ts';
+import { useWhole } from './useWhole.ts';
 
 const mapHeight = 476;
 
@@ -30,22 +34,24 @@ function DistrictMap({ answer }: { answer: Answer }) {
 export function AreaMapPanel() {
   const screen = useScreen();
   const { state, messages, language, meta, change } = screen;
-  const whole = useFigure(state.metric, 'areas');
-  const view = useAnswer({ metrics: [mapMetric('district', screen)], by: ['district'] }, 'areas');
+  const view = useOnly(useAnswer(districtsQuestion(screen), 'areas'), mapMetric('district', screen));
+  const whole = useWhole(view.answer, 'areas');
+  const figures = useAnswer(figuresQuestion(tilesFor(useRecorded(), state.metric), 'year'), null);
+  const notLocated = numberIn(figures.answer?.rows[0], 'not_located');
   return (
     <PanelFrame
       name="map"
       view={view}
       fallback={messages.areas.map}
       heading={(answer) => ({
-        title: rankingTitle(answer, 'district', whole.value, screen),
+        title: rankingTitle(answer, 'district', whole, screen),
         subtitle: subtitle(answer, inLanguage(meta.name, language), screen),
       })}
       controls={
         <>
           <MeasureSwitch level="district" />
           <span className="hint">
-            <NotLocated />
+            <NotLocated count={notLocated} />
           </span>
           <button type="button" className="link" onClick={() => change({ page: 'map' })}>
             {messages.areas.open}

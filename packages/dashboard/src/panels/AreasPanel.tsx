@@ -1,28 +1,24 @@
 import { dimensionOf, inLanguage, metricOf } from '@hotline-atlas/model';
+import { useOnly } from '../api/narrow.ts';
 import { metricIn } from '../api/table.ts';
-import { numberIn, useAnswer } from '../api/useAnswer.ts';
+import { type Question, useAnswer } from '../api/useAnswer.ts';
 import { rank } from '../charts/ranking.ts';
-import { exact, formatValue } from '../format/numbers.ts';
+import { formatValue } from '../format/numbers.ts';
+import { mapMetric } from '../map/shading.ts';
 import { onlyValue, type Path } from '../state/path.ts';
-import { useScreen } from '../state/screen.ts';
+import { type Screen, useScreen } from '../state/screen.ts';
 import { rankingTitle, subtitle } from '../titles/titles.ts';
 import { ComparatorKey } from './ComparatorKey.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { RankedList, rowsUnder } from './RankedList.tsx';
 import { rowsBelow, useBelow, withChildren } from './TopicsPanel.tsx';
-import { useFigure } from './useFigure.ts';
+import { useWhole } from './useWhole.ts';
 
-/** How many appeals of the choice have no place on any map. */
-export function NotLocated() {
-  const { messages, language } = useScreen();
-  const view = useAnswer({ metrics: ['not_located'], comparison: 'none' }, null);
-  const count = numberIn(view.answer?.rows[0], 'not_located');
-  return (
-    <span className="not-located">
-      {count === null ? '' : messages.areas.unlocated(exact(count, language))}
-    </span>
-  );
-}
+/** The districts, asked once for their ranking and their map, which may show a rate instead of the count. */
+export const districtsQuestion = (screen: Screen): Question => ({
+  metrics: [...new Set([screen.state.metric, mapMetric('district', screen)])],
+  by: ['district'],
+});
 
 /** Districts ranked, with intervals for rates; choosing one opens its subdistricts. */
 export function AreasPanel() {
@@ -31,9 +27,9 @@ export function AreasPanel() {
   const district = onlyValue(state.where, 'district');
   const hasBelow = meta.areas.some(({ level }) => level === 'subdistrict');
   const path: Path = district && hasBelow ? [{ dimension: 'district', value: district }] : [];
-  const view = useAnswer({ metrics: [state.metric], by: ['district'] }, 'areas');
+  const view = useOnly(useAnswer(districtsQuestion(screen), 'areas'), state.metric);
   const below = useBelow('subdistrict', path, 'areas');
-  const whole = useFigure(state.metric, 'areas');
+  const whole = useWhole(view.answer, 'areas');
   const city = inLanguage(meta.name, language);
   const { unit } = metricOf(state.metric);
   return (
@@ -42,18 +38,18 @@ export function AreasPanel() {
       view={view}
       fallback={messages.areas.panel}
       heading={(answer) => ({
-        title: rankingTitle(answer, 'district', whole.value, screen),
+        title: rankingTitle(answer, 'district', whole, screen),
         subtitle: subtitle(answer, city, screen),
       })}
       controls={
         <span className="hint">
-          {unit === 'share' && whole.value !== null && (
+          {unit === 'share' && whole !== null && (
             <>
               <i className="key-whole" aria-hidden="true" />{' '}
-              {messages.areas.average(formatValue(whole.value, unit, language))} ·{' '}
+              {messages.areas.average(formatValue(whole, unit, language))} ·{' '}
             </>
           )}
-          <ComparatorKey />
+          <ComparatorKey answer={view.answer} />
         </span>
       }
     >
@@ -67,7 +63,7 @@ export function AreasPanel() {
           metric={metricIn(answer)}
           source="areas"
           label={inLanguage(dimensionOf('district').label, language)}
-          whole={whole.value}
+          whole={whole}
           most={18}
         />
       )}

@@ -3,36 +3,34 @@ import { metricIn } from '../api/table.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { rank } from '../charts/ranking.ts';
 import { placeOf } from '../state/place.ts';
-import type { PanelName } from '../state/schema.ts';
 import { useScreen } from '../state/screen.ts';
 import { rankingTitle, subtitle } from '../titles/titles.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 import { RankedList, rowsUnder } from './RankedList.tsx';
-import { useFigure } from './useFigure.ts';
+import type { Category } from './useCategories.ts';
+import { useWhole } from './useWhole.ts';
 
 const isUnrecorded = (answer: Answer, dimension: DimensionName) =>
   answer.rows.length > 0 && answer.rows.every((row) => (row[dimension] ?? '') === '');
 
 /** The values of one dimension, ranked. */
-export function CategoryPanel(props: {
-  name: PanelName;
-  dimension: DimensionName;
-  phrase: (name: string, share: string) => string;
-}) {
+export function CategoryPanel({ dimension }: { dimension: Category }) {
   const screen = useScreen();
   const { state, messages, language } = screen;
-  const { dimension } = props;
   const view = useAnswer({ metrics: [state.metric], by: [dimension] }, dimension);
-  const whole = useFigure(state.metric, dimension);
+  const whole = useWhole(view.answer, dimension);
   const label = inLanguage(dimensionOf(dimension).label, language);
   const unrecorded = view.answer && isUnrecorded(view.answer, dimension);
   return (
     <PanelFrame
-      name={props.name}
+      name={dimension}
+      className="panel-category"
       view={view}
       fallback={label}
       heading={(answer) => ({
-        title: unrecorded ? label : rankingTitle(answer, dimension, whole.value, screen, props.phrase),
+        title: unrecorded
+          ? label
+          : rankingTitle(answer, dimension, whole, screen, messages.titles[dimension]),
         subtitle: subtitle(answer, placeOf(screen), screen),
       })}
       isEmpty={(answer) => answer.rows.length === 0 || isUnrecorded(answer, dimension)}
@@ -44,7 +42,8 @@ export function CategoryPanel(props: {
           metric={metricIn(answer)}
           source={dimension}
           label={label}
-          whole={whole.value}
+          whole={whole}
+          most={10}
         />
       )}
     </PanelFrame>

@@ -1,25 +1,19 @@
 import { type Answer, type MetricName, metricOf, previousPeriod, yearBefore } from '@hotline-atlas/model';
+import type { CSSProperties } from 'react';
 import { grainIn } from '../api/table.ts';
 import { numberIn, textIn, useAnswer } from '../api/useAnswer.ts';
 import { changeOf } from '../format/change.ts';
 import { periodLabel } from '../format/dates.ts';
 import { exact, formatExact, formatValue, percent } from '../format/numbers.ts';
 import { chooseGrain } from '../state/period.ts';
-import { type ShownMetric, shownMetrics } from '../state/schema.ts';
+import type { ShownMetric } from '../state/schema.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
+import { courseQuestion, figuresQuestion, tilesFor } from './figureQuestions.ts';
 import { FailedPanel } from './PanelStates.tsx';
 import { Sparkline } from './Sparkline.tsx';
 import { useRecorded } from './useRecorded.ts';
 
-const tileCount = 6;
 const arrows = { up: '▲', down: '▼', same: '=' } as const;
-
-/** The first six metrics the city records, and the one chosen. */
-export function tilesFor(recorded: ReadonlySet<MetricName> | null, chosen: ShownMetric): ShownMetric[] {
-  const known = shownMetrics.filter((metric) => recorded === null || recorded.has(metric));
-  const first = known.slice(0, tileCount);
-  return first.includes(chosen) ? first : [...first.slice(0, tileCount - 1), chosen];
-}
 
 function Change({ metric, answer, className }: { metric: MetricName; answer: Answer; className: string }) {
   const { language, messages } = useScreen();
@@ -111,17 +105,16 @@ const hasBefore = (metric: MetricName, answer: Answer) =>
 const isIncomplete = (answer: Answer, row: Answer['rows'][number]) =>
   answer.meta.incomplete.includes(textIn(row, grainIn(answer) ?? 'day'));
 
+const tilesInRow = (tiles: number) => ({ '--tiles': tiles }) as CSSProperties;
+
 /** The figures of the period, each against the period before and the year before. A click puts one on every panel. */
 export function Figures() {
   const { state, days, messages } = useScreen();
   const tiles = tilesFor(useRecorded(), state.metric);
-  const metrics: MetricName[] = tiles.includes('direct_answer_share')
-    ? tiles
-    : [...tiles, 'direct_answer_share'];
   const isYear = previousPeriod(days).from === yearBefore(days).from;
-  const year = useAnswer({ metrics, comparison: 'year' }, null);
-  const previous = useAnswer({ metrics, comparison: isYear ? 'year' : 'previous' }, null);
-  const course = useAnswer({ metrics: tiles, by: [chooseGrain(days, 'auto')], comparison: 'none' }, null);
+  const year = useAnswer(figuresQuestion(tiles, 'year'), null);
+  const previous = useAnswer(figuresQuestion(tiles, isYear ? 'year' : 'previous'), null);
+  const course = useAnswer(courseQuestion(tiles, chooseGrain(days, state.grain)), null);
   const shown = previous.answer;
   return (
     <section
@@ -131,7 +124,7 @@ export function Figures() {
       data-testid="figures"
     >
       {previous.error && !shown && <FailedPanel error={previous.error} retry={previous.retry} />}
-      <ul className={previous.stale ? 'stale' : ''}>
+      <ul className={previous.stale ? 'stale' : ''} style={tilesInRow(tiles.length)}>
         {tiles.map((metric) =>
           shown ? (
             <Tile key={metric} metric={metric} previous={shown} year={year.answer} course={course.answer} />

@@ -13,11 +13,18 @@ const casesIn = (answer: Answer, row: Row): number => {
   return numberIn(row, `${metric}_denominator`) ?? numberIn(row, metric) ?? 0;
 };
 
-/** Sources that give days only put most at midnight: the hours of those mean nothing. */
+/** No hour of the night holds this much of a week unless the hour is made up. */
+const mostAtNight = 0.2;
+
+/** Sources that give days only put them all at one hour after midnight: the hours of those mean nothing. */
 function hasHours(answer: Answer): boolean {
   const all = answer.rows.reduce((sum, row) => sum + casesIn(answer, row), 0);
-  const midnight = answer.rows.filter((row) => textIn(row, 'hour_of_day') === '0');
-  return all > 0 && midnight.reduce((sum, row) => sum + casesIn(answer, row), 0) < all / 2;
+  const night = ['0', '1', '2', '3'].map((hour) =>
+    answer.rows
+      .filter((row) => textIn(row, 'hour_of_day') === hour)
+      .reduce((sum, row) => sum + casesIn(answer, row), 0),
+  );
+  return all > 0 && Math.max(...night) < all * mostAtNight;
 }
 
 /** The week by hour: when appeals come, or how they fare. */

@@ -110,7 +110,7 @@ export function OutlineMap(props: { areas: Areas; shading: Shading; height: numb
   const chosenLast = [...placed].sort((a, b) => Number(isChosen(a)) - Number(isChosen(b)));
   return (
     <div ref={host} className="outline-map">
-      <svg width={width} height={height} aria-label={messages.areas.map}>
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-label={messages.areas.map}>
         {chosenLast.map((each) => (
           <AreaShape
             key={each.area.properties.code}

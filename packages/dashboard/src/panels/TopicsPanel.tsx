@@ -10,7 +10,7 @@ import { rankingTitle, subtitle } from '../titles/titles.ts';
 import { ComparatorKey } from './ComparatorKey.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { RankedList, type RankedRow, rowsUnder } from './RankedList.tsx';
-import { useFigure } from './useFigure.ts';
+import { useWhole } from './useWhole.ts';
 
 /** The level under one chosen value: asked only when there is one. */
 export function useBelow(dimension: DimensionName, above: Path, source: Source): View {
@@ -42,7 +42,7 @@ export function TopicsPanel() {
   const view = useAnswer({ metrics: [state.metric], by: ['topic1'] }, 'topics');
   const below = useBelow('topic2', firstPath, 'topics');
   const lowest = useBelow('topic3', secondPath, 'topics');
-  const whole = useFigure(state.metric, 'topics');
+  const whole = useWhole(view.answer, 'topics');
   const children = withChildren(
     rowsBelow(below, 'topic2', firstPath),
     second,
@@ -54,12 +54,12 @@ export function TopicsPanel() {
       view={view}
       fallback={messages.topics.panel}
       heading={(answer) => ({
-        title: rankingTitle(answer, 'topic1', whole.value, screen),
+        title: rankingTitle(answer, 'topic1', whole, screen),
         subtitle: subtitle(answer, placeOf(screen), screen),
       })}
       controls={
         <span className="hint">
-          <ComparatorKey />
+          <ComparatorKey answer={view.answer} />
         </span>
       }
     >
@@ -69,7 +69,7 @@ export function TopicsPanel() {
           metric={metricIn(answer)}
           source="topics"
           label={inLanguage(dimensionOf('topic1').label, language)}
-          whole={whole.value}
+          whole={whole}
           most={14}
         />
       )}

@@ -8,6 +8,7 @@ import {
   shift,
 } from '@hotline-atlas/model';
 import { lazy, Suspense, useMemo } from 'react';
+import { useOnly } from '../api/narrow.ts';
 import { metricIn } from '../api/table.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import type { Ranked } from '../charts/ranking.ts';
@@ -22,26 +23,29 @@ import { chooseGrain } from '../state/period.ts';
 import { placeOf } from '../state/place.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
 import { perGrain, subtitle, trendTitle } from '../titles/titles.ts';
+import { courseQuestion, figuresQuestion, tilesFor } from './figureQuestions.ts';
 import { PanelFrame } from './PanelFrame.tsx';
-import { useFigure } from './useFigure.ts';
+import { useRecorded } from './useRecorded.ts';
 import { useWidth } from './useWidth.ts';
 
 const EChart = lazy(() => import('../charts/EChart.tsx').then((module) => ({ default: module.EChart })));
 
+/** All of the screen that shows in the picture: whatever else changes does not draw it anew. */
+type Surroundings = Pick<Screen, 'meta' | 'language' | 'palette' | 'messages'> &
+  Pick<Screen['state'], 'span' | 'comparison'>;
+
 /** Names for the ends of the lines: the years where they differ, else what the comparison is called. */
-function lineNames(answer: Answer, { messages, state }: Screen): [string, string | null] {
+function lineNames(answer: Answer, { messages, comparison }: Surroundings): [string, string | null] {
   const { period, compared_period: compared } = answer.meta;
-  if (!compared) return ['', null];
+  const isCompared = answer.rows.some((row) => row[`${metricIn(answer)}_before`] !== null);
+  if (!compared || !isCompared) return ['', null];
   const years = [period, compared].map(({ from, to }) => [
     from.slice(0, 4),
     shift(to, 'day', -1).slice(0, 4),
   ]);
   const [[first, now] = [], [firstBefore, before] = []] = years;
   if (now && before && first === now && firstBefore === before && now !== before) return [now, before];
-  return [
-    messages.trend.now,
-    messages.filters.comparisons[state.comparison === 'none' ? 'year' : state.comparison],
-  ];
+  return [messages.trend.now, messages.filters.comparisons[comparison === 'none' ? 'year' : comparison]];
 }
 
 /** Holidays are shaded; a season would shade everything, and is told in the tooltip only. */
@@ -52,22 +56,22 @@ const isBlank = (answer: Answer): boolean => answer.rows.every((row) => !row[met
 
 const plotMargins = 140;
 
-function optionsFor(answer: Answer, screen: Screen, width: number): TrendOptions {
-  const { meta, language, palette, state } = screen;
+function optionsFor(answer: Answer, around: Surroundings, width: number): TrendOptions {
+  const { meta, language, palette, span } = around;
   const { grain, points } = trendOf(answer);
   const starts = points.map(({ code }) => code);
   const named = (each: Screen['meta']['regimes'][number]) => ({
     ...each,
     label: inLanguage(each.label, language),
   });
-  const [name, nameBefore] = lineNames(answer, screen);
+  const [name, nameBefore] = lineNames(answer, around);
   const fine = grain === 'day' || grain === 'hour' || grain === 'week';
   return {
     palette,
     language,
     name,
     nameBefore,
-    span: state.span ? (bandsOn([{ ...state.span, label: '' }], starts, grain)[0] ?? null) : null,
+    span: span ? (bandsOn([{ ...span, label: '' }], starts, grain)[0] ?? null) : null,
     regimes: bandsOn(meta.regimes.map(named), starts, grain),
     holidays:
       fine && points.length <= 130 ? bandsOn(meta.holidays.filter(isShort).map(named), starts, grain) : [],
@@ -119,19 +123,21 @@ function Point({ point, answer }: { point: (Ranked & { incomplete: boolean }) | 
 
 function TrendChart({ answer }: { answer: Answer }) {
   const screen = useScreen();
-  const { messages, state, change } = screen;
+  const { messages, state, change, meta, language, palette } = screen;
+  const { span, comparison } = state;
   const { host, width } = useWidth();
   const trend = useMemo(() => trendOf(answer), [answer]);
   const option = useMemo(
-    () => trendOption(trend, optionsFor(answer, screen, width)),
-    [trend, answer, screen, width],
+    () =>
+      trendOption(trend, optionsFor(answer, { meta, language, palette, messages, span, comparison }, width)),
+    [trend, answer, width, meta, language, palette, messages, span, comparison],
   );
   const choose = (first: number, last: number) => {
     const [from, end] = [trend.points[first]?.code.slice(0, 10), trend.points[last]?.code.slice(0, 10)];
     if (from === undefined || end === undefined) return;
-    const span = { from, to: bucketEnd(end, trend.grain) };
-    const same = state.span?.from === span.from && state.span.to === span.to;
-    change({ span: same ? null : span });
+    const days = { from, to: bucketEnd(end, trend.grain) };
+    const same = span?.from === days.from && span.to === days.to;
+    change({ span: same ? null : days });
   };
   return (
     <div ref={host} className="chart-host">
@@ -154,8 +160,10 @@ export function TrendPanel() {
   const screen = useScreen();
   const { state, period, messages, language } = screen;
   const grain = chooseGrain(period, state.grain);
-  const view = useAnswer({ metrics: [state.metric], by: [grain] }, 'span');
-  const whole = useFigure(state.metric, 'span');
+  const tiles = tilesFor(useRecorded(), state.metric);
+  const view = useOnly(useAnswer(courseQuestion(tiles, grain), 'span'), state.metric);
+  const compares = state.comparison !== 'none';
+  const whole = useAnswer(compares ? figuresQuestion(tiles, state.comparison) : null, 'span');
   const compared = view.answer?.meta.compared_period;
   const note = view.answer?.meta.incomplete.length ? ` · ${messages.trend.incomplete}` : '';
   return (

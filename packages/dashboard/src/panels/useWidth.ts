@@ -1,14 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
+import { onPrinting } from '../state/printing.ts';
 
-/** The width of an element, as it changes. */
+/** The width of an element, as it changes, on paper too. */
 export function useWidth(start = 600) {
   const host = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(start);
   useEffect(() => {
-    if (!host.current) return;
+    const element = host.current;
+    if (!element) return;
     const watch = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? start)));
-    watch.observe(host.current);
-    return () => watch.disconnect();
+    watch.observe(element);
+    const stop = onPrinting(() => setWidth(element.clientWidth));
+    return () => {
+      watch.disconnect();
+      stop();
+    };
   }, [start]);
   return { host, width };
 }

@@ -25,7 +25,17 @@ export interface MapView {
   zoom: number;
 }
 
-export const panelNames = ['trend', 'topics', 'areas', 'hours', 'channels', 'kinds', 'map'] as const;
+export const panelNames = [
+  'trend',
+  'topics',
+  'areas',
+  'hours',
+  'channel',
+  'kind',
+  'unit',
+  'status',
+  'map',
+] as const;
 export type PanelName = (typeof panelNames)[number];
 
 /** Metrics a reader can put on every panel. */
@@ -67,6 +77,8 @@ export interface DashboardState {
   appeal: string;
   language: Language | null;
   theme: ThemeChoice;
+  /** Large, for a wall: without controls. */
+  wall: boolean;
 }
 
 export const defaultState: DashboardState = {
@@ -87,4 +99,5 @@ export const defaultState: DashboardState = {
   appeal: '',
   language: null,
   theme: 'auto',
+  wall: false,
 };

@@ -25,6 +25,7 @@ const far: DashboardState = {
   appeal: 'A 1/2',
   language: 'zh',
   theme: 'dark',
+  wall: true,
 };
 
 test('an address and its state say the same', () => {

@@ -75,6 +75,7 @@ export function decode(search: string): DashboardState {
     appeal: sent.get('appeal') ?? '',
     language: oneOf(sent.get('lang'), languages, null),
     theme: oneOf(sent.get('theme'), themes, defaultState.theme),
+    wall: sent.get('wall') === '1',
   };
 }
 
@@ -106,6 +107,7 @@ export function encode(state: DashboardState): string {
   put('appeal', state.appeal, '');
   put('lang', state.language ?? '', '');
   put('theme', state.theme, defaultState.theme);
+  put('wall', state.wall ? '1' : '', '');
   return readable(parameters);
 }
 

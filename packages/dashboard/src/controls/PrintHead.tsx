@@ -1,0 +1,29 @@
+import { inLanguage } from '@hotline-atlas/model';
+import { dayLabel, instantLabel, periodLabel } from '../format/dates.ts';
+import { useScreen } from '../state/screen.ts';
+import { describeFilters } from './describe.ts';
+
+/** What a sheet of paper has to say that the controls say on the screen. */
+export function PrintHead() {
+  const screen = useScreen();
+  const { meta, state, days, language, messages } = screen;
+  const filters = [...describeFilters(state.where, screen), state.words].filter(Boolean);
+  const loaded = meta.asOf.last_load;
+  return (
+    <div className="print-head" aria-hidden="true">
+      <p className="print-title">
+        {inLanguage(meta.name, language)} · {inLanguage(meta.hotline, language)} ·{' '}
+        {messages.pages[state.page]}
+      </p>
+      <p>
+        {periodLabel(days, language)} · {filters.length > 0 ? filters.join(' · ') : messages.print.unfiltered}
+      </p>
+      <p>
+        {meta.lastDay && messages.asOf(dayLabel(meta.lastDay, language))}
+        {loaded &&
+          ` · ${messages.how.load} ${instantLabel(loaded, meta.timeZone, language)} · ${messages.how.version} ${meta.asOf.version}`}
+        {meta.synthetic && ` · ${messages.syntheticLong}`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { type Answer, encodeQuery } from '@hotline-atlas/model';
+import { useMemo } from 'react';
+import { numberIn, textIn, useStored } from '../api/useAnswer.ts';
+import { boxAround } from './box.ts';
+import type { Bounds } from './outline.ts';
+import { useCellOutlines, useH3 } from './useCells.ts';
+
+const everywhere = encodeQuery({
+  metrics: ['appeals'],
+  by: ['cell'],
+  where: [],
+  withoutRegimes: [],
+  order: [{ column: 'appeals', descending: true }],
+  resolution: 7,
+}).toString();
+
+const noRows: Answer['rows'] = [];
+
+/**
+ * Where the appeals of a city without areas lie, all of them and whatever is filtered, so that the map does not move
+ * under the reader. Undefined until that is known, null where there are none.
+ */
+export function useHome(wanted: boolean): Bounds | null | undefined {
+  const { answer, error } = useStored<Answer>(wanted ? `query?${everywhere}` : '');
+  const rows = answer?.rows ?? noRows;
+  const h3 = useH3(wanted);
+  const codes = useMemo(() => rows.map((row) => textIn(row, 'cell')).filter(Boolean), [rows]);
+  const outlines = useCellOutlines(codes, h3);
+  const box = useMemo(() => {
+    const weights = new Map(rows.map((row) => [textIn(row, 'cell'), numberIn(row, 'appeals') ?? 0]));
+    return boxAround(outlines, (code) => weights.get(code) ?? 0);
+  }, [rows, outlines]);
+  const known = error !== null || (answer !== undefined && h3 !== null);
+  return known ? box : undefined;
+}

@@ -1,0 +1,15 @@
+import { type Answer, metricOf } from '@hotline-atlas/model';
+import { wholeOf } from '../api/narrow.ts';
+import { metricIn } from '../api/table.ts';
+import { numberIn, useAnswer } from '../api/useAnswer.ts';
+import type { Source } from '../state/crossfilter.ts';
+
+/** The share of everything a view shows together: from its parts where they tell it, else asked for; none for other units. */
+export function useWhole(answer: Answer | undefined, source: Source | null): number | null {
+  const shown = answer && metricOf(metricIn(answer)).unit === 'share' ? answer : undefined;
+  const known = shown && wholeOf(shown);
+  const metric = shown && known === undefined ? metricIn(shown) : null;
+  const asked = useAnswer(metric ? { metrics: [metric] } : null, source);
+  if (known !== undefined) return known;
+  return metric ? numberIn(asked.answer?.rows[0], metric) : null;
+}
