@@ -64,6 +64,13 @@ test('one place is one zone, no place none, and a zone without places is refused
   expect(rowsOf(circularZones(line, { mostPlaces: 1 }))).toEqual([[0], [1], [2], [3]]);
 });
 
+test('a share of population needs the population of every place', () => {
+  for (const population of [Float64Array.of(1, 1, 1, Number.NaN), Float64Array.of(1)])
+    expect(() => circularZones(line, { mostPlaces: 3, mostShare: { share: 0.5, population } })).toThrow(
+      /every place/,
+    );
+});
+
 test('a place and its neighbours are a zone', () => {
   const zones = zonesFromNeighbours(neighboursFromLists([[1], [0, 2], [], []]));
   expect(rowsOf(zones)).toEqual([[0, 1], [1, 0, 2], [2], [3]]);

@@ -65,6 +65,13 @@ export function circularZones(points: PlaneCoordinates, limits: ZoneLimits): Zon
   const { mostPlaces, mostDistance = Number.POSITIVE_INFINITY, mostShare } = limits;
   if (!(mostPlaces >= 1))
     throw new RangeError(`A zone holds at least one place; mostPlaces is ${mostPlaces}.`);
+  if (
+    mostShare &&
+    !(mostShare.population.length === x.length && mostShare.population.every((each) => each >= 0))
+  )
+    throw new RangeError(
+      'A share of population needs the population of every place; give 0 where it is unknown.',
+    );
   const index = pointIndex(points);
   const most = mostShare ? mostShare.share * mostShare.population.reduce((sum, each) => sum + each, 0) : 0;
   const rows = Array.from(x, (centreX, centre) => {
