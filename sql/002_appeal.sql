@@ -6,6 +6,14 @@
 -- that must stay fixed for life: a correction may move an appeal to another topic, district or month.
 -- ORDER BY district, topic, time: the filters every screen sets; the id makes the order, and so the files, stable.
 -- Local day and hour are stored once at loading, so no question converts time zones.
+--
+-- SEARCH. `hasAllTokens(searchable, 'words')` in a WHERE finds texts that hold all pairs of neighbouring characters of the
+-- words, in any case of letters: for two characters exactly the texts that contain them, for longer words nearly so
+-- (`searchable LIKE` tells for sure, and costs reading the texts). One character alone has no pair: use LIKE. The index
+-- `search_index` answers it without reading a text; it is built after publication, month by month, and parts that
+-- do not have it yet are searched by reading them, with the same result. Only write it in a WHERE, with this very column
+-- and a constant: elsewhere the function does not know of pairs. Figures and alternatives: docs/decisions/0004.
+--
 -- An unknown time is 1970-01-01 00:00:00, an unknown word is empty: neither is ever counted as an answer.
 
 CREATE TABLE IF NOT EXISTS appeal
@@ -78,11 +86,15 @@ CREATE TABLE IF NOT EXISTS appeal
     n_closed             UInt8 ALIAS close_bin > 0,
     n_appellant_known    UInt8 ALIAS appellant != '',
     n_enterprise         UInt8 ALIAS appellant = 'enterprise',
-    n_not_located        UInt8 ALIAS cell = 0
+    n_not_located        UInt8 ALIAS cell = 0,
+
+    searchable           String ALIAS lowerUTF8(text),
+    INDEX search_index lowerUTF8(text) TYPE text(tokenizer = ngrams(2))
 )
 ENGINE = MergeTree
 PARTITION BY generation
-ORDER BY (district, topic1, received, id);
+ORDER BY (district, topic1, received, id)
+SETTINGS exclude_materialize_skip_indexes_on_merge = 'search_index';
 
 -- Rows on their way in. One INSERT feeds it; the two views part the rows that became appeals from those set aside, so the
 -- transformation of a source runs once and no row can be in both or in neither.

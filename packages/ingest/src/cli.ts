@@ -14,9 +14,10 @@ import { readCallerKey } from './caller-key.ts';
 import { ingest } from './ingest.ts';
 import { expandPaths, type InputFormat, inputFormats } from './input-file.ts';
 import { LoadError } from './load-error.ts';
-import { showProgress } from './progress.ts';
+import { showIndexing, showProgress } from './progress.ts';
 import { publishReference } from './reference.ts';
 import { rejectedRows } from './rejected.ts';
+import { buildSearchIndex } from './search-index.ts';
 import { spoolStandardInput } from './standard-input.ts';
 
 interface Options {
@@ -57,7 +58,10 @@ async function load(
     if (report.rejected > 0)
       process.stderr.write(`${report.rejected} rows were rejected; list them with pnpm ingest --rejected\n`);
     const seconds = Math.round(performance.now() - began) / 1000;
-    process.stdout.write(`${JSON.stringify({ ...report, failed: report.failed.length, seconds })}\n`);
+    const search_index = await buildSearchIndex(database, { onIndexed: showIndexing() });
+    process.stdout.write(
+      `${JSON.stringify({ ...report, failed: report.failed.length, seconds, search_index })}\n`,
+    );
     if (report.failed.length > 0) process.exitCode = 1;
   } finally {
     progress.stop();

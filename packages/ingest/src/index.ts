@@ -6,3 +6,4 @@ export { LoadError } from './load-error.ts';
 export { IntegrityError } from './publish.ts';
 export { publishReference } from './reference.ts';
 export { rejectedRows } from './rejected.ts';
+export { buildSearchIndex, type SearchIndexEvents, type SearchIndexReport } from './search-index.ts';

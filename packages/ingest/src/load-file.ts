@@ -10,6 +10,7 @@ import { type OnBytes, readInput } from './open-input.ts';
 import { delimitedInput, jsonInput, parquetInput, type RecordInput } from './record-input.ts';
 import { type Scanner, scanDelimited } from './scan-delimited.ts';
 import { scanLines } from './scan-lines.ts';
+import { withoutSearchIndex } from './search-index.ts';
 
 /** Told bytes of the file and records read so far. */
 export type OnRead = (bytes: number, records: number) => void;
@@ -118,6 +119,7 @@ function prepare(file: InputFile, source: Source, binder: Binder, onBytes: OnByt
 
 /** Text is taken as it is: nothing is guessed, trimmed or turned into NULL before the mapping sees it. */
 const parsing: NonNullable<Statement['settings']> = {
+  ...withoutSearchIndex,
   input_format_csv_allow_variable_number_of_columns: 1,
   input_format_csv_empty_as_default: 0,
   input_format_csv_trim_whitespaces: 0,

@@ -64,3 +64,16 @@ export function showProgress(files: readonly InputFile[]): { events: IngestEvent
     stop: () => (terminal ? bar.stop() : undefined),
   };
 }
+
+/** Progress of indexing texts, a line every few seconds on standard error. The figures can be asked for meanwhile. */
+export function showIndexing(): (appeals: number, of: number) => void {
+  const began = Date.now();
+  let shown = began;
+  return (appeals, of) => {
+    if (Date.now() - shown < 2000) return;
+    shown = Date.now();
+    const left = ((shown - began) / 1000) * (of / appeals - 1);
+    const share = Math.floor((100 * appeals) / of);
+    process.stderr.write(`everything counts; indexing texts for search: ${share} %, ${seconds(left)} left\n`);
+  };
+}

@@ -1,6 +1,7 @@
 import { type Database, type Publication, readPublication, readSql } from '@hotline-atlas/clickhouse';
 import { countRows, dropGenerations, generationTables } from './generations.ts';
 import { blankEntry, type LoadEntry, now, recordLoads } from './ledger.ts';
+import { withoutSearchIndex } from './search-index.ts';
 
 /** The database does not hold what was written into it: a defect, of ours or of the engine's. Nothing was published. */
 export class IntegrityError extends Error {
@@ -36,6 +37,7 @@ async function rewrite(database: Database, numberOf: () => Promise<number>): Pro
   await database.command({
     sql: readSql('publish/rewrite.sql'),
     parameters: { number, generations: replaced },
+    settings: withoutSearchIndex,
     label: 'rewrite',
   });
   const counts = await countRows(database, ['appeal']);

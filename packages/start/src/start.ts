@@ -1,7 +1,14 @@
 import { createApp, listen } from '@hotline-atlas/api';
 import type { City } from '@hotline-atlas/city';
-import { type Configuration, connect, migrate, readPublication, sqlFolder } from '@hotline-atlas/clickhouse';
-import { publishReference } from '@hotline-atlas/ingest';
+import {
+  type Configuration,
+  connect,
+  type Database,
+  migrate,
+  readPublication,
+  sqlFolder,
+} from '@hotline-atlas/clickhouse';
+import { buildSearchIndex, publishReference } from '@hotline-atlas/ingest';
 import { buildDashboard, dashboardFolder } from './build-dashboard.ts';
 import { makeDemonstration, needsDemonstration } from './demonstration.ts';
 import type { Progress } from './progress.ts';
@@ -20,6 +27,20 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** Completes the index of the texts while the dashboard is in use already. What is not done by the end goes on next time. */
+async function indexTexts(database: Database, progress: Progress, signal: AbortSignal): Promise<void> {
+  try {
+    const { appeals, seconds } = await buildSearchIndex(database, {}, signal);
+    if (appeals > 0 && !signal.aborted)
+      progress.say(
+        `indexed the texts of ${appeals.toLocaleString('en')} appeals in ${Math.round(seconds)} s`,
+      );
+  } catch (error) {
+    if (!signal.aborted)
+      progress.say(`The texts are not indexed, search is slow: ${(error as Error).message}`);
+  }
+}
+
 /**
  * Starts engine, API and dashboard; makes the demonstration history where the database is empty. Settles once the
  * dashboard can be used; `whileStarting` gets what must be stopped if that is interrupted.
@@ -36,9 +57,11 @@ export async function start(
     await publishReference(database, city);
     const app = createApp({ database, city, dashboard: dashboardFolder });
     const listening = await listen(app, configuration.port, configuration.host);
+    const stopping = new AbortController();
     const running: Running = {
       url: listening.url,
       stop: async () => {
+        stopping.abort();
         await listening.close();
         await connection.close();
       },
@@ -50,6 +73,7 @@ export async function start(
     await built;
     if (!(await readPublication(database)))
       progress.say(`${city.name.en} has no data yet: load some with CITY=${city.code} pnpm ingest <files>`);
+    void indexTexts(database, progress, stopping.signal);
     return running;
   } catch (error) {
     await connection.close();

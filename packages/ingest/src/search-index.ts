@@ -1,0 +1,96 @@
+import { acquireLock, type Database } from '@hotline-atlas/clickhouse';
+
+/** What building the index of the texts came to. Nothing but searching waits for it. */
+export interface SearchIndexReport {
+  /** Appeals whose texts were indexed now. */
+  appeals: number;
+  /** Bytes of the whole index, compressed. */
+  bytes: number;
+  seconds: number;
+}
+
+export interface SearchIndexEvents {
+  /** Appeals indexed so far, of those that were not when it began. */
+  onIndexed?(appeals: number, of: number): void;
+}
+
+/** Statements that write appeals leave the index to {@link buildSearchIndex}. */
+export const withoutSearchIndex = { exclude_materialize_skip_indexes_on_insert: 'search_index' } as const;
+
+interface Missing {
+  generation: number;
+  parts: number;
+  rows: number;
+}
+
+/** Published generations with parts that have no index, the newest months first. */
+async function missingGenerations(database: Database): Promise<Missing[]> {
+  const { rows } = await database.rows<Missing>({
+    sql: `SELECT toUInt32(partition) AS generation, toUInt32(count()) AS parts, sum(rows) AS rows
+FROM system.parts
+WHERE database = currentDatabase() AND active AND table = 'appeal'
+  AND generation IN (SELECT arrayJoin(generations) FROM publication WHERE version = (SELECT max(version) FROM publication))
+GROUP BY generation HAVING min(secondary_indices_compressed_bytes) = 0
+ORDER BY generation % 4096 DESC, generation`,
+  });
+  return rows;
+}
+
+async function indexBytes(database: Database): Promise<number> {
+  const { rows } = await database.rows<{ bytes: number }>({
+    sql: `SELECT sum(secondary_indices_compressed_bytes) AS bytes FROM system.parts WHERE database = currentDatabase() AND active AND table = 'appeal'`,
+  });
+  return rows[0]?.bytes ?? 0;
+}
+
+/** Indexes one generation; merges it to one part before, since a later merge would lose the index. */
+async function indexGeneration(database: Database, { generation, parts }: Missing): Promise<void> {
+  const parameters = { generation };
+  if (parts > 1)
+    await database.command({
+      sql: 'OPTIMIZE TABLE appeal PARTITION {generation:UInt32} FINAL',
+      parameters,
+      label: 'merge a month',
+    });
+  try {
+    await database.command({
+      sql: 'ALTER TABLE appeal MATERIALIZE INDEX search_index IN PARTITION {generation:UInt32}',
+      parameters,
+      settings: { mutations_sync: '2' },
+      label: 'index texts',
+    });
+  } catch (error) {
+    const unfinished = `KILL MUTATION WHERE database = currentDatabase() AND table = 'appeal' AND NOT is_done`;
+    await database.command({ sql: unfinished }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * Builds the index of the texts wherever it is missing. Stopped anywhere and called again, it goes on; two processes do not do
+ * it at once.
+ * @throws DatabaseError when the engine fails; nothing but speed is lost
+ */
+export async function buildSearchIndex(
+  database: Database,
+  events: SearchIndexEvents = {},
+  signal?: AbortSignal,
+): Promise<SearchIndexReport> {
+  const began = performance.now();
+  let appeals = 0;
+  const lock = await acquireLock(database, 'search_index');
+  try {
+    const missing = await missingGenerations(database);
+    const all = missing.reduce((sum, { rows }) => sum + rows, 0);
+    for (const generation of missing) {
+      if (signal?.aborted) break;
+      await indexGeneration(database, generation);
+      appeals += generation.rows;
+      events.onIndexed?.(appeals, all);
+    }
+    const seconds = Math.round(performance.now() - began) / 1000;
+    return { appeals, bytes: await indexBytes(database), seconds };
+  } finally {
+    await lock.release().catch(() => undefined);
+  }
+}
