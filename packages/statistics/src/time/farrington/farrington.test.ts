@@ -120,9 +120,9 @@ describe('alarms without a cause (seeded)', () => {
   ) => {
     const random = seededRandom(17);
     let alarms = 0;
-    for (let i = 0; i < 1500; i++)
+    for (let i = 0; i < 1000; i++)
       if (alarm(Float64Array.from({ length: 330 }, (_, t) => draw(random, t)))) alarms++;
-    return alarms / 1500;
+    return alarms / 1000;
   };
   const seasonal = (t: number) => 12 + 6 * Math.sin((2 * Math.PI * t) / 52.18);
   const flexible = (counts: Float64Array) => farringtonFlexibleAlarm(counts, history, { alpha: 0.05 }).alarm;

@@ -1,3 +1,12 @@
+import {
+  emptyMoments,
+  fillMoments,
+  type GroupMoments,
+  information,
+  likeliestSlope,
+  meanTime,
+} from './profile-slope.ts';
+
 /** Past counts, as the model reads them. */
 export interface CountData {
   counts: Float64Array;
@@ -35,92 +44,13 @@ export interface QuasiPoissonFit {
  * @returns the maximum of the likelihood. A slope that runs off to infinity, or that nothing tells of, is left out (`trend` false)
  *
  * With a logarithmic link the group levels have a closed form for any slope, so that one concave function of the slope is left, and
- * Newton's steps on it are those of iteratively reweighted least squares on all coefficients (McCullagh & Nelder 1989, 6.2 and 9).
+ * Newton's steps on it lead where iteratively reweighted least squares on all coefficients lead (McCullagh & Nelder 1989, 6.2 and 9).
  */
 export function fitQuasiPoisson(data: CountData, weights: Float64Array, withTrend: boolean): QuasiPoissonFit {
-  const moments = new GroupMoments(data, weights);
-  const slope = withTrend ? moments.likeliestSlope() : undefined;
-  moments.at(slope ?? 0);
+  const moments = emptyMoments(data, weights);
+  const slope = withTrend ? likeliestSlope(data, weights, moments) : undefined;
+  fillMoments(moments, data, weights, slope ?? 0);
   return completeFit(data, weights, moments, slope);
-}
-
-/** Sums over the groups at a slope: state that the steps of the search share. */
-class GroupMoments {
-  readonly cases: Float64Array;
-  /** Σ w·exp(slope·t), and its first two moments in t, one a group. */
-  readonly mass: Float64Array;
-  readonly first: Float64Array;
-  readonly second: Float64Array;
-  private readonly data: CountData;
-  private readonly weights: Float64Array;
-
-  constructor(data: CountData, weights: Float64Array) {
-    this.data = data;
-    this.weights = weights;
-    this.cases = new Float64Array(data.groupCount);
-    this.mass = new Float64Array(data.groupCount);
-    this.first = new Float64Array(data.groupCount);
-    this.second = new Float64Array(data.groupCount);
-    for (let i = 0; i < data.counts.length; i++) {
-      const group = data.groups[i] ?? 0;
-      this.cases[group] = (this.cases[group] ?? 0) + (weights[i] ?? 0) * (data.counts[i] ?? 0);
-    }
-  }
-
-  at(slope: number): void {
-    const { times, groups } = this.data;
-    this.mass.fill(0);
-    this.first.fill(0);
-    this.second.fill(0);
-    for (let i = 0; i < times.length; i++) {
-      const group = groups[i] ?? 0;
-      const time = times[i] ?? 0;
-      const mass = (this.weights[i] ?? 0) * (slope === 0 ? 1 : Math.exp(slope * time));
-      this.mass[group] = (this.mass[group] ?? 0) + mass;
-      this.first[group] = (this.first[group] ?? 0) + mass * time;
-      this.second[group] = (this.second[group] ?? 0) + mass * time * time;
-    }
-  }
-
-  meanTime(group: number): number {
-    const mass = this.mass[group] ?? 0;
-    return mass > 0 ? (this.first[group] ?? 0) / mass : 0;
-  }
-
-  /** Minus the second derivative of the profile likelihood: cases times the spread of their times. */
-  information(): number {
-    let sum = 0;
-    for (let group = 0; group < this.cases.length; group++) {
-      const mass = this.mass[group] ?? 0;
-      if (mass > 0)
-        sum += (this.cases[group] ?? 0) * ((this.second[group] ?? 0) / mass - this.meanTime(group) ** 2);
-    }
-    return sum;
-  }
-
-  likeliestSlope(): number | undefined {
-    const { counts, times } = this.data;
-    let caseTimes = 0;
-    let range = 0;
-    for (let i = 0; i < counts.length; i++) {
-      caseTimes += (this.weights[i] ?? 0) * (counts[i] ?? 0) * (times[i] ?? 0);
-      range = Math.max(range, Math.abs(times[i] ?? 0));
-    }
-    let slope = 0;
-    for (let step = 0; step < 30; step++) {
-      this.at(slope);
-      const information = this.information();
-      if (!(information > 1e-9 * range * range)) return undefined;
-      let gradient = caseTimes;
-      for (let group = 0; group < this.cases.length; group++)
-        gradient -= (this.cases[group] ?? 0) * this.meanTime(group);
-      const change = Math.max(-2 / range, Math.min(2 / range, gradient / information));
-      slope += change;
-      if (Math.abs(slope) * range > 25) return undefined;
-      if (Math.abs(change) * range < 1e-9) return slope;
-    }
-    return undefined;
-  }
 }
 
 function completeFit(
@@ -130,9 +60,9 @@ function completeFit(
   slope: number | undefined,
 ): QuasiPoissonFit {
   const trend = slope !== undefined;
-  const slopeInformation = trend ? moments.information() : 0;
+  const slopeInformation = trend ? information(moments) : 0;
   const means = moments.cases.map((cases, group) => (cases > 0 ? cases / (moments.mass[group] ?? 1) : 0));
-  const groupTimes = moments.cases.map((_, group) => moments.meanTime(group));
+  const groupTimes = moments.cases.map((_, group) => meanTime(moments, group));
   const fitted = new Float64Array(counts.length);
   const hat = new Float64Array(counts.length);
   let pearson = 0;

@@ -1,4 +1,4 @@
-import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
+import { twoSidedP } from '../../two-sided-p.ts';
 import { UnusableSeries } from '../unusable-series.ts';
 import { tieGroups } from './ranks.ts';
 
@@ -40,7 +40,7 @@ export function mannKendall(values: Float64Array, alpha = 0.05): MannKendall {
 /** The test's outcome from S and the variance a method gives it. */
 export function verdict(s: number, variance: number, n: number, alpha: number): MannKendall {
   const z = variance > 0 ? (s - Math.sign(s)) / Math.sqrt(variance) : 0;
-  const p = Math.min(1, 2 * normalCdf(-Math.abs(z), 0, 1));
+  const p = twoSidedP(z);
   const direction = p >= alpha ? 'none' : z > 0 ? 'up' : 'down';
   return { s, variance, z, p, tau: s / ((n * (n - 1)) / 2), direction, n };
 }
