@@ -10,7 +10,7 @@ import { countThreshold, type PowerTransformation, powerThreshold, type Threshol
 export interface FarringtonFlexibleOptions {
   /** One-sided level of the threshold: 0.01 by default. */
   alpha?: number;
-  /** Anscombe residuals above which past counts weigh less: 2.58 by default. */
+  /** Anscombe residuals above which past counts weigh less: 2.58 by default, Infinity for none. */
   reweightAbove?: number;
   /** p below which a trend is kept: 0.05 by default; 1 keeps every trend that does not lead beyond what was seen. */
   trendThreshold?: number;
