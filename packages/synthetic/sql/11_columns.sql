@@ -29,6 +29,6 @@ SELECT
     multiIf(NOT answers_all, '', was_satisfied, 'yes', 'no') AS satisfied,
     if(is_excluded, exclusion_reasons[1 + cityHash64(key, 'reason') % 100], '') AS excluded_reason,
     concat(if(is_enterprise, 'E', 'C'), lower(hex(person))) AS caller,
-    words AS text,
+    said_words AS text,
     reply_words AS reply
 FROM {previous}

@@ -1,7 +1,8 @@
 -- When each appeal came in. Row numbers run through the month in order of time: a row falls on the day whose rows it is
 -- among, and within the day as far as its share of the day's rows, bent by the day's clock. So every day and hour gets
 -- exactly its number, ids rise with time, and nothing has to be sorted.
--- A mark is a day's first row and, in its five lowest bits, the day: one search finds both.
+-- A mark is a day's first row and, in its five lowest bits, the day: one search finds both. The rows of an outbreak are
+-- planned one by one; all others have outbreak 0.
 SELECT
     number,
     cityHash64({seed:UInt64}, {month:String}, number) AS key,
@@ -13,5 +14,6 @@ SELECT
     day_clocks[(day - 1) * 1025 + step + 1] AS step_begin,
     day_clocks[(day - 1) * 1025 + step + 2] AS step_end,
     least(86399, toUInt32(step_begin + (quantile - step) * (step_end - step_begin))) AS second,
-    toUInt32(day_begins[day] + second) AS received
+    toUInt32(day_begins[day] + second) AS received,
+    transform(toUInt32(number), outbreak_rows, outbreak_numbers, toUInt32(0)) AS outbreak
 FROM numbers({appeals:UInt64})

@@ -8,7 +8,8 @@ SELECT
         topic_receivings[topic] = 0, {areas:UInt32} + district_number,
         topic_receivings[topic] = 1, topic_receivers[topic] + district_number,
         topic_receivers[topic]) AS unit,
-    cityHash64(key, 'urgency') % 100 AS urgency_draw,
+    cityHash64(key, 'order') AS order_draw,
+    order_draw % 100 AS urgency_draw,
     multiIf(urgency_draw < 2, 2, urgency_draw < 8 AND topic_urgencies[topic] = 3, 4, topic_urgencies[topic]) AS urgency_number,
-    toUInt32(received + if(channel_number = 1, 600, 2100) * exp(0.7 * normals[1 + cityHash64(key, 'dispatching') % 1024])) AS dispatched_at
+    toUInt32(received + if(channel_number = 1, 600, 2100) * exp(0.7 * normals[1 + bitShiftRight(order_draw, 20) % 1024])) AS dispatched_at
 FROM {previous}

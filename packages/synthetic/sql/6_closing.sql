@@ -4,8 +4,8 @@ SELECT
     *,
     unit_weaknesses[greatest(unit, 1)] AS weakness,
     3600 * urgency_hours[urgency_number] AS limit_seconds,
-    exp({pace:Float64} + {pace_of_weakness:Float64} * weakness + 0.45 * normals[1 + cityHash64(key, 'closing') % 1024]) AS share_of_limit,
+    exp({pace:Float64} + {pace_of_weakness:Float64} * weakness + 0.45 * normals[1 + bitShiftRight(order_draw, 30) % 1024]) AS share_of_limit,
     toUInt32(if(is_dispatched,
         dispatched_at + limit_seconds * share_of_limit,
-        received + 120 + cityHash64(key, 'answering') % 480)) AS closed_at
+        received + 120 + bitShiftRight(order_draw, 40) % 480)) AS closed_at
 FROM {previous}

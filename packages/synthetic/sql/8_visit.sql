@@ -2,11 +2,13 @@
 -- add to it. Whether someone is satisfied depends on whether it was solved. A few do not answer every question.
 SELECT
     *,
-    is_done AND cityHash64(key, 'excluded') / 18446744073709551616. < exclusion AS is_excluded,
-    is_done AND visited_at < {now:UInt32} AND cityHash64(key, 'visit') % 100 < if(is_excluded, 22, 87) AS has_visit,
-    cityHash64(key, 'contacted') / 18446744073709551616. >= least(0.5, {not_contacted:Float64} * failure) AS was_contacted,
-    cityHash64(key, 'resolved') / 18446744073709551616. >= least(0.97, {unresolved:Float64} * failure) AS was_resolved,
-    cityHash64(key, 'satisfied') / 18446744073709551616.
+    cityHash64(key, 'visit') AS visit_draw,
+    cityHash64(key, 'outcome') AS outcome_draw,
+    is_done AND bitShiftRight(visit_draw, 40) / 16777216. < exclusion AS is_excluded,
+    is_done AND visited_at < {now:UInt32} AND visit_draw % 100 < if(is_excluded, 22, 87) AS has_visit,
+    bitShiftRight(visit_draw, 16) % 16777216 / 16777216. >= least(0.5, {not_contacted:Float64} * failure) AS was_contacted,
+    outcome_draw % 4294967296 / 4294967296. >= least(0.97, {unresolved:Float64} * failure) AS was_resolved,
+    intDiv(outcome_draw, 4294967296) / 4294967296.
         >= if(was_resolved, {dissatisfied_resolved:Float64}, {dissatisfied_unresolved:Float64}) AS was_satisfied,
-    has_visit AND cityHash64(key, 'answers') % 100 < 97 AS answers_all
+    has_visit AND intDiv(visit_draw, 100) % 100 < 97 AS answers_all
 FROM {previous}

@@ -38,6 +38,7 @@ const assumedSchema = z.strictObject({
   enterprises: byMonth,
   callers_per_appeal: yearly(share),
   lasting_callers: share,
+  repeating: share,
   caller_bend: z.number().min(1),
   district_orders: shares,
   district_shift: yearly(z.number()),
@@ -106,6 +107,26 @@ export type TopicCalibration = z.infer<typeof topicSchema>;
 /** calibration/topics.yaml */
 const topicsSchema = z.strictObject({ defaults: traitsSchema, topics: z.record(z.string(), topicSchema) });
 
+const outbreakKindSchema = z.strictObject({
+  label: z.strictObject({ en: z.string(), zh: z.string() }),
+  topic: z.string(),
+  months: z.array(z.number().int().min(1).max(12)).min(1),
+  days: z.tuple([z.number().int().min(1), z.number().int()]),
+  course: z.enum(['sharp', 'level']),
+  spots: z.number().int().min(1),
+  strength: z.tuple([z.number().positive(), z.number().positive()]),
+  weight: z.number().positive(),
+});
+export type OutbreakKind = z.infer<typeof outbreakKindSchema>;
+
+/** calibration/outbreaks.yaml */
+const outbreaksSchema = z.strictObject({
+  per_year: z.number().min(0),
+  largest_share: share,
+  largest_share_of_days: share,
+  kinds: z.record(z.string(), outbreakKindSchema),
+});
+
 const readData = <Shape extends z.ZodType>(name: string, shape: Shape): z.output<Shape> =>
   shape.parse(parse(readFileSync(new URL(`../calibration/${name}.yaml`, import.meta.url), 'utf8')));
 
@@ -115,6 +136,7 @@ export interface Calibration {
   assumed: z.infer<typeof assumedSchema>;
   rhythms: Rhythms;
   topics: z.infer<typeof topicsSchema>;
+  outbreaks: z.infer<typeof outbreaksSchema>;
 }
 
 /** Reads the data of this package. */
@@ -123,4 +145,5 @@ export const readCalibration = (): Calibration => ({
   assumed: readData('assumed', assumedSchema),
   rhythms: readData('rhythms', rhythmsSchema),
   topics: readData('topics', topicsSchema),
+  outbreaks: readData('outbreaks', outbreaksSchema),
 });

@@ -18,6 +18,7 @@ const settings = {
   optimize_and_compare_chain: 0,
   short_circuit_function_evaluation: 'disable',
   output_format_parquet_compression_method: 'zstd',
+  output_format_compression_level: '1',
   output_format_parquet_row_group_size: '500000',
   output_format_parquet_parallel_encoding: 0,
   output_format_parquet_write_bloom_filter: 0,

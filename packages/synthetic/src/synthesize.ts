@@ -9,6 +9,7 @@ import type { Month } from './plan/calendar.ts';
 import { fingerprintOf, type History, planHistory } from './plan/history.ts';
 import { monthPlanner } from './plan/month-plan.ts';
 import { appealsQuery } from './query.ts';
+import { truthOf, writeTruth } from './truth/write-truth.ts';
 
 /** The history that is made when nothing else is asked for: from its first month up to, not including, its last. */
 export const wholeHistory: { from: Month; to: Month; seed: number } = {
@@ -108,6 +109,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
     onProgress?.({ ...progress });
     return file;
   });
+  writeTruth(out, history, await truthOf(database, history));
   return {
     files: written.map(({ path }) => path),
     kept: written.filter(({ kept }) => kept).length,

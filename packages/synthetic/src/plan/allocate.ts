@@ -17,9 +17,10 @@ export function allocate(total: number, weights: readonly number[]): number[] {
 
 /**
  * A wheel: `slots` whole numbers in which each index of the weights stands as often as it is likely. `offset` (0 to 1) says
- * where the rounding begins, so that over many wheels with different offsets rare indices get their due.
+ * where the rounding begins, so that over many wheels with different offsets rare indices get their due; `first` is what the
+ * first index is called.
  */
-export function wheel(weights: readonly number[], slots: number, offset: number): number[] {
+export function wheel(weights: readonly number[], slots: number, offset: number, first = 0): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   if (!(sum > 0)) throw new RangeError('Weights must have a sum above zero');
   const turned: number[] = [];
@@ -27,9 +28,9 @@ export function wheel(weights: readonly number[], slots: number, offset: number)
   weights.forEach((weight, index) => {
     reached += weight;
     const end = Math.min(slots, Math.floor((reached / sum) * slots + offset));
-    while (turned.length < end) turned.push(index);
+    while (turned.length < end) turned.push(index + first);
   });
   const last = weights.findLastIndex((weight) => weight > 0);
-  while (turned.length < slots) turned.push(last);
+  while (turned.length < slots) turned.push(last + first);
   return turned;
 }

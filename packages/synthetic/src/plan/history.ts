@@ -5,6 +5,8 @@ import { allocate } from './allocate.ts';
 import { type PlannedArea, type PlannedDistrict, plannedAreas, plannedDistricts } from './areas.ts';
 import { beginningOf, daysOf, type Month, monthsOf } from './calendar.ts';
 import { type Demand, yearDemand } from './demand.ts';
+import { type PlannedOutbreak, plannedOutbreaks } from './outbreaks.ts';
+import { type PlannedSpot, plannedSpots } from './places.ts';
 import { type PlannedTopic, plannedTopics } from './topics.ts';
 import { type PlannedUnit, plannedUnits, type Receiver } from './units.ts';
 import { type Language, readLanguage } from './wordings.ts';
@@ -39,6 +41,8 @@ export interface History extends HistoryParameters {
   topics: PlannedTopic[];
   districts: PlannedDistrict[];
   areas: PlannedArea[];
+  spots: PlannedSpot[];
+  outbreaks: PlannedOutbreak[];
   units: PlannedUnit[];
   receivers: Receiver[];
   months: PlannedMonth[];
@@ -69,12 +73,39 @@ function demandByMonth(
 
 const sumOf = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
-function planMonths(demand: Map<Month, Demand>, appeals: number): PlannedMonth[] {
-  const weights = [...demand.values()].flatMap((days) => days.map(({ topics }) => sumOf(topics)));
-  const counts = allocate(appeals, weights);
+/** Regular appeals of each day. What outbreaks add is part of the appeals of its year, so that every year keeps its share. */
+function regularAppeals(days: Demand, appeals: number, extra: ReadonlyMap<string, number>): number[] {
+  const byYear = new Map<string, Demand>();
+  for (const entry of days) {
+    const year = entry.day.date.slice(0, 4);
+    const entries = byYear.get(year) ?? [];
+    entries.push(entry);
+    byYear.set(year, entries);
+  }
+  const years = [...byYear.values()];
+  const weightsOf = (entries: Demand): number[] => entries.map(({ topics }) => sumOf(topics));
+  const counts = allocate(
+    appeals,
+    years.map((entries) => sumOf(weightsOf(entries))),
+  );
+  return years.flatMap((entries, at) => {
+    const added = sumOf(entries.map(({ day }) => extra.get(day.date) ?? 0));
+    return allocate((counts[at] ?? 0) - added, weightsOf(entries));
+  });
+}
+
+function planMonths(
+  demand: Map<Month, Demand>,
+  appeals: number,
+  outbreaks: readonly PlannedOutbreak[],
+): PlannedMonth[] {
+  const extra = new Map<string, number>();
+  for (const { date, appeals } of outbreaks.flatMap(({ days }) => days))
+    extra.set(date, (extra.get(date) ?? 0) + appeals);
+  const regular = regularAppeals([...demand.values()].flat(), appeals, extra);
   let begun = 0;
   return [...demand].map(([month, days]) => {
-    const own = counts.slice(begun, begun + days.length);
+    const own = days.map(({ day }, at) => (regular[begun + at] ?? 0) + (extra.get(day.date) ?? 0));
     begun += days.length;
     return { month, demand: days, days: own, appeals: sumOf(own) };
   });
@@ -101,7 +132,18 @@ export function planHistory(city: City, calibration: Calibration, parameters: Hi
   const areas = plannedAreas(city, districts);
   const { units, receiverOf } = plannedUnits(city, areas, districts);
   const wanted = monthsOf(parameters.from, parameters.to);
-  const months = planMonths(demandByMonth(city, topics, calibration, wanted), parameters.appeals);
+  const spots = plannedSpots(city, areas, districts);
+  const demand = demandByMonth(city, topics, calibration, wanted);
+  const outbreaks = plannedOutbreaks({
+    ...parameters,
+    calibration,
+    topics,
+    districts,
+    areas,
+    spots,
+    demand: [...demand.values()].flat(),
+  });
+  const months = planMonths(demand, parameters.appeals, outbreaks);
   const years = new Map<number, number>();
   for (const { month, appeals } of months) {
     years.set(yearOf(month), (years.get(yearOf(month)) ?? 0) + appeals);
@@ -114,6 +156,8 @@ export function planHistory(city: City, calibration: Calibration, parameters: Hi
     topics,
     districts,
     areas,
+    spots,
+    outbreaks,
     units,
     receivers: topics.map(({ receiver }) => receiverOf(receiver)),
     months,

@@ -1,6 +1,6 @@
 import type { PlannedTopic } from './topics.ts';
 
-/** Of a thousand questions, how many become orders; of a thousand others, how many do. As in sql/2_subject.sql. */
+/** Of a thousand questions, how many become orders; of a thousand others, how many do. As in sql/3_subject.sql. */
 const dispatchedOfConsultations = 0.012;
 const dispatchedOfOthers = 0.983;
 

@@ -2,6 +2,7 @@ import type { PlanArray } from '../plan-table.ts';
 import { wheel } from './allocate.ts';
 import { draw } from './draw.ts';
 import type { History, PlannedMonth } from './history.ts';
+import { remember } from './remember.ts';
 import { clockOf, partShares } from './rhythm.ts';
 
 /** Entries of a wheel of topics. */
@@ -32,17 +33,18 @@ function hoursOfDay(history: History, topics: readonly number[]): number[] {
 
 /** A wheel of topics for each part of each day. */
 function topicWheel(history: History, { month, demand }: PlannedMonth): number[] {
-  const parts = history.topics.map(({ traits }) => partShares(hoursOf(history, traits.hours)));
+  const partsOf = remember((hours: string) => partShares(hoursOf(history, hours)));
+  const parts = history.topics.map(({ traits }) => partsOf(traits.hours));
   return demand.flatMap(({ topics, day }) =>
     [0, 1, 2].flatMap((part) => {
       const weights = topics.map((weight, at) => weight * (parts[at]?.[part] ?? 0));
       const offset = draw(history.seed, month, day.date, part);
-      return wheel(weights, topicSlots, offset).map((topic) => topic + 1);
+      return wheel(weights, topicSlots, offset, 1);
     }),
   );
 }
 
-/** What sql/1_moment.sql and the topics of sql/2_subject.sql need. */
+/** What sql/1_moment.sql and the topics of sql/3_subject.sql need. */
 export function momentArrays(history: History, planned: PlannedMonth): PlanArray[] {
   const { demand, days } = planned;
   let begun = 0;

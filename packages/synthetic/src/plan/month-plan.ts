@@ -1,4 +1,5 @@
 import type { PlanArray } from '../plan-table.ts';
+import { areaSharesOf } from './area-shares.ts';
 import { districtShares } from './areas.ts';
 import { beginningOf } from './calendar.ts';
 import { poolFor } from './callers.ts';
@@ -6,14 +7,15 @@ import { ofYear } from './demand.ts';
 import type { History, PlannedMonth } from './history.ts';
 import { momentArrays, topicSlots } from './moment-arrays.ts';
 import { orderArrays } from './order-arrays.ts';
+import { outbreakArrays } from './outbreak-arrays.ts';
 import { meanFailure, outcomesFor } from './outcomes.ts';
 import { ofMonth } from './path.ts';
-import { areaSharesOf, areaSlots, areaWheel, placeArrays } from './place-arrays.ts';
+import { areaSlots, areaWheel, placeArrays } from './place-arrays.ts';
 import { remember } from './remember.ts';
 import { dayParts } from './rhythm.ts';
 import { spotsPerArea } from './spots.ts';
-import { monthConsultations, subjectArrays, topicWeights } from './subject-arrays.ts';
-import { wordingArrays } from './wording-arrays.ts';
+import { kindWheel, monthConsultations, subjectArrays, topicWeights } from './subject-arrays.ts';
+import { ownWordsOf, wordingArrays } from './wording-arrays.ts';
 
 /** Everything the engine needs to make a month. */
 export interface MonthPlan {
@@ -33,7 +35,8 @@ function pools(history: History, year: number): { citizen_pool: number; enterpri
   return { citizen_pool: pool, enterprise_pool: Math.max(1, pool * enterprises) };
 }
 
-function outcomeFigures(history: History, planned: PlannedMonth): Record<string, number> {
+/** The figures of sql/6_closing.sql to sql/8_visit.sql in a month. */
+export function outcomeFigures(history: History, planned: PlannedMonth): Record<string, number> {
   const { assumed } = history.calibration;
   const { month } = planned;
   const year = Number(month.slice(0, 4));
@@ -86,6 +89,7 @@ function figuresOf(
     enterprise_line: beginningOf(calibration.published.enterprise_line, city.time_zone),
     lasting_callers: Math.round(calibration.assumed.lasting_callers * 100),
     caller_bend: calibration.assumed.caller_bend,
+    repeating: Math.round(calibration.assumed.repeating * 100),
     ...callers,
     ...outcomeFigures(history, planned),
   };
@@ -93,21 +97,24 @@ function figuresOf(
 
 /** A function that plans one month after the other; what stays the same is worked out once. */
 export function monthPlanner(history: History): (planned: PlannedMonth) => MonthPlan {
-  const lasting = [...placeArrays(history), ...orderArrays(history)];
+  const lasting = [...placeArrays(history), ...orderArrays(history), kindWheel(history)];
   const poolsOf = remember((year: number) => pools(history, year));
   const areasOf = remember((year: number) => areaWheel(history, year));
-  const wordingsOf = remember((month: number) => wordingArrays(history, month));
+  const own = ownWordsOf(history, history.spots);
+  const wordingsOf = remember((month: number) => wordingArrays(history, own, month));
+  const before = Object.entries(own.figures).map(([kind, count]) => [`${kind}_before`, count] as const);
   return (planned) => {
     const [year = 0, month = 1] = planned.month.split('-').map(Number);
     return {
       arrays: [
         ...momentArrays(history, planned),
         ...subjectArrays(history, planned),
+        ...outbreakArrays(history, planned),
         areasOf(year),
         ...wordingsOf(month),
         ...lasting,
       ],
-      figures: figuresOf(history, planned, poolsOf(year)),
+      figures: { ...figuresOf(history, planned, poolsOf(year)), ...Object.fromEntries(before) },
     };
   };
 }

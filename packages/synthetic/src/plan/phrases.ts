@@ -23,13 +23,13 @@ export interface Phrases {
 /** Slots filled with something of the appeal itself, in the order of `own_words` in sql/9_choice.sql. */
 const ownSlots = ['place', 'road', 'district', 'unit', 'estate', 'topic', 'remedy'];
 
-/** A list in which equal runs are kept once. */
-function runList() {
+/** A list in which equal runs are kept once; `before` entries of the list they go to stand before them. */
+function runList(before = 0) {
   const entries: string[] = [];
   const known = new Map<string, Run>();
   const add = (run: readonly string[]): Run => {
     const key = run.join('\n');
-    const found = known.get(key) ?? { first: entries.length + 1, count: run.length };
+    const found = known.get(key) ?? { first: before + entries.length + 1, count: run.length };
     if (!known.has(key)) entries.push(...run);
     known.set(key, found);
     return found;
@@ -60,11 +60,19 @@ function runOfSlot(
   return add(run);
 }
 
-/** Everything that can be said in a month (1 to 12). */
-export function phrasesOf(language: Language, topics: readonly PlannedTopic[], month: number): Phrases {
+/**
+ * Everything that can be said in a month (1 to 12).
+ * @param before words that stand before the fillers in the list of words
+ */
+export function phrasesOf(
+  language: Language,
+  topics: readonly PlannedTopic[],
+  month: number,
+  before: number,
+): Phrases {
   const { slots: slotWords, openings, endings, replies } = language.words;
   const words = new Map(Object.entries(slotWords).map(([name, list]) => [name, inMonth(list, month)]));
-  const fillers = runList();
+  const fillers = runList(before);
   const wordings = runList();
   const said = ['asks', 'orders', 'suggestions', 'praise'] as const;
   const wordingRuns = topics.flatMap((topic) =>

@@ -17,8 +17,16 @@ export function topicWeights({ demand }: PlannedMonth): number[] {
   return sums;
 }
 
-/** Share of questions in the appeals of a month, by topic. */
+const consultationsOfMonth = new WeakMap<PlannedMonth, number[]>();
+
+/** Share of questions in the appeals of a month, by topic; worked out once. */
 export function monthConsultations(history: History, planned: PlannedMonth): number[] {
+  const known = consultationsOfMonth.get(planned) ?? workOutConsultations(history, planned);
+  consultationsOfMonth.set(planned, known);
+  return known;
+}
+
+function workOutConsultations(history: History, planned: PlannedMonth): number[] {
   const { published, assumed } = history.calibration;
   const publishedShares = Object.entries(published.dispatched).map(([year, { share }]) => [year, share]);
   const shares = {
@@ -32,15 +40,18 @@ export function monthConsultations(history: History, planned: PlannedMonth): num
 
 const inMillion = (share: number): number => Math.round(share * 1e6);
 
-/** What sql/2_subject.sql needs besides topics. */
+/** Which kinds the appeals of a topic are that do not only ask; the same in every month. */
+export function kindWheel({ topics }: History): PlanArray {
+  const kinds = topics.flatMap(({ traits: { kinds } }) =>
+    wheel([kinds.request, kinds.complaint, kinds.report, kinds.suggestion, kinds.praise], 100, 0.5, 2),
+  );
+  return { name: 'kind_wheel', column: 'whole', values: kinds };
+}
+
+/** What sql/3_subject.sql needs besides topics and changes with the month. */
 export function subjectArrays(history: History, planned: PlannedMonth): PlanArray[] {
   const { topics, calibration } = history;
   const enterprises = ofMonth(calibration.assumed.enterprises, planned.month);
-  const kinds = topics.flatMap(({ traits: { kinds } }) =>
-    wheel([kinds.request, kinds.complaint, kinds.report, kinds.suggestion, kinds.praise], 100, 0.5).map(
-      (kind) => kind + 2,
-    ),
-  );
   const channels = wheel(channelShares(Number(planned.month.slice(0, 4)), calibration), 1000, 0.5);
   return [
     {
@@ -53,7 +64,6 @@ export function subjectArrays(history: History, planned: PlannedMonth): PlanArra
       column: 'whole',
       values: monthConsultations(history, planned).map(inMillion),
     },
-    { name: 'kind_wheel', column: 'whole', values: kinds },
     { name: 'channel_wheel', column: 'whole', values: channels.map((channel) => channel + 1) },
   ];
 }
