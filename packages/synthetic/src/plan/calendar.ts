@@ -39,17 +39,32 @@ export function beginningOf(date: LocalDate, timeZone: string): number {
   return guess / 1000 - (sign === '-' ? -seconds : seconds);
 }
 
+/**
+ * When days begin, the first of which is a week's first: where the clocks are the same at both ends of a week, they are in
+ * between, which spares asking for every day.
+ */
+function beginningsOfWeek(week: readonly LocalDate[], timeZone: string): number[] {
+  const first = week[0] ?? '';
+  const begins = beginningOf(first, timeZone);
+  const next = shift(first, 'day', 7);
+  if (beginningOf(next, timeZone) !== begins + 7 * 86_400)
+    return week.map((date) => beginningOf(date, timeZone));
+  return week.map((_, at) => begins + at * 86_400);
+}
+
 /** The days from one up to, not including, another. */
 export function daysOf(city: City, from: LocalDate, to: LocalDate): Day[] {
-  const days: Day[] = [];
-  for (let date = from; date < to; date = shift(date, 'day', 1)) {
-    const off = city.holidays.some((span) => !span.working && span.from <= date && date < span.to);
-    days.push({
-      date,
-      weekday: (dayNumber(date) + 3) % 7,
-      holiday: off,
-      begins: beginningOf(date, city.time_zone),
-    });
-  }
-  return days;
+  const dates: LocalDate[] = [];
+  for (let date = from; date < to; date = shift(date, 'day', 1)) dates.push(date);
+  const weeks = Array.from({ length: Math.ceil(dates.length / 7) }, (_, at) =>
+    dates.slice(7 * at, 7 * at + 7),
+  );
+  const begins = weeks.flatMap((week) => beginningsOfWeek(week, city.time_zone));
+  const spans = city.holidays.filter(({ working }) => !working);
+  return dates.map((date, at) => ({
+    date,
+    weekday: (dayNumber(date) + 3) % 7,
+    holiday: spans.some((span) => span.from <= date && date < span.to),
+    begins: begins[at] ?? beginningOf(date, city.time_zone),
+  }));
 }

@@ -74,11 +74,10 @@ export function yearDemand(
     const week = weeks[traits.week];
     if (!season || !week)
       throw new RangeError(`calibration/rhythms.yaml has no ${traits.season} or ${traits.week}`);
+    const seasonal = seasonOn(season, days, festivals);
     const weights = days.map(
-      (day) =>
-        seasonOn(season, day, festivals) *
-        weekOn(week, day) *
-        (epidemic ? 1 : valueAt(trend, dayNumber(day.date))),
+      (day, at) =>
+        (seasonal[at] ?? 0) * weekOn(week, day) * (epidemic ? 1 : valueAt(trend, dayNumber(day.date))),
     );
     const all = weights.reduce((a, b) => a + b, 0);
     return weights.map((weight) => weight / all);

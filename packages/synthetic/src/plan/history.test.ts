@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readCity } from '@hotline-atlas/city';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readCalibration } from '../calibration.ts';
 import { differentCallers, poolFor } from './callers.ts';
 import { fingerprintOf, type HistoryParameters, planHistory } from './history.ts';
@@ -8,6 +8,9 @@ import { consultationShare } from './kinds.ts';
 import { monthPlanner } from './month-plan.ts';
 import { holds, spotsOf } from './spots.ts';
 import { monthConsultations, topicWeights } from './subject-arrays.ts';
+
+/** Planning years takes seconds where others work too. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const city = readCity(fileURLToPath(new URL('../../../../cities', import.meta.url)), 'beijing');
 const calibration = readCalibration();

@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { readCity } from '@hotline-atlas/city';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readCalibration } from '../calibration.ts';
 import { planHistory } from './history.ts';
 import { outbreakRows } from './outbreak-arrays.ts';
+
+/** Planning years takes seconds where others work too. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const city = readCity(fileURLToPath(new URL('../../../../cities', import.meta.url)), 'beijing');
 const calibration = readCalibration();

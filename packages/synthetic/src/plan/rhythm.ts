@@ -25,9 +25,12 @@ function around(season: Season, day: Day, festivals: readonly string[]): Anchors
   });
 }
 
-/** How much of a season is felt on a day. */
-export const seasonOn = (season: Season, day: Day, festivals: readonly string[]): number =>
-  valueAt(around(season, day, festivals), dayNumber(day.date));
+/** How much of a season is felt on each of the days of one year. */
+export function seasonOn(season: Season, days: readonly Day[], festivals: readonly string[]): number[] {
+  const first = days[0];
+  const same = 'spring_festival' in season || !first ? undefined : around(season, first, festivals);
+  return days.map((day) => valueAt(same ?? around(season, day, festivals), dayNumber(day.date)));
+}
 
 /** How much of a week's rhythm is felt on a day. */
 export function weekOn(week: Rhythms['weeks'][string], day: Day): number {
