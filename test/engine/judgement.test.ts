@@ -1,4 +1,5 @@
 import {
+  alarmSeries,
   compileSeries,
   type History,
   historyOf,
@@ -9,15 +10,18 @@ import {
   type SeriesQuestion,
   stepsOf,
   type Table,
+  watchSteps,
 } from '@hotline-atlas/api';
 import { readPublication } from '@hotline-atlas/clickhouse';
 import {
+  type Alarms,
   everything,
   expectations,
   type Hotspots,
   hotspotMeasures,
   hotspotSteps,
   placeLevels,
+  watches,
 } from '@hotline-atlas/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AtlasServer, serveRiverton } from '../atlas-server.ts';
@@ -131,5 +135,64 @@ describe('hot spots', () => {
     expect(response.headers.get('content-type')).toContain('text/csv');
     expect(lines[0]).toBe(Object.keys((await hotspots('level=subdistrict')).places).join(','));
     expect(lines).toHaveLength(1 + (await hotspots('level=subdistrict')).places.place.length);
+  });
+});
+
+/** Forty appeals of one morning about the lifts of one subdistrict, in the columns of a header. */
+function burstOn(day: string, header: string): string[] {
+  const columns = header.replaceAll('"', '').split(',');
+  return Array.from({ length: 40 }, (_, number) => {
+    const fields: Record<string, string> = {
+      id: `burst${number}`,
+      received: `${day} 10:00:00`,
+      topic: 'housing.lifts',
+      district: 'north',
+      subdistrict: 'north-east',
+    };
+    return columns.map((column) => fields[column] ?? '').join(',');
+  });
+}
+
+describe('alarms', () => {
+  const alarms = (address: string) => server.json<Alarms>(`/api/alarms?${address}`);
+  const lastDay = () => history.publication.lastDay;
+
+  test('daily and weekly, with and without conditions, they are understood by the engine', async () => {
+    for (const watch of watches) {
+      const steps = watchSteps(lastDay(), watch, history.span.from, riverton.city.regimes);
+      const clauses = [[], [{ dimension: 'subdistrict' as const, exclude: false, values: ['x'] }]];
+      for (const where of clauses) {
+        const { byTopic, byArea } = alarmSeries(where, lastDay(), steps);
+        await explain(byTopic);
+        await explain(byArea);
+      }
+    }
+  });
+
+  test('forty appeals out of nowhere on one day in one place are one alarm, and its address leads to them', async () => {
+    const own = await openRiverton('judgement_alarm');
+    try {
+      const { body } = await own.database.bytes({ sql: randomAppealsSql(appeals) });
+      const lines = body.toString('utf8').trimEnd().split('\n');
+      const burst = burstOn(lastDay(), lines[0] ?? '');
+      await own.load([own.file('random.csv', `${[...lines, ...burst].join('\n')}\n`)]);
+      const served = await serveRiverton(own);
+      const answer = await served.json<Alarms>(`/api/alarms?as_of=${lastDay()}`);
+      const [first, ...others] = answer.alarms;
+      expect(others).toEqual([]);
+      expect(first).toMatchObject({ rule: 'farrington', since: lastDay() });
+      expect(first?.observed).toBeGreaterThanOrEqual(40);
+      expect(first?.series.count.at(-1)).toBe(first?.observed);
+      const { meta } = await served.json<{ meta: { total: number } }>(first?.appeals ?? '');
+      expect(meta.total).toBe(first?.observed);
+      await served.close();
+    } finally {
+      await own.close();
+    }
+  });
+
+  test('a day without data and a filter that finds nothing are answered with a notice', async () => {
+    for (const address of ['as_of=2090-01-01', 'where=topic1:nothing-like-it'])
+      expect(await alarms(address)).toMatchObject({ alarms: [], notice: { code: 'no_data' } });
   });
 });

@@ -1,3 +1,5 @@
+export { alarmSeries } from './alarms/read.ts';
+export { watchSteps } from './alarms/watch-steps.ts';
 export { compileQuery } from './compile/compile.ts';
 export { hotspotSeries } from './hotspots/read.ts';
 export { parseHotspots } from './hotspots/request.ts';

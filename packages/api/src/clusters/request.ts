@@ -4,7 +4,6 @@ import {
   clusterReplications,
   clusterSteps,
   clustersParameters,
-  InvalidQuestion,
   type Liveness,
   liveness,
   type PlaceLevel,
@@ -18,6 +17,7 @@ import {
   type Resolution,
   type Selection,
 } from '@hotline-atlas/model';
+import { parseShare } from '../judgement/parse-share.ts';
 
 /** What `/api/clusters` asks. */
 export interface ClustersQuestion {
@@ -32,25 +32,6 @@ export interface ClustersQuestion {
   replications: number;
   alive: Liveness;
   limit: number;
-}
-
-/**
- * A number with decimals within bounds.
- * @throws InvalidQuestion naming what was sent and what is understood
- */
-export function parseShare(
-  raw: RawParameters,
-  name: string,
-  standard: number,
-  least: number,
-  most: number,
-): number {
-  const sent = parseText(raw, name);
-  if (sent === undefined) return standard;
-  const value = Number(sent);
-  if (!/^(0|1|0?\.\d{1,6}|1\.0+)$/.test(sent) || value < least || value > most)
-    throw new InvalidQuestion(name, sent, `send a number from ${least} to ${most}, for example ${standard}`);
-  return value;
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Database, readPublication } from '@hotline-atlas/clickhouse';
 import { everything, type Scope } from '@hotline-atlas/model';
 import compression from 'compression';
 import express, { type Express, type Request, Router } from 'express';
+import { alarms } from '../alarms/judgement.ts';
 import { hotspots } from '../hotspots/judgement.ts';
 import { createSharedAnswers } from '../judgement/shared-answers.ts';
 import { historyOf } from '../plan/history.ts';
@@ -84,6 +85,7 @@ function apiRoutes(atlas: Atlas): Router {
   router.get('/appeals', answerAppeals(atlas));
   router.get('/export', answerExport(atlas));
   router.get('/hotspots', answerJudgement(atlas, hotspots));
+  router.get('/alarms', answerJudgement(atlas, alarms));
   router.get('/openapi.json', answerOpenapi(atlas));
   router.use(({ originalUrl }) => {
     throw new NotFound(`There is no ${originalUrl.split('?')[0]}; /api/openapi.json lists what there is.`);

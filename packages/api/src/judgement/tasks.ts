@@ -1,7 +1,9 @@
+import { judgeAlarms } from '../alarms/judge.ts';
+import { recentThresholds } from '../alarms/recent-thresholds.ts';
 import { judgeHotspots } from '../hotspots/judge.ts';
 
 /** What threads can do. */
-export const tasks = { judgeHotspots } as const;
+export const tasks = { judgeAlarms, judgeHotspots, recentThresholds } as const;
 
 export type TaskName = keyof typeof tasks;
 export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0];

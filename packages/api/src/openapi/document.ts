@@ -1,4 +1,5 @@
 import {
+  alarmsParameters,
   appealsParameters,
   exportParameters,
   hotspotsParameters,
@@ -84,6 +85,11 @@ const paths = () => ({
     ...json('hotspots'),
     'text/csv': file,
   }),
+  '/api/alarms': get(
+    'What is unusual on a day, most important first',
+    parametersOf(alarmsParameters),
+    json('alarms'),
+  ),
   '/api/export': get(
     'Records as a file',
     parametersOf(exportParameters),

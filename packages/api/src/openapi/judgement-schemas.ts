@@ -1,5 +1,12 @@
-import type { Hotspots, JudgementMeta, Method, Notice } from '@hotline-atlas/model';
-import { expectations, hotspotMeasures, hotspotSteps, noticeCodes, placeLevels } from '@hotline-atlas/model';
+import type { Alarms, Hotspots, JudgementMeta, Method, Notice } from '@hotline-atlas/model';
+import {
+  expectations,
+  hotspotMeasures,
+  hotspotSteps,
+  noticeCodes,
+  placeLevels,
+  watches,
+} from '@hotline-atlas/model';
 import { z } from 'zod';
 
 const localized = z.object({ en: z.string(), zh: z.string() });
@@ -100,10 +107,62 @@ export const hotspots = z.object({
   notice: notice.nullable(),
 });
 
+const alarmTopic = z.object({
+  level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+  code: z.string(),
+});
+const alarmArea = z.object({ level: z.enum(['city', 'district', 'subdistrict']), code: z.string() });
+
+/** `GET /api/alarms`. */
+export const alarms = z.object({
+  meta: judgementMeta.extend({
+    day,
+    watch: z.enum(watches),
+    level: z.number(),
+    series: z.number().int(),
+    tested: z.number().int(),
+    too_few: z.number().int(),
+    exceeding: z.number().int().meta({ description: 'series with q below the level, before merging' }),
+    alarms: z.number().int(),
+  }),
+  alarms: z.array(
+    z.object({
+      id: z.string(),
+      topic: alarmTopic,
+      area: alarmArea,
+      period,
+      observed: z.number().int(),
+      expected: z.number(),
+      threshold: z.number(),
+      excess: z.number(),
+      score: z.number(),
+      p: z.number(),
+      q: z.number(),
+      rule: z.enum(['farrington', 'short_series']),
+      since: day.meta({ description: 'first step of the unbroken run of exceedances' }),
+      spread: z.object({ subdistricts: z.number().int(), topics: z.number().int() }),
+      members: z.array(
+        z.object({
+          topic: alarmTopic,
+          area: alarmArea,
+          observed: z.number().int(),
+          expected: z.number(),
+          q: z.number(),
+        }),
+      ),
+      series: z.object({ start: z.array(day), count: numbers, expected: unknowns, threshold: unknowns }),
+      appeals: z.string().meta({ description: 'address of the appeals behind it' }),
+    }),
+  ),
+  method,
+  notice: notice.nullable(),
+});
+
 /** Compile-time proof that the schemas describe what is sent. */
 export type JudgementAgreement = [
   JudgementMeta extends z.infer<typeof judgementMeta> ? true : never,
   Method extends z.infer<typeof method> ? true : never,
   Notice extends z.infer<typeof notice> ? true : never,
   Hotspots extends z.infer<typeof hotspots> ? true : never,
+  Alarms extends z.infer<typeof alarms> ? true : never,
 ];

@@ -1,0 +1,177 @@
+import { InvalidQuestion } from '@hotline-atlas/model';
+import { seededRandom } from '@hotline-atlas/statistics';
+import { expect, test } from 'vitest';
+import { parameters } from '../testing/story.ts';
+import { judgeAlarms, rules } from './judge.ts';
+import { type Exceeding, importance, mergeUpwards, spreadOf } from './merge.ts';
+import { recentThresholds } from './recent-thresholds.ts';
+import { parseAlarms } from './request.ts';
+import { watchSteps } from './watch-steps.ts';
+import { watchedSeries } from './watched-series.ts';
+
+test('what is not sent has a default; other dimensions are not watched', () => {
+  expect(parseAlarms(parameters(''), [])).toEqual({
+    where: [],
+    day: null,
+    watch: 'day',
+    level: 0.05,
+    limit: 50,
+  });
+  expect(() => parseAlarms(parameters('where=channel:phone'), [])).toThrow(InvalidQuestion);
+  expect(() => parseAlarms(parameters('level=1'), [])).toThrow(InvalidQuestion);
+  expect(() => parseAlarms(parameters('wach=day'), [])).toThrow(
+    expect.objectContaining({ nearest: ['watch'] }),
+  );
+});
+
+test('steps are a week apart and end with the day; those in a regime are left out', () => {
+  const regime = { from: '2024-12-20', to: '2025-01-01' };
+  const daily = watchSteps('2025-01-14', 'day', '2024-12-17', [regime]);
+  expect(daily.ends).toEqual(['2024-12-17', '2024-12-24', '2024-12-31', '2025-01-07', '2025-01-14']);
+  expect([...daily.leftOut]).toEqual([0, 1, 1, 0, 0]);
+  const weekly = watchSteps('2025-01-14', 'week', '2024-12-17', [regime]);
+  expect(weekly.ends).toEqual(['2024-12-24', '2024-12-31', '2025-01-07', '2025-01-14']);
+  expect(weekly.period).toEqual({ from: '2024-12-18', to: '2025-01-15' });
+  expect([...weekly.leftOut]).toEqual([1, 1, 0, 0]);
+});
+
+test('an appeal counts in its topic and those above, in its district and the city', () => {
+  const steps = watchSteps('1970-01-15', 'week', '1970-01-02', []);
+  const series = (keys: string[], ...days: [number, number][]) => ({
+    keys,
+    days: Uint16Array.from(days, ([day]) => day),
+    counts: [Uint32Array.from(days, ([, count]) => count)],
+  });
+  const found = watchedSeries(
+    [series(['north', 'water', 'water.pipe', ''], [2, 5], [14, 1]), series(['', 'water', '', ''], [14, 2])],
+    [series(['north', 'north-1', 'water'], [14, 1]), series(['north', '', 'water'], [14, 7])],
+    steps,
+  );
+  const shown = found.map(({ topic, area, counts }) => `${topic.code}@${area.code}=${[...counts]}`).sort();
+  expect(shown).toEqual([
+    '@=5,3',
+    '@north-1=0,1',
+    '@north=5,1',
+    'water.pipe@=5,1',
+    'water.pipe@north=5,1',
+    'water@=5,3',
+    'water@north-1=0,1',
+    'water@north=5,1',
+  ]);
+});
+
+const weeks = (count: number) => Int32Array.from({ length: count }, (_, step) => 18_000 + 7 * step);
+const judged = (counts: number[]) =>
+  judgeAlarms({
+    counts: Uint32Array.from(counts),
+    steps: counts.length,
+    days: weeks(counts.length),
+    leftOut: new Uint8Array(counts.length),
+    alpha: 0.01,
+  });
+const noise = (length: number, seed: number) => {
+  const random = seededRandom(seed);
+  return Array.from({ length }, () => 8 + Math.floor(5 * random()));
+};
+
+test('a long series is judged by Farrington, a short one by its recent mean, a rare one not at all', () => {
+  const long = judged([...noise(200, 1), 40]);
+  expect(rules[long.rule[0] ?? 0]).toBe('farrington');
+  expect(long.p[0]).toBeLessThan(1e-6);
+  const short = judged([...noise(20, 1), 40]);
+  expect(rules[short.rule[0] ?? 0]).toBe('short_series');
+  expect(short.p[0]).toBeLessThan(1e-4);
+  expect(judged([...Array(200).fill(0), 3]).p[0]).toBeNaN();
+  expect(judged([...noise(200, 1), 0]).p[0]).toBe(1);
+});
+
+const exceeding = (
+  row: number,
+  topic: string,
+  area: string,
+  observed: number,
+  expected: number,
+): Exceeding => ({
+  row,
+  topic: { level: (topic === '' ? 0 : topic.split('.').length) as 0 | 1 | 2 | 3, code: topic },
+  area: { level: area === '' ? 'city' : area.includes('-') ? 'subdistrict' : 'district', code: area },
+  district: area.split('-')[0] ?? '',
+  observed,
+  expected,
+  upper: expected + 3 * Math.sqrt(expected),
+  dispersion: 1,
+  p: 1e-6,
+  q: 1e-4,
+});
+const apart = () => false;
+
+test('one burst pipe is one alarm, told by its district and its own topic', () => {
+  const pipe = [
+    exceeding(0, '', '', 1400, 1370),
+    exceeding(1, 'water', '', 150, 120),
+    exceeding(2, 'water.pipe.burst', '', 35, 6),
+    exceeding(3, 'water', 'north', 40, 11),
+    exceeding(4, 'water.pipe', 'north', 33, 4),
+    exceeding(5, 'water.pipe.burst', 'north', 31, 2),
+    exceeding(6, 'water', 'north-1', 20, 2),
+    exceeding(7, 'water', 'north-2', 12, 2),
+  ];
+  const [first, ...others] = mergeUpwards(pipe, apart);
+  expect(others).toEqual([]);
+  expect(first?.best.row).toBe(5);
+  expect(first && spreadOf(first)).toEqual({ subdistricts: 2, topics: 1 });
+});
+
+test('happenings in different topics or places stay apart; the greater comes first', () => {
+  const two = [exceeding(0, 'heat', 'south', 90, 20), exceeding(1, 'water', 'north', 30, 10)];
+  const merged = mergeUpwards(two, apart);
+  expect(merged.map(({ best }) => best.row)).toEqual([0, 1]);
+  const [heat, water] = merged;
+  expect(heat && water && importance(heat) > importance(water)).toBe(true);
+});
+
+test('areas that touch share a happening', () => {
+  const two = [exceeding(0, 'heat', 'south', 90, 20), exceeding(1, 'heat', 'north', 40, 20)];
+  expect(mergeUpwards(two, () => true)).toHaveLength(1);
+  expect(mergeUpwards(two, apart)).toHaveLength(2);
+});
+
+test('a part that stands out beyond the rise of the whole is a happening of its own', () => {
+  const cold = [
+    exceeding(0, 'heat', '', 2000, 1000),
+    exceeding(1, 'heat', 'north', 210, 100),
+    exceeding(2, 'heat', 'south', 300, 60),
+  ];
+  expect(
+    mergeUpwards(cold, apart).map(({ best, members }) => [best.row, members.map(({ row }) => row)]),
+  ).toEqual([
+    [0, [1]],
+    [2, []],
+  ]);
+});
+
+test('the steps shown carry what each was judged by on its day', () => {
+  const days = 500;
+  const random = seededRandom(3);
+  const daily = Uint32Array.from({ length: days }, (_, day) =>
+    day >= days - 2 ? 60 : 8 + Math.floor(5 * random()),
+  );
+  const ends = Int32Array.from({ length: 20 }, (_, step) => 18_000 + days - 20 + step);
+  const found = recentThresholds({
+    daily,
+    days,
+    firstDay: 18_000,
+    leftOut: new Uint8Array(days),
+    ends,
+    width: 1,
+    judged: 14,
+    alpha: 0.01,
+  });
+  expect([...found.counts]).toEqual([...daily.subarray(days - 20)]);
+  expect([...found.upper].map(Number.isNaN).lastIndexOf(true)).toBe(5);
+  expect([...found.counts].map((count, step) => count > (found.upper[step] ?? 0)).slice(-3)).toEqual([
+    false,
+    true,
+    true,
+  ]);
+});

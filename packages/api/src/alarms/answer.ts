@@ -1,0 +1,133 @@
+import type { City } from '@hotline-atlas/city';
+import type { Alarms, LocalDate, Notice } from '@hotline-atlas/model';
+import { shift } from '@hotline-atlas/model';
+import { falseDiscovery } from '@hotline-atlas/statistics';
+import { judgementMeta } from '../judgement/judgement-meta.ts';
+import { notice } from '../judgement/notices.ts';
+import type { JudgementRun, ReadSeries } from '../judgement/read-series.ts';
+import type { History } from '../plan/history.ts';
+import { type AlarmsJudged, rules } from './judge.ts';
+import { judgeInParts } from './judge-in-parts.ts';
+import { type Exceeding, importance, type Merged, mergeUpwards } from './merge.ts';
+import { alarmsMethod } from './method.ts';
+import { readAlarms } from './read.ts';
+import { readRecent } from './recent.ts';
+import type { AlarmsQuestion } from './request.ts';
+import { shapeAlarm } from './shape.ts';
+import { touchingIn } from './touching.ts';
+import { spanOf, type WatchSteps, watchSteps } from './watch-steps.ts';
+import { type WatchedSeries, watchedSeries } from './watched-series.ts';
+
+export const alpha = 0.01;
+
+/** The last day that has passed. */
+const lastComplete = ({ completeTo }: History): LocalDate => shift(completeTo, 'day', -1);
+
+/** Counts of all series side by side. */
+export function flattened(series: readonly WatchedSeries[], steps: number): Uint32Array {
+  const counts = new Uint32Array(series.length * steps);
+  series.forEach((each, row) => {
+    counts.set(each.counts, row * steps);
+  });
+  return counts;
+}
+
+/** Series beyond their threshold, and so surprising that the share of false ones stays below the level. */
+export function exceedingOf(
+  series: readonly WatchedSeries[],
+  judged: AlarmsJudged,
+  level: number,
+): Exceeding[] {
+  const { q: controlled } = falseDiscovery(judged.p);
+  return series.flatMap(({ topic, area, district, counts }, row) => {
+    const [q = Number.NaN, upper = Number.NaN] = [controlled[row], judged.upper[row]];
+    const observed = counts.at(-1) ?? 0;
+    if (!(q < level && observed > upper)) return [];
+    const [expected = 0, dispersion = 1, p = 1] = [
+      judged.expected[row],
+      judged.dispersion[row],
+      judged.p[row],
+    ];
+    return [{ row, topic, area, district, observed, expected, upper, dispersion, p, q }];
+  });
+}
+
+const countOf = (values: ArrayLike<number>, is: (value: number) => boolean): number =>
+  Array.from(values).filter(is).length;
+
+interface Watched {
+  day: LocalDate;
+  steps: WatchSteps;
+  read: { byTopic: ReadSeries; byArea: ReadSeries };
+  series: WatchedSeries[];
+}
+
+async function watch(question: AlarmsQuestion, city: City, run: JudgementRun): Promise<Watched> {
+  const day = question.day ?? lastComplete(run.history);
+  const steps = watchSteps(day, question.watch, run.history.span.from, city.regimes);
+  const read = await readAlarms(question.where, day, steps, run);
+  return { day, steps, read, series: watchedSeries(read.byTopic.series, read.byArea.series, steps) };
+}
+
+function obstacle({ day, series, steps }: Watched, { span }: History): Notice | null {
+  if (day < span.from || day >= span.to || series.length === 0) return notice('no_data');
+  return steps.ends.length < 4 ? notice('too_few_steps') : null;
+}
+
+const mostImportant = (merged: readonly Merged[], limit: number): Merged[] =>
+  [...merged].sort((a, b) => importance(b) - importance(a) || a.best.row - b.best.row).slice(0, limit);
+
+const nothing: AlarmsJudged = {
+  expected: new Float64Array(),
+  upper: new Float64Array(),
+  score: new Float64Array(),
+  dispersion: new Float64Array(),
+  p: new Float64Array(),
+  rule: new Uint8Array(),
+  milliseconds: 0,
+};
+
+/** `GET /api/alarms`. */
+export async function answerAlarms(question: AlarmsQuestion, city: City, run: JudgementRun): Promise<Alarms> {
+  const watched = await watch(question, city, run);
+  const { steps, series, day, read } = watched;
+  const why = obstacle(watched, run.history);
+  const { days, leftOut, ends } = steps;
+  const counts = flattened(series, ends.length);
+  const judged = why
+    ? nothing
+    : await judgeInParts({ counts, steps: ends.length, days, leftOut, alpha }, run.signal);
+  const exceeding = exceedingOf(series, judged, question.level);
+  const merged = mergeUpwards(exceeding, touchingIn(city));
+  const shown = mostImportant(merged, question.limit);
+  const recent = await readRecent(shown, watched, question.where, city, run);
+  const tested = countOf(judged.p, (p) => !Number.isNaN(p));
+  const period = spanOf(day, question.watch);
+  const sources = [read.byTopic, read.byArea, ...recent.read];
+  const spent = judged.milliseconds + recent.milliseconds;
+  return {
+    meta: {
+      ...judgementMeta(run.history, city.time_zone, { period, incomplete: [] }, sources, spent),
+      day,
+      watch: question.watch,
+      level: question.level,
+      series: series.length,
+      tested,
+      too_few: series.length - tested,
+      exceeding: exceeding.length,
+      alarms: merged.length,
+    },
+    alarms: shown.map((each, index) =>
+      shapeAlarm(each, {
+        day,
+        watch: question.watch,
+        rule: rules[judged.rule[each.best.row] ?? 0] === 'farrington' ? 'farrington' : 'short_series',
+        score: judged.score[each.best.row] ?? 0,
+        recent: recent.series[index],
+        where: question.where,
+      }),
+    ),
+    method: alarmsMethod(question, steps, { series: series.length, tested, steps: ends.length }),
+    notice: why,
+  };
+}

@@ -1,0 +1,113 @@
+import {
+  type Alarm,
+  type FarringtonHistory,
+  farringtonFlexibleAlarm,
+  farringtonHistory,
+  recentMeanAlarm,
+  UnusableSeries,
+} from '@hotline-atlas/statistics';
+
+/** Many series over the same steps. */
+export interface AlarmsInput {
+  /** Shape series × steps, the steps of one series side by side. */
+  counts: Uint32Array;
+  steps: number;
+  /** Last day of each step, days since 1970. */
+  days: Int32Array;
+  /** 1 where a step is left out of baselines. */
+  leftOut: Uint8Array;
+  alpha: number;
+  /** Which step is judged; the last where it is not said. */
+  current?: number;
+}
+
+export const rules = ['none', 'farrington', 'short_series'] as const;
+
+/** Shapes series. NaN where a series could not be judged. */
+export interface AlarmsJudged {
+  expected: Float64Array;
+  upper: Float64Array;
+  score: Float64Array;
+  dispersion: Float64Array;
+  p: Float64Array;
+  /** Position in `rules`. */
+  rule: Uint8Array;
+  milliseconds: number;
+}
+
+/** The history every series of a date is compared with; null where the series are younger than a year. */
+export function historyOf(days: Int32Array, current: number): FarringtonHistory | null {
+  try {
+    return farringtonHistory(days, current);
+  } catch (error) {
+    if (error instanceof UnusableSeries && error.reason === 'too-short') return null;
+    throw error;
+  }
+}
+
+/** Few past counts are too few for a regression with eleven coefficients. */
+const fewestReferences = 20;
+
+/** Judges one count by the past of its series; null where there is too little to tell. */
+export function judgeSeries(
+  counts: Float64Array,
+  current: number,
+  history: FarringtonHistory | null,
+  alpha: number,
+): { alarm: Alarm; rule: number } | null {
+  try {
+    if (history) {
+      const alarm = farringtonFlexibleAlarm(counts, history, { alpha });
+      if (alarm.n >= fewestReferences) return { alarm, rule: rules.indexOf('farrington') };
+    }
+    return { alarm: recentMeanAlarm(counts, current, { alpha }), rule: rules.indexOf('short_series') };
+  } catch (error) {
+    if (error instanceof UnusableSeries) return null;
+    throw error;
+  }
+}
+
+/** Counts of one series as numbers, left-out ones NaN. */
+export function withGaps(counts: Uint32Array, leftOut: Uint8Array, current: number): Float64Array {
+  const values = new Float64Array(counts.length);
+  for (let step = 0; step < counts.length; step++)
+    values[step] = leftOut[step] === 1 && step !== current ? Number.NaN : (counts[step] ?? 0);
+  return values;
+}
+
+/** Farrington's own rule, looked at before anything is fitted: fewer than five cases in four steps raise no alarm. */
+const enough = { cases: 5, steps: 4 };
+
+function casesUpTo(counts: Uint32Array, current: number): number {
+  let sum = 0;
+  for (let step = Math.max(0, current - enough.steps + 1); step <= current; step++) sum += counts[step] ?? 0;
+  return sum;
+}
+
+/** Judges one count of every series. A count of nothing is never too much: p 1, without a fit. */
+export function judgeAlarms(input: AlarmsInput): AlarmsJudged {
+  const began = performance.now();
+  const { counts, steps, days, leftOut, alpha, current = steps - 1 } = input;
+  const series = steps > 0 ? counts.length / steps : 0;
+  const history = historyOf(days, current);
+  const unknown = () => new Float64Array(series).fill(Number.NaN);
+  const [expected, upper, score, dispersion, p] = [unknown(), unknown(), unknown(), unknown(), unknown()];
+  const rule = new Uint8Array(series);
+  for (let row = 0; row < series; row++) {
+    const own = counts.subarray(row * steps, (row + 1) * steps);
+    if (casesUpTo(own, current) < enough.cases) continue;
+    if (own[current] === 0) {
+      p[row] = 1;
+      continue;
+    }
+    const judged = judgeSeries(withGaps(own, leftOut, current), current, history, alpha);
+    if (!judged) continue;
+    expected[row] = judged.alarm.expected;
+    upper[row] = judged.alarm.upper;
+    score[row] = judged.alarm.score;
+    dispersion[row] = judged.alarm.dispersion;
+    p[row] = judged.alarm.p;
+    rule[row] = judged.rule;
+  }
+  return { expected, upper, score, dispersion, p, rule, milliseconds: performance.now() - began };
+}

@@ -1,0 +1,81 @@
+import type { Method } from '@hotline-atlas/model';
+import type { AlarmsQuestion } from './request.ts';
+import type { WatchSteps } from './watch-steps.ts';
+
+/** How alarms were raised. */
+export const alarmsMethod = (
+  { watch, level }: AlarmsQuestion,
+  { ends }: Pick<WatchSteps, 'ends'>,
+  sample: Record<string, number>,
+): Method => ({
+  title: { en: 'Alarms', zh: '预警' },
+  summary: {
+    en:
+      watch === 'day'
+        ? 'The count of the day is compared with the same day of the week in the past, the season taken into account. Topics of every level are watched in every district and in the city, first-level topics in every subdistrict.'
+        : 'The count of the seven days is compared with such weeks of the past, the season taken into account. Topics of every level are watched in every district and in the city, first-level topics in every subdistrict.',
+    zh:
+      watch === 'day'
+        ? '将当日诉求量与以往同一星期几的数量比较，并考虑季节。各级分类按区和全市监测，一级分类按街道/乡镇监测。'
+        : '将七日诉求量与以往同期七日比较，并考虑季节。各级分类按区和全市监测，一级分类按街道/乡镇监测。',
+  },
+  parts: [
+    {
+      name: 'farrington_flexible',
+      title: { en: 'Farrington flexible', zh: 'Farrington 改进算法' },
+      parameters: {
+        years: 5,
+        half_window_weeks: 3,
+        seasons: 10,
+        left_out_weeks: 26,
+        reweight_above: 2.58,
+        trend_p: 0.05,
+        threshold: 'negative binomial',
+        alpha: 0.01,
+      },
+      reference:
+        'Noufaily, Enki, Farrington, Garthwaite, Andrews & Charlett (2013), Statistics in Medicine 32, 1206-1222',
+    },
+    {
+      name: 'recent_mean',
+      title: {
+        en: 'Series younger than a year: the mean of the last 26 weeks',
+        zh: '不足一年的序列：近26周均值',
+      },
+      parameters: { weeks: 26, left_out_weeks: 2, alpha: 0.01 },
+      reference: 'After EARS C2: Hutwagner, Thompson, Seeman & Treadwell (2003), J. Urban Health 80, i89-i96',
+    },
+    {
+      name: 'benjamini_hochberg',
+      title: { en: 'False-discovery control', zh: '错误发现率控制' },
+      parameters: { family: 'every series of the day with at least five appeals in four steps', level },
+      reference: 'Benjamini & Hochberg (1995), J. R. Stat. Soc. B 57, 289-300',
+    },
+    {
+      name: 'merge_upwards',
+      title: { en: 'One happening, one alarm', zh: '一事一警' },
+      parameters: {
+        evidence: 'log likelihood ratio over dispersion',
+        a_part_stays_apart: '4 standard deviations beyond the rise of the whole',
+      },
+      reference: 'docs/statistics.md',
+    },
+  ],
+  sample: { ...sample, first_year: Number(ends[0]?.slice(0, 4) ?? 0) },
+  corrections: [
+    {
+      en: 'Benjamini-Hochberg over all series tested that day; series of nested topics and areas depend on one another positively, for which it holds.',
+      zh: '对当日全部受检序列做 Benjamini-Hochberg 校正；分类与区域相互嵌套，序列为正相关，该校正仍成立。',
+    },
+  ],
+  caveats: [
+    {
+      en: 'Spans the city pack calls regimes are left out of every baseline. Public holidays are not: on a holiday less is expected than a working day would let through, and the day after one may be high without cause.',
+      zh: '城市配置中的特殊时期不计入基线；节假日计入，节后首日可能无故偏高。',
+    },
+    {
+      en: 'An alarm says that a count is unusual, not why. Look at the appeals.',
+      zh: '预警只说明数量异常，不说明原因；请查看诉求内容。',
+    },
+  ],
+});

@@ -1,0 +1,70 @@
+import { historyOf, judgeSeries, withGaps } from './judge.ts';
+
+/** The days of some series, and the steps to look at. */
+export interface RecentInput {
+  /** Shape series × days. */
+  daily: Uint32Array;
+  days: number;
+  /** Days since 1970 of the first day. */
+  firstDay: number;
+  /** 1 where a day is left out of baselines. */
+  leftOut: Uint8Array;
+  /** Last days of the steps shown, in order, days since 1970. */
+  ends: Int32Array;
+  /** Days in a step. */
+  width: 1 | 7;
+  /** How many of the last steps get a threshold. */
+  judged: number;
+  alpha: number;
+}
+
+/** Shapes series × steps; NaN where there is no threshold. */
+export interface RecentThresholds {
+  counts: Float64Array;
+  expected: Float64Array;
+  upper: Float64Array;
+  milliseconds: number;
+}
+
+const mostSteps = 265;
+
+/** Sums of the days of each step that ends on `end`, a week apart, oldest first. */
+function stepsUpTo(values: ArrayLike<number>, end: number, width: number): Uint32Array {
+  const count = Math.max(0, Math.min(mostSteps, Math.floor((end - width + 1) / 7) + 1));
+  return Uint32Array.from({ length: count }, (_, step) => {
+    const last = end - 7 * (count - 1 - step);
+    let sum = 0;
+    for (let day = last - width + 1; day <= last; day++) sum += values[day] ?? 0;
+    return sum;
+  });
+}
+
+/** Counts of the latest steps of some series, and what each of the last was judged by on its day. */
+export function recentThresholds(input: RecentInput): RecentThresholds {
+  const began = performance.now();
+  const { daily, days, firstDay, leftOut, ends, width, judged, alpha } = input;
+  const series = days > 0 ? daily.length / days : 0;
+  const unknown = () => new Float64Array(series * ends.length).fill(Number.NaN);
+  const [counts, expected, upper] = [unknown(), unknown(), unknown()];
+  ends.forEach((end, step) => {
+    const left = stepsUpTo(leftOut, end - firstDay, width);
+    const stepDays = Int32Array.from(left, (_, index) => end - 7 * (left.length - 1 - index));
+    const current = left.length - 1;
+    const history = step >= ends.length - judged ? historyOf(stepDays, current) : null;
+    for (let row = 0; row < series; row++) {
+      const own = stepsUpTo(daily.subarray(row * days, (row + 1) * days), end - firstDay, width);
+      counts[row * ends.length + step] = own[current] ?? 0;
+      if (step < ends.length - judged || current < 0) continue;
+      const gaps = withGaps(
+        own,
+        Uint8Array.from(left, (days) => (days > 0 ? 1 : 0)),
+        current,
+      );
+      const found = judgeSeries(gaps, current, history, alpha);
+      if (!found) continue;
+      expected[row * ends.length + step] = found.alarm.expected;
+      upper[row * ends.length + step] = found.alarm.upper;
+    }
+  });
+  return { counts, expected, upper, milliseconds: performance.now() - began };
+}

@@ -1,0 +1,159 @@
+import type { City } from '@hotline-atlas/city';
+import type { Alarm, Clause, DimensionName, LocalDate, Watch } from '@hotline-atlas/model';
+import { daysBetween, shift } from '@hotline-atlas/model';
+import type { Series } from '../judgement/decode-series.ts';
+import { rounded } from '../judgement/numbers.ts';
+import { type JudgementRun, type ReadSeries, readSeries } from '../judgement/read-series.ts';
+import { inThread } from '../judgement/threads.ts';
+import { later } from '../plan/reading.ts';
+import type { Merged } from './merge.ts';
+import type { RecentThresholds } from './recent-thresholds.ts';
+import type { WatchSteps } from './watch-steps.ts';
+
+/** Steps a series is shown for, and how many of the last have a threshold. */
+const shownSteps: Record<Watch, number> = { day: 42, week: 53 };
+const judged = 14;
+
+/** The series of one alarm as it is shown, and the first step of its unbroken run of exceedances. */
+export interface RecentSeries {
+  series: Alarm['series'];
+  since: LocalDate;
+}
+
+const among = (dimension: DimensionName, values: readonly string[]): Clause => ({
+  dimension,
+  exclude: false,
+  values: [...new Set(values)],
+});
+
+/** The dimensions that tell series of the same levels apart. */
+const dimensionsOf = ({ best: { area, topic } }: Merged): DimensionName[] => [
+  ...(area.level === 'city' ? [] : [area.level]),
+  ...(topic.level === 0 ? [] : [`topic${topic.level}` as const]),
+];
+
+const codesOf = ({ best: { area, topic } }: Merged): string[] => [
+  ...(area.level === 'city' ? [] : [area.code]),
+  ...(topic.level === 0 ? [] : [topic.code]),
+];
+
+const keyOf = (codes: readonly string[]): string => JSON.stringify(codes);
+
+/** Alarms whose series are told apart by the same dimensions, and so come from one statement. */
+function byDimensions(alarms: readonly Merged[]): Map<string, Merged[]> {
+  const groups = new Map<string, Merged[]>();
+  for (const alarm of alarms) {
+    const key = dimensionsOf(alarm).join();
+    groups.set(key, [...(groups.get(key) ?? []), alarm]);
+  }
+  return groups;
+}
+
+/** Daily counts of some alarms that are told apart by the same dimensions. */
+async function readGroup(
+  group: readonly Merged[],
+  period: { from: LocalDate; to: LocalDate },
+  where: readonly Clause[],
+  run: JudgementRun,
+): Promise<{ read: ReadSeries; found: Map<string, Series> }> {
+  const [first] = group;
+  const dimensions = first ? dimensionsOf(first) : [];
+  const clauses = dimensions.map((dimension, index) =>
+    among(
+      dimension,
+      group.map((alarm) => codesOf(alarm)[index] ?? ''),
+    ),
+  );
+  const selection = { where: [...where, ...clauses], withoutRegimes: [] };
+  const read = await readSeries({ selection, period, dimensions, grain: 'day' }, run);
+  return { read, found: new Map(read.series.map((series) => [keyOf(series.keys), series])) };
+}
+
+/** The daily counts side by side, alarm by alarm. */
+function dailyOf(
+  alarms: readonly Merged[],
+  found: ReadonlyMap<string, Series>,
+  firstDay: number,
+  days: number,
+) {
+  const daily = new Uint32Array(alarms.length * days);
+  alarms.forEach((alarm, row) => {
+    const series = found.get(keyOf(codesOf(alarm)));
+    series?.days.forEach((day, index) => {
+      daily[row * days + day - firstDay] = series.counts[0]?.[index] ?? 0;
+    });
+  });
+  return daily;
+}
+
+const endsOf = (day: LocalDate, watch: Watch, from: LocalDate): LocalDate[] => {
+  const apart = watch === 'day' ? 1 : 7;
+  const known = Math.floor((daysBetween(from, day) - (apart - 1)) / apart) + 1;
+  const count = Math.max(1, Math.min(shownSteps[watch], known));
+  return Array.from({ length: count }, (_, step) => shift(day, 'day', -apart * (count - 1 - step)));
+};
+
+function shownOf(
+  { counts, expected, upper }: RecentThresholds,
+  row: number,
+  ends: readonly LocalDate[],
+  width: number,
+): RecentSeries {
+  const own = (values: Float64Array) => values.subarray(row * ends.length, (row + 1) * ends.length);
+  const starts = ends.map((end) => shift(end, 'day', 1 - width));
+  const [count, bound] = [own(counts), own(upper)];
+  let first = ends.length - 1;
+  while (first > 0 && (count[first - 1] ?? 0) > (bound[first - 1] ?? Number.POSITIVE_INFINITY)) first -= 1;
+  return {
+    series: {
+      start: starts,
+      count: [...count],
+      expected: Array.from(own(expected), (value) => rounded(value, 2)),
+      threshold: Array.from(bound, (value) => rounded(value, 2)),
+    },
+    since: starts[first] ?? '',
+  };
+}
+
+/** The recent past of some alarms, with what each of the last steps was judged by on its day. */
+export async function readRecent(
+  alarms: readonly Merged[],
+  { day, steps }: { day: LocalDate; steps: WatchSteps },
+  where: readonly Clause[],
+  city: Pick<City, 'regimes'>,
+  run: JudgementRun,
+): Promise<{ series: RecentSeries[]; read: ReadSeries[]; milliseconds: number }> {
+  if (alarms.length === 0) return { series: [], read: [], milliseconds: 0 };
+  const from = later(run.history.span.from, shift(steps.period.from, 'day', -judged));
+  const period = { from, to: shift(day, 'day', 1) };
+  const groups = await Promise.all(
+    [...byDimensions(alarms).values()].map((group) => readGroup(group, period, where, run)),
+  );
+  const found = new Map(groups.flatMap((group) => [...group.found]));
+  const width = steps.watch === 'day' ? 1 : 7;
+  const [firstDay, days] = [daysBetween('1970-01-01', from), daysBetween(from, period.to)];
+  const ends = endsOf(day, steps.watch, from);
+  const leftOut = Uint8Array.from({ length: days }, (_, index) => {
+    const at = shift(from, 'day', index);
+    return city.regimes.some((regime) => regime.from <= at && at < regime.to) ? 1 : 0;
+  });
+  const thresholds = await inThread(
+    'recentThresholds',
+    {
+      daily: dailyOf(alarms, found, firstDay, days),
+      days,
+      firstDay,
+      leftOut,
+      ends: Int32Array.from(ends, (end) => daysBetween('1970-01-01', end)),
+      width,
+      judged,
+      alpha: 0.01,
+    },
+    run.signal,
+  );
+  return {
+    series: alarms.map((_, row) => shownOf(thresholds, row, ends, width)),
+    read: groups.map(({ read }) => read),
+    milliseconds: thresholds.milliseconds,
+  };
+}
