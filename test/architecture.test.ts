@@ -16,6 +16,7 @@ const allowed: Record<string, readonly string[]> = {
   synthetic: ['model', 'clickhouse', 'city'],
   api: ['model', 'clickhouse', 'city', 'statistics'],
   dashboard: ['model'],
+  bench: ['model', 'clickhouse', 'city'],
   start: ['model', 'clickhouse', 'city', 'ingest', 'synthetic', 'api'],
 };
 

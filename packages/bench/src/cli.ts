@@ -1,0 +1,128 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CityPackError } from '@hotline-atlas/city';
+import { ConfigurationError, DatabaseError, readConfiguration } from '@hotline-atlas/clickhouse';
+import { Command, InvalidArgumentError } from 'commander';
+import { CommandFailed } from './child.ts';
+import { Different } from './identity.ts';
+import { textGrid } from './report/grid.ts';
+import { growthOf } from './report/growth.ts';
+import { pageOf } from './report/page.ts';
+import { type ReportTable, tablesOf } from './report/tables.ts';
+import { NoResult, readResult } from './result.ts';
+import { type Part, parts, runBench } from './run.ts';
+import { NoData } from './sides/published-rows.ts';
+import { foundApi, startApi } from './start-api.ts';
+
+interface Options {
+  appeals: number;
+  minutes: number;
+  out?: string;
+  url?: string;
+  files?: string;
+  work?: string;
+  duckdbMemory: string;
+  without: Set<Part>;
+  all?: boolean;
+  browser: boolean;
+  compare?: string[];
+  report?: string[];
+}
+
+const page = fileURLToPath(new URL('../../../docs/performance.md', import.meta.url));
+const say = (line: string): void => {
+  process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
+};
+
+function number(sent: string): number {
+  if (!/^\d+(\.\d+)?$/.test(sent)) throw new InvalidArgumentError('Send a number.');
+  return Number(sent);
+}
+
+function leftOut(sent: string): Set<Part> {
+  const named = sent.split(/[|,]/).map((name) => parts.find((part) => part === name));
+  if (named.includes(undefined))
+    throw new InvalidArgumentError(`Name some of ${parts.join(', ')}, separated by commas.`);
+  return new Set(named.filter((part) => part !== undefined));
+}
+
+const draw = ({ title, header, rows }: ReportTable): void => {
+  process.stdout.write(`\n${title}\n${textGrid(header, rows)}\n`);
+};
+
+async function measure(options: Options, base: string): Promise<void> {
+  const configuration = readConfiguration(process.env, base);
+  const without = new Set([...options.without, ...(options.browser ? [] : (['browser'] as const))]);
+  const api = options.url ? foundApi(options.url) : await startApi(options.appeals, say);
+  const stop = () => void api.stop().then(() => process.exit(130));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    const result = await runBench({
+      configuration,
+      api,
+      without,
+      minutes: options.minutes,
+      all: options.all ?? false,
+      files: options.files ? resolve(base, options.files) : null,
+      work: resolve(base, options.work ?? join(configuration.dataDir, 'bench')),
+      duckdbMemory: options.duckdbMemory,
+      mostExported: 10_000_000,
+      mostLoaded: 2_000_000,
+      say,
+    });
+    for (const table of tablesOf(result, null)) draw(table);
+    for (const shape of result.asking.unlisted)
+      say(`the dashboard asks what the list of questions does not hold: ${shape}`);
+    if (!options.out) return;
+    const file = resolve(base, options.out);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${JSON.stringify(result, null, 1)}\n`);
+  } finally {
+    await api.stop();
+  }
+}
+
+async function run(options: Options): Promise<void> {
+  const base = process.env.INIT_CWD ?? process.cwd();
+  const read = (files: readonly string[]) => files.map((file) => readResult(resolve(base, file)));
+  if (options.compare) return draw(growthOf(read(options.compare)));
+  if (options.report) return writeFileSync(page, pageOf(read(options.report)));
+  return measure(options, base);
+}
+
+const clear = [CityPackError, ConfigurationError, CommandFailed, Different, NoData, NoResult];
+
+/** One clear line for what a user can mend; everything else is a defect and shows its trace. */
+function explain(error: unknown): void {
+  process.exitCode = 1;
+  if (clear.some((kind) => error instanceof kind)) process.stderr.write(`${(error as Error).message}\n`);
+  else if (error instanceof DatabaseError && error.kind === 'unreachable')
+    process.stderr.write('The database stopped answering; its log is engine.log in the data folder.\n');
+  else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+}
+
+await new Command('pnpm bench')
+  .description(
+    'Measures asking, loading and exporting at the size that is loaded, beside a bare table and DuckDB.',
+  )
+  .option(
+    '--appeals <number>',
+    'make and load a history of this size where the data folder holds less',
+    number,
+    0,
+  )
+  .option('--minutes <number>', 'how long it may take, making and loading apart', number, 25)
+  .option('--out <file>', 'write the result as JSON')
+  .option('--url <address>', 'measure the API that runs there, on the data folder of DATA_DIR')
+  .option('--files <folder>', 'files of pnpm synthesize that were loaded: DuckDB and loading use them')
+  .option('--work <folder>', 'where the other sides are kept meanwhile (default: in the data folder)')
+  .option('--duckdb-memory <size>', 'memory of DuckDB', '6GB')
+  .option('--without <parts>', `leave out some of ${parts.join(', ')}`, leftOut, new Set<Part>())
+  .option('--no-browser', 'the same as --without browser')
+  .option('--all', 'put every question to all sides, however long it takes')
+  .option('--compare <files...>', 'show how the cost grows over results of several sizes')
+  .option('--report <files...>', 'write docs/performance.md from results; the largest is the last full run')
+  .action(run)
+  .parseAsync()
+  .catch(explain);

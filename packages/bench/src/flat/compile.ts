@@ -1,0 +1,244 @@
+import {
+  type Clause,
+  type DimensionName,
+  isGrain,
+  type Measure,
+  type MetricName,
+  metricOf,
+  type Period,
+  type Query,
+  type Resolution,
+} from '@hotline-atlas/model';
+import { query, type RecordsAsked } from '../questions/question.ts';
+import { type Binder, newBinder } from './binder.ts';
+import { type Dialect, isWordColumn } from './dialect.ts';
+import { closedWell, measureConditions } from './measure-conditions.ts';
+
+/** A statement of the flat table with its values. */
+export interface FlatStatement {
+  sql: string;
+  parameters: Record<string, string | number>;
+}
+
+/** What of a question the answer of ours says: the days, and the days compared with. */
+export interface Spans {
+  period: Period;
+  compared: Period | null;
+  /** Spans that are left out. */
+  without: readonly Period[];
+}
+
+/** The question cannot be put to a flat table as it is written here. */
+export class NotFlat extends Error {
+  override readonly name = 'NotFlat';
+}
+
+function dimensionSql(dimension: DimensionName, resolution: Resolution, dialect: Dialect): string {
+  if (isWordColumn(dimension)) return dimension;
+  if (dimension === 'cell') return dialect.cell(resolution);
+  if (dimension === 'hour_of_day') return dialect.hourOfDay;
+  if (dimension === 'day_of_week') return dialect.dayOfWeek;
+  throw new NotFlat(`no flat column for ${dimension}`);
+}
+
+const condition = (measure: Measure, dialect: Dialect): string => {
+  const found = measureConditions[measure];
+  if (!found) throw new NotFlat(`no condition for ${measure}`);
+  return found(dialect);
+};
+
+const both = (a: string, b: string): string => (a === 'true' ? b : b === 'true' ? a : `${a} AND ${b}`);
+
+/** The columns a metric is compared by, and the sketch of a quantile, which is not. */
+function metricColumns(metric: MetricName, base: string, side: string, dialect: Dialect): [string, string][] {
+  const declared = metricOf(metric);
+  const count = (measure: Measure) => dialect.countIf(both(condition(measure, dialect), side));
+  switch (declared.kind) {
+    case 'sum':
+      return [[base, count(declared.measure)]];
+    case 'ratio':
+      return [
+        [`${base}_numerator`, count(declared.numerator)],
+        [`${base}_denominator`, count(declared.denominator)],
+      ];
+    case 'closing_time_quantile': {
+      const closed = both(closedWell(dialect), side);
+      return [
+        [base, dialect.quantileOfHours(declared.quantile, closed)],
+        [`${base}_denominator`, dialect.countIf(closed)],
+      ];
+    }
+    case 'distinct_callers':
+      return [[base, dialect.distinctCallers(side)]];
+    case 'repeat_share':
+      return [
+        [
+          `${base}_numerator`,
+          `${dialect.countIf(both('caller <> 0', side))} - ${dialect.distinctCallers(side)}`,
+        ],
+        [`${base}_denominator`, dialect.countIf(both('caller <> 0', side))],
+      ];
+    case 'per_residents':
+      return [[`${base}_numerator`, count(declared.measure)]];
+    default:
+      throw new NotFlat(`no flat form of ${metric}`);
+  }
+}
+
+function within(span: Period, dialect: Dialect, binder: Binder): string {
+  const [from, to] = [span.from, span.to].map((day) => dialect.moment(binder.bind(`${day} 00:00:00`)));
+  return `${dialect.received} >= ${from} AND ${dialect.received} < ${to}`;
+}
+
+function clauseSql({ dimension, exclude, values }: Clause, dialect: Dialect, binder: Binder): string {
+  const resolution = dimension === 'cell' ? (Number.parseInt(values[0]?.[1] ?? 'a', 16) as Resolution) : 10;
+  const column = dimensionSql(dimension, resolution, dialect);
+  const equal = values.map((value) => {
+    if (isWordColumn(dimension)) return `${column} = ${dialect.word(dimension, binder.bind(value))}`;
+    if (dimension === 'cell') return `${column} = ${value === '' ? 0n : BigInt(`0x${value}`)}`;
+    return `${column} = ${dialect.number(binder.bind(Number(value)))}`;
+  });
+  const any = equal.length === 1 ? (equal[0] ?? 'true') : `(${equal.join(' OR ')})`;
+  return exclude ? `NOT (${any})` : any;
+}
+
+function filters(query: Query, { without }: Spans, dialect: Dialect, binder: Binder): string[] {
+  return [
+    ...query.where.map((clause) => clauseSql(clause, dialect, binder)),
+    ...without.map((span) => `NOT (${within(span, dialect, binder)})`),
+  ];
+}
+
+interface Keys {
+  inner: string[];
+  shown: string[];
+}
+
+/** Dimensions as they are grouped by, and as they are shown. */
+function keysOf(query: Query, dialect: Dialect, moment: string): Keys {
+  const inner = query.by.map((dimension, at) => {
+    const sql = isGrain(dimension)
+      ? dialect.bucket(dimension, moment)
+      : dimensionSql(dimension, query.resolution, dialect);
+    return `${sql} AS k${at}`;
+  });
+  const shown = query.by.map((dimension, at) => {
+    const column = `k${at}`;
+    const sql = isGrain(dimension)
+      ? dialect.shownBucket(dimension, column)
+      : dimension === 'cell'
+        ? dialect.shownCell(column)
+        : column;
+    return `${sql} AS ${dimension}`;
+  });
+  return { inner, shown };
+}
+
+const groupBy = (count: number): string =>
+  count > 0 ? `\nGROUP BY ${Array.from({ length: count }, (_, at) => `k${at}`).join(', ')}` : '';
+
+/** Named apart from the columns of the table, so that no engine takes the one for the other. */
+const named = (columns: [string, string][]): string[] => columns.map(([name, sql]) => `${sql} AS m_${name}`);
+
+/** One reading, both sides counted beside each other: what anybody would write where time is not grouped by. */
+function oneReading(query: Query, spans: Spans, dialect: Dialect, binder: Binder): string {
+  const { period, compared } = spans;
+  const keys = keysOf(query, dialect, dialect.received);
+  const sides: { span: Period; suffix: string }[] = [
+    { span: period, suffix: '' },
+    ...(compared ? [{ span: compared, suffix: '_before' }] : []),
+  ];
+  const read = sides.map(({ span }) => `(${within(span, dialect, binder)})`).join(' OR ');
+  const columns = sides.flatMap(({ span, suffix }) => {
+    const side = compared ? within(span, dialect, binder) : 'true';
+    return query.metrics.flatMap((metric) => metricColumns(metric, `${metric}${suffix}`, side, dialect));
+  });
+  const where = [`(${read})`, ...filters(query, spans, dialect, binder)].join(' AND ');
+  return `SELECT ${[...keys.inner, ...named(columns)].join(', ')}\nFROM appeal WHERE ${where}${groupBy(query.by.length)}`;
+}
+
+/** By month against the year before: each side on its own, the one before moved onto the months it is compared with. */
+function twoReadings(query: Query, spans: Spans, compared: Period, dialect: Dialect, binder: Binder): string {
+  if (!query.by.includes('month') || query.compare !== 'year')
+    throw new NotFlat('comparisons in time are written by month against the year before only');
+  const side = (span: Period, moment: string, own: boolean): string => {
+    const columns = query.metrics.flatMap((metric) => {
+      const now = metricColumns(metric, metric, 'true', dialect);
+      const before = metricColumns(metric, `${metric}_before`, 'true', dialect);
+      const zero = (all: [string, string][]) => all.map(([name]): [string, string] => [name, '0']);
+      return own ? [...now, ...zero(before)] : [...zero(now), ...before];
+    });
+    const where = [within(span, dialect, binder), ...filters(query, spans, dialect, binder)].join(' AND ');
+    return `SELECT ${[...keysOf(query, dialect, moment).inner, ...named(columns)].join(', ')}\nFROM appeal WHERE ${where}${groupBy(query.by.length)}`;
+  };
+  const names = query.metrics.flatMap((metric) =>
+    [metric, `${metric}_before`].flatMap((base) => metricColumns(metric, base, 'true', dialect)),
+  );
+  const summed = names.map(([name]) => `sum(sides.m_${name}) AS m_${name}`);
+  return `SELECT ${[...query.by.map((_, at) => `k${at}`), ...summed].join(', ')}
+FROM (
+${side(spans.period, dialect.received, true)}
+UNION ALL
+${side(compared, dialect.addMonths(dialect.received, 12), false)}
+) AS sides${groupBy(query.by.length)}`;
+}
+
+/** What rows are ordered by: a share as numerator over denominator. */
+function orderSql(query: Query): string {
+  if (query.order.length === 0) return '';
+  const columns = query.order.map(({ column, descending }) => {
+    const metric = query.metrics.find((name) => name === column);
+    const kind = metric && metricOf(metric).kind;
+    const share = `${column}_numerator / nullif(${column}_denominator, 0)`;
+    const sql = kind === 'ratio' || kind === 'repeat_share' ? share : column;
+    return descending ? `${sql} DESC NULLS LAST` : sql;
+  });
+  return `\nORDER BY ${[...columns, ...query.by].join(', ')}`;
+}
+
+/**
+ * The statement that answers a question from one flat table: what a BI tool would send, in the words of an engine.
+ * @throws NotFlat where this is not written
+ */
+export function compileFlat(query: Query, spans: Spans, dialect: Dialect): FlatStatement {
+  const binder = newBinder();
+  const inTime = query.by.some(isGrain);
+  const facts =
+    spans.compared && inTime
+      ? twoReadings(query, spans, spans.compared, dialect, binder)
+      : oneReading(query, spans, dialect, binder);
+  const { shown } = keysOf(query, dialect, dialect.received);
+  const sides = spans.compared ? ['', '_before'] : [''];
+  const counted = query.metrics.flatMap((metric) =>
+    sides.flatMap((suffix) => metricColumns(metric, `${metric}${suffix}`, 'true', dialect)),
+  );
+  const limit = query.limit === undefined ? '' : `\nLIMIT ${Math.trunc(query.limit)}`;
+  const columns = [...shown, ...counted.map(([name]) => `m_${name} AS ${name}`)];
+  const sql = `SELECT ${columns.join(', ')}\nFROM (\n${facts}\n) AS facts${orderSql(query)}${limit}`;
+  return { sql, parameters: binder.parameters };
+}
+
+/** A page of records, newest first, and how many there are on all pages. */
+export function compileFlatRecords(
+  { selection, limit, words }: RecordsAsked,
+  period: Period,
+  dialect: Dialect,
+): FlatStatement[] {
+  if (words) throw new NotFlat('the flat tables hold no texts');
+  const statement = (columns: string, rest: string): FlatStatement => {
+    const binder = newBinder();
+    const spans: Spans = { period, compared: null, without: [] };
+    const where = [
+      within(period, dialect, binder),
+      ...filters(query({ ...selection, metrics: [] }), spans, dialect, binder),
+    ];
+    return {
+      sql: `SELECT ${columns} FROM appeal WHERE ${where.join(' AND ')}${rest}`,
+      parameters: binder.parameters,
+    };
+  };
+  return [
+    statement('*', ` ORDER BY ${dialect.received} DESC, id DESC LIMIT ${Math.trunc(limit)}`),
+    statement('count(*) AS total', ''),
+  ];
+}

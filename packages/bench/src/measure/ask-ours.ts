@@ -1,0 +1,93 @@
+import type { Clock } from '../clock.ts';
+import type { Question } from '../questions/question.ts';
+import { addressOf } from '../questions/question.ts';
+import { AskingFailed, askOurs } from '../sides/ours.ts';
+import { median, rounded } from '../summary.ts';
+
+/** One question put to ours, again and again. */
+export interface OurFigures {
+  name: string;
+  panel: string;
+  list: Question['list'];
+  address: string;
+  /** Median milliseconds between API and engine, as the answer says, and as a client sees it. */
+  server: number;
+  wall: number;
+  repetitions: number;
+  rows: number;
+  rows_read: number;
+  source: string;
+  /** Refused or failed: the status, and what was said. */
+  failed: string | null;
+}
+
+const failure = (question: Question, error: unknown): OurFigures => {
+  if (!(error instanceof AskingFailed)) throw error;
+  const { name, panel, list } = question;
+  const none = { server: 0, wall: 0, repetitions: 0, rows: 0, rows_read: 0, source: '' };
+  return { name, panel, list, address: addressOf(question), ...none, failed: error.message };
+};
+
+/** Asks a question a number of times after once to warm up. */
+export async function measureQuestion(
+  url: string,
+  question: Question,
+  repetitions: number,
+): Promise<OurFigures> {
+  try {
+    const { meta, rows } = await askOurs(url, question);
+    const [server, wall]: [number[], number[]] = [[], []];
+    for (let at = 0; at < repetitions; at++) {
+      const answer = await askOurs(url, question);
+      server.push(answer.meta.milliseconds);
+      wall.push(answer.milliseconds);
+    }
+    const { name, panel, list } = question;
+    return {
+      name,
+      panel,
+      list,
+      address: addressOf(question),
+      server: rounded(median(server)),
+      wall: rounded(median(wall)),
+      repetitions,
+      rows: rows.length,
+      rows_read: meta.rows_read,
+      source: meta.source ?? 'appeal',
+      failed: null,
+    };
+  } catch (error) {
+    return failure(question, error);
+  }
+}
+
+const atLeast = 60;
+
+/**
+ * The questions in the order given, warm, as many times as the time allows: five at the most, once at least. Where there is
+ * not even time for that, the rest is not asked: the order makes a fair sample of the beginning.
+ */
+export async function measureAll(
+  url: string,
+  questions: readonly Question[],
+  clock: Clock,
+  say: (line: string) => void,
+): Promise<OurFigures[]> {
+  const figures: OurFigures[] = [];
+  const began = clock.spent();
+  for (const [at, question] of questions.entries()) {
+    if (clock.left() <= 0 && at >= atLeast) break;
+    const each = at > 0 ? (clock.spent() - began) / at : Number.POSITIVE_INFINITY;
+    const affordable = clock.left() / (questions.length - at) / each;
+    const last = figures.at(-1)?.repetitions ?? 1;
+    const repetitions = Math.max(
+      1,
+      Math.min(5, affordable > 1.3 ? last + 1 : affordable < 1 ? last - 1 : last),
+    );
+    figures.push(await measureQuestion(url, question, repetitions));
+    if (at % 200 === 199) say(`  ${at + 1} of ${questions.length} questions`);
+  }
+  if (figures.length < questions.length)
+    say(`  the time was enough for ${figures.length} of ${questions.length} questions`);
+  return figures;
+}

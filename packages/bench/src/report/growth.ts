@@ -1,0 +1,33 @@
+import type { Result } from '../result.ts';
+import { rounded } from '../summary.ts';
+import type { ReportTable } from './tables.ts';
+
+/** How the cost grows with the number of appeals, the smallest size first. */
+export function growthOf(results: readonly Result[]): ReportTable {
+  const sorted = [...results].sort((a, b) => a.appeals - b.appeals);
+  const times = (value: number, before: number | undefined): string =>
+    before === undefined ? '–' : `${rounded(value / Math.max(before, 0.1), 2)} ×`;
+  return {
+    title: 'Cost by size',
+    header: [
+      'appeals',
+      'p50 ms',
+      'p95 ms',
+      'p95 growth',
+      'hard p95 ms',
+      'rows read p95',
+      'bytes per appeal',
+      'rollups %',
+    ],
+    rows: sorted.map(({ appeals, asking: { screens, hard }, storage }, at) => [
+      appeals.toLocaleString('en'),
+      String(screens.server.p50),
+      String(screens.server.p95),
+      times(screens.server.p95, sorted[at - 1]?.asking.screens.server.p95),
+      String(hard.server.p95),
+      screens.rows_read.p95.toLocaleString('en'),
+      String(storage.bytes_per_appeal),
+      String(rounded(100 * storage.rollup_share)),
+    ]),
+  };
+}

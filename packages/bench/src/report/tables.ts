@@ -1,0 +1,157 @@
+import type { Result, SidesSummary } from '../result.ts';
+import { rounded, type Summary } from '../summary.ts';
+import { type Target, targetsOf } from './targets.ts';
+
+/** A table of the report, drawn in the terminal or as Markdown. */
+export interface ReportTable {
+  title: string;
+  header: string[];
+  rows: string[][];
+}
+
+const text = (value: number | null | undefined): string =>
+  value === null || value === undefined ? '–' : value.toLocaleString('en');
+const times = (value: number | null): string => (value === null ? '–' : `${text(value)} ×`);
+const line = (name: string, summary: Summary | null): string[] =>
+  summary
+    ? [
+        name,
+        text(summary.questions),
+        text(summary.p50),
+        text(summary.p95),
+        text(summary.p99),
+        text(summary.most),
+      ]
+    : [name, '–', '–', '–', '–', '–'];
+
+const marks = new Map([
+  [true, 'holds'],
+  [false, 'does not hold'],
+  [null, '–'],
+]);
+
+const targets = (all: readonly Target[]): ReportTable => ({
+  title: 'Design, section 8',
+  header: ['aim', 'measured', ''],
+  rows: all.map(({ aim, measured, holds }) => [aim, measured, marks.get(holds) ?? '–']),
+});
+
+const asking = ({ asking: { screens, hard, cold } }: Result): ReportTable => ({
+  title: 'Asking, milliseconds',
+  header: ['ours', 'questions', 'p50', 'p95', 'p99', 'most'],
+  rows: [
+    line('screens, server, warm', screens.server),
+    line('screens, over HTTP, warm', screens.wall),
+    ...(cold ? [line('screens, server, engine caches dropped', cold.server)] : []),
+    line('hard ones, server, warm', hard.server),
+    line('screens, rows read', screens.rows_read),
+    line('hard ones, rows read', hard.rows_read),
+  ],
+});
+
+function sideRows(name: string, sides: SidesSummary): string[][] {
+  const row = (
+    side: string,
+    summary: Summary | null,
+    p95Ratio: number | null,
+    medianRatio: number | null,
+  ) => [`${name}: ${side}`, ...line('', summary).slice(1, 4), times(p95Ratio), times(medianRatio)];
+  return [
+    row(`ours (${sides.questions} of ${sides.of} questions)`, sides.ours, null, null),
+    row('bare table', sides.bare, sides.bare_ratio, sides.bare_median_ratio),
+    row('DuckDB', sides.duckdb, sides.duckdb_ratio, sides.duckdb_median_ratio),
+  ];
+}
+
+const compared = ({ asking: { sides } }: Result): ReportTable[] =>
+  sides
+    ? [
+        {
+          title: 'The same questions on all sides in one run, answers identical, milliseconds',
+          header: ['side', 'questions', 'p50', 'p95', 'p95 ÷ ours', 'median of ratios'],
+          rows: [...sideRows('screens', sides.screens), ...sideRows('hard', sides.hard)],
+        },
+      ]
+    : [];
+
+const users = ({ users: all }: Result): ReportTable[] =>
+  all.length > 0
+    ? [
+        {
+          title: 'Many at once, milliseconds over HTTP',
+          header: ['users', 'answered', 'a second', 'p50', 'p95', 'p99', 'refused', 'failed'],
+          rows: all.map((each) => [
+            each.name,
+            ...[each.answered, each.per_second, each.p50, each.p95, each.p99, each.refused, each.failed].map(
+              text,
+            ),
+          ]),
+        },
+      ]
+    : [];
+
+const sources = ({ asking: { screens, hard } }: Result): ReportTable => ({
+  title: 'Tables that answered',
+  header: ['table', 'questions of the screens', 'hard ones'],
+  rows: [...new Set([...Object.keys(screens.sources), ...Object.keys(hard.sources)])]
+    .sort()
+    .map((name) => [name, text(screens.sources[name] ?? 0), text(hard.sources[name] ?? 0)]),
+});
+
+const slowest = ({ asking: { screens, hard } }: Result): ReportTable => ({
+  title: 'Slowest questions',
+  header: ['question', 'server ms', 'rows read', 'table'],
+  rows: [...screens.slowest, ...hard.slowest].map(({ name, server, rows_read: rows, source }) => [
+    name,
+    text(server),
+    text(rows),
+    source,
+  ]),
+});
+
+const storage = ({ storage: { columns, tables } }: Result): ReportTable[] => [
+  {
+    title: 'Bytes per appeal by column',
+    header: ['column', 'bytes'],
+    rows: columns.slice(0, 20).map(({ name, bytes_per_appeal: bytes }) => [name, text(bytes)]),
+  },
+  {
+    title: 'Tables on disk',
+    header: ['table', 'rows', 'MB'],
+    rows: tables
+      .filter(({ rows }) => rows > 0)
+      .map(({ name, rows, bytes }) => [name, text(rows), text(rounded(bytes / 1e6))]),
+  },
+];
+
+const loading = ({ loading: figures }: Result): ReportTable[] =>
+  figures
+    ? [
+        {
+          title: 'Loading',
+          header: ['', 'ours', 'bare'],
+          rows: [
+            [
+              `seconds, ${text(figures.appeals)} appeals in ${figures.files} files`,
+              text(figures.ours_seconds),
+              text(figures.bare_seconds),
+            ],
+            ['appeals a second', text(figures.ours_per_second), text(figures.bare_per_second)],
+            ['bytes per appeal', text(figures.bytes_per_appeal), text(figures.bare_bytes_per_appeal)],
+            ['search index afterwards, seconds', text(figures.index_seconds), '–'],
+          ],
+        },
+      ]
+    : [];
+
+/** Everything a run measured, as tables. */
+export const tablesOf = (result: Result, smaller: Result | null): ReportTable[] => [
+  asking(result),
+  ...compared(result),
+  sources(result),
+  slowest(result),
+  ...users(result),
+  ...loading(result),
+  ...storage(result),
+  targets(targetsOf(result, smaller)),
+];

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { BrowserFigures } from './measure/browser.ts';
+import type { ComparedFigures } from './measure/compare-sides.ts';
+import type { ExportFigures } from './measure/exporting.ts';
+import type { LoadingFigures } from './measure/loading.ts';
+import type { StorageFigures } from './measure/storage.ts';
+import type { UsersFigures } from './measure/users.ts';
+import type { Summary } from './summary.ts';
+
+/** The machine and the programs. */
+export interface Machine {
+  cores: number;
+  processor: string;
+  memory_bytes: number;
+  platform: string;
+  node: string;
+  engine: string;
+  duckdb: string;
+}
+
+/** Ours, on all questions of a list. */
+export interface OurSummary {
+  /** Between API and engine. */
+  server: Summary;
+  /** As a client sees it. */
+  wall: Summary;
+  rows_read: Summary;
+  /** Questions answered from each table. */
+  sources: Record<string, number>;
+  failed: { address: string; failed: string }[];
+  slowest: { name: string; server: number; rows_read: number; source: string }[];
+}
+
+/** The same questions on all sides. */
+export interface SidesSummary {
+  questions: number;
+  of: number;
+  ours: Summary;
+  bare: Summary | null;
+  duckdb: Summary | null;
+  /** p95 of the other side over p95 of ours. */
+  bare_ratio: number | null;
+  duckdb_ratio: number | null;
+  /** Medians of the ratios question by question. */
+  bare_median_ratio: number | null;
+  duckdb_median_ratio: number | null;
+}
+
+/** Everything a run measured. Milliseconds and bytes unless a name says otherwise. */
+export interface Result {
+  format: 'hotline-atlas-bench-1';
+  made: string;
+  commit: string;
+  machine: Machine;
+  city: string;
+  synthetic: boolean;
+  appeals: number;
+  version: number;
+  first_day: string;
+  last_day: string;
+  minutes: number;
+  seconds: number;
+  left_out: string[];
+  asking: {
+    screens: OurSummary;
+    hard: OurSummary;
+    cold: { server: Summary; wall: Summary } | null;
+    /** Questions of the screens that share the sample put to all sides. */
+    sides: { screens: SidesSummary; hard: SidesSummary } | null;
+    duckdb_memory: string | null;
+    fill_seconds: { bare: number | null; duckdb: number | null };
+    compared: ComparedFigures[];
+    /** What the dashboard asked in the browser and this list does not hold. */
+    unlisted: string[];
+  };
+  users: UsersFigures[];
+  loading: LoadingFigures | null;
+  exporting: ExportFigures[];
+  storage: StorageFigures;
+  browser: Omit<BrowserFigures, 'asked'> | null;
+}
+
+const summarySchema = z.looseObject({ p50: z.number(), p95: z.number(), p99: z.number() });
+const listSchema = z.looseObject({ server: summarySchema, wall: summarySchema, rows_read: summarySchema });
+
+const resultSchema = z.looseObject({
+  format: z.literal('hotline-atlas-bench-1'),
+  made: z.string(),
+  appeals: z.number(),
+  machine: z.looseObject({ cores: z.number() }),
+  asking: z.looseObject({
+    screens: listSchema,
+    hard: listSchema,
+    compared: z.array(z.looseObject({ address: z.string() })),
+  }),
+  users: z.array(z.looseObject({ p95: z.number(), per_second: z.number() })),
+  exporting: z.array(z.looseObject({ speed: z.number() })),
+  storage: z.looseObject({ rollup_share: z.number() }),
+});
+
+/** A file is not a result of the bench. */
+export class NoResult extends Error {
+  override readonly name = 'NoResult';
+}
+
+/**
+ * Reads a result that was written with `--out`.
+ * @throws NoResult when the file is none
+ */
+export function readResult(path: string): Result {
+  try {
+    const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    resultSchema.parse(read);
+    return read as Result;
+  } catch (cause) {
+    throw new NoResult(
+      `${path} is not a result of pnpm bench --out: ${(cause as Error).message.split('\n')[0]}`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,228 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type City, readCity } from '@hotline-atlas/city';
+import { type Configuration, type Connection, connect } from '@hotline-atlas/clickhouse';
+import { type Clock, startClock } from './clock.ts';
+import { findChoices, readHoldings } from './find-choices.ts';
+import { commitOf, describeMachine } from './machine.ts';
+import { measureAll } from './measure/ask-ours.ts';
+import { type BrowserFigures, findChromium, measureBrowser } from './measure/browser.ts';
+import { measureCold } from './measure/cold.ts';
+import { type ComparedFigures, compareSides } from './measure/compare-sides.ts';
+import { type ExportFigures, measureExports } from './measure/exporting.ts';
+import { type LoadingFigures, measureLoading } from './measure/loading.ts';
+import { measureStorage } from './measure/storage.ts';
+import { measureUsers, type UsersFigures } from './measure/users.ts';
+import { loadingFiles, type Prepared, prepareRivals } from './prepare.ts';
+import { hardQuestions, searchQuestions } from './questions/hard.ts';
+import { distinct, type Question } from './questions/question.ts';
+import { inFairOrder } from './questions/sample.ts';
+import { screenQuestions } from './questions/screens.ts';
+import type { Result } from './result.ts';
+import type { Api } from './start-api.ts';
+import { summarizeOurs, summarizeSides } from './summarize.ts';
+import { summaryOf } from './summary.ts';
+import { unlisted } from './unlisted.ts';
+
+/** Parts of a run that can be left out. */
+export const parts = ['bare', 'duckdb', 'load', 'export', 'users', 'browser'] as const;
+export type Part = (typeof parts)[number];
+
+export interface RunOptions {
+  configuration: Configuration;
+  api: Api;
+  minutes: number;
+  without: ReadonlySet<Part>;
+  all: boolean;
+  files: string | null;
+  /** Folder for what is only made to be compared with; emptied afterwards. */
+  work: string;
+  duckdbMemory: string;
+  /** Rows of an export at the most, and appeals of the files that are loaded. */
+  mostExported: number;
+  mostLoaded: number;
+  say: (line: string) => void;
+}
+
+interface Bench extends RunOptions {
+  city: City;
+  connection: Connection;
+  clock: Clock;
+  screens: Question[];
+  hard: Question[];
+}
+
+/** Words of the synthetic history: rare, common, and in Latin letters. */
+const words = ['供暖', '噪音扰民', '地铁 施工', '12345', 'app'];
+
+const wants = (bench: Bench, part: Part): boolean => !bench.without.has(part);
+
+async function users(bench: Bench): Promise<UsersFigures[]> {
+  if (!wants(bench, 'users')) return [];
+  bench.say('many users at once');
+  const seconds = Math.max(2, Math.min(20, bench.minutes * 60 * 0.02));
+  return measureUsers(bench.api.url, inFairOrder(bench.screens), seconds);
+}
+
+async function exporting(bench: Bench): Promise<ExportFigures[]> {
+  if (!wants(bench, 'export')) return [];
+  bench.say('exporting');
+  const database = await bench.connection.database(bench.city.code);
+  return measureExports(bench.api, database, bench.mostExported);
+}
+
+async function loading(bench: Bench): Promise<LoadingFigures | null> {
+  if (!wants(bench, 'load')) return null;
+  bench.say('loading files, ours and bare');
+  const files = await loadingFiles(bench.files, bench.work, bench.mostLoaded);
+  return measureLoading(files, join(bench.work, 'loading'), bench.city.code);
+}
+
+async function browser(bench: Bench): Promise<BrowserFigures | null> {
+  const chromium = wants(bench, 'browser') ? findChromium() : null;
+  if (!chromium) return null;
+  bench.say('clicking in Chromium');
+  return measureBrowser(bench.api.url, chromium, 14);
+}
+
+interface Compared {
+  prepared: Prepared | null;
+  figures: ComparedFigures[];
+  of: { screens: number; hard: number };
+}
+
+async function compared(bench: Bench): Promise<Compared> {
+  const { screens, hard } = bench;
+  const of = { screens: screens.length, hard: hard.length };
+  if (!wants(bench, 'bare') && !wants(bench, 'duckdb')) return { prepared: null, figures: [], of };
+  const { connection, city, say } = bench;
+  const database = await connection.database(city.code);
+  const prepared = await prepareRivals({
+    ...bench,
+    city: database,
+    cityCode: city.code,
+    timeZone: city.time_zone,
+  });
+  say('the same questions on all sides');
+  try {
+    const figures = await compareSides(inFairOrder([...hard, ...screens]), {
+      url: bench.api.url,
+      rivals: prepared.rivals,
+      timeZone: city.time_zone,
+      regimes: city.regimes,
+      clock: bench.clock,
+      all: bench.all,
+      say,
+    });
+    return { prepared, figures, of };
+  } finally {
+    await prepared.remove();
+  }
+}
+
+function sidesOf({ prepared, figures, of }: Compared) {
+  if (!prepared) return null;
+  const list = (name: Question['list']) => figures.filter((each) => each.list === name);
+  return {
+    screens: summarizeSides(list('screens'), of.screens),
+    hard: summarizeSides(list('hard'), of.hard),
+  };
+}
+
+async function cold(bench: Bench): Promise<Result['asking']['cold']> {
+  bench.say('cold: the caches of the engine dropped before every question');
+  const database = await bench.connection.database(bench.city.code);
+  const figures = await measureCold(
+    bench.api.url,
+    database,
+    inFairOrder(bench.screens),
+    bench.clock.part(0.04),
+  );
+  return {
+    server: summaryOf(figures.map(({ server }) => server)),
+    wall: summaryOf(figures.map(({ wall }) => wall)),
+  };
+}
+
+async function openBench(options: RunOptions): Promise<Bench> {
+  const { configuration, api } = options;
+  const city = readCity(configuration.citiesDir, configuration.city);
+  const holdings = await readHoldings(api.url);
+  const choices = await findChoices(api.url);
+  const regimes = city.regimes.map(({ name }) => name);
+  const hard = [...hardQuestions(choices, holdings, regimes), ...searchQuestions(words, holdings, choices)];
+  return {
+    ...options,
+    city,
+    connection: await connect(configuration),
+    clock: startClock(options.minutes * 60),
+    screens: distinct(screenQuestions(choices, holdings)),
+    hard: distinct(hard),
+  };
+}
+
+async function measure(bench: Bench): Promise<Result> {
+  const { api, city, clock, say, screens, hard } = bench;
+  const database = await bench.connection.database(city.code);
+  const holdings = await readHoldings(api.url);
+  say(
+    `${holdings.appeals.toLocaleString('en')} appeals; ${screens.length} questions of the screens, ${hard.length} hard ones`,
+  );
+  const asked = await measureAll(api.url, inFairOrder(screens), clock.part(0.2), say);
+  const hardAsked = await measureAll(api.url, inFairOrder(hard), clock.part(0.06), say);
+  const coldFigures = await cold(bench);
+  const usersFigures = await users(bench);
+  const exportFigures = await exporting(bench);
+  const browserFigures = await browser(bench);
+  const loadingFigures = await loading(bench);
+  const sides = await compared(bench);
+  const { asked: askedInBrowser = [], ...browserResult } = browserFigures ?? {};
+  return {
+    format: 'hotline-atlas-bench-1',
+    made: new Date().toISOString(),
+    commit: commitOf(),
+    machine: await describeMachine(database),
+    city: city.code,
+    synthetic: holdings.synthetic,
+    appeals: holdings.appeals,
+    version: holdings.version,
+    first_day: holdings.firstDay,
+    last_day: holdings.lastDay,
+    minutes: bench.minutes,
+    seconds: Math.round(clock.spent()),
+    left_out: [
+      ...bench.without,
+      ...(browserFigures || bench.without.has('browser') ? [] : ['browser: no Chromium']),
+    ],
+    asking: {
+      screens: summarizeOurs(asked),
+      hard: summarizeOurs(hardAsked),
+      cold: coldFigures,
+      sides: sidesOf(sides),
+      duckdb_memory: wants(bench, 'duckdb') ? bench.duckdbMemory : null,
+      fill_seconds: sides.prepared?.seconds ?? { bare: null, duckdb: null },
+      compared: sides.figures,
+      unlisted: unlisted(askedInBrowser, screens),
+    },
+    users: usersFigures,
+    loading: loadingFigures,
+    exporting: exportFigures,
+    storage: await measureStorage(database),
+    browser: browserFigures ? (browserResult as Omit<BrowserFigures, 'asked'>) : null,
+  };
+}
+
+/**
+ * Measures everything at the size that is loaded.
+ * @throws Different when two sides do not answer alike, NoData when nothing is loaded
+ */
+export async function runBench(options: RunOptions): Promise<Result> {
+  mkdirSync(options.work, { recursive: true });
+  const bench = await openBench(options);
+  try {
+    return await measure(bench);
+  } finally {
+    await bench.connection.close();
+    rmSync(options.work, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Meta, Value } from '@hotline-atlas/model';
+import { addressOf, type Question } from '../questions/question.ts';
+import type { SideAnswer } from './side.ts';
+
+type Told = Pick<Meta, 'rows_read' | 'milliseconds' | 'period'> &
+  Partial<Pick<Meta, 'source' | 'compared_period' | 'limited'>> & { total?: number };
+
+/** An answer of the API. */
+export interface OurAnswer extends SideAnswer {
+  meta: Told;
+  bytes: number;
+}
+
+/** The API refused or failed. */
+export class AskingFailed extends Error {
+  override readonly name = 'AskingFailed';
+  readonly status: number;
+  constructor(status: number, address: string, body: string) {
+    super(`${status} for /api/${address}: ${body.slice(0, 300)}`);
+    this.status = status;
+  }
+}
+
+/** Asks the API not to answer from, or into, any store: every answer is worked out. */
+const freshly = { accept: 'application/json', 'cache-control': 'no-store' };
+
+/** The body of an address below `/api/`. */
+export async function ask(url: string, address: string): Promise<string> {
+  const response = await fetch(`${url}/api/${address}`, { headers: freshly });
+  const body = await response.text();
+  if (!response.ok) throw new AskingFailed(response.status, address, body);
+  return body;
+}
+
+/** Puts a question to the API over HTTP. */
+export async function askOurs(url: string, question: Question): Promise<OurAnswer> {
+  const began = performance.now();
+  const body = await ask(url, addressOf(question));
+  const { meta, rows } = JSON.parse(body) as { meta: Told; rows: Record<string, Value>[] };
+  const milliseconds = performance.now() - began;
+  return { meta, rows, total: meta.total ?? null, milliseconds, bytes: body.length };
+}
