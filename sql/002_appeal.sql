@@ -87,6 +87,7 @@ CREATE TABLE IF NOT EXISTS appeal
     n_appellant_known    UInt8 ALIAS appellant != '',
     n_enterprise         UInt8 ALIAS appellant = 'enterprise',
     n_not_located        UInt8 ALIAS cell = 0,
+    n_caller_known       UInt8 ALIAS caller != 0,
 
     searchable           String ALIAS lowerUTF8(text),
     INDEX search_index lowerUTF8(text) TYPE text(tokenizer = ngrams(2))

@@ -24,5 +24,5 @@ SELECT concat('r', toString(number)) AS id,
        one('resolved', ['yes', 'no', '']) AS resolved,
        one('satisfied', ['yes', 'no', '']) AS satisfied,
        one('excluded', ['', '', '', 'duplicate', 'out of scope']) AS excluded_reason,
-       if(dice % 6 = 0, '', toString(138000 + cityHash64(number, 5) % 900)) AS caller
+       if(dice % 6 = 0, '', toString(138000 + cityHash64(number, 5) % 6000)) AS caller
 FROM numbers(${appeals}) FORMAT CSVWithNames`;

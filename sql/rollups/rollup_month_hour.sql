@@ -1,7 +1,7 @@
 INSERT INTO rollup_month_hour
-SELECT generation, toStartOfMonth(day) AS month, district, topic1, channel, toDayOfWeek(day) AS day_of_week, hour AS hour_of_day,
+SELECT generation, toStartOfMonth(day) AS month, district, topic1, toDayOfWeek(day) AS day_of_week, hour AS hour_of_day,
        COLUMNS('^n_') APPLY sum
 FROM appeal
 WHERE generation IN {generations:Array(UInt32)}
-GROUP BY generation, month, district, topic1, channel, day_of_week, hour_of_day
+GROUP BY generation, month, district, topic1, day_of_week, hour_of_day
 SETTINGS asterisk_include_alias_columns = 1

@@ -9,6 +9,6 @@ export { compileSeries } from './judgement/compile-series.ts';
 export { planSeries, type SeriesQuestion } from './judgement/read-series.ts';
 export { stepsOf } from './judgement/steps.ts';
 export { type History, historyOf } from './plan/history.ts';
-export { type Plan, planQuery } from './plan/plan.ts';
+export { type Plan, planQuery, sourcesOf } from './plan/plan.ts';
 export { appealTable, readTables, type Table } from './plan/table.ts';
 export type { Sql } from './sql/sql.ts';

@@ -1,42 +1,55 @@
 import type { Database } from '@hotline-atlas/clickhouse';
 
-/** The tables kept by generation: the rows and their rollups. */
-export async function generationTables(database: Database): Promise<string[]> {
+/** The rollups, by name. */
+export async function rollupTables(database: Database): Promise<string[]> {
   const { rows } = await database.rows<{ name: string }>({
-    sql: `SELECT name FROM system.tables WHERE database = currentDatabase() AND partition_key = 'generation' ORDER BY name`,
+    sql: `SELECT name FROM system.tables
+WHERE database = currentDatabase() AND startsWith(name, 'rollup_') AND name != 'rollup_columns' ORDER BY name`,
   });
   return rows.map(({ name }) => name);
 }
 
-/** Rows by table and generation, as the engine counts them in its parts. */
-export async function countRows(
-  database: Database,
-  tables: readonly string[],
-): Promise<Map<string, Map<number, number>>> {
-  const { rows } = await database.rows<{ table: string; generation: number; rows: number }>({
-    sql: `SELECT table, toUInt32(partition) AS generation, sum(rows) AS rows
+/** Rows of appeals by generation, as the engine counts them in its parts. */
+export async function countAppeals(database: Database): Promise<Map<number, number>> {
+  const { rows } = await database.rows<{ generation: number; rows: number }>({
+    sql: `SELECT toUInt32(partition) AS generation, sum(rows) AS rows
 FROM system.parts
-WHERE database = currentDatabase() AND active AND table IN {tables:Array(String)}
-GROUP BY table, generation`,
-    parameters: { tables },
+WHERE database = currentDatabase() AND active AND table = 'appeal'
+GROUP BY generation`,
   });
-  const counts = new Map(tables.map((table) => [table, new Map<number, number>()]));
-  for (const row of rows) counts.get(row.table)?.set(row.generation, row.rows);
-  return counts;
+  return new Map(rows.map(({ generation, rows }) => [generation, rows]));
 }
 
-/** Drops generations from every table; those that are not there are no error. */
-export async function dropGenerations(
+/** Rows of a rollup by generation. */
+export async function countRollup(database: Database, rollup: string): Promise<Map<number, number>> {
+  const { rows } = await database.rows<{ generation: number; rows: number }>({
+    sql: 'SELECT generation, count() AS rows FROM {rollup:Identifier} GROUP BY generation',
+    parameters: { rollup },
+  });
+  return new Map(rows.map(({ generation, rows }) => [generation, rows]));
+}
+
+/** Drops generations of appeals, which are partitions; those that are not there are no error. */
+export async function dropAppeals(database: Database, generations: readonly number[]): Promise<void> {
+  for (const generation of generations)
+    await database.command({
+      sql: 'ALTER TABLE appeal DROP PARTITION {generation:UInt32}',
+      parameters: { generation },
+    });
+}
+
+/** Deletes generations of a rollup, which share partitions: nobody reads them any more, or not yet. */
+async function deleteFromRollup(
   database: Database,
-  tables: readonly string[],
+  rollup: string,
   generations: readonly number[],
 ): Promise<void> {
-  for (const table of tables)
-    for (const generation of generations)
-      await database.command({
-        sql: 'ALTER TABLE {table:Identifier} DROP PARTITION {generation:UInt32}',
-        parameters: { table, generation },
-      });
+  if (generations.length === 0) return;
+  await database.command({
+    sql: 'ALTER TABLE {rollup:Identifier} DELETE WHERE generation IN {generations:Array(UInt32)}',
+    parameters: { rollup, generations },
+    settings: { mutations_sync: '1' },
+  });
 }
 
 /** A reader may still begin to read a version this long after a newer one was published. */
@@ -56,14 +69,12 @@ WHERE newest OR replaced > now64(3) - INTERVAL {grace:UInt32} SECOND`,
 
 /** Removes what abandoned loads and replaced versions left behind. Call it under the ingest lock. */
 export async function dropAbandoned(database: Database): Promise<void> {
-  const tables = await generationTables(database);
-  const [counts, readable] = await Promise.all([countRows(database, tables), readableGenerations(database)]);
-  for (const [table, generations] of counts)
-    await dropGenerations(
-      database,
-      [table],
-      [...generations.keys()].filter((generation) => !readable.has(generation)),
-    );
+  const readable = await readableGenerations(database);
+  const abandoned = (counts: Map<number, number>) =>
+    [...counts.keys()].filter((generation) => !readable.has(generation));
+  for (const rollup of await rollupTables(database))
+    await deleteFromRollup(database, rollup, abandoned(await countRollup(database, rollup)));
+  await dropAppeals(database, abandoned(await countAppeals(database)));
   const { rows } = await database.rows<{ load: number }>({
     sql: `SELECT DISTINCT toUInt32(partition) AS load FROM system.parts
 WHERE database = currentDatabase() AND active AND table = 'rejected_row'

@@ -1,12 +1,9 @@
 import { type Database, type Publication, readPublication, readSql } from '@hotline-atlas/clickhouse';
-import { countRows, dropGenerations, generationTables } from './generations.ts';
+import { fillRollups } from './fill-rollups.ts';
+import { countAppeals, countRollup, dropAppeals, rollupTables } from './generations.ts';
 import { blankEntry, type LoadEntry, now, recordLoads } from './ledger.ts';
+import { IntegrityError } from './load-error.ts';
 import { withoutSearchIndex } from './search-index.ts';
-
-/** The database does not hold what was written into it: a defect, of ours or of the engine's. Nothing was published. */
-export class IntegrityError extends Error {
-  override readonly name = 'IntegrityError';
-}
 
 interface Rewriting {
   /** Generations replaced by the rewritten ones. */
@@ -40,30 +37,9 @@ async function rewrite(database: Database, numberOf: () => Promise<number>): Pro
     settings: withoutSearchIndex,
     label: 'rewrite',
   });
-  const counts = await countRows(database, ['appeal']);
-  const rewritten = [...(counts.get('appeal')?.keys() ?? [])].filter(
-    (generation) => Math.floor(generation / 4096) === number,
-  );
+  const counts = await countAppeals(database);
+  const rewritten = [...counts.keys()].filter((generation) => Math.floor(generation / 4096) === number);
   return { replaced, rewritten };
-}
-
-async function fillRollups(database: Database, rollups: string[], generations: number[]): Promise<void> {
-  for (const rollup of rollups) {
-    await database.command({
-      sql: readSql(`rollups/${rollup}.sql`),
-      parameters: { generations },
-      label: rollup,
-    });
-    const { rows } = await database.rows<{ wrong: number }>({
-      sql: `SELECT count() AS wrong
-FROM (SELECT generation, sum(n_appeals) AS sums FROM {rollup:Identifier} WHERE generation IN {generations:Array(UInt32)} GROUP BY generation) AS rollup
-FULL JOIN (SELECT generation, count() AS appeals FROM appeal WHERE generation IN {generations:Array(UInt32)} GROUP BY generation) AS fact USING generation
-WHERE sums != appeals`,
-      parameters: { rollup, generations },
-    });
-    if (rows[0]?.wrong !== 0)
-      throw new IntegrityError(`${rollup} does not agree with the rows it was made from`);
-  }
 }
 
 /** Rows the parts of a table hold by load, as their partitions say. */
@@ -99,10 +75,8 @@ async function countLoads(database: Database, loads: readonly LoadEntry[]): Prom
 /** Generations a load wrote. */
 async function generationsOf(database: Database, loads: readonly LoadEntry[]): Promise<number[]> {
   const numbers = new Set(loads.map(({ load }) => load));
-  const counts = await countRows(database, ['appeal']);
-  return [...(counts.get('appeal')?.keys() ?? [])].filter((generation) =>
-    numbers.has(Math.floor(generation / 4096)),
-  );
+  const counts = await countAppeals(database);
+  return [...counts.keys()].filter((generation) => numbers.has(Math.floor(generation / 4096)));
 }
 
 /**
@@ -130,19 +104,12 @@ export async function publish(
   const { replaced, rewritten } = await rewrite(database, numberOf);
   const stay = (generation: number) => !replaced.includes(generation);
   const fresh = [...incoming.filter(stay), ...rewritten];
-  const tables = await generationTables(database);
-  if (fresh.length > 0)
-    await fillRollups(
-      database,
-      tables.filter((table) => table !== 'appeal'),
-      fresh,
-    );
+  if (fresh.length > 0) await fillRollups(database, fresh);
   await recordLoads(database, classified);
-  await commit(database, before, classified, [...published.filter(stay), ...fresh], tables);
+  await commit(database, before, classified, [...published.filter(stay), ...fresh]);
   await database.command({ sql: 'DROP TABLE IF EXISTS conflict SYNC' });
-  await dropGenerations(
+  await dropAppeals(
     database,
-    ['appeal'],
     replaced.filter((generation) => incoming.includes(generation)),
   );
   return classified;
@@ -153,20 +120,18 @@ async function commit(
   before: Publication | null,
   loads: LoadEntry[],
   generations: number[],
-  tables: string[],
 ): Promise<void> {
-  const counts = await countRows(database, tables);
-  const appeals = generations.reduce(
-    (sum, generation) => sum + (counts.get('appeal')?.get(generation) ?? 0),
-    0,
-  );
+  const counted = await countAppeals(database);
+  const counts = new Map([['appeal', counted]]);
+  for (const rollup of await rollupTables(database)) counts.set(rollup, await countRollup(database, rollup));
+  const appeals = generations.reduce((sum, generation) => sum + (counted.get(generation) ?? 0), 0);
   const expected = (before?.appeals ?? 0) + loads.reduce((sum, { added }) => sum + added, 0);
   if (appeals !== expected)
     throw new IntegrityError(`There should be ${expected} appeals after this load, but there are ${appeals}`);
   const rows = Object.fromEntries(
-    [...counts].map(([table, counted]) => [
+    [...counts].map(([table, rowsOf]) => [
       table,
-      generations.map((generation) => counted.get(generation) ?? 0),
+      generations.map((generation) => rowsOf.get(generation) ?? 0),
     ]),
   );
   await database.command({

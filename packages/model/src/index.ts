@@ -37,6 +37,7 @@ export {
   parseQuery,
   parseResolution,
   parseSelection,
+  parseShortText,
   parseText,
   parseWhole,
   type RawParameters,

@@ -21,6 +21,7 @@ export const measures = {
   appellant_known: 'known to come from a citizen or an enterprise',
   enterprise: 'of those, from enterprises',
   not_located: 'without a usable location',
+  caller_known: 'whose caller is known',
 } as const satisfies Record<string, string>;
 
 export type Measure = keyof typeof measures;

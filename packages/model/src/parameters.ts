@@ -24,6 +24,11 @@ export const selectionParameters = z.object({
     example: '2025-01-01',
   }),
   without_regimes: list('regimes of the city whose days are left out', 'pandemic'),
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'words to find in text, reply or address', example: '供暖' }),
 });
 
 /** Parameters of `/api/query`. */
@@ -47,11 +52,6 @@ export const queryParameters = selectionParameters.extend({
 
 /** Parameters of `/api/appeals`. */
 export const appealsParameters = selectionParameters.extend({
-  q: z
-    .string()
-    .max(200)
-    .optional()
-    .meta({ description: 'words to find in text, reply or address', example: '供暖' }),
   id: z.string().max(200).optional().meta({ description: 'one appeal by its id' }),
   limit: z.string().optional().meta({ description: 'records a page, 1 to 1000', example: '50' }),
   cursor: z.string().max(400).optional().meta({ description: 'next_cursor of the page before' }),
@@ -62,7 +62,6 @@ export type ExportFormat = (typeof exportFormats)[number];
 
 /** Parameters of `/api/export`. */
 export const exportParameters = selectionParameters.extend({
-  q: appealsParameters.shape.q,
   format: z
     .string()
     .default('csv')

@@ -109,7 +109,9 @@ export function parseSelection(raw: RawParameters, regimes: readonly string[]): 
   const from = parseDate('from', single(raw, 'from'));
   const to = parseDate('to', single(raw, 'to'));
   if (from && to && from >= to) throw new InvalidQuestion('to', to, `send a day after ${from}`);
+  const q = parseShortText(raw, 'q', 200)?.trim();
   return {
+    ...(q && { q }),
     where: (raw.where ?? []).map(parseClause),
     withoutRegimes: items(single(raw, 'without_regimes')).map((name) =>
       named('without_regimes', name, regimes),
@@ -164,6 +166,14 @@ export const parsePageSize = (raw: RawParameters, standard: number, most: number
 
 /** A parameter that may be given once, or not at all. */
 export const parseText = single;
+
+/** The same, of some length at the most. */
+export function parseShortText(raw: RawParameters, parameter: string, most: number): string | undefined {
+  const sent = single(raw, parameter);
+  if (sent !== undefined && sent.length > most)
+    throw new InvalidQuestion(parameter, `${sent.slice(0, 40)}…`, `keep it to ${most} characters`);
+  return sent;
+}
 
 /** One name out of several. */
 export const parseName = named;

@@ -20,6 +20,8 @@ export interface Selection {
   to?: LocalDate;
   /** Regimes of the city pack whose days are left out. */
   withoutRegimes: string[];
+  /** Words and phrases to find in what was written. */
+  q?: string;
 }
 
 /** The one question everything uses. */
@@ -44,6 +46,7 @@ export function encodeSelection(selection: Selection): URLSearchParams {
   if (selection.to) parameters.set('to', selection.to);
   if (selection.withoutRegimes.length > 0)
     parameters.set('without_regimes', selection.withoutRegimes.join(','));
+  if (selection.q) parameters.set('q', selection.q);
   return parameters;
 }
 

@@ -1,7 +1,7 @@
 import type { Reading } from '@hotline-atlas/clickhouse';
 import type { AsOf, Meta } from '@hotline-atlas/model';
 import type { History } from '../plan/history.ts';
-import type { Plan } from '../plan/plan.ts';
+import { type Plan, sourcesOf } from '../plan/plan.ts';
 import { answerColumns } from './columns.ts';
 
 /** As of when the data is. */
@@ -20,7 +20,7 @@ export const metaOf = (
 ): Meta => ({
   columns: answerColumns(plan.query),
   as_of: asOf(history),
-  source: plan.table.name,
+  source: sourcesOf(plan).join(' + '),
   rows: read.rows,
   rows_read: read.rowsRead,
   milliseconds: read.milliseconds,

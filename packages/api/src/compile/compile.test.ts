@@ -43,7 +43,7 @@ test('months compared with the year before, every bucket present', () => {
       if(count() OVER () * length(every_bucket) <= {most_rows:UInt32},
         arrayExcept(every_bucket, known_buckets), []) AS missing_buckets
     FROM (
-    SELECT sides.month AS month, sum(sides.n_appeals) AS n_appeals, sum(sides.before_n_appeals) AS before_n_appeals
+    SELECT sources.month AS month, sum(sources.n_appeals) AS n_appeals, sum(sources.before_n_appeals) AS before_n_appeals
     FROM (
     SELECT toStartOfMonth(source.month) AS month, sum(source.n_appeals) AS n_appeals, 0 AS before_n_appeals
     FROM rollup_month_area AS source
@@ -54,7 +54,7 @@ test('months compared with the year before, every bucket present', () => {
     FROM rollup_month_area AS source
     WHERE source.generation IN {before_generations:Array(UInt32)}
     GROUP BY 1
-    ) AS sides
+    ) AS sources
     GROUP BY month
     ) AS known
     )

@@ -1,9 +1,10 @@
-import type { Clause, Period, Scope } from '@hotline-atlas/model';
+import type { Clause, Period, Scope, Selection } from '@hotline-atlas/model';
 import { resolutionOf } from '../plan/needs.ts';
 import { overlap, type Reading } from '../plan/reading.ts';
-import type { Table } from '../plan/table.ts';
-import { all, bind, join, type Sql, sql } from '../sql/sql.ts';
+import { cellColumnOf, type Table } from '../plan/table.ts';
+import { all, bind, join, name, type Sql, sql } from '../sql/sql.ts';
 import { cellAt, value } from './dimension.ts';
+import { searchConditions } from './search.ts';
 
 /** Whether an expression lies in one of some spans of days. */
 export function inSpans(day: Sql, placeholder: string, spans: readonly Period[]): Sql {
@@ -27,7 +28,7 @@ function inCells(cells: readonly string[], placeholder: string, table: Table): S
     const list = bind(`${placeholder}_${resolution}`, 'Array(String)', own);
     return sql`${cellAt(table, resolution)} IN (arrayMap(cell -> stringToH3(cell), ${list}))`;
   });
-  const unknown = cells.includes('') ? [sql`source.cell = 0`] : [];
+  const unknown = cells.includes('') ? [sql`source.${name(cellColumnOf(table) ?? 'cell')} = 0`] : [];
   return sql`(${join([...known, ...unknown], ' OR ')})`;
 }
 
@@ -43,20 +44,17 @@ const condition = (clause: Clause, index: number, table: Table): Sql => {
   return clause.exclude ? sql`NOT (${matching})` : matching;
 };
 
-/**
- * The days of one side; nothing where generations say it all.
- * @param side keeps the placeholders of two sides apart
- */
-function dayConditions({ days, without }: Reading, side: string): Sql[] {
+/** The days of a reading; nothing where generations say it all. */
+function dayConditions({ days, without }: Reading, label: string): Sql[] {
   const within = days
     ? [
-        sql`source.day >= ${bind(`${side}_from`, 'Date', days.from)}`,
-        sql`source.day < ${bind(`${side}_to`, 'Date', days.to)}`,
+        sql`source.day >= ${bind(`${label}_from`, 'Date', days.from)}`,
+        sql`source.day < ${bind(`${label}_to`, 'Date', days.to)}`,
       ]
     : [];
   const left = without.filter((span) => !days || overlap(span, days));
   return left.length > 0
-    ? [...within, sql`NOT ${inSpans(sql`source.day`, `${side}_without`, left)}`]
+    ? [...within, sql`NOT ${inSpans(sql`source.day`, `${label}_without`, left)}`]
     : within;
 }
 
@@ -66,17 +64,21 @@ const scopeConditions = ({ districts }: Scope): Sql[] =>
     ? []
     : [sql`source.district IN ${bind('scope_districts', 'Array(String)', [...districts])}`];
 
-/** Everything an appeal must satisfy to be read, at the place where the table is read. */
+/**
+ * Everything an appeal must satisfy to be read, at the place where the table is read.
+ * @param label keeps the placeholders of several readings apart
+ */
 export const conditions = (
   reading: Reading,
-  side: 'now' | 'before',
-  where: readonly Clause[],
+  label: string,
+  { where, q }: Pick<Selection, 'where' | 'q'>,
   scope: Scope,
   table: Table,
 ): Sql =>
   all([
-    sql`source.generation IN ${bind(`${side}_generations`, 'Array(UInt32)', reading.generations)}`,
+    sql`source.generation IN ${bind(`${label}_generations`, 'Array(UInt32)', reading.generations)}`,
     ...scopeConditions(scope),
-    ...dayConditions(reading, side),
+    ...dayConditions(reading, label),
     ...where.map((clause, index) => condition(clause, index, table)),
+    ...searchConditions(q, scope),
   ]);

@@ -1,6 +1,6 @@
 import type { DimensionName, Grain, Resolution } from '@hotline-atlas/model';
 import type { Move } from '../plan/comparison.ts';
-import { rollupCellResolution, rowCellResolution, type Table } from '../plan/table.ts';
+import { cellColumnOf, cellColumns, type Table } from '../plan/table.ts';
 import { bind, name, type Sql, sql } from '../sql/sql.ts';
 
 /** Where a dimension is read: the table under the alias `source`. */
@@ -38,12 +38,13 @@ const buckets: Record<Grain, (day: Sql) => Sql> = {
  * `if`, so the parent is made as H3 defines it: the resolution in bits 52 to 55, unused digits all ones.
  */
 export function cellAt(table: Table, resolution: number): Sql {
-  const own = table.keys === null ? rowCellResolution : rollupCellResolution;
-  if (resolution === own) return sql`source.cell`;
+  const column = cellColumnOf(table) ?? 'cell';
+  const cell = sql`source.${name(column)}`;
+  if (resolution === cellColumns[column]) return cell;
   const asked = bind(`resolution_${resolution}`, 'UInt64', resolution);
-  const kept = sql`bitAnd(source.cell, bitNot(bitShiftLeft(toUInt64(15), 52)))`;
+  const kept = sql`bitAnd(${cell}, bitNot(bitShiftLeft(toUInt64(15), 52)))`;
   const added = sql`bitOr(bitShiftLeft(${asked}, 52), toUInt64(bitShiftLeft(toUInt64(1), 3 * (15 - ${asked})) - 1))`;
-  return sql`if(source.cell = 0, 0, bitOr(${kept}, ${added}))`;
+  return sql`if(${cell} = 0, 0, bitOr(${kept}, ${added}))`;
 }
 
 const isGrainName = (dimension: DimensionName): dimension is Grain => Object.hasOwn(buckets, dimension);

@@ -1,8 +1,8 @@
 import type { DimensionName } from '@hotline-atlas/model';
 import { isGrain, mostRows } from '@hotline-atlas/model';
 import type { Move } from '../plan/comparison.ts';
+import type { Piece } from '../plan/piece.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Reading } from '../plan/reading.ts';
 import type { TimeAxis } from '../plan/time-axis.ts';
 import { bind, join, name, type Sql, sql } from '../sql/sql.ts';
 import { conditions, inSpans } from './conditions.ts';
@@ -10,57 +10,82 @@ import { groupedBy } from './dimension.ts';
 import type { Part } from './parts.ts';
 
 const list = (pieces: readonly Sql[]): Sql => join(pieces, ', ');
-const empty = ({ kind }: Part): Sql => (kind === 'histogram' ? sql`[]` : sql`0`);
 const grouping = (by: readonly DimensionName[]): Sql =>
   by.length > 0 ? sql`\nGROUP BY ${list(by.map(name))}` : sql``;
 
-/** One side of the question, read from the table. Nothing else in a statement reads it. */
-function side(plan: Plan, reading: Reading, parts: readonly Part[], which: 'now' | 'before'): Sql {
-  const { query, table, scope, comparison } = plan;
-  const move: Move | null = which === 'before' ? (comparison?.move ?? null) : null;
+type Side = 'now' | 'before';
+
+/** One table read for one side of the question. Nothing else in a statement reads it. */
+interface Source extends Piece {
+  side: Side;
+  /** Keeps the placeholders of several sources apart. */
+  label: string;
+}
+
+const sourcesOfSide = (side: Side, pieces: readonly Piece[]): Source[] =>
+  pieces.map((piece, index) => ({ ...piece, side, label: index === 0 ? side : `${side}_${index}` }));
+
+/** The facts of one source under the columns that `columns` names. */
+function read(plan: Plan, { table, reading, side, label }: Source, columns: readonly Sql[]): Sql {
+  const { query, scope, comparison } = plan;
+  const move: Move | null = side === 'before' ? (comparison?.move ?? null) : null;
   const keys = query.by.map((dimension) => {
     const grouped = groupedBy(dimension, { table, resolution: query.resolution, move });
     return sql`${grouped} AS ${name(dimension)}`;
   });
-  const now = parts.map(
-    (part) => sql`${which === 'now' ? part.counted(table) : empty(part)} AS ${name(part.column)}`,
-  );
-  const before = parts.map(
-    (part) =>
-      sql`${which === 'before' ? part.counted(table) : empty(part)} AS ${name(`before_${part.column}`)}`,
-  );
   const positions = { text: query.by.map((_, index) => index + 1).join(', '), parameters: {} };
-  return sql`SELECT ${list([...keys, ...now, ...(plan.before ? before : [])])}
+  return sql`SELECT ${list([...keys, ...columns])}
 FROM ${name(table.name)} AS source
-WHERE ${conditions(reading, which, query.where, scope, table)}${leapDay(plan, which)}${
+WHERE ${conditions(reading, label, query, scope, table)}${leapDay(plan, side)}${
     query.by.length > 0 ? sql`\nGROUP BY ${positions}` : sql``
   }`;
 }
 
 /** 29 February has no counterpart in a common year: by day or hour it would be counted on the 28th. */
-function leapDay({ comparison, time }: Plan, which: 'now' | 'before'): Sql {
-  if (which === 'now' || comparison?.move.unit !== 'year' || !time) return sql``;
+function leapDay({ comparison, time }: Plan, side: Side): Sql {
+  if (side === 'now' || comparison?.move.unit !== 'year' || !time) return sql``;
   const years = bind('moved_by', 'Int32', comparison.move.amount);
   return sql`\n  AND toDayOfMonth(addYears(source.day, ${years})) = toDayOfMonth(source.day)`;
 }
 
-/** Both sides beside each other, on the same dimensions: rows that occur on either. */
-function bothSides(plan: Plan, before: Reading, parts: readonly Part[]): Sql {
+const prefixes: Record<Side, string> = { now: '', before: 'before_' };
+
+/** Several sources on the same dimensions, added up: rows that occur in any, both sides beside each other. */
+function together(plan: Plan, sources: readonly Source[], parts: readonly Part[]): Sql {
   const { by } = plan.query;
-  const columns = parts.flatMap(({ column, kind }) =>
-    ['', 'before_'].map((prefix) => {
-      const own = name(prefix + column);
-      return kind === 'histogram'
-        ? sql`sumForEach(sides.${own}) AS ${own}`
-        : sql`sum(sides.${own}) AS ${own}`;
+  const sides: Side[] = plan.before ? ['now', 'before'] : ['now'];
+  const partsOf = (source: Source) =>
+    sides.flatMap((side) =>
+      parts.map(
+        (part) =>
+          sql`${side === source.side ? part.partly(source.table) : part.empty} AS ${name(prefixes[side] + part.column)}`,
+      ),
+    );
+  const columns = sides.flatMap((side) =>
+    parts.map((part) => {
+      const own = name(prefixes[side] + part.column);
+      return sql`${part.together(sql`sources.${own}`)} AS ${own}`;
     }),
   );
-  return sql`SELECT ${list([...by.map((key) => sql`sides.${name(key)} AS ${name(key)}`), ...columns])}
+  return sql`SELECT ${list([...by.map((key) => sql`sources.${name(key)} AS ${name(key)}`), ...columns])}
 FROM (
-${side(plan, plan.now, parts, 'now')}
-UNION ALL
-${side(plan, before, parts, 'before')}
-) AS sides${grouping(by)}`;
+${join(
+  sources.map((source) => read(plan, source, partsOf(source))),
+  '\nUNION ALL\n',
+)}
+) AS sources${grouping(by)}`;
+}
+
+/** The facts of the question, whatever they are read from. */
+function known(plan: Plan, parts: readonly Part[]): Sql {
+  const sources = [...sourcesOfSide('now', plan.now), ...sourcesOfSide('before', plan.before ?? [])];
+  const [only, ...more] = sources;
+  if (!only || more.length > 0) return together(plan, sources, parts);
+  return read(
+    plan,
+    only,
+    parts.map((part) => sql`${part.counted(only.table)} AS ${name(part.column)}`),
+  );
 }
 
 const nextBucket = {
@@ -107,7 +132,7 @@ ARRAY JOIN ${list([sql`arrayConcat(known_buckets, missing_buckets) AS ${name(tim
 /** One row for every combination of the dimensions, with all counts the metrics are made of. */
 export function factsSql(plan: Plan, parts: readonly Part[]): Sql {
   const { before, time, query } = plan;
-  const facts = before ? bothSides(plan, before, parts) : side(plan, plan.now, parts, 'now');
+  const facts = known(plan, parts);
   if (!time || query.limit !== undefined || time.count > mostRows) return facts;
   const columns = parts.flatMap(({ column }) => (before ? [column, `before_${column}`] : [column])).map(name);
   return filled(facts, time, query.by, columns);

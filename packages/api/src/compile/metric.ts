@@ -63,10 +63,10 @@ export function metricSql(metric: MetricName, side: Side, residents: Residents):
     case 'closing_time_quantile':
       return quantile(declared.quantile, side);
     case 'distinct_callers':
-      return { value: count('callers_different', side) };
+      return { value: count('callers', side) };
     case 'repeat_share': {
-      const [known, different] = [name(`${side}callers_known`), name(`${side}callers_different`)];
-      return ratio(sql`toUInt32(facts.${known} - facts.${different})`, count('callers_known', side));
+      const [known, different] = [count(measureColumn('caller_known'), side), count('callers', side)];
+      return ratio(sql`toUInt32(greatest(toInt64(${known}) - toInt64(${different}), 0))`, known);
     }
     case 'per_residents':
       return perResidents(measureColumn(declared.measure), residents, side);

@@ -2,36 +2,52 @@ import { type Measure, type MetricName, measureColumn, metricOf } from '@hotline
 import type { Table } from '../plan/table.ts';
 import { name, type Sql, sql } from '../sql/sql.ts';
 
-/** A column that metrics are made of, and how it is counted where the table is read. */
+/** A column that metrics are made of: how it is counted where a table is read, and how parts of it are added up. */
 export interface Part {
   column: string;
-  kind: 'number' | 'histogram';
   counted: (table: Table) => Sql;
+  /** Counted so that parts can still be added up. */
+  partly: (table: Table) => Sql;
+  /** Adds up the parts in a column. */
+  together: (column: Sql) => Sql;
+  /** A part with nothing in it. */
+  empty: Sql;
 }
 
-const measurePart = (measure: Measure): Part => ({
-  column: measureColumn(measure),
-  kind: 'number',
-  counted: () => sql`sum(source.${name(measureColumn(measure))})`,
-});
+const sum = (column: Sql): Sql => sql`sum(${column})`;
+
+const measurePart = (measure: Measure): Part => {
+  const counted = () => sum(sql`source.${name(measureColumn(measure))}`);
+  return { column: measureColumn(measure), counted, partly: counted, together: sum, empty: sql`0` };
+};
+
+const classes = ({ keys }: Table): Sql =>
+  keys === null ? sql`countResample(1, 65, 1)(source.close_bin)` : sql`sumForEach(source.close_histogram)`;
 
 const histogram: Part = {
   column: 'close_histogram',
-  kind: 'histogram',
-  counted: ({ keys }) =>
-    keys === null ? sql`countResample(1, 65, 1)(source.close_bin)` : sql`sumForEach(source.close_histogram)`,
+  counted: classes,
+  partly: classes,
+  together: (column) => sql`sumForEach(${column})`,
+  empty: sql`[]`,
 };
 
+/**
+ * Different callers by a sketch (HyperLogLog with 4096 registers, exact while they are few): sketches of parts merge into
+ * the very sketch of the whole, so rollups and rows say the same.
+ */
 const differentCallers: Part = {
-  column: 'callers_different',
-  kind: 'number',
-  counted: () => sql`uniqExactIf(source.caller, source.caller != 0)`,
-};
-
-const knownCallers: Part = {
-  column: 'callers_known',
-  kind: 'number',
-  counted: () => sql`countIf(source.caller != 0)`,
+  column: 'callers',
+  counted: ({ keys }) =>
+    keys === null
+      ? sql`uniqCombinedIf(12)(source.caller, source.caller != 0)`
+      : sql`uniqCombinedMerge(12)(source.callers)`,
+  partly: ({ keys }) =>
+    keys === null
+      ? sql`uniqCombinedStateIf(12)(source.caller, source.caller != 0)`
+      : sql`uniqCombinedMergeState(12)(source.callers)`,
+  together: (column) => sql`uniqCombinedMerge(12)(${column})`,
+  empty: sql`arrayReduce('uniqCombinedState(12)', emptyArrayUInt64())`,
 };
 
 function partsOfMetric(metric: MetricName): Part[] {
@@ -47,7 +63,7 @@ function partsOfMetric(metric: MetricName): Part[] {
     case 'distinct_callers':
       return [differentCallers];
     case 'repeat_share':
-      return [differentCallers, knownCallers];
+      return [differentCallers, measurePart('caller_known')];
   }
 }
 

@@ -10,11 +10,15 @@ import type { Steps } from '../judgement/steps.ts';
 import { sql } from '../sql/sql.ts';
 import type { HotspotsQuestion } from './request.ts';
 
+const callerAndTopic = sql`if(source.caller = 0, cityHash64(source.id), source.caller), source.topic2`;
+
 /** Contacts of one caller about one second-level topic, in the place and step they are grouped by, count once. */
 const problems: Part = {
   column: 'n_problems',
-  kind: 'number',
-  counted: () => sql`uniqExact(if(source.caller = 0, cityHash64(source.id), source.caller), source.topic2)`,
+  counted: () => sql`uniqExact(${callerAndTopic})`,
+  partly: () => sql`uniqExactState(${callerAndTopic})`,
+  together: (column) => sql`uniqExactMerge(${column})`,
+  empty: sql`arrayReduce('uniqExactState', emptyArrayUInt64(), emptyArrayString())`,
 };
 
 const placeDimensions: readonly DimensionName[] = ['district', 'subdistrict', 'cell'];

@@ -118,8 +118,7 @@ test('an export is logged with who asked for what', async () => {
       event: 'export',
       outcome: 'complete',
       bytes: 3,
-      q: 'heating',
-      asked: 'where=district%3Anorth',
+      asked: 'where=district%3Anorth&q=heating',
       scope: {},
     },
   ]);

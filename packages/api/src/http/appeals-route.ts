@@ -1,10 +1,9 @@
 import {
   appealsParameters,
   checkParameterNames,
-  InvalidQuestion,
   parsePageSize,
   parseSelection,
-  parseText,
+  parseShortText,
   type RawParameters,
 } from '@hotline-atlas/model';
 import type { RequestHandler } from 'express';
@@ -14,18 +13,10 @@ import type { RecordSelection } from '../records/selected.ts';
 import type { Atlas } from './atlas.ts';
 import { leaving, parametersOf, readyHistory } from './request.ts';
 
-function parseShortText(raw: RawParameters, name: 'q' | 'id' | 'cursor', most: number): string | undefined {
-  const sent = parseText(raw, name);
-  if (sent !== undefined && sent.length > most)
-    throw new InvalidQuestion(name, `${sent.slice(0, 40)}…`, `keep it to ${most} characters`);
-  return sent;
-}
-
 /** Which records an address asks for. */
 export function parseRecordSelection(raw: RawParameters, regimes: readonly string[]): RecordSelection {
-  const q = parseShortText(raw, 'q', 200)?.trim();
   const id = parseShortText(raw, 'id', 200);
-  return { ...parseSelection(raw, regimes), ...(q && { q }), ...(id !== undefined && { id }) };
+  return { ...parseSelection(raw, regimes), ...(id !== undefined && { id }) };
 }
 
 /** `GET /api/appeals`: the records, newest first, page by page. */

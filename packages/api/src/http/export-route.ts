@@ -68,7 +68,6 @@ async function send(
     file,
     scope,
     asked: `${encodeSelection(selection)}`,
-    q: selection.q ?? null,
   };
   const { count, bytes } = counter();
   try {

@@ -3,7 +3,7 @@ import type { DimensionName, Period, Query, Resolution, Scope, Selection } from 
 import { boundsOfQuestions } from '../answer/limits.ts';
 import { type Part, partsOf } from '../compile/parts.ts';
 import type { History } from '../plan/history.ts';
-import { type Plan, type PlannedCity, planQuery } from '../plan/plan.ts';
+import { type Plan, type PlannedCity, planQuery, sourcesOf } from '../plan/plan.ts';
 import { appealTable, type Table } from '../plan/table.ts';
 import { compileSeries } from './compile-series.ts';
 import { decodeSeries, type Series } from './decode-series.ts';
@@ -67,7 +67,7 @@ export async function readSeries(question: SeriesQuestion, run: JudgementRun): P
   });
   return {
     series: decodeSeries(body, question.dimensions.length, parts.length),
-    source: plan.table.name,
+    source: sourcesOf(plan).join(' + '),
     ...reading,
   };
 }

@@ -1,12 +1,13 @@
-import { type DimensionName, metricOf, type Query, type Resolution } from '@hotline-atlas/model';
-import { rollupCellResolution, type Table } from './table.ts';
+import { type Clause, type DimensionName, metricOf, type Query, type Resolution } from '@hotline-atlas/model';
+import { cellColumnsFor, type Table } from './table.ts';
 
 /** What a table must hold to answer. Each group of keys: one of them suffices. */
 export interface Needs {
   keys: string[][];
   histogram: boolean;
-  /** Only the rows know, for example, callers. */
-  rows: boolean;
+  callers: boolean;
+  /** Only the rows hold texts. */
+  texts: boolean;
 }
 
 const timeKeys: Partial<Record<DimensionName, string[]>> = {
@@ -19,37 +20,38 @@ const timeKeys: Partial<Record<DimensionName, string[]>> = {
   day_of_week: ['day_of_week', 'day'],
 };
 
-const keysOf = (dimension: DimensionName): string[] => timeKeys[dimension] ?? [dimension];
+const keysOf = (dimension: DimensionName, resolution: Resolution): string[] =>
+  dimension === 'cell' ? cellColumnsFor(resolution) : (timeKeys[dimension] ?? [dimension]);
 
 /** The resolution of an H3 cell's name. */
 export const resolutionOf = (cell: string): number => Number.parseInt(cell.charAt(1), 16);
 
-const needsFineCells = ({
-  by,
-  where,
-  resolution,
-}: Pick<Query, 'by' | 'where'> & { resolution: Resolution }) =>
-  (by.includes('cell') && resolution > rollupCellResolution) ||
-  where.some(
-    ({ dimension, values }) =>
-      dimension === 'cell' && values.some((cell) => cell !== '' && resolutionOf(cell) > rollupCellResolution),
-  );
+const keysOfClause = ({ dimension, values }: Clause): string[] =>
+  dimension === 'cell'
+    ? cellColumnsFor(Math.max(0, ...values.filter((cell) => cell !== '').map(resolutionOf)))
+    : (timeKeys[dimension] ?? [dimension]);
 
 /** What answering a question takes, whatever its period. */
-export function needsOf(query: Query, scopedByDistrict: boolean, days: boolean): Needs {
-  const dimensions = new Set([...query.by, ...query.where.map(({ dimension }) => dimension)]);
-  if (scopedByDistrict) dimensions.add('district');
+export function needsOf(query: Query, scopedByDistrict: boolean): Needs {
   const kinds = query.metrics.map((metric) => metricOf(metric).kind);
   return {
-    keys: [...[...dimensions].map(keysOf), ...(days ? [['day']] : [])],
+    keys: [
+      ...query.by.map((dimension) => keysOf(dimension, query.resolution)),
+      ...query.where.map(keysOfClause),
+      ...(scopedByDistrict ? [['district']] : []),
+    ],
     histogram: kinds.includes('closing_time_quantile'),
-    rows: kinds.includes('distinct_callers') || kinds.includes('repeat_share') || needsFineCells(query),
+    callers: kinds.includes('distinct_callers') || kinds.includes('repeat_share'),
+    texts: query.q !== undefined,
   };
 }
 
+/** The same, where days have to be looked at. */
+export const withDays = (needs: Needs): Needs => ({ ...needs, keys: [...needs.keys, ['day']] });
+
 /** Whether a table holds everything that is needed. */
-export function answers({ keys, histogram }: Table, needs: Needs): boolean {
+export function answers({ keys, histogram, callers }: Table, needs: Needs): boolean {
   if (keys === null) return true;
-  if (needs.rows || (needs.histogram && !histogram)) return false;
+  if (needs.texts || (needs.histogram && !histogram) || (needs.callers && !callers)) return false;
   return needs.keys.every((group) => group.some((key) => keys.has(key)));
 }

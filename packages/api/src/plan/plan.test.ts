@@ -1,7 +1,12 @@
+import { everything, parseQuery } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
-import { planned } from '../testing/story.ts';
+import { city, history, months, parameters, planned, tables } from '../testing/story.ts';
+import { planQuery, sourcesOf } from './plan.ts';
 
-const source = (address: string) => planned(address).table.name;
+const query = (address: string) => parseQuery(parameters(address), []);
+
+const source = (address: string) => sourcesOf(planned(address)).join(' + ');
+const readings = (address: string) => planned(address).now.map(({ reading }) => reading);
 
 test('the smallest table that holds every key answers', () => {
   expect(source('metrics=appeals')).toBe('rollup_month_area');
@@ -21,11 +26,11 @@ test('a rollup by month answers months, quarters and years, one by day also days
   expect(source('metrics=appeals&by=hour')).toBe('appeal');
 });
 
-test('times to close need classes, callers need rows', () => {
+test('times to close need classes, callers need sketches', () => {
   expect(source('metrics=median_hours_to_close')).toBe('rollup_month_area');
   expect(source('metrics=median_hours_to_close&by=day')).toBe('appeal');
-  expect(source('metrics=callers')).toBe('appeal');
-  expect(source('metrics=repeat_share')).toBe('appeal');
+  expect(source('metrics=callers&by=district')).toBe('rollup_month_area');
+  expect(source('metrics=repeat_share&by=topic2')).toBe('appeal');
 });
 
 test('cells come from the rollup up to its resolution, finer ones from rows', () => {
@@ -36,37 +41,65 @@ test('cells come from the rollup up to its resolution, finer ones from rows', ()
 });
 
 test('a period within a month needs days; one that ends beyond the data does not', () => {
-  expect(source('metrics=appeals&from=2023-01-15')).toBe('rollup_day_area');
-  expect(source('metrics=appeals&from=2023-01-01&to=2023-02-02')).toBe('rollup_day_area');
+  expect(source('metrics=appeals&from=2023-01-15&to=2023-01-20')).toBe('rollup_day_area');
   expect(source('metrics=appeals&from=2023-01-01&to=2024-12-16')).toBe('rollup_month_area');
   expect(source('metrics=appeals&from=2021-11-11&to=2030-01-20')).toBe('rollup_month_area');
 });
 
-test('the compared period and regimes left out must be whole months as well', () => {
-  expect(source('metrics=appeals&from=2024-01-01&to=2024-12-16&compare=year')).toBe('rollup_day_area');
+test('whole months are read by month, and only the days at the ends by day', () => {
+  const asked = 'metrics=appeals&from=2023-01-15&to=2023-07-02';
+  expect(source(asked)).toBe('rollup_month_area + rollup_day_area');
+  expect(readings(asked)).toEqual([
+    { generations: [5573, 5574, 5575, 5576, 5577], days: null, without: [] },
+    { generations: [5572, 5578], days: { from: '2023-01-15', to: '2023-07-02' }, without: [] },
+  ]);
+  expect(source('metrics=appeals&by=week&from=2023-01-15&to=2023-07-02')).toBe('rollup_day_area');
+  expect(source('metrics=appeals&where=topic2:heating&from=2023-01-15&to=2023-07-02')).toBe(
+    'rollup_month_topic + appeal',
+  );
+});
+
+test('the compared period and regimes left out are whole months where they can be', () => {
+  const both = 'rollup_month_area + rollup_day_area';
+  expect(source('metrics=appeals&from=2024-01-01&to=2024-12-16&compare=year')).toBe(both);
   expect(source('metrics=appeals&from=2024-01-01&to=2024-12-01&compare=year')).toBe('rollup_month_area');
   expect(source('metrics=appeals&without_regimes=pandemic')).toBe('rollup_month_area');
-  expect(source('metrics=appeals&without_regimes=flood')).toBe('rollup_day_area');
+  expect(source('metrics=appeals&without_regimes=flood')).toBe(both);
   expect(source('metrics=appeals&without_regimes=flood&from=2023-04-01')).toBe('rollup_month_area');
 });
 
 test('only generations whose month is asked for are read', () => {
   const { now, before } = planned('metrics=appeals&from=2024-03-01&to=2024-05-01&compare=year');
-  expect(now).toEqual({ generations: [5586, 5587], days: null, without: [] });
-  expect(before?.generations).toEqual([5574, 5575]);
-  expect(planned('metrics=appeals&without_regimes=pandemic').now.generations).toHaveLength(24);
-  expect(planned('metrics=appeals&from=2030-01-01&to=2031-01-01').now.generations).toEqual([]);
+  expect(now.map(({ reading }) => reading)).toEqual([{ generations: [5586, 5587], days: null, without: [] }]);
+  expect(before?.map(({ reading }) => reading.generations)).toEqual([[5574, 5575]]);
+  expect(readings('metrics=appeals&without_regimes=pandemic')[0]?.generations).toHaveLength(24);
+  expect(readings('metrics=appeals&from=2030-01-01&to=2031-01-01')[0]?.generations).toEqual([]);
 });
 
 test('a regime within months is left out day by day, its whole months at once', () => {
-  const { now } = planned('metrics=appeals&from=2023-01-01&to=2024-01-01&without_regimes=flood');
-  expect(now.generations).toHaveLength(12);
-  expect(now.without).toEqual([{ from: '2023-02-13', to: '2023-03-06' }]);
+  const [whole, rest] = readings('metrics=appeals&from=2023-01-01&to=2024-01-01&without_regimes=flood');
+  expect(whole?.generations).toHaveLength(10);
+  expect(rest).toMatchObject({
+    generations: [5573, 5574],
+    without: [{ from: '2023-02-13', to: '2023-03-06' }],
+  });
+});
+
+test('a rollup answers only for generations it has been filled for', () => {
+  const rows = {
+    ...history.publication.rows,
+    rollup_month_area: months.map((_, index) => (index < 30 ? 2 : 0)),
+  };
+  const partly = { ...history, publication: { ...history.publication, rows } };
+  const asked = (from: string) =>
+    sourcesOf(planQuery(query(`metrics=appeals&from=${from}`), everything, partly, city, tables));
+  expect(asked('2024-01-01')).toEqual(['rollup_month_topic']);
+  expect(asked('2022-01-01')).toEqual(['rollup_month_topic']);
 });
 
 test('a scope by district needs the key', () => {
   const scope = { districts: ['north'], texts: true };
-  expect(planned('metrics=appeals&by=topic3', scope).table.name).toBe('rollup_month_topic');
+  expect(sourcesOf(planned('metrics=appeals&by=topic3', scope))).toEqual(['rollup_month_topic']);
 });
 
 test('residents are those of the areas asked for', () => {

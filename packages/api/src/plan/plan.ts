@@ -9,10 +9,11 @@ import {
 } from '@hotline-atlas/model';
 import { type Comparison, comparisonOf } from './comparison.ts';
 import type { History } from './history.ts';
-import { answers, type Needs, needsOf } from './needs.ts';
-import { isWithin, needsDays, overlap, type Reading, readingOf } from './reading.ts';
+import { needsOf } from './needs.ts';
+import { type Piece, piecesOf } from './piece.ts';
+import { isWithin, overlap, readingOf } from './reading.ts';
 import { type Residents, residentsOf } from './residents.ts';
-import { appealTable, type Table } from './table.ts';
+import type { Table } from './table.ts';
 import { type TimeAxis, timeAxisOf } from './time-axis.ts';
 
 /** The part of a city pack that questions are planned with. */
@@ -22,11 +23,11 @@ export type PlannedCity = Pick<City, 'areas' | 'regimes'>;
 export interface Plan {
   query: Query;
   scope: Scope;
-  table: Table;
   period: Period;
-  now: Reading;
+  /** What is read for the period, and for the one compared with. */
+  now: Piece[];
   comparison: Comparison | null;
-  before: Reading | null;
+  before: Piece[] | null;
   /** Whether there is anything to compare with at all. */
   comparable: boolean;
   time: TimeAxis | null;
@@ -43,31 +44,6 @@ export const periodOf = ({ from, to }: Selection, { span }: History): Period => 
 export const withoutOf = ({ withoutRegimes }: Selection, { regimes }: Pick<City, 'regimes'>): Period[] =>
   regimes.filter(({ name }) => withoutRegimes.includes(name)).map(({ from, to }) => ({ from, to }));
 
-/** Rows of a table that would have to be looked at; null where it holds nothing of the data. */
-function weightOf(table: Table, readings: readonly Reading[], { publication }: History): number | null {
-  const rows = publication.rows[table.name];
-  if (!rows) return null;
-  const wanted = new Set(readings.flatMap(({ generations }) => generations));
-  return publication.generations.reduce(
-    (sum, generation, index) => sum + (wanted.has(generation) ? (rows[index] ?? 0) : 0),
-    0,
-  );
-}
-
-/** The smallest table that can answer. */
-export function chooseTable(
-  tables: readonly Table[],
-  needs: Needs,
-  readings: readonly Reading[],
-  history: History,
-): Table {
-  const able = tables.flatMap((table) => {
-    const weight = answers(table, needs) ? weightOf(table, readings, history) : null;
-    return weight === null ? [] : [{ table, weight }];
-  });
-  return able.sort((a, b) => a.weight - b.weight)[0]?.table ?? appealTable;
-}
-
 /**
  * Decides what is read to answer a question, and how. Pure.
  * @param scope who asks; part of every statement that comes of it
@@ -83,25 +59,23 @@ export function planQuery(
   const without = withoutOf(query, city);
   const grain: Grain | null = query.by.find(isGrain) ?? null;
   const comparison = query.compare ? comparisonOf(query.compare, period, grain) : null;
-  const now = readingOf(period, without, history);
-  const before = comparison && readingOf(comparison.counted, without, history);
-  const readings = before ? [now, before] : [now];
+  const needs = needsOf(query, scope.districts !== null);
+  const read = (days: Period) => piecesOf(tables, needs, readingOf(days, without, history), history);
   const compared = comparison && overlap(comparison.counted, history.span);
   return {
     query,
     scope,
-    table: chooseTable(
-      tables,
-      needsOf(query, scope.districts !== null, readings.some(needsDays)),
-      readings,
-      history,
-    ),
     period,
-    now,
+    now: read(period),
     comparison,
-    before,
+    before: comparison && read(comparison.counted),
     comparable: compared !== null && !isWithin(compared, without),
     time: grain && timeAxisOf(grain, period, without, comparison, history),
     residents: residentsOf(query, city, scope),
   };
 }
+
+/** Names of the tables a plan reads, each once. */
+export const sourcesOf = ({ now, before }: Plan): string[] => [
+  ...new Set([...now, ...(before ?? [])].map(({ table }) => table.name)),
+];

@@ -63,5 +63,20 @@ export function readingOf(period: Period, without: readonly Period[], history: H
   };
 }
 
+/** A part that is read by its days, as its whole months, and the months of which some days are wanted. */
+export function wholeAndRest(
+  { generations, days, without }: Reading,
+  { span }: History,
+): { whole: Reading; rest: Reading } {
+  const isWhole = (generation: number) => {
+    const month = overlap(monthOf(generation), span) ?? monthOf(generation);
+    return (!days || isWithin(month, [days])) && !without.some((span) => overlap(month, span));
+  };
+  return {
+    whole: { generations: generations.filter(isWhole), days: null, without: [] },
+    rest: { generations: generations.filter((generation) => !isWhole(generation)), days, without },
+  };
+}
+
 /** Whether the days of the appeals have to be looked at, not only their months. */
 export const needsDays = ({ days, without }: Reading): boolean => days !== null || without.length > 0;

@@ -7,16 +7,28 @@ export interface Table {
   keys: ReadonlySet<string> | null;
   /** Whether it counts times to close by class. */
   histogram: boolean;
+  /** Whether it holds a sketch of different callers. */
+  callers: boolean;
 }
 
 /** The rows, which can answer everything. */
-export const appealTable: Table = { name: 'appeal', keys: null, histogram: true };
+export const appealTable: Table = { name: 'appeal', keys: null, histogram: true, callers: true };
 
-/** Resolution of the column `cell` of rollups; the rows hold {@link rowCellResolution}. */
-export const rollupCellResolution = 9;
-export const rowCellResolution = 10;
+/** Columns of cells, by their resolution. */
+export const cellColumns = { cell: 10, cell9: 9, cell8: 8 } as const satisfies Record<string, number>;
+export type CellColumn = keyof typeof cellColumns;
+const cellColumnNames = Object.keys(cellColumns) as CellColumn[];
 
-const isMeasure = (column: string): boolean => column.startsWith('n_') || column === 'close_histogram';
+/** The column of a table that holds its cells; none where it has no cells. */
+export const cellColumnOf = ({ keys }: Table): CellColumn | undefined =>
+  keys === null ? 'cell' : cellColumnNames.find((column) => keys.has(column));
+
+/** Columns that know the cell of a resolution: its own and finer ones. */
+export const cellColumnsFor = (resolution: number): CellColumn[] =>
+  cellColumnNames.filter((column) => cellColumns[column] >= resolution);
+
+const isMeasure = (column: string): boolean =>
+  column.startsWith('n_') || column === 'close_histogram' || column === 'callers';
 
 /** The rollups among columns of `rollup_*` tables. */
 export function rollupsFrom(columns: readonly { table: string; name: string }[]): Table[] {
@@ -27,6 +39,7 @@ export function rollupsFrom(columns: readonly { table: string; name: string }[])
       name: table,
       keys: new Set(own.filter((column) => !isMeasure(column) && column !== 'generation')),
       histogram: own.includes('close_histogram'),
+      callers: own.includes('callers'),
     };
   });
 }

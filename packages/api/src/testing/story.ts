@@ -6,15 +6,16 @@ import { type History, historyOf } from '../plan/history.ts';
 import { type Plan, planQuery } from '../plan/plan.ts';
 import { appealTable, rollupsFrom, type Table } from '../plan/table.ts';
 
-const months = Array.from({ length: 36 }, (_, index) => (2022 - 1900) * 12 + index);
+/** Months since January 1900 of the story. */
+export const months = Array.from({ length: 36 }, (_, index) => (2022 - 1900) * 12 + index);
 
 const weights: Record<string, number> = {
-  appeal: 1000,
-  rollup_day_area: 400,
-  rollup_month_area: 20,
-  rollup_month_topic: 60,
-  rollup_month_hour: 300,
-  rollup_month_cell: 500,
+  appeal: 1_000_000,
+  rollup_day_area: 40_000,
+  rollup_month_area: 2_000,
+  rollup_month_topic: 6_000,
+  rollup_month_hour: 30_000,
+  rollup_month_cell: 50_000,
 };
 
 /** Three years, 2022 to 2024, in one load; the newest appeal came at noon of 15 December 2024, seen the day after. */
@@ -34,10 +35,10 @@ export const history: History = historyOf(publication, 'Asia/Shanghai');
 
 const keys: Record<string, string[]> = {
   rollup_day_area: ['day', 'district', 'subdistrict', 'topic1'],
-  rollup_month_area: ['month', 'district', 'subdistrict', 'topic1', 'close_histogram'],
+  rollup_month_area: ['month', 'district', 'subdistrict', 'topic1', 'close_histogram', 'callers'],
   rollup_month_topic: ['month', 'district', 'topic1', 'topic2', 'topic3', 'close_histogram'],
   rollup_month_hour: ['month', 'district', 'topic1', 'channel', 'day_of_week', 'hour_of_day'],
-  rollup_month_cell: ['month', 'district', 'topic1', 'cell'],
+  rollup_month_cell: ['month', 'district', 'topic1', 'cell9'],
 };
 
 export const tables: Table[] = [

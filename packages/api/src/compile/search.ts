@@ -1,3 +1,4 @@
+import { InvalidQuestion, type Scope } from '@hotline-atlas/model';
 import { bind, join, type Sql, sql } from '../sql/sql.ts';
 
 const places = [sql`source.text`, sql`source.reply`, sql`source.address`];
@@ -15,6 +16,13 @@ function occurs(word: string, index: number): Sql {
   return sql`(${join(found, ' OR ')})`;
 }
 
-/** Conditions that every word of a search text occurs in text, reply or address. */
-export const wordConditions = (searched: string | undefined): Sql[] =>
-  [...new Set((searched ?? '').split(/\s+/).filter(Boolean))].map(occurs);
+/**
+ * Conditions that every word of a search text occurs in text, reply or address.
+ * @throws InvalidQuestion where texts may not be seen: even a count would tell what stands there
+ */
+export function searchConditions(q: string | undefined, scope: Scope): Sql[] {
+  if (q === undefined) return [];
+  if (!scope.texts)
+    throw new InvalidQuestion('q', q, 'leave it out: texts, replies and addresses are not open to you');
+  return [...new Set(q.split(/\s+/).filter(Boolean))].map(occurs);
+}

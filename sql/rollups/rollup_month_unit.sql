@@ -1,0 +1,8 @@
+INSERT INTO rollup_month_unit
+SELECT generation, toStartOfMonth(day) AS month, district, unit, topic1,
+       countResample(1, 65, 1)(close_bin),
+       COLUMNS('^n_') APPLY sum
+FROM appeal
+WHERE generation IN {generations:Array(UInt32)}
+GROUP BY generation, month, district, unit, topic1
+SETTINGS asterisk_include_alias_columns = 1
