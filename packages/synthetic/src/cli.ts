@@ -14,6 +14,8 @@ interface Options {
   from: string;
   to: string;
   seed: number;
+  corrections?: number;
+  defects?: number;
   report?: boolean;
 }
 
@@ -21,6 +23,12 @@ function wholeNumber(sent: string): number {
   if (!/^\d{1,10}$/.test(sent) || Number(sent) < 1)
     throw new InvalidArgumentError('Send a whole number from 1.');
   return Number(sent);
+}
+
+function share(sent: string): number {
+  const value = Number(sent);
+  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('Send a share such as 0.01.');
+  return value;
 }
 
 function month(sent: string): string {
@@ -76,6 +84,8 @@ const program = new Command('pnpm synthesize')
   .option('--from <month>', 'first month', month, wholeHistory.from)
   .option('--to <month>', 'first month no longer made', month, wholeHistory.to)
   .option('--seed <number>', 'another seed, another history', wholeNumber, wholeHistory.seed)
+  .option('--corrections <share>', 'share of the appeals corrected later, in files of their own', share)
+  .option('--defects <share>', 'share of the appeals told once more, badly, in files of their own', share)
   .option('--report', 'compare what was made with the published figures')
   .action(run);
 

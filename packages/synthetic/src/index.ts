@@ -9,3 +9,8 @@ export {
   synthesize,
   wholeHistory,
 } from './synthesize.ts';
+export type { CorrectionTruth, Move } from './truth/corrections.ts';
+export type { DefectTruth } from './truth/defects.ts';
+export type { OutbreakTruth } from './truth/outbreaks.ts';
+export type { UnitTruth } from './truth/units.ts';
+export type { Truth } from './truth/write-truth.ts';

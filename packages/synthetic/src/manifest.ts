@@ -9,6 +9,7 @@ const manifestSchema = z.object({
   from: z.string(),
   to: z.string(),
   seed: z.number(),
+  share: z.number().optional(),
 });
 
 /** What a folder of files was made from, kept beside them as `synthetic.json`. */
@@ -20,7 +21,7 @@ export class ForeignFilesError extends Error {
 }
 
 const differences = (found: Manifest, wanted: Manifest): string =>
-  (['city', 'appeals', 'from', 'to', 'seed'] as const)
+  (['city', 'appeals', 'from', 'to', 'seed', 'share'] as const)
     .filter((name) => found[name] !== wanted[name])
     .map((name) => `${name} ${found[name]} instead of ${wanted[name]}`)
     .join(', ') || 'another version of the generator or of the city pack';
@@ -48,7 +49,7 @@ export function claimFolder(out: string, wanted: Manifest): void {
       `${out} holds files of another history (${differences(found, wanted)}); choose another folder (--out) or delete them`,
     );
   }
-  const other = readdirSync(out).find((name) => name.endsWith('.parquet'));
+  const other = readdirSync(out).find((name) => /\.(parquet|csv)$/.test(name));
   if (other)
     throw new ForeignFilesError(
       `${out} holds ${other}, which is not of this history; choose another folder (--out)`,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Database } from '@hotline-atlas/clickhouse';
+import type { MonthPlan } from './plan/month-plan.ts';
 
 /** One array of a plan, under the name the SQL knows it by. */
 export type PlanArray =
@@ -27,28 +28,29 @@ function* lineOf(arrays: readonly PlanArray[]): Generator<string> {
   yield '}\n';
 }
 
+/** A plan that lies in the engine. */
+export interface LaidPlan extends MonthPlan {
+  table: string;
+}
+
 /**
- * Lays a plan's arrays down in the engine while `use` runs, each a column of a table of one row: they are too many for the
- * parameters of a query. The table lives in memory and goes when it is done with, or with the engine.
+ * Lays a plan's arrays down in the engine, each a column of a table of one row: they are too many for the parameters of a
+ * query. The table lives in memory and goes when it is dropped, or with the engine.
  */
-export async function withPlanTable<Result>(
-  database: Database,
-  arrays: readonly PlanArray[],
-  use: (plan: string) => Promise<Result>,
-): Promise<Result> {
-  const plan = `synthetic_plan_${randomBytes(6).toString('hex')}`;
-  const columns = arrays.map(({ name, column }) => `${name} ${types[column]}`).join(', ');
+export async function layPlan(database: Database, plan: MonthPlan): Promise<LaidPlan> {
+  const table = `synthetic_plan_${randomBytes(6).toString('hex')}`;
+  const columns = plan.arrays.map(({ name, column }) => `${name} ${types[column]}`).join(', ');
   await database.command({
     sql: `CREATE TABLE {plan:Identifier} (${columns}) ENGINE = Memory`,
-    parameters: { plan },
+    parameters: { plan: table },
   });
-  try {
-    await database.insert(
-      { sql: 'INSERT INTO {plan:Identifier} FORMAT JSONEachRow', parameters: { plan } },
-      Readable.from(lineOf(arrays)),
-    );
-    return await use(plan);
-  } finally {
-    await database.command({ sql: 'DROP TABLE IF EXISTS {plan:Identifier}', parameters: { plan } });
-  }
+  await database.insert(
+    { sql: 'INSERT INTO {plan:Identifier} FORMAT JSONEachRow', parameters: { plan: table } },
+    Readable.from(lineOf(plan.arrays)),
+  );
+  return { ...plan, table };
 }
+
+/** Takes a plan away again. */
+export const dropPlan = (database: Database, table: string): Promise<void> =>
+  database.command({ sql: 'DROP TABLE IF EXISTS {plan:Identifier}', parameters: { plan: table } });

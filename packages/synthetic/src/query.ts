@@ -3,21 +3,38 @@ import type { PlanArray } from './plan-table.ts';
 
 const folder = new URL('../sql/', import.meta.url);
 
+const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8').trim();
+
 /** The steps of an appeal, first to last. */
 const steps = (): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
-    .map((name) => readFileSync(new URL(name, folder), 'utf8').trim());
+    .map(read);
 
-/**
- * The query that makes the appeals of a month: each step over the one before it, every array of the plan under its own
- * name.
- */
-export function appealsQuery(arrays: readonly Pick<PlanArray, 'name'>[]): string {
+type Arrays = readonly Pick<PlanArray, 'name'>[];
+
+/** Each step over the one before it, every array of the plan under its own name; the ending over the last step. */
+function chain(arrays: Arrays, made: readonly string[], ending: string): string {
   const constants = arrays.map(({ name }) => `(SELECT ${name} FROM {plan:Identifier}) AS ${name}`);
-  const made = steps().map(
-    (step, at) => `step_${at + 1} AS (\n${step.replace('{previous}', `step_${at}`)}\n)`,
-  );
-  return `WITH\n${[...constants, ...made].join(',\n')}\nSELECT * FROM step_${made.length}\nFORMAT Parquet`;
+  const named = made.map((step, at) => `step_${at + 1} AS (\n${step.replace('{previous}', `step_${at}`)}\n)`);
+  return `WITH\n${[...constants, ...named].join(',\n')}\n${ending.replace('{previous}', `step_${made.length}`)}`;
 }
+
+/** The query that makes the appeals of a month. */
+export const appealsQuery = (arrays: Arrays): string =>
+  chain(arrays, steps(), 'SELECT * FROM {previous}\nFORMAT Parquet');
+
+/** Some of a month's appeals, told once more and otherwise: a step that chooses them, and one that changes them. */
+function retold(arrays: Arrays, chosen: string, changed: string, ending: string): string {
+  const [moment = '', ...others] = steps();
+  return chain(arrays, [moment, read(chosen), ...others, read(changed)], read(ending));
+}
+
+/** Corrections of a month's appeals as a file, or how many appeals they move from what to what. */
+export const correctionsQuery = (arrays: Arrays, ending: 'file' | 'moves'): string =>
+  retold(arrays, 'corrections/chosen.sql', 'corrections/corrected.sql', `corrections/${ending}.sql`);
+
+/** Badly told appeals of a month as a file, or how many rows have each defect. */
+export const defectsQuery = (arrays: Arrays, ending: 'file' | 'count'): string =>
+  retold(arrays, 'defects/chosen.sql', 'defects/planted.sql', `defects/${ending}.sql`);

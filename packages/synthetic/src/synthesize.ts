@@ -2,13 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { City } from '@hotline-atlas/city';
 import type { Database } from '@hotline-atlas/clickhouse';
+import { writeBrokenLines, writeTruncated } from './broken-lines.ts';
 import { readCalibration } from './calibration.ts';
 import { claimFolder } from './manifest.ts';
-import { type WrittenFile, writeMonth } from './month-file.ts';
+import { type MonthMaker, makeMonth, type WrittenFile } from './month-files.ts';
 import type { Month } from './plan/calendar.ts';
 import { fingerprintOf, type History, planHistory } from './plan/history.ts';
 import { monthPlanner } from './plan/month-plan.ts';
-import { appealsQuery } from './query.ts';
+import { appealsQuery, correctionsQuery, defectsQuery } from './query.ts';
+import { correctionTruth, type Move } from './truth/corrections.ts';
+import { type CountedDefect, type DefectTruth, defectTruth } from './truth/defects.ts';
 import { truthOf, writeTruth } from './truth/write-truth.ts';
 
 /** The history that is made when nothing else is asked for: from its first month up to, not including, its last. */
@@ -36,6 +39,10 @@ export interface SynthesizeOptions {
   from?: Month;
   to?: Month;
   seed?: number;
+  /** Share of the appeals that files in `corrections/` correct later; none where not given. */
+  corrections?: number;
+  /** Share of the appeals that files in `defects/` tell once more, badly; none where not given. */
+  defects?: number;
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal;
 }
@@ -47,6 +54,11 @@ export interface Synthesized {
   /** Files that were there from an earlier run. */
   kept: number;
   appeals: number;
+  /** Appeals corrected later. */
+  corrections: number;
+  /** Rows with a defect. */
+  defects: number;
+  /** Of the files of appeals. */
   bytes: number;
   seconds: number;
   from: Month;
@@ -74,47 +86,121 @@ async function inTurns<Item, Result>(
   return results;
 }
 
-function claim(history: History, out: string): void {
+interface Parts {
+  corrections?: number;
+  defects?: number;
+}
+
+/** Folders of what is told besides the history itself. */
+const partFolders = { corrections: 'corrections', defects: 'defects' } as const;
+
+function claim(history: History, out: string, parts: Parts): void {
   const { city, appeals, from, to, seed } = history;
-  mkdirSync(out, { recursive: true });
-  claimFolder(out, {
-    history: fingerprintOf(history, appealsQuery([])),
-    city: city.code,
-    appeals,
-    from,
-    to,
-    seed,
-  });
+  const claimed = (folder: string, sql: string, more: { share?: number }) => {
+    mkdirSync(folder, { recursive: true });
+    const made = fingerprintOf(history, `${sql}${more.share ?? ''}`);
+    claimFolder(folder, { history: made, city: city.code, appeals, from, to, seed, ...more });
+  };
+  claimed(out, appealsQuery([]), {});
+  if (parts.corrections)
+    claimed(join(out, partFolders.corrections), correctionsQuery([], 'file'), { share: parts.corrections });
+  if (parts.defects)
+    claimed(join(out, partFolders.defects), defectsQuery([], 'file'), { share: parts.defects });
+}
+
+interface MadeMonth {
+  file: WrittenFile;
+  moves: Move[];
+  defects: CountedDefect[];
+}
+
+const inMillion = (share: number): number => Math.round(share * 1e6);
+
+/** The files of one month: the appeals, and what else is asked for. A month without corrections has no file of them. */
+async function writeMonth(
+  month: MonthMaker,
+  name: string,
+  { out, city, corrections = 0, defects = 0 }: SynthesizeOptions,
+): Promise<MadeMonth> {
+  const file = await month.write(join(out, `${name}.parquet`), appealsQuery);
+  const corrected = { corrected: inMillion(corrections) };
+  const moves =
+    corrections > 0 ? await month.ask<Move>((arrays) => correctionsQuery(arrays, 'moves'), corrected) : [];
+  if (moves.length > 0)
+    await month.write(
+      join(out, partFolders.corrections, `${name}-corrections.parquet`),
+      (arrays) => correctionsQuery(arrays, 'file'),
+      corrected,
+    );
+  const defective = { defective: inMillion(defects), zone: city.time_zone };
+  const counted =
+    defects > 0 ? await month.ask<CountedDefect>((arrays) => defectsQuery(arrays, 'count'), defective) : [];
+  if (counted.length > 0)
+    await month.write(
+      join(out, partFolders.defects, `${name}-defects.csv`),
+      (arrays) => defectsQuery(arrays, 'file'),
+      defective,
+    );
+  return { file, moves, defects: counted };
+}
+
+/** What of the defects no query makes: lines that are no CSV, and a file that ends in the middle. */
+function breakFiles(out: string, city: City, share: number, months: readonly MadeMonth[]): DefectTruth {
+  const folder = join(out, partFolders.defects);
+  const broken = writeBrokenLines(join(folder, `${city.code}-broken-lines.csv`));
+  const truncated = `${city.code}-truncated.parquet`;
+  const [first] = months;
+  if (first) writeTruncated(join(folder, truncated), first.file.path, first.file.bytes);
+  return defectTruth(share, [...months.flatMap(({ defects }) => defects), ...broken], [truncated]);
 }
 
 /**
  * Makes a history of appeals that never happened, calibrated to what is published about the real ones: one Parquet file a
- * month. The same options give the same bytes; files that are whole already are kept, so a run that was stopped goes on.
+ * month, and what is true of them beside it. The same options give the same bytes; files that are whole already are kept, so
+ * a run that was stopped goes on.
  * @throws ForeignFilesError when the folder holds other files; DatabaseError when the engine fails
  */
 export async function synthesize(options: SynthesizeOptions): Promise<Synthesized> {
   const began = performance.now();
-  const { database, city, appeals, out, signal, onProgress } = options;
+  const { database, city, appeals, out, signal, onProgress, corrections = 0, defects = 0 } = options;
   const { from = wholeHistory.from, to = wholeHistory.to, seed = wholeHistory.seed } = options;
   const history = planHistory(city, readCalibration(), { appeals, from, to, seed });
-  claim(history, out);
+  claim(history, out, { corrections, defects });
   const months = history.months.filter((month) => month.appeals > 0);
   const planMonth = monthPlanner(history);
   const progress: Progress = { appeals: 0, allAppeals: appeals, files: 0, allFiles: months.length };
-  const written = await inTurns(months, filesAtATime, async (month): Promise<WrittenFile> => {
-    const path = join(out, `${city.code}-${month.month}.parquet`);
-    const file = await writeMonth(database, path, () => planMonth(month), signal);
+  const made = await inTurns(months, filesAtATime, async (month): Promise<MadeMonth> => {
+    const name = `${city.code}-${month.month}`;
+    const written = await makeMonth(
+      database,
+      () => planMonth(month),
+      (maker) => writeMonth(maker, name, options),
+      signal,
+    );
     progress.appeals += month.appeals;
     progress.files += 1;
     onProgress?.({ ...progress });
-    return file;
+    return written;
   });
-  writeTruth(out, history, await truthOf(database, history));
+  const later = {
+    corrections:
+      corrections > 0
+        ? correctionTruth(
+            corrections,
+            made.flatMap(({ moves }) => moves),
+          )
+        : null,
+    defects: defects > 0 ? breakFiles(out, city, defects, made) : null,
+  };
+  writeTruth(out, history, await truthOf(database, history, later));
+  const files = made.map(({ file }) => file);
   return {
-    files: written.map(({ path }) => path),
-    kept: written.filter(({ kept }) => kept).length,
+    files: files.map(({ path }) => path),
+    kept: files.filter(({ kept }) => kept).length,
     appeals: progress.appeals,
-    bytes: written.reduce((sum, { bytes }) => sum + bytes, 0),
+    corrections: later.corrections?.appeals ?? 0,
+    defects: later.defects?.rows ?? 0,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     seconds: Math.round(performance.now() - began) / 1000,
     from,
     to,

@@ -9,8 +9,29 @@ const urgencies = ['2h', '24h', '7d', '15d'];
 const receivings: Receiving[] = ['subdistrict', 'district', 'fixed'];
 const usualHours: Record<string, number> = { '2h': 2, '24h': 24, '7d': 168, '15d': 360 };
 
+/** Who gets an order that went to the wrong unit: what belongs to a district goes to it, all others to the next one. */
+function successors(units: readonly { code: string }[], districts: readonly { code: string }[]): string[] {
+  return units.map(({ code }, at) => {
+    const district = districts.find((each) => each.code !== code && code.startsWith(each.code));
+    return (district ?? units[(at + 1) % units.length])?.code ?? code;
+  });
+}
+
+/** What topics are mistaken for: their neighbours, or something else altogether. */
+function mistaken(topics: readonly { code: string }[]): string[] {
+  const far = Math.max(1, Math.floor(topics.length / 3));
+  return topics.map(({ code }, at) => topics[(at + (at % 2 === 0 ? 1 : far)) % topics.length]?.code ?? code);
+}
+
 /** What sql/5_dispatch.sql and the steps after it need and never changes. */
-export function orderArrays({ city, calibration, topics, units, receivers }: History): PlanArray[] {
+export function orderArrays({
+  city,
+  calibration,
+  topics,
+  units,
+  districts,
+  receivers,
+}: History): PlanArray[] {
   const hours = city.time_limits.at(-1)?.hours ?? usualHours;
   const exclusions = Object.entries(calibration.assumed.exclusions);
   const reasons = wheel(
@@ -20,7 +41,6 @@ export function orderArrays({ city, calibration, topics, units, receivers }: His
   );
   return [
     { name: 'topic_codes', column: 'words', values: topics.map(({ code }) => code) },
-    { name: 'topic_labels', column: 'words', values: topics.map(({ label }) => label) },
     {
       name: 'topic_receivings',
       column: 'whole',
@@ -39,7 +59,8 @@ export function orderArrays({ city, calibration, topics, units, receivers }: His
       values: urgencies.map((each) => hours[each] ?? usualHours[each] ?? 168),
     },
     { name: 'unit_codes', column: 'words', values: units.map(({ code }) => code) },
-    { name: 'unit_names', column: 'words', values: units.map(({ name }) => name) },
+    { name: 'unit_successors', column: 'words', values: successors(units, districts) },
+    { name: 'topic_successors', column: 'words', values: mistaken(topics) },
     { name: 'unit_weaknesses', column: 'real', values: units.map(({ weakness }) => weakness) },
     { name: 'unit_failures', column: 'real', values: units.map(({ failure }) => failure) },
     { name: 'normals', column: 'real', values: normalDraws(1024) },

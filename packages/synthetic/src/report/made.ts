@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { City } from '@hotline-atlas/city';
 import type { Database } from '@hotline-atlas/clickhouse';
+import { addUp } from '../add-up.ts';
 import type { Month } from '../plan/calendar.ts';
 
 /** Sums of the appeals of one month and first-level topic, as they stand in the files. */
@@ -56,23 +57,6 @@ const tables = {
     counts Bool MATERIALIZED handling = 'dispatched' AND excluded_reason = '') ENGINE = Memory`,
   callers: `CREATE TABLE {callers:Identifier} (caller UInt64, year UInt16) ENGINE = ReplacingMergeTree ORDER BY (caller, year)`,
 };
-
-/** Adds up lists of rows that were counted file by file. */
-function addUp<Row extends object>(rows: readonly Row[], keys: readonly (keyof Row)[]): Row[] {
-  const sums = new Map<string, Row>();
-  for (const row of rows) {
-    const key = keys.map((name) => String(row[name])).join(' ');
-    const known = sums.get(key);
-    if (!known) {
-      sums.set(key, { ...row });
-      continue;
-    }
-    for (const name of Object.keys(row) as (keyof Row)[]) {
-      if (!keys.includes(name)) known[name] = (Number(known[name]) + Number(row[name])) as Row[keyof Row];
-    }
-  }
-  return [...sums.values()];
-}
 
 const questions = {
   sums: `SELECT formatDateTime(local, '%Y-%m') AS month, splitByChar('.', topic3)[1] AS topic, ${counted}

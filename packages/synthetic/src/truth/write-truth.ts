@@ -2,6 +2,8 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '@hotline-atlas/clickhouse';
 import type { History } from '../plan/history.ts';
+import type { CorrectionTruth } from './corrections.ts';
+import type { DefectTruth } from './defects.ts';
 import { type OutbreakTruth, outbreakAppeals, outbreakTruths } from './outbreaks.ts';
 import { type UnitTruth, unitTruths } from './units.ts';
 
@@ -15,13 +17,19 @@ export interface Truth {
   appeals: number;
   outbreaks: OutbreakTruth[];
   units: UnitTruth[];
+  corrections: CorrectionTruth | null;
+  defects: DefectTruth | null;
 }
 
 const about =
   'What is true of the synthetic history in this folder. Fields are documented in packages/synthetic/README.md.';
 
 /** Gathers the truth of a history. */
-export async function truthOf(database: Database, history: History): Promise<Truth> {
+export async function truthOf(
+  database: Database,
+  history: History,
+  later: Pick<Truth, 'corrections' | 'defects'>,
+): Promise<Truth> {
   const { city, seed, from, to, appeals } = history;
   return {
     about,
@@ -32,6 +40,7 @@ export async function truthOf(database: Database, history: History): Promise<Tru
     appeals,
     outbreaks: await outbreakTruths(database, history),
     units: unitTruths(history),
+    ...later,
   };
 }
 
