@@ -35,6 +35,8 @@ CREATE TABLE IF NOT EXISTS publication
     loads          Array(UInt32)              COMMENT 'loads that became visible with this version',
     generations    Array(UInt32)              COMMENT 'all generations a reader of this version reads',
     rows           Map(String, Array(UInt64)) COMMENT 'rows by table, beside `generations`: what the planner weighs',
+    first_ids      Array(String)              COMMENT 'beside `generations`: first id of each, in the order of bytes',
+    last_ids       Array(String)              COMMENT 'beside `generations`: last id of each',
     appeals        UInt64,
     first_day      Date,
     last_day       Date,

@@ -1,24 +1,9 @@
 -- Appeals of which more than one version exists, among what was just loaded and what is published, and which row of each
 -- stays. The newest version counts: by the time the source says it was updated, else by the order of loading. Of rows
 -- that say the same, the oldest stays, so that a repeat changes nothing and rewrites nothing already published.
--- `says` is what each row adds to what was known before it.
-CREATE TABLE conflict ENGINE = MergeTree ORDER BY (id, load, line) AS
+-- `says` is what each row adds to what was known before it. Ids are compared as they are, not by their hashes.
+INSERT INTO conflict
 WITH
-    repeated_ids AS
-    (
-        SELECT id
-        FROM
-        (
-            SELECT id FROM appeal WHERE generation IN {incoming:Array(UInt32)}
-            UNION ALL
-            SELECT id
-            FROM appeal
-            WHERE generation IN {published:Array(UInt32)}
-              AND id IN (SELECT id FROM appeal WHERE generation IN {incoming:Array(UInt32)})
-        )
-        GROUP BY id
-        HAVING count() > 1
-    ),
     versions AS
     (
         SELECT id, generation, load, line, updated,
@@ -27,7 +12,7 @@ WITH
                           excluded_reason, latitude, longitude, address, caller, text, reply) AS content
         FROM appeal
         WHERE generation IN arrayConcat({incoming:Array(UInt32)}, {published:Array(UInt32)})
-          AND id IN (SELECT id FROM repeated_ids)
+          AND cityHash64(id) IN (SELECT hash FROM repeated_id)
     ),
     weighed AS
     (

@@ -1,4 +1,5 @@
--- Writes generations anew without the rows that do not stay, under the number of this rewriting.
+-- Writes generations anew without the rows that do not stay, under the number of this rewriting. A row is told by its load and
+-- its line there, which it keeps for ever.
 INSERT INTO appeal
 SELECT * REPLACE (toUInt32({number:UInt32} * 4096 + generation % 4096) AS generation)
 FROM
@@ -6,5 +7,5 @@ FROM
     SELECT *
     FROM appeal
     WHERE generation IN {generations:Array(UInt32)}
-      AND (id, load, line) NOT IN (SELECT id, load, line FROM conflict WHERE NOT stays)
+      AND (load, line) NOT IN (SELECT load, line FROM conflict WHERE NOT stays AND generation IN {generations:Array(UInt32)})
 )

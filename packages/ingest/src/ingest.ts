@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { City, Source } from '@hotline-atlas/city';
 import { acquireLock, type Database, isDatabaseError } from '@hotline-atlas/clickhouse';
-import { dropAbandoned } from './generations.ts';
 import { contentHash, type InputFile } from './input-file.ts';
 import { blankEntry, type LoadEntry, loadNumbers, now, publishedLoads, recordLoads } from './ledger.ts';
 import { loadBatch } from './load-batch.ts';
 import { LoadError } from './load-error.ts';
 import { loadFile, type OnRead } from './load-file.ts';
-import { publish } from './publish.ts';
+import { dropAbandoned } from './publish/generations.ts';
+import { publish } from './publish/publish.ts';
 
 /** What one run of ingest did. `read` = `kept` + `rejected`; `kept` = `added` + `corrected` + `repeated`. */
 export interface IngestReport {

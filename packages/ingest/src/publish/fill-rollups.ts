@@ -1,0 +1,62 @@
+import { type Database, readSql } from '@hotline-atlas/clickhouse';
+import { atATime } from '../at-a-time.ts';
+import { IntegrityError } from '../load-error.ts';
+import { countAppeals, rollupTables } from './generations.ts';
+import { boundedMemory, chunks, oneBlock, statementsAtATime } from './limits.ts';
+
+/** The rollup a statement reads from, if it is not the rows. */
+const sourcesOf = (statement: string): string[] =>
+  [...statement.matchAll(/FROM (rollup_\w+)/g)].map(([, from = '']) => from);
+
+/** Rollups in an order in which each comes after those it is made from. */
+export function inOrder(statements: ReadonlyMap<string, string>): string[] {
+  const ordered: string[] = [];
+  const visit = (rollup: string): void => {
+    if (ordered.includes(rollup)) return;
+    for (const from of sourcesOf(statements.get(rollup) ?? '')) visit(from);
+    ordered.push(rollup);
+  };
+  for (const rollup of statements.keys()) visit(rollup);
+  return ordered;
+}
+
+/** Whether a rollup sums up exactly the appeals of each generation. */
+async function check(
+  database: Database,
+  rollup: string,
+  appeals: ReadonlyMap<number, number>,
+): Promise<void> {
+  const { rows } = await database.rows<{ generation: number; appeals: number }>({
+    sql: `SELECT generation, sum(n_appeals) AS appeals FROM {rollup:Identifier}
+WHERE generation IN {generations:Array(UInt32)} GROUP BY generation`,
+    parameters: { rollup, generations: [...appeals.keys()] },
+  });
+  const summed = new Map(rows.map(({ generation, appeals: sum }) => [generation, sum]));
+  for (const [generation, count] of appeals)
+    if (summed.get(generation) !== count)
+      throw new IntegrityError(`${rollup} does not agree with the rows it was made from`);
+}
+
+/**
+ * Sums up generations of appeals in every rollup, two runs of generations at a time.
+ * @throws IntegrityError when a rollup does not agree with its rows
+ */
+export async function fillRollups(database: Database, generations: readonly number[]): Promise<void> {
+  const rollups = await rollupTables(database);
+  const statements = new Map(rollups.map((rollup) => [rollup, readSql(`rollups/${rollup}.sql`)]));
+  const ordered = inOrder(statements);
+  const held = await countAppeals(database);
+  const rowsOf = (generation: number) => held.get(generation) ?? 0;
+  const byMonth = [...generations].sort((a, b) => (a % 4096) - (b % 4096));
+  await atATime(statementsAtATime, chunks(byMonth, rowsOf), async (run) => {
+    for (const rollup of ordered)
+      await database.command({
+        sql: statements.get(rollup) ?? '',
+        parameters: { generations: run },
+        settings: { ...boundedMemory, ...oneBlock },
+        label: rollup,
+      });
+  });
+  const appeals = new Map(generations.map((generation) => [generation, rowsOf(generation)]));
+  for (const rollup of ordered) await check(database, rollup, appeals);
+}
