@@ -1,13 +1,14 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection, Database } from '@hotline-atlas/clickhouse';
 import { z } from 'zod';
 import { runCommand } from './child.ts';
 import type { Rivals } from './measure/compare-sides.ts';
 import { filesToLoad } from './measure/loading.ts';
-import { fillBare } from './sides/bare.ts';
+import { fillBare, mergesDone } from './sides/bare.ts';
 import { openDuckDb } from './sides/duckdb.ts';
 import { fillDuckDb, fillDuckDbFromFiles } from './sides/fill-duckdb.ts';
+import { monthFiles } from './synthetic-files.ts';
 
 export interface Prepared {
   rivals: Rivals;
@@ -59,6 +60,7 @@ export async function prepareRivals(options: PrepareOptions): Promise<Prepared> 
         ? await fillDuckDbFromFiles(duckdb, city, timeZone, files)
         : await fillDuckDb(duckdb, city, timeZone, work);
     }
+    await mergesDone(bench);
     return prepared;
   } catch (error) {
     await prepared.remove();
@@ -79,7 +81,6 @@ export async function loadingFiles(folder: string | null, work: string, appeals:
       DATA_DIR: join(work, 'making'),
     }).output;
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(from, 'synthetic.json'), 'utf8')));
-  const parquet = readdirSync(from).filter((name) => name.endsWith('.parquet'));
-  const bytes = parquet.reduce((sum, name) => sum + statSync(join(from, name)).size, 0);
+  const bytes = monthFiles(from).reduce((sum, file) => sum + statSync(file).size, 0);
   return filesToLoad(from, bytes / manifest.appeals, appeals);
 }

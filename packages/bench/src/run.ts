@@ -60,7 +60,7 @@ const wants = (bench: Bench, part: Part): boolean => !bench.without.has(part);
 async function users(bench: Bench): Promise<UsersFigures[]> {
   if (!wants(bench, 'users')) return [];
   bench.say('many users at once');
-  const seconds = Math.max(2, Math.min(20, bench.minutes * 60 * 0.02));
+  const seconds = Math.max(2, Math.min(20, bench.minutes * 60 * 0.01));
   return measureUsers(bench.api.url, inFairOrder(bench.screens), seconds);
 }
 
@@ -136,7 +136,7 @@ async function cold(bench: Bench): Promise<Result['asking']['cold']> {
     bench.api.url,
     database,
     inFairOrder(bench.screens),
-    bench.clock.part(0.04),
+    bench.clock.part(0.03),
   );
   return {
     server: summaryOf(figures.map(({ server }) => server)),
@@ -168,8 +168,8 @@ async function measure(bench: Bench): Promise<Result> {
   say(
     `${holdings.appeals.toLocaleString('en')} appeals; ${screens.length} questions of the screens, ${hard.length} hard ones`,
   );
-  const asked = await measureAll(api.url, inFairOrder(screens), clock.part(0.2), say);
-  const hardAsked = await measureAll(api.url, inFairOrder(hard), clock.part(0.06), say);
+  const asked = await measureAll(api.url, inFairOrder(screens), clock.part(0.14), say);
+  const hardAsked = await measureAll(api.url, inFairOrder(hard), clock.part(0.04), say);
   const coldFigures = await cold(bench);
   const usersFigures = await users(bench);
   const exportFigures = await exporting(bench);

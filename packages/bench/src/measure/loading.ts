@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Connection, connect, type Database, readConfiguration } from '@hotline-atlas/clickhouse';
@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { runCommand } from '../child.ts';
 import { mergesDone } from '../sides/bare.ts';
 import { rounded } from '../summary.ts';
+import { monthFiles } from '../synthetic-files.ts';
 
 /** Loading the same files, ours against a bare INSERT … SELECT on the same engine. */
 export interface LoadingFigures {
@@ -29,17 +30,14 @@ export interface LoadingFigures {
 
 const bareDdl = readFileSync(fileURLToPath(new URL('../../sql/bare_files.sql', import.meta.url)), 'utf8');
 
-const isParquet = (name: string): boolean => name.endsWith('.parquet');
-
 /** The newest files of a folder that hold about so many appeals together. */
 export function filesToLoad(folder: string, bytesPerAppeal: number, appeals: number): string[] {
-  const files = readdirSync(folder).filter(isParquet).sort().reverse();
   const chosen: string[] = [];
   let held = 0;
-  for (const name of files) {
+  for (const file of monthFiles(folder).reverse()) {
     if (held >= appeals) break;
-    chosen.push(join(folder, name));
-    held += statSync(join(folder, name)).size / bytesPerAppeal;
+    chosen.push(file);
+    held += statSync(file).size / bytesPerAppeal;
   }
   return chosen.reverse();
 }
@@ -49,9 +47,8 @@ const sizeOf = (files: readonly string[]): number =>
 
 const ingestSchema = z.object({
   read: z.number(),
-  kept: z.number(),
-  rejected: z.number(),
   seconds: z.number(),
+  search_index: z.object({ seconds: z.number() }).optional(),
 });
 
 interface Loaded {
@@ -59,6 +56,7 @@ interface Loaded {
   seconds: number;
   wall: number;
   peak: number;
+  index: number | null;
 }
 
 async function loadOurs(files: readonly string[], dataDir: string): Promise<Loaded> {
@@ -67,7 +65,13 @@ async function loadOurs(files: readonly string[], dataDir: string): Promise<Load
   const output = await child.output;
   const wall = (performance.now() - began) / 1000;
   const said = ingestSchema.parse(JSON.parse(output.trim().split('\n').at(-1) ?? '{}'));
-  return { read: said.read, seconds: said.seconds, wall, peak: child.peakMemory() };
+  return {
+    read: said.read,
+    seconds: said.seconds,
+    wall,
+    peak: child.peakMemory(),
+    index: said.search_index?.seconds ?? null,
+  };
 }
 
 /** The files by links in one folder, so that one INSERT reads just these. */
@@ -131,7 +135,7 @@ async function measure(
     ours_per_second: Math.round(ours.read / ours.seconds),
     bare_per_second: Math.round(ours.read / bare),
     ingest_peak_bytes: ours.peak,
-    index_seconds: null,
+    index_seconds: ours.index,
     bytes_per_appeal: await bytesOf(ourDatabase, 'appeal'),
     bare_bytes_per_appeal: bareBytes,
   };

@@ -1,9 +1,10 @@
-import { createWriteStream, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Database } from '@hotline-atlas/clickhouse';
 import { type WordColumn, wordColumns } from '../flat/dialect.ts';
 import { knownWords } from '../flat/measure-conditions.ts';
+import { monthFiles } from '../synthetic-files.ts';
 import type { DuckDb } from './duckdb.ts';
 import { bundles, flatColumns, publishedRows } from './published-rows.ts';
 
@@ -105,9 +106,6 @@ export async function fillDuckDbFromFiles(
   folder: string,
 ): Promise<number> {
   await createTable(duckdb, city);
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.parquet'))
-    .sort();
   const zone = quoted(timeZone);
   const word = (column: WordColumn): string => {
     if (column === 'location_quality')
@@ -130,10 +128,8 @@ export async function fillDuckDbFromFiles(
   ];
   const began = performance.now();
   await duckdb.run("SET TimeZone = 'UTC'");
-  for (const file of files)
-    await duckdb.run(
-      `INSERT INTO appeal SELECT ${columns.join(', ')} FROM read_parquet(${quoted(join(folder, file))})`,
-    );
+  for (const file of monthFiles(folder))
+    await duckdb.run(`INSERT INTO appeal SELECT ${columns.join(', ')} FROM read_parquet(${quoted(file)})`);
   await duckdb.run('CHECKPOINT');
   return (performance.now() - began) / 1000;
 }
