@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CityPackError } from '@hotline-atlas/city';
 import { ConfigurationError, DatabaseError, readConfiguration } from '@hotline-atlas/clickhouse';
@@ -65,7 +65,7 @@ async function measure(options: Options, base: string): Promise<void> {
       minutes: options.minutes,
       all: options.all ?? false,
       files: options.files ? resolve(base, options.files) : null,
-      work: resolve(base, options.work ?? join(configuration.dataDir, 'bench')),
+      work: resolve(base, options.work ?? configuration.dataDir),
       duckdbMemory: options.duckdbMemory,
       mostExported: 10_000_000,
       mostLoaded: 2_000_000,

@@ -6,6 +6,7 @@ const question: Question = {
   name: 'test',
   panel: 'test',
   list: 'screens',
+  whole: true,
   asked: {
     kind: 'query',
     query: query({ metrics: ['resolution_rate', 'median_hours_to_close'], by: ['district'] }),

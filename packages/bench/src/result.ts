@@ -19,8 +19,21 @@ export interface Machine {
   duckdb: string;
 }
 
+/** The questions in groups; the screens of all history are among the screens. */
+export const listNames = [
+  'screens',
+  'screens_all_history',
+  'hard_part',
+  'hard_all_history',
+  'search',
+] as const;
+export type ListName = (typeof listNames)[number];
+
 /** Ours, on all questions of a list. */
 export interface OurSummary {
+  /** Questions asked, and questions of the list. */
+  asked: number;
+  of: number;
   /** Between API and engine. */
   server: Summary;
   /** As a client sees it. */
@@ -63,11 +76,9 @@ export interface Result {
   seconds: number;
   left_out: string[];
   asking: {
-    screens: OurSummary;
-    hard: OurSummary;
+    lists: Record<ListName, OurSummary>;
     cold: { server: Summary; wall: Summary } | null;
-    /** Questions of the screens that share the sample put to all sides. */
-    sides: { screens: SidesSummary; hard: SidesSummary } | null;
+    sides: Record<Exclude<ListName, 'search'>, SidesSummary> | null;
     duckdb_memory: string | null;
     fill_seconds: { bare: number | null; duckdb: number | null };
     compared: ComparedFigures[];
@@ -90,8 +101,7 @@ const resultSchema = z.looseObject({
   appeals: z.number(),
   machine: z.looseObject({ cores: z.number() }),
   asking: z.looseObject({
-    screens: listSchema,
-    hard: listSchema,
+    lists: z.record(z.enum(listNames), listSchema),
     compared: z.array(z.looseObject({ address: z.string() })),
   }),
   users: z.array(z.looseObject({ p95: z.number(), per_second: z.number() })),

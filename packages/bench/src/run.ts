@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type City, readCity } from '@hotline-atlas/city';
 import { type Configuration, type Connection, connect } from '@hotline-atlas/clickhouse';
@@ -35,7 +35,7 @@ export interface RunOptions {
   without: ReadonlySet<Part>;
   all: boolean;
   files: string | null;
-  /** Folder for what is only made to be compared with; emptied afterwards. */
+  /** Where a folder is made for what is only made to be compared with, and removed afterwards. */
   work: string;
   duckdbMemory: string;
   /** Rows of an export at the most, and appeals of the files that are loaded. */
@@ -88,13 +88,11 @@ async function browser(bench: Bench): Promise<BrowserFigures | null> {
 interface Compared {
   prepared: Prepared | null;
   figures: ComparedFigures[];
-  of: { screens: number; hard: number };
 }
 
 async function compared(bench: Bench): Promise<Compared> {
   const { screens, hard } = bench;
-  const of = { screens: screens.length, hard: hard.length };
-  if (!wants(bench, 'bare') && !wants(bench, 'duckdb')) return { prepared: null, figures: [], of };
+  if (!wants(bench, 'bare') && !wants(bench, 'duckdb')) return { prepared: null, figures: [] };
   const { connection, city, say } = bench;
   const database = await connection.database(city.code);
   const prepared = await prepareRivals({
@@ -114,19 +112,10 @@ async function compared(bench: Bench): Promise<Compared> {
       all: bench.all,
       say,
     });
-    return { prepared, figures, of };
+    return { prepared, figures };
   } finally {
     await prepared.remove();
   }
-}
-
-function sidesOf({ prepared, figures, of }: Compared) {
-  if (!prepared) return null;
-  const list = (name: Question['list']) => figures.filter((each) => each.list === name);
-  return {
-    screens: summarizeSides(list('screens'), of.screens),
-    hard: summarizeSides(list('hard'), of.hard),
-  };
 }
 
 async function cold(bench: Bench): Promise<Result['asking']['cold']> {
@@ -169,6 +158,7 @@ async function measure(bench: Bench): Promise<Result> {
     `${holdings.appeals.toLocaleString('en')} appeals; ${screens.length} questions of the screens, ${hard.length} hard ones`,
   );
   const asked = await measureAll(api.url, inFairOrder(screens), clock.part(0.14), say);
+  const all = [...screens, ...hard];
   const hardAsked = await measureAll(api.url, inFairOrder(hard), clock.part(0.04), say);
   const coldFigures = await cold(bench);
   const usersFigures = await users(bench);
@@ -195,10 +185,9 @@ async function measure(bench: Bench): Promise<Result> {
       ...(browserFigures || bench.without.has('browser') ? [] : ['browser: no Chromium']),
     ],
     asking: {
-      screens: summarizeOurs(asked),
-      hard: summarizeOurs(hardAsked),
+      lists: summarizeOurs([...asked, ...hardAsked], all),
       cold: coldFigures,
-      sides: sidesOf(sides),
+      sides: sides.prepared && summarizeSides(sides.figures, all),
       duckdb_memory: wants(bench, 'duckdb') ? bench.duckdbMemory : null,
       fill_seconds: sides.prepared?.seconds ?? { bare: null, duckdb: null },
       compared: sides.figures,
@@ -218,11 +207,11 @@ async function measure(bench: Bench): Promise<Result> {
  */
 export async function runBench(options: RunOptions): Promise<Result> {
   mkdirSync(options.work, { recursive: true });
-  const bench = await openBench(options);
+  const work = mkdtempSync(join(options.work, 'bench-'));
   try {
-    return await measure(bench);
+    const bench = await openBench({ ...options, work });
+    return await measure(bench).finally(() => bench.connection.close());
   } finally {
-    await bench.connection.close();
-    rmSync(options.work, { recursive: true, force: true });
+    rmSync(work, { recursive: true, force: true });
   }
 }

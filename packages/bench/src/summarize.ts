@@ -1,6 +1,7 @@
 import type { OurFigures } from './measure/ask-ours.ts';
 import type { ComparedFigures } from './measure/compare-sides.ts';
-import type { OurSummary, SidesSummary } from './result.ts';
+import type { Labels, Question } from './questions/question.ts';
+import type { ListName, OurSummary, SidesSummary } from './result.ts';
 import { median, rounded, summaryOf } from './summary.ts';
 
 const counts = (words: readonly string[]): Record<string, number> => {
@@ -9,10 +10,19 @@ const counts = (words: readonly string[]): Record<string, number> => {
   return found;
 };
 
-/** What all questions of a list took. */
-export function summarizeOurs(figures: readonly OurFigures[]): OurSummary {
+const members: Record<ListName, (labels: Pick<Labels, 'list' | 'whole'>) => boolean> = {
+  screens: ({ list }) => list === 'screens',
+  screens_all_history: ({ list, whole }) => list === 'screens' && whole,
+  hard_part: ({ list, whole }) => list === 'hard' && !whole,
+  hard_all_history: ({ list, whole }) => list === 'hard' && whole,
+  search: ({ list }) => list === 'search',
+};
+
+function summarize(figures: readonly OurFigures[], of: number): OurSummary {
   const answered = figures.filter(({ failed }) => failed === null);
   return {
+    asked: figures.length,
+    of,
     server: summaryOf(answered.map(({ server }) => server)),
     wall: summaryOf(answered.map(({ wall }) => wall)),
     rows_read: summaryOf(answered.map(({ rows_read: rows }) => rows)),
@@ -20,15 +30,30 @@ export function summarizeOurs(figures: readonly OurFigures[]): OurSummary {
     failed: figures.flatMap(({ address, failed }) => (failed === null ? [] : [{ address, failed }])),
     slowest: [...answered]
       .sort((a, b) => b.server - a.server)
-      .slice(0, 10)
+      .slice(0, 12)
       .map(({ name, server, rows_read, source }) => ({ name, server, rows_read, source })),
+  };
+}
+
+/** What the questions of every list took. */
+export function summarizeOurs(
+  figures: readonly OurFigures[],
+  questions: readonly Question[],
+): Record<ListName, OurSummary> {
+  const list = (name: ListName) =>
+    summarize(figures.filter(members[name]), questions.filter(members[name]).length);
+  return {
+    screens: list('screens'),
+    screens_all_history: list('screens_all_history'),
+    hard_part: list('hard_part'),
+    hard_all_history: list('hard_all_history'),
+    search: list('search'),
   };
 }
 
 const known = (values: (number | null)[]): number[] => values.filter((value) => value !== null);
 
-/** The sides on the questions that all of them answered. */
-export function summarizeSides(figures: readonly ComparedFigures[], of: number): SidesSummary {
+function compareList(figures: readonly ComparedFigures[], of: number): SidesSummary {
   const asked = figures.filter(({ bare, duckdb }) => bare !== null || duckdb !== null);
   const [bare, duckdb] = [known(asked.map((each) => each.bare)), known(asked.map((each) => each.duckdb))];
   const ours = summaryOf(asked.map((each) => each.ours_server));
@@ -54,5 +79,20 @@ export function summarizeSides(figures: readonly ComparedFigures[], of: number):
     duckdb_ratio: p95Ratio('duckdb'),
     bare_median_ratio: medianRatio('bare'),
     duckdb_median_ratio: medianRatio('duckdb'),
+  };
+}
+
+/** The sides on the questions that were put to all of them, list by list. */
+export function summarizeSides(
+  figures: readonly ComparedFigures[],
+  questions: readonly Question[],
+): Record<Exclude<ListName, 'search'>, SidesSummary> {
+  const list = (name: ListName) =>
+    compareList(figures.filter(members[name]), questions.filter(members[name]).length);
+  return {
+    screens: list('screens'),
+    screens_all_history: list('screens_all_history'),
+    hard_part: list('hard_part'),
+    hard_all_history: list('hard_all_history'),
   };
 }

@@ -24,6 +24,7 @@ test('what the dashboard asks in another shape than the list is told, whatever i
     name: 'appeals',
     panel: 'appeals',
     list: 'screens',
+    whole: true,
     asked: { kind: 'records', records: { selection: { where: [], withoutRegimes: [] }, limit: 50 } },
   };
   expect(unlisted(['appeals?limit=20'], [question])).toEqual([]);

@@ -1,15 +1,10 @@
 import type { Clock } from '../clock.ts';
-import type { Question } from '../questions/question.ts';
-import { addressOf } from '../questions/question.ts';
+import { type Labels, labelsOf, type Question } from '../questions/question.ts';
 import { AskingFailed, askOurs } from '../sides/ours.ts';
 import { median, rounded } from '../summary.ts';
 
 /** One question put to ours, again and again. */
-export interface OurFigures {
-  name: string;
-  panel: string;
-  list: Question['list'];
-  address: string;
+export interface OurFigures extends Labels {
   /** Median milliseconds between API and engine, as the answer says, and as a client sees it. */
   server: number;
   wall: number;
@@ -23,9 +18,8 @@ export interface OurFigures {
 
 const failure = (question: Question, error: unknown): OurFigures => {
   if (!(error instanceof AskingFailed)) throw error;
-  const { name, panel, list } = question;
   const none = { server: 0, wall: 0, repetitions: 0, rows: 0, rows_read: 0, source: '' };
-  return { name, panel, list, address: addressOf(question), ...none, failed: error.message };
+  return { ...labelsOf(question), ...none, failed: error.message };
 };
 
 /** Asks a question a number of times after once to warm up. */
@@ -42,12 +36,8 @@ export async function measureQuestion(
       server.push(answer.meta.milliseconds);
       wall.push(answer.milliseconds);
     }
-    const { name, panel, list } = question;
     return {
-      name,
-      panel,
-      list,
-      address: addressOf(question),
+      ...labelsOf(question),
       server: rounded(median(server)),
       wall: rounded(median(wall)),
       repetitions,

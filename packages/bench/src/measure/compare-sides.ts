@@ -6,7 +6,7 @@ import { compileFlat, compileFlatRecords, type FlatStatement, NotFlat, type Span
 import type { Dialect } from '../flat/dialect.ts';
 import { duckdbDialect } from '../flat/duckdb-dialect.ts';
 import { Different, difference } from '../identity.ts';
-import { addressOf, type Question } from '../questions/question.ts';
+import { addressOf, type Labels, labelsOf, type Question } from '../questions/question.ts';
 import { askBare } from '../sides/bare.ts';
 import { askDuckDb, type DuckDb } from '../sides/duckdb.ts';
 import { AskingFailed, askOurs, type OurAnswer } from '../sides/ours.ts';
@@ -14,11 +14,7 @@ import type { SideAnswer } from '../sides/side.ts';
 import { median, rounded } from '../summary.ts';
 
 /** The same question on all sides, in turn, in one run. Milliseconds are medians. */
-export interface ComparedFigures {
-  name: string;
-  panel: string;
-  list: Question['list'];
-  address: string;
+export interface ComparedFigures extends Labels {
   ours_server: number;
   ours_wall: number;
   bare: number | null;
@@ -141,12 +137,8 @@ export async function compareQuestion(
     }
   }
   const figure = (values: number[]) => (values.length > 0 ? rounded(median(values)) : null);
-  const { name, panel, list } = question;
   return {
-    name,
-    panel,
-    list,
-    address: addressOf(question),
+    ...labelsOf(question),
     ours_server: figure(times.server) ?? 0,
     ours_wall: figure(times.wall) ?? 0,
     bare: figure(times.bare),

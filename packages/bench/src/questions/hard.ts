@@ -106,6 +106,7 @@ export function hardQuestions(choices: Choices, coverage: Coverage, regimes: rea
             name: `hard ${at + 1} · ${why} · ${ask.by?.join(', ') ?? 'whole'} · ${ask.from}..${ask.to}`,
             panel: why,
             list: 'hard',
+            whole: ask.from === all.from && ask.to === all.to,
             asked: { kind: 'query', query: query({ ...ask, where }) },
           },
         ],
@@ -124,7 +125,8 @@ export const searchQuestions = (
       (where): Question => ({
         name: `search · ${word}${where.length > 0 ? ' · district' : ''}`,
         panel: 'search',
-        list: 'hard',
+        list: 'search',
+        whole: true,
         asked: {
           kind: 'records',
           records: {

@@ -14,9 +14,19 @@ export interface Question {
   name: string;
   /** What asks it on the screen; for hard ones, what makes it hard. */
   panel: string;
-  list: 'screens' | 'hard';
+  list: 'screens' | 'hard' | 'search';
+  /** Whether it asks of all history. */
+  whole: boolean;
   asked: { kind: 'query'; query: Query } | { kind: 'records'; records: RecordsAsked };
 }
+
+/** What a figure says of the question it is about. */
+export type Labels = Pick<Question, 'name' | 'panel' | 'list' | 'whole'> & { address: string };
+
+export const labelsOf = (question: Question): Labels => {
+  const { name, panel, list, whole } = question;
+  return { name, panel, list, whole, address: addressOf(question) };
+};
 
 /** The address a question is asked at, below `/api/`. */
 export function addressOf({ asked }: Pick<Question, 'asked'>): string {

@@ -155,6 +155,7 @@ function records(choices: Choices, coverage: Coverage): Question[] {
         name: `appeals · ${name} · ${period}`,
         panel: 'appeals',
         list: 'screens',
+        whole: period === all.name,
         asked: {
           kind: 'records',
           records: { selection: { where, from, to, withoutRegimes: [] }, limit: 50 },
@@ -170,8 +171,9 @@ export const screenQuestions = (choices: Choices, coverage: Coverage): Question[
     settings(choices, coverage).flatMap((setting): Question[] => {
       const asked = queryOf(panel, setting, choices);
       const name = nameOf(panel, setting);
+      const whole = setting.period.name === 'all history';
       return asked
-        ? [{ name, panel: panel.panel, list: 'screens', asked: { kind: 'query', query: asked } }]
+        ? [{ name, panel: panel.panel, list: 'screens', whole, asked: { kind: 'query', query: asked } }]
         : [];
     }),
   ),

@@ -1,4 +1,4 @@
-import type { Result, SidesSummary } from '../result.ts';
+import { type ListName, listNames, type Result, type SidesSummary } from '../result.ts';
 import { rounded, type Summary } from '../summary.ts';
 import { type Target, targetsOf } from './targets.ts';
 
@@ -36,16 +36,22 @@ const targets = (all: readonly Target[]): ReportTable => ({
   rows: all.map(({ aim, measured, holds }) => [aim, measured, marks.get(holds) ?? '–']),
 });
 
-const asking = ({ asking: { screens, hard, cold } }: Result): ReportTable => ({
+const names: Record<ListName, string> = {
+  screens: 'screens',
+  screens_all_history: 'screens, all history',
+  hard_part: 'hard ones, 13 months or less',
+  hard_all_history: 'hard ones, all history',
+  search: 'search',
+};
+
+const asking = ({ asking: { lists, cold } }: Result): ReportTable => ({
   title: 'Asking, milliseconds',
   header: ['ours', 'questions', 'p50', 'p95', 'p99', 'most'],
   rows: [
-    line('screens, server, warm', screens.server),
-    line('screens, over HTTP, warm', screens.wall),
-    ...(cold ? [line('screens, server, engine caches dropped', cold.server)] : []),
-    line('hard ones, server, warm', hard.server),
-    line('screens, rows read', screens.rows_read),
-    line('hard ones, rows read', hard.rows_read),
+    ...listNames.map((name) => line(`${names[name]}: server`, lists[name].server)),
+    line('screens: over HTTP', lists.screens.wall),
+    ...(cold ? [line('screens: server, engine caches dropped', cold.server)] : []),
+    ...listNames.map((name) => line(`${names[name]}: rows read`, lists[name].rows_read)),
   ],
 });
 
@@ -69,7 +75,9 @@ const compared = ({ asking: { sides } }: Result): ReportTable[] =>
         {
           title: 'The same questions on all sides in one run, answers identical, milliseconds',
           header: ['side', 'questions', 'p50', 'p95', 'p95 ÷ ours', 'median of ratios'],
-          rows: [...sideRows('screens', sides.screens), ...sideRows('hard', sides.hard)],
+          rows: (['screens', 'screens_all_history', 'hard_part', 'hard_all_history'] as const).flatMap(
+            (name) => sideRows(names[name], sides[name]),
+          ),
         },
       ]
     : [];
@@ -90,23 +98,24 @@ const users = ({ users: all }: Result): ReportTable[] =>
       ]
     : [];
 
-const sources = ({ asking: { screens, hard } }: Result): ReportTable => ({
-  title: 'Tables that answered',
-  header: ['table', 'questions of the screens', 'hard ones'],
-  rows: [...new Set([...Object.keys(screens.sources), ...Object.keys(hard.sources)])]
-    .sort()
-    .map((name) => [name, text(screens.sources[name] ?? 0), text(hard.sources[name] ?? 0)]),
-});
+const sources = ({ asking: { lists } }: Result): ReportTable => {
+  const shown = ['screens', 'hard_part', 'hard_all_history', 'search'] as const;
+  const tables = [...new Set(shown.flatMap((name) => Object.keys(lists[name].sources)))].sort();
+  return {
+    title: 'Tables that answered, by number of questions',
+    header: ['table', ...shown.map((name) => names[name])],
+    rows: tables.map((table) => [table, ...shown.map((name) => text(lists[name].sources[table] ?? 0))]),
+  };
+};
 
-const slowest = ({ asking: { screens, hard } }: Result): ReportTable => ({
+const slowest = ({ asking: { lists } }: Result): ReportTable => ({
   title: 'Slowest questions',
   header: ['question', 'server ms', 'rows read', 'table'],
-  rows: [...screens.slowest, ...hard.slowest].map(({ name, server, rows_read: rows, source }) => [
-    name,
-    text(server),
-    text(rows),
-    source,
-  ]),
+  rows: (['screens', 'hard_part', 'hard_all_history', 'search'] as const).flatMap((list) =>
+    lists[list].slowest
+      .slice(0, list === 'screens' ? 12 : 6)
+      .map(({ name, server, rows_read: rows, source }) => [name, text(server), text(rows), source]),
+  ),
 });
 
 const storage = ({ storage: { columns, tables } }: Result): ReportTable[] => [
