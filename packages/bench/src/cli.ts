@@ -13,7 +13,7 @@ import { type ReportTable, tablesOf } from './report/tables.ts';
 import { NoResult, readResult } from './result.ts';
 import { type Part, parts, runBench } from './run.ts';
 import { NoData } from './sides/published-rows.ts';
-import { foundApi, startApi } from './start-api.ts';
+import { type Api, foundApi, startApi } from './start-api.ts';
 
 interface Options {
   appeals: number;
@@ -54,9 +54,14 @@ const draw = ({ title, header, rows }: ReportTable): void => {
 async function measure(options: Options, base: string): Promise<void> {
   const configuration = readConfiguration(process.env, base);
   const without = new Set([...options.without, ...(options.browser ? [] : (['browser'] as const))]);
-  const api = options.url ? foundApi(options.url) : await startApi(options.appeals, say);
-  const stop = () => void api.stop().then(() => process.exit(130));
+  let running: Api | null = null;
+  const stop = () => void Promise.resolve(running?.stop()).finally(() => process.exit(130));
   process.once('SIGINT', stop).once('SIGTERM', stop);
+  const api = options.url
+    ? foundApi(options.url)
+    : await startApi(options.appeals, say, (started) => {
+        running = started;
+      });
   try {
     const result = await runBench({
       configuration,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { difference } from './identity.ts';
+import { difference as differenceFrom } from './identity.ts';
 import { type Question, query } from './questions/question.ts';
+import type { SideAnswer } from './sides/side.ts';
 
 const question: Question = {
   name: 'test',
@@ -12,6 +13,8 @@ const question: Question = {
     query: query({ metrics: ['resolution_rate', 'median_hours_to_close'], by: ['district'] }),
   },
 };
+const difference = (asked: Question, ours: SideAnswer, theirs: SideAnswer) =>
+  differenceFrom(asked, ours, theirs, 'bare');
 const answer = (rows: Record<string, string | number | null>[]) => ({ rows, total: null, milliseconds: 1 });
 const row = (district: string, numerator: number, median: number | null) => ({
   district,

@@ -19,12 +19,15 @@ const numberOf = (value: Value | undefined): number =>
 function exactColumns(metric: MetricName): string[] {
   switch (metricOf(metric).kind) {
     case 'sum':
-    case 'distinct_callers':
       return [metric];
+    case 'distinct_callers':
+      return [];
     case 'closing_time_quantile':
       return [`${metric}_denominator`];
     case 'per_residents':
       return [`${metric}_numerator`];
+    case 'repeat_share':
+      return [`${metric}_denominator`];
     default:
       return [`${metric}_numerator`, `${metric}_denominator`];
   }
@@ -67,7 +70,47 @@ function quantilesDiffer(ours: readonly Row[], theirs: readonly Row[], query: Qu
   return null;
 }
 
-function queriesDiffer(ours: readonly Row[], theirs: readonly Row[], query: Query): string | null {
+/**
+ * How far apart two estimates of different callers may lie, as a share: the bare table's sketch is the same as ours; DuckDB's
+ * is coarse where callers are few.
+ */
+const callersMayDiffer = { bare: 0.05, duckdb: 0.35 } as const;
+export type RivalName = keyof typeof callersMayDiffer;
+const fewCallers = 25;
+
+/** What rests on a sketch of callers, and how many cases it is a part of. */
+const callersIn = (row: Row, metric: MetricName): number =>
+  metricOf(metric).kind === 'repeat_share'
+    ? numberOf(row[`${metric}_denominator`]) - numberOf(row[`${metric}_numerator`])
+    : numberOf(row[metric]);
+
+function callersDiffer(
+  ours: readonly Row[],
+  theirs: readonly Row[],
+  query: Query,
+  rival: RivalName,
+): string | null {
+  const others = new Map(theirs.map((row) => [keyOf(row, query.by), row]));
+  const sketched = query.metrics.filter((metric) =>
+    ['distinct_callers', 'repeat_share'].includes(metricOf(metric).kind),
+  );
+  for (const row of ours)
+    for (const metric of sketched) {
+      const other = others.get(keyOf(row, query.by));
+      const [a, b] = [callersIn(row, metric), other ? callersIn(other, metric) : 0];
+      const allowed = Math.max(callersMayDiffer[rival] * Math.max(a, b), fewCallers);
+      if (Math.abs(a - b) > allowed)
+        return `${keyOf(row, query.by) || 'whole'}: callers of ${metric} ${a} and ${b}`;
+    }
+  return null;
+}
+
+function queriesDiffer(
+  ours: readonly Row[],
+  theirs: readonly Row[],
+  query: Query,
+  rival: RivalName,
+): string | null {
   const columns = exactColumnsOf(query);
   const [a, b] = [counted(ours, query, columns), counted(theirs, query, columns)];
   for (const [key, counts] of a) {
@@ -77,7 +120,7 @@ function queriesDiffer(ours: readonly Row[], theirs: readonly Row[], query: Quer
   }
   const more = [...b.keys()].find((key) => !a.has(key));
   if (more !== undefined) return `${more}: missing and ${b.get(more)?.join(', ')}`;
-  return quantilesDiffer(ours, theirs, query);
+  return quantilesDiffer(ours, theirs, query) ?? callersDiffer(ours, theirs, query, rival);
 }
 
 function recordsDiffer(ours: SideAnswer, theirs: SideAnswer): string | null {
@@ -94,9 +137,14 @@ const cutBySketch = ({ order, limit, metrics }: Query): boolean =>
   );
 
 /** What differs between the answers of ours and of another side; null where nothing does. */
-export function difference(question: Question, ours: SideAnswer, theirs: SideAnswer): string | null {
+export function difference(
+  question: Question,
+  ours: SideAnswer,
+  theirs: SideAnswer,
+  rival: RivalName,
+): string | null {
   const { asked } = question;
   if (asked.kind === 'records') return recordsDiffer(ours, theirs);
   if (cutBySketch(asked.query)) return null;
-  return queriesDiffer(ours.rows, theirs.rows, asked.query);
+  return queriesDiffer(ours.rows, theirs.rows, asked.query, rival);
 }

@@ -34,13 +34,20 @@ export const foundApi = (url: string): Api => ({ url, child: null, stop: async (
 
 /**
  * Starts `pnpm start` on a port of its own, as it is, dashboard included, and waits until it holds the appeals wanted.
+ * @param whileStarting gets what must be stopped if that is interrupted
  * @param appeals makes and loads a history of this size where the data folder holds less; 0 takes what is there
  */
-export async function startApi(appeals: number, say: (line: string) => void): Promise<Api> {
+export async function startApi(
+  appeals: number,
+  say: (line: string) => void,
+  whileStarting: (api: Api) => void,
+): Promise<Api> {
   const port = await freePort();
   const parameters = ['--appeals', String(Math.max(1, appeals))];
   const child = runCommand('start', parameters, { PORT: String(port), HOST: '127.0.0.1' });
   const url = `http://127.0.0.1:${port}`;
+  const api: Api = { url, child, stop: () => child.stop() };
+  whileStarting(api);
   let ended: string | null = null;
   child.output.then(
     () => {
@@ -56,5 +63,5 @@ export async function startApi(appeals: number, say: (line: string) => void): Pr
     if (ended !== null) throw new CommandFailed(`The API did not start: ${ended}`);
     await pause(200);
   }
-  return { url, child, stop: () => child.stop() };
+  return api;
 }

@@ -27,7 +27,7 @@ export const clickhouseDialect = (timeZone: string): Dialect => ({
     return resolution === 10 ? 'cell' : `if(cell = 0, 0, bitOr(bitAnd(cell, ${kept}), ${added}))`;
   },
   countIf: (condition) => (condition === 'true' ? 'count()' : `countIf(${condition})`),
-  distinctCallers: (condition) => `uniqExactIf(caller, caller != 0 AND ${condition})`,
+  distinctCallers: (condition) => `uniqCombinedIf(12)(caller, caller != 0 AND ${condition})`,
   quantileOfHours: (quantile, condition) =>
     `quantileIf(${quantile})(dateDiff('second', received, closed), ${condition}) / 3600`,
   shownBucket: (grain, column) => `toString(${grain === 'hour' ? column : `toDate(${column})`})`,

@@ -42,6 +42,7 @@ export interface Dialect {
   dayOfWeek: string;
   cell(resolution: Resolution): string;
   countIf(condition: string): string;
+  /** Different callers by the sketch people use there, as ours are. */
   distinctCallers(condition: string): string;
   quantileOfHours(quantile: number, condition: string): string;
   shownBucket(grain: Grain, column: string): string;

@@ -19,7 +19,7 @@ export const duckdbDialect: Dialect = {
       : `CASE WHEN cell = 0 THEN 0 ELSE (cell & ${kept}::UBIGINT) | ${added}::UBIGINT END`;
   },
   countIf: (condition) => (condition === 'true' ? 'count(*)' : `count(*) FILTER (${condition})`),
-  distinctCallers: (condition) => `count(DISTINCT caller) FILTER (caller <> 0 AND ${condition})`,
+  distinctCallers: (condition) => `approx_count_distinct(caller) FILTER (caller <> 0 AND ${condition})`,
   quantileOfHours: (quantile, condition) =>
     `approx_quantile(epoch(closed) - epoch(received), ${quantile}) FILTER (${condition}) / 3600`,
   shownBucket: (grain, column) =>

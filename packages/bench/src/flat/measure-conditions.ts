@@ -56,6 +56,7 @@ export const measureConditions: Readonly<Partial<Record<Measure, Condition>>> = 
   appellant_known: isFilled('appellant'),
   enterprise: is('appellant', 'enterprise'),
   not_located: () => 'cell = 0',
+  caller_known: () => 'caller <> 0',
 };
 
 /** Words the conditions above compare with: every dictionary must hold them. */

@@ -5,7 +5,7 @@ import { clickhouseDialect } from '../flat/clickhouse-dialect.ts';
 import { compileFlat, compileFlatRecords, type FlatStatement, NotFlat, type Spans } from '../flat/compile.ts';
 import type { Dialect } from '../flat/dialect.ts';
 import { duckdbDialect } from '../flat/duckdb-dialect.ts';
-import { Different, difference } from '../identity.ts';
+import { Different, difference, type RivalName } from '../identity.ts';
 import { addressOf, type Labels, labelsOf, type Question } from '../questions/question.ts';
 import { askBare } from '../sides/bare.ts';
 import { askDuckDb, type DuckDb } from '../sides/duckdb.ts';
@@ -62,7 +62,7 @@ const usesCells = ({ asked }: Question): boolean =>
   (asked.query.by.includes('cell') || asked.query.where.some(({ dimension }) => dimension === 'cell'));
 
 interface Rival {
-  name: 'bare' | 'duckdb';
+  name: RivalName;
   ask: () => Promise<SideAnswer>;
 }
 
@@ -130,7 +130,7 @@ export async function compareQuestion(
       });
       if (!theirs) continue;
       times[name].push(theirs.milliseconds);
-      const differs = round === 0 ? difference(question, ours, theirs) : null;
+      const differs = round === 0 ? difference(question, ours, theirs, name) : null;
       if (differs)
         throw new Different(`${question.name} (/api/${addressOf(question)}), ours and ${name}: ${differs}`);
       if (round === 0) rounds = Math.max(rounds, repetitionsOf(theirs.milliseconds));
