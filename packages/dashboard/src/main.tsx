@@ -12,6 +12,7 @@ import './styles/tables.css';
 import './styles/dialog.css';
 import './styles/charts.css';
 import './styles/map.css';
+import './styles/judgement.css';
 import './styles/narrow.css';
 import './styles/wall.css';
 import './styles/print.css';

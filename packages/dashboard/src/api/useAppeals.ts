@@ -24,35 +24,49 @@ export interface AppealPage {
   rows: Appeal[];
 }
 
-/** The address of a page of the appeals that the screen is about. */
-export function appealsAddress(
-  screen: Screen,
-  page: { limit: number; cursor?: string; within?: readonly Clause[] },
-): string {
+/** A part of the appeals the screen is about: those behind one finding. */
+export interface Narrowed {
+  title: string;
+  within: readonly Clause[];
+  period: Period;
+}
+
+/** Clauses of the screen, and those of a finding, which take the place of clauses on the same dimension. */
+function parametersFor(screen: Screen, narrowed: Omit<Narrowed, 'title'> | undefined): URLSearchParams {
   const { state, meta, period } = screen;
   const regimes = meta.regimes.map(({ name }) => name);
   const selection = selectionFor(state, period, regimes, null);
-  const parameters = encodeSelection({ ...selection, where: [...selection.where, ...(page.within ?? [])] });
+  const within = narrowed?.within ?? [];
+  const kept = selection.where.filter(
+    ({ dimension }) => !within.some((clause) => clause.dimension === dimension),
+  );
+  const parameters = encodeSelection({ ...selection, ...narrowed?.period, where: [...kept, ...within] });
   if (state.words) parameters.set('q', state.words);
+  return parameters;
+}
+
+/** The address of a page of the appeals that the screen, or a finding, is about. */
+export function appealsAddress(
+  screen: Screen,
+  page: { limit: number; cursor?: string; narrowed?: Omit<Narrowed, 'title'> | undefined },
+): string {
+  const parameters = parametersFor(screen, page.narrowed);
   parameters.set('limit', String(page.limit));
   if (page.cursor) parameters.set('cursor', page.cursor);
   return `appeals?${parameters}`;
 }
 
-/** The address of a file with all appeals the screen is about. */
-export function exportAddress(screen: Screen, format: ExportFormat): string {
-  const { state, meta, period } = screen;
-  const regimes = meta.regimes.map(({ name }) => name);
-  const parameters = encodeSelection(selectionFor(state, period, regimes, null));
-  if (state.words) parameters.set('q', state.words);
+/** The address of a file with all of them. */
+export function exportAddress(screen: Screen, format: ExportFormat, narrowed?: Narrowed): string {
+  const parameters = parametersFor(screen, narrowed);
   parameters.set('format', format);
   return `/api/export?${parameters}`;
 }
 
 /** The page of appeals the state points at. */
-export function useAppealPage(limit: number) {
+export function useAppealPage(limit: number, narrowed?: Narrowed) {
   const screen = useScreen();
-  return useStored<AppealPage>(appealsAddress(screen, { limit, cursor: screen.state.cursor }));
+  return useStored<AppealPage>(appealsAddress(screen, { limit, cursor: screen.state.cursor, narrowed }));
 }
 
 /** One appeal by its id. */
@@ -71,5 +85,7 @@ const mostPoints = 1000;
 /** The newest appeals as points of a map. */
 export function useAppealPoints(wanted: boolean, within: readonly Clause[]) {
   const screen = useScreen();
-  return useStored<AppealPage>(wanted ? appealsAddress(screen, { limit: mostPoints, within }) : '');
+  return useStored<AppealPage>(
+    wanted ? appealsAddress(screen, { limit: mostPoints, narrowed: { within, period: screen.days } }) : '',
+  );
 }

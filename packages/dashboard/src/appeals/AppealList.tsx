@@ -1,5 +1,12 @@
 import type { ExportFormat } from '@hotline-atlas/model';
-import { type Appeal, type AppealPage, exportAddress, fieldText, useAppealPage } from '../api/useAppeals.ts';
+import {
+  type Appeal,
+  type AppealPage,
+  exportAddress,
+  fieldText,
+  type Narrowed,
+  useAppealPage,
+} from '../api/useAppeals.ts';
 import { momentLabel, periodLabel } from '../format/dates.ts';
 import { exact } from '../format/numbers.ts';
 import { FailedPanel, LoadingPanel } from '../panels/PanelStates.tsx';
@@ -78,13 +85,13 @@ function Paging({ page }: { page: AppealPage }) {
 const exportFormats = ['csv', 'ndjson', 'parquet', 'arrow'] as const satisfies readonly ExportFormat[];
 
 /** Files of everything the list is about, not only of the page in sight. */
-function Downloads() {
+function Downloads({ narrowed }: { narrowed: Narrowed | undefined }) {
   const screen = useScreen();
   return (
     <p className="downloads">
       {screen.messages.appeals.export}:{' '}
       {exportFormats.map((format) => (
-        <a key={format} href={exportAddress(screen, format)} download>
+        <a key={format} href={exportAddress(screen, format, narrowed)} download>
           {format}
         </a>
       ))}
@@ -93,10 +100,11 @@ function Downloads() {
 }
 
 /** The appeals themselves, newest first, page by page. */
-export function AppealList({ limit }: { limit: number }) {
+export function AppealList({ limit, narrowed }: { limit: number; narrowed?: Narrowed }) {
   const screen = useScreen();
-  const { messages, language, state, days } = screen;
-  const view = useAppealPage(limit);
+  const { messages, language, state } = screen;
+  const days = narrowed?.period ?? screen.days;
+  const view = useAppealPage(limit, narrowed);
   const page = view.answer;
   const found = state.words ? ` ${messages.appeals.found(state.words)}` : '';
   const total = page ? messages.appeals.count(page.meta.total, exact(page.meta.total, language)) : '';
@@ -108,7 +116,7 @@ export function AppealList({ limit }: { limit: number }) {
       data-testid="appeal-list"
     >
       <header>
-        <h2 id="appeals-title">{messages.appeals.inArea(placeOf(screen))}</h2>
+        <h2 id="appeals-title">{narrowed?.title ?? messages.appeals.inArea(placeOf(screen))}</h2>
         <p className="subtitle">
           {total}
           {found} · {periodLabel(days, language)}
@@ -126,7 +134,7 @@ export function AppealList({ limit }: { limit: number }) {
         </ol>
       )}
       {page && <Paging page={page} />}
-      {page && page.rows.length > 0 && <Downloads />}
+      {page && page.rows.length > 0 && <Downloads narrowed={narrowed} />}
     </section>
   );
 }

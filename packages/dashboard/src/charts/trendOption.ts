@@ -1,8 +1,7 @@
 import { type Language, metricOf } from '@hotline-atlas/model';
-import { bucketTick } from '../format/dates.ts';
-import { axisFormat } from '../format/numbers.ts';
 import { fontFamily, type Palette, typeSizes } from '../theme/tokens.ts';
 import type { ChartOption, LineSeriesOption } from './echarts.ts';
+import { endLabel, line, type Points, stepAxis, valueAxis } from './lines.ts';
 import type { Band, Mark } from './trendMarks.ts';
 import type { Trend, TrendPoint } from './trendTable.ts';
 
@@ -20,20 +19,8 @@ export interface TrendOptions {
   width: number;
 }
 
-type Points = [number, number | null][];
 const points = (trend: Trend, value: (point: TrendPoint) => number | null): Points =>
   trend.points.map((point, index) => [index, value(point)]);
-
-const line = (data: Points, color: string, extra: LineSeriesOption = {}): LineSeriesOption => ({
-  type: 'line',
-  data,
-  showSymbol: false,
-  silent: true,
-  animation: false,
-  lineStyle: { color, width: 2 },
-  itemStyle: { color },
-  ...extra,
-});
 
 /** Complete buckets, with their neighbours' ends left to the dashed line. */
 const complete = (point: TrendPoint) => (point.incomplete ? null : point.value);
@@ -54,21 +41,6 @@ function labelOffsets(trend: Trend): [number, number] {
   if (now === null || before === null || Math.abs(now - before) > range * 0.08) return [0, 0];
   return now >= before ? [-8, 8] : [8, -8];
 }
-
-const endLabel = (
-  name: string,
-  color: string,
-  offset: number,
-  bold: boolean,
-): NonNullable<LineSeriesOption['endLabel']> => ({
-  show: true,
-  formatter: () => name,
-  color,
-  fontSize: typeSizes.small,
-  fontWeight: bold ? 600 : 400,
-  distance: 6,
-  offset: [0, offset],
-});
 
 /** The interval of each share as a faint band: an invisible line at its lower end, an area from there to the upper. */
 function intervalBand(trend: Trend, palette: Palette): LineSeriesOption[] {
@@ -104,8 +76,11 @@ const area = ({ from, to, label }: Band, color: string, opacity: number, textCol
   { xAxis: to },
 ];
 
+/** What stands behind lines. */
+export type BackgroundOptions = Pick<TrendOptions, 'palette' | 'span' | 'regimes' | 'holidays' | 'marks'>;
+
 /** Behind the lines: regimes, holidays, the chosen days; and policy dates as thin uprights. */
-function background(options: TrendOptions): LineSeriesOption {
+export function background(options: BackgroundOptions): LineSeriesOption {
   const { palette, span, regimes, holidays, marks } = options;
   const areas = [
     ...regimes.map((band) => area(band, palette.regime, 1, palette.muted)),
@@ -139,52 +114,9 @@ function background(options: TrendOptions): LineSeriesOption {
   };
 }
 
-/** As many ticks as fit, always at the beginnings of buckets. */
-function tickPositions(length: number, width: number): number[] {
-  const step = Math.max(1, Math.ceil(length / Math.max(2, Math.floor(width / 64))));
-  return Array.from({ length: Math.ceil(length / step) }, (_, at) => at * step);
-}
-
-function tickLabel(trend: Trend, index: number, previous: number | null, language: Language): string {
-  const start = trend.points[index]?.code ?? '';
-  if (start === '') return '';
-  const tick = bucketTick(start, trend.grain, language);
-  const year = start.slice(0, 4);
-  const yearBefore = previous === null ? '' : trend.points[previous]?.code.slice(0, 4);
-  return year !== yearBefore && trend.grain !== 'year' ? `${tick}\n${year}` : tick;
-}
-
-function horizontal(
-  trend: Trend,
-  { palette, language, width }: TrendOptions,
-): NonNullable<ChartOption['xAxis']> {
-  const ticks = tickPositions(trend.points.length, width);
-  return {
-    type: 'time',
-    min: -0.5,
-    max: trend.points.length - 0.5,
-    axisLine: { lineStyle: { color: palette.outline } },
-    axisTick: { customValues: ticks, length: 4, lineStyle: { color: palette.outline } },
-    splitLine: { show: false },
-    axisLabel: {
-      customValues: ticks,
-      color: palette.muted,
-      fontSize: typeSizes.small,
-      lineHeight: 16,
-      hideOverlap: true,
-      formatter: (value: number) => {
-        const at = ticks.indexOf(Math.round(value));
-        return at < 0
-          ? ''
-          : tickLabel(trend, Math.round(value), at === 0 ? null : (ticks[at - 1] ?? null), language);
-      },
-    },
-  };
-}
-
 /** A metric over time with its comparator, its uncertainty and what happened meanwhile. */
 export function trendOption(trend: Trend, options: TrendOptions): ChartOption {
-  const { palette, language } = options;
+  const { palette } = options;
   const { unit } = metricOf(trend.metric);
   const [offset, offsetBefore] = labelOffsets(trend);
   const before = points(trend, (point) => point.before);
@@ -195,18 +127,12 @@ export function trendOption(trend: Trend, options: TrendOptions): ChartOption {
     animation: false,
     textStyle: { fontFamily },
     grid: { left: 8, right: 76, top: 28, bottom: 4, containLabel: true },
-    xAxis: horizontal(trend, options),
-    yAxis: {
-      type: 'value',
-      scale: unit === 'share',
-      splitNumber: 4,
-      axisLabel: {
-        color: palette.muted,
-        fontSize: typeSizes.small,
-        formatter: axisFormat(most, unit, language),
-      },
-      splitLine: { lineStyle: { color: palette.border } },
-    },
+    xAxis: stepAxis(
+      trend.points.map(({ code }) => code),
+      trend.grain,
+      options,
+    ),
+    yAxis: valueAxis(most, unit, unit === 'share', options),
     series: [
       background(options),
       ...(options.nameBefore

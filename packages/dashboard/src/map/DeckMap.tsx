@@ -5,6 +5,7 @@ import { type Size, sameView } from './view.ts';
 
 export interface Picked {
   layer: string;
+  /** What was put in; its place in the layer where only buffers were. */
   object: unknown;
   x: number;
   y: number;
@@ -22,7 +23,9 @@ export interface DeckMapProps {
 }
 
 const pickedOf = (info: PickingInfo): Picked | null =>
-  info.object ? { layer: info.layer?.id ?? '', object: info.object, x: info.x, y: info.y } : null;
+  info.picked
+    ? { layer: info.layer?.id ?? '', object: info.object ?? info.index, x: info.x, y: info.y }
+    : null;
 
 const steady = 5;
 

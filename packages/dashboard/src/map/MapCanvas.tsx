@@ -1,7 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type Appeal, fieldText } from '../api/useAppeals.ts';
 import { valuesAt } from '../state/path.ts';
-import type { MapView } from '../state/schema.ts';
 import { useScreen } from '../state/screen.ts';
 import { type AreaPart, areaLayers } from './areaLayers.ts';
 import { type CellOutline, cellLayers } from './cellLayer.ts';
@@ -14,30 +13,11 @@ import { located, pointLayer } from './pointLayer.ts';
 import { isCount, shadingOf } from './shading.ts';
 import { areaName, isAbout, type MapAreas } from './useMapAreas.ts';
 import { type MapCells, useMapPoints } from './useMapCells.ts';
-import { fit, type Size, sameView } from './view.ts';
+import { useMapView } from './useMapView.ts';
+import { type Size, sameView } from './view.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
 const largest = 40;
-const settled = 250;
-
-/** The view of the address, else the one that shows everything; moving it is told to the address once it rests. */
-function useMapView(bounds: Bounds, size: Size) {
-  const { state, change } = useScreen();
-  const whole = useMemo(() => fit(bounds, size), [bounds, size]);
-  const view = state.view ?? whole;
-  const [moving, setMoving] = useState(view);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => setMoving(view), [view]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const move = (next: MapView) => {
-    setMoving(next);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      if (!sameView(next, view)) change({ view: sameView(next, whole) ? null : next }, 'replace');
-    }, settled);
-  };
-  return { view, moving, move, whole };
-}
 
 function useLayers(areas: MapAreas, zoom: number, cells: MapCells, points: readonly Appeal[]) {
   const screen = useScreen();

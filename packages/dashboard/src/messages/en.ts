@@ -4,7 +4,7 @@ const plural = (count: number, text: string, one: string, many: string) =>
 /** Every word of the interface in English; the type of the catalogue. */
 export const en = {
   languageName: 'English',
-  pages: { overview: 'Overview', map: 'Map', appeals: 'Appeals' },
+  pages: { overview: 'Overview', alarms: 'Alarms', map: 'Map', trend: 'Trend', appeals: 'Appeals' },
   skip: 'Skip to content',
   navigation: 'Pages',
   language: 'Language',
@@ -151,7 +151,7 @@ export const en = {
     title: 'Map',
     label: 'Map of appeals. Arrow keys pan, plus and minus zoom; the same areas stand in the list beside it.',
     shape: 'Drawn as',
-    shapes: { areas: 'Areas', cells: 'Hexagons' },
+    shapes: { areas: 'Areas', cells: 'Hexagons', hotspots: 'Hot spots' },
     measure: 'Appeals as',
     measures: { rate: 'Per 10,000', count: 'Count' },
     legend: 'Legend',

@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 /** 界面的全部中文文字。 */
 export const zh: Messages = {
   languageName: '中文',
-  pages: { overview: '总览', map: '地图', appeals: '诉求' },
+  pages: { overview: '总览', alarms: '预警', map: '地图', trend: '趋势', appeals: '诉求' },
   skip: '跳到正文',
   navigation: '页面',
   language: '语言',
@@ -134,7 +134,7 @@ export const zh: Messages = {
     title: '地图',
     label: '诉求地图。方向键平移，加减键缩放；旁边的列表列出同样的区域。',
     shape: '绘制方式',
-    shapes: { areas: '辖区', cells: '六边形' },
+    shapes: { areas: '辖区', cells: '六边形', hotspots: '热点' },
     measure: '诉求显示为',
     measures: { rate: '每万人', count: '数量' },
     legend: '图例',

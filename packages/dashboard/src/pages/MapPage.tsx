@@ -1,5 +1,5 @@
 import { type Answer, inLanguage, type Resolution } from '@hotline-atlas/model';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { metricIn } from '../api/table.ts';
 import { AppealList } from '../appeals/AppealList.tsx';
 import { MeasureSwitch } from '../controls/MeasureSwitch.tsx';
@@ -22,27 +22,40 @@ import { rankingTitle, subtitle } from '../titles/titles.ts';
 /** A list so short leaves room for the appeals under it. */
 const fewAreas = 8;
 
+/** Figures in areas or hexagons, or the judgement of them; a city without areas has hexagons only. */
+function ShapeChoice() {
+  const { state, meta, messages, change } = useScreen();
+  const hasAreas = meta.areas.some(({ level }) => level === 'district');
+  const possible = hasAreas ? shapes : shapes.filter((name) => name !== 'areas');
+  const chosen = !hasAreas && state.shape === 'areas' ? 'cells' : state.shape;
+  return (
+    <Segmented
+      label={messages.map.shape}
+      options={possible.map((name) => ({ name, label: messages.map.shapes[name] }))}
+      chosen={chosen}
+      onChoose={(shape) => change({ shape })}
+    />
+  );
+}
+
 function MapControls({ areas }: { areas: MapAreas }) {
-  const { state, messages, change } = useScreen();
+  const { state, messages } = useScreen();
   return (
     <>
+      <ShapeChoice />
       <MetricSelect />
-      {areas.drill.level && (
-        <Segmented
-          label={messages.map.shape}
-          options={shapes.map((name) => ({ name, label: messages.map.shapes[name] }))}
-          chosen={state.shape}
-          onChoose={(shape) => change({ shape })}
-        />
-      )}
       {state.shape === 'areas' && areas.drill.level && <MeasureSwitch level={areas.drill.level} />}
       {!areas.drill.level && <span className="hint">{messages.map.none}</span>}
     </>
   );
 }
 
+const HotspotView = lazy(() =>
+  import('../hotspots/HotspotView.tsx').then((module) => ({ default: module.HotspotView })),
+);
+
 /** Where appeals come from: city, district, subdistrict, and the appeals themselves. */
-export function MapPage() {
+function FiguresMap() {
   const screen = useScreen();
   const { state, messages } = screen;
   const areas = useMapAreas();
@@ -88,5 +101,16 @@ export function MapPage() {
         {closeUp && <AppealList limit={20} />}
       </aside>
     </div>
+  );
+}
+
+/** The map: figures, or where they are more than was to be expected. */
+export function MapPage() {
+  const { state, messages } = useScreen();
+  if (state.shape !== 'hotspots') return <FiguresMap />;
+  return (
+    <Suspense fallback={<p className="page-loading">{messages.map.loading}</p>}>
+      <HotspotView shapes={<ShapeChoice />} />
+    </Suspense>
   );
 }

@@ -10,6 +10,7 @@ import { type Screen, useScreen } from '../state/screen.ts';
 import { Icon } from './Icon.tsx';
 import { EmptyPanel, FailedPanel, LoadingPanel } from './PanelStates.tsx';
 import { PanelTable } from './PanelTable.tsx';
+import { useTableSwitch } from './useTableSwitch.ts';
 
 const HowComputed = lazy(() =>
   import('./HowComputed.tsx').then((module) => ({ default: module.HowComputed })),
@@ -45,14 +46,6 @@ function remarksOf(answer: Answer, heading: Heading, screen: Screen): string[] {
   remarks.push(`${messages.how.source}: ${answer.meta.source}, ${meta.name[language] ?? meta.name.en}`);
   if (meta.synthetic) remarks.push(messages.syntheticLong);
   return remarks;
-}
-
-/** Puts a panel's table in the place of its picture, or back. */
-function useTableSwitch(name: PanelName) {
-  const { state, change } = useScreen();
-  const isTable = state.tables.includes(name);
-  const others = state.tables.filter((each) => each !== name);
-  return { isTable, flip: () => change({ tables: isTable ? others : [...others, name] }) };
 }
 
 function PanelButtons({ answer, heading, name }: { answer: Answer; heading: Heading; name: PanelName }) {

@@ -1,7 +1,19 @@
-import type { Clause, Grain, Language, MetricName, Period } from '@hotline-atlas/model';
+import type {
+  Clause,
+  Expectation,
+  Grain,
+  HotspotMeasure,
+  HotspotStep,
+  Language,
+  LocalDate,
+  MetricName,
+  Period,
+  PlaceLevel,
+  Watch,
+} from '@hotline-atlas/model';
 import type { ThemeChoice } from '../theme/apply.ts';
 
-export const pages = ['overview', 'map', 'appeals'] as const;
+export const pages = ['overview', 'alarms', 'map', 'trend', 'appeals'] as const;
 export type Page = (typeof pages)[number];
 
 export const presets = ['month', 'quarter', '12months', 'year', 'all'] as const;
@@ -12,12 +24,39 @@ export type PeriodChoice = Preset | Period;
 export const comparisons = ['year', 'previous', 'none'] as const;
 export type Comparison = (typeof comparisons)[number];
 
-export const shapes = ['areas', 'cells'] as const;
+export const shapes = ['areas', 'cells', 'hotspots'] as const;
 /** What the map is drawn in. */
 export type Shape = (typeof shapes)[number];
 export const measures = ['rate', 'count'] as const;
 /** Appeals on the map: per 10,000 residents, or as they are. */
 export type MapMeasure = (typeof measures)[number];
+
+/** What the map of hot spots is about, and how it is drawn. */
+export interface HotspotChoice {
+  level: PlaceLevel;
+  step: HotspotStep;
+  counted: HotspotMeasure;
+  /** What places are judged against. */
+  against: Expectation | 'auto';
+  layer: HotspotLayer;
+  /** First day of the step shown; empty for the latest. */
+  at: LocalDate | '';
+  /** The only class drawn in full; null for all. */
+  only: number | null;
+  /** The place whose course is shown. */
+  place: string;
+}
+export const hotspotLayers = ['bins', 'classes'] as const;
+/** How sure one step is, or the pattern of all steps. */
+export type HotspotLayer = (typeof hotspotLayers)[number];
+
+/** Which alarms are listed, and which lies open. */
+export interface AlarmChoice {
+  watch: Watch;
+  /** Empty for the last complete day. */
+  day: LocalDate | '';
+  open: string;
+}
 
 export interface MapView {
   longitude: number;
@@ -35,6 +74,10 @@ export const panelNames = [
   'unit',
   'status',
   'map',
+  'alarms',
+  'course',
+  'parts',
+  'models',
 ] as const;
 export type PanelName = (typeof panelNames)[number];
 
@@ -69,6 +112,8 @@ export interface DashboardState {
   shape: Shape;
   mapMeasure: MapMeasure;
   view: MapView | null;
+  hotspots: HotspotChoice;
+  alarms: AlarmChoice;
   /** Words to find in the appeals. */
   words: string;
   /** Where the page of appeals begins. */
@@ -94,6 +139,17 @@ export const defaultState: DashboardState = {
   shape: 'areas',
   mapMeasure: 'rate',
   view: null,
+  hotspots: {
+    level: 'cell',
+    step: 'month',
+    counted: 'contacts',
+    against: 'auto',
+    layer: 'bins',
+    at: '',
+    only: null,
+    place: '',
+  },
+  alarms: { watch: 'day', day: '', open: '' },
   words: '',
   cursor: '',
   appeal: '',

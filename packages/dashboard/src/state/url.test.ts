@@ -26,6 +26,17 @@ const far: DashboardState = {
   language: 'zh',
   theme: 'dark',
   wall: true,
+  hotspots: {
+    level: 'subdistrict',
+    step: 'week',
+    counted: 'problems',
+    against: 'usual',
+    layer: 'classes',
+    at: '2024-03-04',
+    only: -3,
+    place: '110105001',
+  },
+  alarms: { watch: 'week', day: '2024-03-10', open: '2024-03-10~week~housing~110105' },
 };
 
 test('an address and its state say the same', () => {

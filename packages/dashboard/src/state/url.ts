@@ -9,6 +9,7 @@ import {
   type Period,
   splitClause,
 } from '@hotline-atlas/model';
+import { decodeAlarms, decodeHotspots, judgementParts, oneOf } from './judgementUrl.ts';
 import {
   comparisons,
   type DashboardState,
@@ -23,14 +24,6 @@ import {
 } from './schema.ts';
 
 const themes = ['auto', 'light', 'dark'] as const;
-
-function oneOf<Name extends string, Default>(
-  sent: string | null,
-  names: readonly Name[],
-  otherwise: Default,
-): Name | Default {
-  return names.find((name) => name === sent) ?? otherwise;
-}
 
 function decodePeriod(sent: string | null): Period | null {
   const [from = '', to = ''] = (sent ?? '').split('..');
@@ -70,6 +63,8 @@ export function decode(search: string): DashboardState {
     shape: oneOf(sent.get('shape'), shapes, defaultState.shape),
     mapMeasure: oneOf(sent.get('measure'), measures, defaultState.mapMeasure),
     view: decodeView(sent.get('at')),
+    hotspots: decodeHotspots(sent),
+    alarms: decodeAlarms(sent),
     words: sent.get('q') ?? '',
     cursor: sent.get('cursor') ?? '',
     appeal: sent.get('appeal') ?? '',
@@ -102,6 +97,7 @@ export function encode(state: DashboardState): string {
   put('shape', state.shape, defaultState.shape);
   put('measure', state.mapMeasure, defaultState.mapMeasure);
   put('at', state.view ? encodeView(state.view) : '', '');
+  for (const [name, value, usual] of judgementParts(state)) put(name, value, usual);
   put('q', state.words, '');
   put('cursor', state.cursor, '');
   put('appeal', state.appeal, '');

@@ -17,6 +17,12 @@ test.each([
   expect(contrast(palette.accent, palette.accentSoft)).toBeGreaterThanOrEqual(4.5);
   expect(contrast(palette.onAccent, palette.accent)).toBeGreaterThanOrEqual(4.5);
   expect(contrast(palette.problem, palette.surface)).toBeGreaterThanOrEqual(4.5);
-  for (const graphic of [palette.outline, palette.comparator, ...palette.categories])
+  for (const graphic of [
+    palette.outline,
+    palette.comparator,
+    palette.hot[2],
+    palette.cold[2],
+    ...palette.categories,
+  ])
     expect(contrast(graphic, palette.surface)).toBeGreaterThanOrEqual(3);
 });

@@ -22,6 +22,9 @@ export interface Palette {
   noData: string;
   /** Low to high, one hue. */
   sequential: readonly [string, string, string, string, string, string];
+  /** Above expectation with 90, 95 and 99 % confidence, and below it. */
+  hot: readonly [string, string, string];
+  cold: readonly [string, string, string];
   /** At most six, derived from Okabe and Ito's, told apart by colour-blind readers. */
   categories: readonly [string, string, string, string, string, string];
 }
@@ -44,6 +47,8 @@ export const light: Palette = {
   holiday: '#eaeeee',
   noData: '#e3e7e7',
   sequential: ['#dcebea', '#b4d5d3', '#84b9b8', '#4f9799', '#23767b', '#0a4d53'],
+  hot: ['#f5c795', '#e28d3f', '#a94d07'],
+  cold: ['#b3d0e8', '#5c9acb', '#1c5a92'],
   categories: ['#0072b2', '#b85400', '#007a5a', '#9c4f7e', '#8a6d00', '#4a5a6a'],
 };
 
@@ -65,6 +70,8 @@ export const dark: Palette = {
   holiday: '#1f2a2b',
   noData: '#263031',
   sequential: ['#1d3436', '#214c4f', '#2b6b6e', '#3f8d8f', '#67b3b3', '#b0dfdd'],
+  hot: ['#664223', '#b8742f', '#f5ad5c'],
+  cold: ['#274559', '#3f80ae', '#86c5f2'],
   categories: ['#56b4e9', '#e69f00', '#35b58b', '#d58ab5', '#d9cc4a', '#a9b6c2'],
 };
 

@@ -1,0 +1,103 @@
+import type { Grain, Language, Unit } from '@hotline-atlas/model';
+import { bucketTick } from '../format/dates.ts';
+import { axisFormat } from '../format/numbers.ts';
+import { type Palette, typeSizes } from '../theme/tokens.ts';
+import type { ChartOption, LineSeriesOption } from './echarts.ts';
+
+/** Positions along the axis with their values; gaps are null. */
+export type Points = [number, number | null][];
+/** A plain line without symbols. */
+export const line = (data: Points, color: string, extra: LineSeriesOption = {}): LineSeriesOption => ({
+  type: 'line',
+  data,
+  showSymbol: false,
+  silent: true,
+  animation: false,
+  lineStyle: { color, width: 2 },
+  itemStyle: { color },
+  ...extra,
+});
+
+/** The name of a line at its end. */
+export const endLabel = (
+  name: string,
+  color: string,
+  offset: number,
+  bold: boolean,
+): NonNullable<LineSeriesOption['endLabel']> => ({
+  show: true,
+  formatter: () => name,
+  color,
+  fontSize: typeSizes.small,
+  fontWeight: bold ? 600 : 400,
+  distance: 6,
+  offset: [0, offset],
+});
+
+/** As many ticks as fit, always at the beginnings of buckets. */
+function tickPositions(length: number, width: number): number[] {
+  const step = Math.max(1, Math.ceil(length / Math.max(2, Math.floor(width / 64))));
+  return Array.from({ length: Math.ceil(length / step) }, (_, at) => at * step);
+}
+
+function tickLabel(start: string, before: string, grain: Grain, language: Language): string {
+  if (start === '') return '';
+  const tick = bucketTick(start, grain, language);
+  const year = start.slice(0, 4);
+  return year !== before.slice(0, 4) && grain !== 'year' ? `${tick}\n${year}` : tick;
+}
+
+/** What axes are drawn with. */
+export interface AxisOptions {
+  palette: Palette;
+  language: Language;
+  /** Pixels to draw in, for as many labels as fit. */
+  width: number;
+}
+
+/** An axis of steps of time, each at its index. */
+export function stepAxis(
+  starts: readonly string[],
+  grain: Grain,
+  { palette, language, width }: AxisOptions,
+): NonNullable<ChartOption['xAxis']> {
+  const ticks = tickPositions(starts.length, width);
+  return {
+    type: 'time',
+    min: -0.5,
+    max: starts.length - 0.5,
+    axisLine: { lineStyle: { color: palette.outline } },
+    axisTick: { customValues: ticks, length: 4, lineStyle: { color: palette.outline } },
+    splitLine: { show: false },
+    axisLabel: {
+      customValues: ticks,
+      color: palette.muted,
+      fontSize: typeSizes.small,
+      lineHeight: 16,
+      hideOverlap: true,
+      formatter: (value: number) => {
+        const at = ticks.indexOf(Math.round(value));
+        const before = starts[ticks[at - 1] ?? -1] ?? '';
+        return at < 0 ? '' : tickLabel(starts[Math.round(value)] ?? '', before, grain, language);
+      },
+    },
+  };
+}
+
+/** An axis of values in one unit, its lines hairlines. */
+export const valueAxis = (
+  most: number,
+  unit: Unit,
+  scale: boolean,
+  { palette, language }: AxisOptions,
+): NonNullable<ChartOption['yAxis']> => ({
+  type: 'value',
+  scale,
+  splitNumber: 4,
+  axisLabel: {
+    color: palette.muted,
+    fontSize: typeSizes.small,
+    formatter: axisFormat(most, unit, language),
+  },
+  splitLine: { lineStyle: { color: palette.border } },
+});

@@ -1,0 +1,150 @@
+import type { Layer } from '@deck.gl/core';
+import { PolygonLayer } from '@deck.gl/layers';
+import type { Hotspots } from '@hotline-atlas/model';
+import { useMemo, useState } from 'react';
+import { areaLayers } from '../map/areaLayers.ts';
+import { rgba } from '../map/colors.ts';
+import { DeckMap, type Picked, useSize } from '../map/DeckMap.tsx';
+import { namesThatFit } from '../map/names.ts';
+import { type Bounds, polygonsOf } from '../map/outline.ts';
+import { useH3 } from '../map/useCells.ts';
+import { areaName } from '../map/useMapAreas.ts';
+import { useMapView } from '../map/useMapView.ts';
+import { type Size, sameView } from '../map/view.ts';
+import { ZoomButtons } from '../map/ZoomButtons.tsx';
+import { useScreen } from '../state/screen.ts';
+import { areaHotspotLayer, partsOf } from './areaLayer.ts';
+import { HotspotTooltip } from './HotspotTooltip.tsx';
+import { hexagonLayer, hexagonsOf } from './hexagonLayer.ts';
+import { paint } from './paint.ts';
+import type { HotspotAreas } from './useHotspotAreas.ts';
+
+export interface HotspotCanvasProps {
+  answer: Hotspots;
+  /** Index of the step shown. */
+  at: number;
+  areas: HotspotAreas;
+  nameOf: (place: string) => string;
+}
+
+/** The places in their colours: made anew for a step are the colours only. */
+function usePlacesLayer({ answer, at, areas }: HotspotCanvasProps): Layer | null {
+  const { state, palette } = useScreen();
+  const { layer, only } = state.hotspots;
+  const { places, series, meta } = answer;
+  const inCells = meta.level === 'cell';
+  const h3 = useH3(inCells);
+  const hexagons = useMemo(
+    () => (inCells && h3 ? hexagonsOf(places.place, h3) : null),
+    [inCells, h3, places.place],
+  );
+  const parts = useMemo(() => partsOf(areas.judged, places.place), [areas.judged, places.place]);
+  const colors = useMemo(
+    () =>
+      paint({ layer, bins: series.bin, steps: meta.steps.length, at, classes: places.class, only }, palette),
+    [layer, series.bin, meta.steps.length, at, places.class, only, palette],
+  );
+  return useMemo(() => {
+    if (inCells) return hexagons && hexagonLayer(hexagons, colors, palette);
+    return areaHotspotLayer(parts, colors, palette);
+  }, [inCells, hexagons, parts, colors, palette]);
+}
+
+/** Outlines and names to find one's way by, and the place chosen. */
+function useFrameLayers({ answer, areas }: HotspotCanvasProps, zoom: number): Layer[] {
+  const { state, palette, language } = useScreen();
+  const { place } = state.hotspots;
+  const h3 = useH3(answer.meta.level === 'cell');
+  const step = Math.round(zoom * 2) / 2;
+  const names = useMemo(
+    () => namesThatFit(areas.outlines, (area) => areaName(area, { language }), step),
+    [areas.outlines, language, step],
+  );
+  const chosen = useMemo((): [number, number][][][] => {
+    if (place === '') return [];
+    if (answer.meta.level === 'cell')
+      return h3?.isValidCell(place) ? [[h3.cellToBoundary(place, true) as [number, number][]]] : [];
+    const area = areas.judged.find(({ properties }) => properties.code === place);
+    return area ? (polygonsOf(area) as [number, number][][][]) : [];
+  }, [place, answer.meta.level, h3, areas.judged]);
+  return useMemo(
+    () => [
+      ...areaLayers({
+        areas: areas.outlines,
+        around: [],
+        bare: true,
+        symbols: false,
+        circles: false,
+        shading: null,
+        chosen: [],
+        names,
+        palette,
+        largest: 0,
+      }),
+      new PolygonLayer<[number, number][][]>({
+        id: 'chosen-place',
+        data: chosen,
+        getPolygon: (rings) => rings,
+        filled: false,
+        getLineColor: rgba(palette.text),
+        lineWidthUnits: 'pixels',
+        getLineWidth: 3,
+      }),
+    ],
+    [areas.outlines, names, palette, chosen],
+  );
+}
+
+function SizedMap(props: HotspotCanvasProps & { size: Size; bounds: Bounds }) {
+  const { answer, at, size, bounds, nameOf } = props;
+  const { state, messages, change } = useScreen();
+  const [failed, setFailed] = useState(false);
+  const { view, moving, move, whole } = useMapView(bounds, size);
+  const places = usePlacesLayer(props);
+  const frame = useFrameLayers(props, moving.zoom);
+  const layers = useMemo(() => (places ? [places, ...frame] : frame), [places, frame]);
+  const indexOf = ({ object }: Picked): number =>
+    typeof object === 'number' ? object : (object as { index: number }).index;
+  const pick = (picked: Picked) => {
+    if (picked.layer !== 'hotspots') return;
+    const place = answer.places.place[indexOf(picked)] ?? '';
+    const same = state.hotspots.place === place;
+    change({ hotspots: { ...state.hotspots, place: same ? '' : place }, cursor: '' });
+  };
+  if (failed) return <p className="panel-message">{messages.map.failed}</p>;
+  return (
+    <>
+      <DeckMap
+        view={view}
+        layers={layers}
+        label={messages.map.label}
+        onMove={move}
+        onPick={pick}
+        describe={(picked) =>
+          picked.layer === 'hotspots' && (
+            <HotspotTooltip answer={answer} index={indexOf(picked)} at={at} nameOf={nameOf} />
+          )
+        }
+        onFailed={() => setFailed(true)}
+      />
+      <ZoomButtons
+        onZoom={(step) =>
+          change({ view: { ...moving, zoom: Math.min(18, Math.max(6, moving.zoom + step)) } }, 'replace')
+        }
+        onWhole={() => change({ view: null })}
+        isWhole={sameView(moving, whole)}
+      />
+    </>
+  );
+}
+
+/** The map of hot spots. */
+export function HotspotCanvas(props: HotspotCanvasProps) {
+  const { host, size } = useSize();
+  const { bounds } = props.areas;
+  return (
+    <div className="map-canvas" ref={host} data-testid="map">
+      {size && bounds && <SizedMap {...props} size={size} bounds={bounds} />}
+    </div>
+  );
+}

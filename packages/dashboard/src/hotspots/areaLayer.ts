@@ -1,0 +1,43 @@
+import type { Layer } from '@deck.gl/core';
+import { PolygonLayer } from '@deck.gl/layers';
+import { rgba } from '../map/colors.ts';
+import { type Area, polygonsOf } from '../map/outline.ts';
+import type { Palette } from '../theme/tokens.ts';
+
+interface Part {
+  index: number;
+  rings: [number, number][][];
+}
+
+/** Areas in the order of their places; those without a place are left out. */
+export function partsOf(areas: readonly Area[], places: readonly string[]): Part[] {
+  const order = new Map(places.map((place, index) => [place, index]));
+  return areas.flatMap((area) => {
+    const index = order.get(area.properties.code);
+    if (index === undefined) return [];
+    return polygonsOf(area).map((rings) => ({ index, rings: rings as [number, number][][] }));
+  });
+}
+
+/** Areas in their colours. */
+export const areaHotspotLayer = (
+  parts: readonly Part[],
+  colors: Uint8ClampedArray,
+  palette: Palette,
+): Layer =>
+  new PolygonLayer<Part>({
+    id: 'hotspots',
+    data: [...parts],
+    getPolygon: ({ rings }) => rings,
+    getFillColor: ({ index }) => {
+      const [red = 0, green = 0, blue = 0, opacity = 255] = colors.subarray(index * 4, index * 4 + 4);
+      return [red, green, blue, opacity];
+    },
+    getLineColor: rgba(palette.surface),
+    lineWidthUnits: 'pixels',
+    getLineWidth: 1,
+    pickable: true,
+    autoHighlight: true,
+    highlightColor: rgba(palette.text, 0.25),
+    updateTriggers: { getFillColor: [colors] },
+  });

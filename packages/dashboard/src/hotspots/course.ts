@@ -1,0 +1,103 @@
+import type { Hotspots, Period } from '@hotline-atlas/model';
+import { stepEnd } from '../judgement/numbers.ts';
+import { pressure } from './paint.ts';
+
+/** One place through all steps. */
+export interface PlaceCourse {
+  index: number;
+  place: string;
+  start: readonly string[];
+  count: number[];
+  expected: (number | null)[];
+  z: (number | null)[];
+  bin: number[];
+}
+
+/** The course of a place; null where it is not among those judged. */
+export function courseOf(answer: Hotspots, place: string): PlaceCourse | null {
+  const index = answer.places.place.indexOf(place);
+  if (index < 0) return null;
+  const steps = answer.meta.steps.length;
+  const [from, to] = [index * steps, (index + 1) * steps];
+  const { series } = answer;
+  return {
+    index,
+    place,
+    start: answer.meta.steps,
+    count: series.count.slice(from, to),
+    expected: series.expected.slice(from, to),
+    z: series.z.slice(from, to),
+    bin: series.bin.slice(from, to),
+  };
+}
+
+/** The index of a step; the latest where it is not among those judged. */
+export function stepIndex({ meta }: Hotspots, at: string): number {
+  const found = meta.steps.indexOf(at);
+  return found >= 0 ? found : meta.steps.length - 1;
+}
+
+/** The days of a step. */
+export function stepPeriod({ meta }: Hotspots, index: number): Period {
+  const from = meta.steps[index] ?? meta.period.from;
+  return { from, to: stepEnd(from, meta.step) };
+}
+
+/** How many places are in each bin at a step. */
+export function binCounts({ series, meta, places }: Hotspots, index: number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (let place = 0; place < places.place.length; place += 1) {
+    const bin = series.bin[place * meta.steps.length + index] ?? 0;
+    counts.set(bin, (counts.get(bin) ?? 0) + 1);
+  }
+  return counts;
+}
+
+export interface Standout {
+  index: number;
+  place: string;
+  count: number;
+  expected: number | null;
+  z: number;
+  bin: number;
+}
+
+/**
+ * Places by how far they stand out at a step: hot ones first, then cold, then the rest by the size of their deviation.
+ * @param most how many
+ */
+export function standouts(answer: Hotspots, index: number, most: number): Standout[] {
+  const all = standingsAt(answer, index);
+  return all
+    .sort((a, b) => Math.abs(b.bin) - Math.abs(a.bin) || b.bin - a.bin || Math.abs(b.z) - Math.abs(a.z))
+    .slice(0, most);
+}
+
+/** Places with a pattern, the most pressing first; hot before cold. */
+export function patterned(answer: Hotspots, index: number, most: number, only: number | null): Standout[] {
+  const classOf = ({ index: place }: Standout) => answer.places.class[place] ?? 0;
+  return standingsAt(answer, index)
+    .filter((each) => (only === null ? classOf(each) !== 0 : classOf(each) === only))
+    .sort(
+      (a, b) =>
+        Math.sign(classOf(b)) - Math.sign(classOf(a)) ||
+        pressure(classOf(a)) - pressure(classOf(b)) ||
+        Math.abs(b.z) - Math.abs(a.z),
+    )
+    .slice(0, most);
+}
+
+/** Each place at a step. */
+function standingsAt({ meta, places, series }: Hotspots, index: number): Standout[] {
+  return places.place.map((place, at) => {
+    const cell = at * meta.steps.length + index;
+    return {
+      index: at,
+      place,
+      count: series.count[cell] ?? 0,
+      expected: series.expected[cell] ?? null,
+      z: series.z[cell] ?? 0,
+      bin: series.bin[cell] ?? 0,
+    };
+  });
+}

@@ -1,0 +1,36 @@
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import type { ChartOption } from '../charts/echarts.ts';
+import { useWidth } from '../panels/useWidth.ts';
+
+const EChart = lazy(() => import('../charts/EChart.tsx').then((module) => ({ default: module.EChart })));
+
+export interface CourseChartProps {
+  label: string;
+  length: number;
+  /** Draws at a width; the same function as long as nothing else changes. */
+  build: (width: number) => ChartOption;
+  describe: (index: number) => ReactNode;
+  onChoose?: (index: number) => void;
+}
+
+const nothing = () => undefined;
+
+/** A course over time that can be walked along by pointer and keyboard. */
+export function CourseChart({ label, length, build, describe, onChoose }: CourseChartProps) {
+  const { host, width } = useWidth();
+  const option = useMemo(() => build(width), [build, width]);
+  return (
+    <div ref={host} className="chart-host course">
+      <Suspense>
+        <EChart
+          option={option}
+          label={label}
+          length={length}
+          describe={describe}
+          onChoose={(_, last) => onChoose?.(last)}
+          onClear={nothing}
+        />
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { inLanguage, type JudgementMeta, type Method, type MethodPart } from '@hotline-atlas/model';
+import { describeFilters } from '../controls/describe.ts';
+import { instantLabel, periodLabel } from '../format/dates.ts';
+import { exact } from '../format/numbers.ts';
+import { Dialog } from '../panels/Dialog.tsx';
+import { useScreen } from '../state/screen.ts';
+import { useWords } from './words/index.ts';
+
+function Part({ part }: { part: MethodPart }) {
+  const { language } = useScreen();
+  const parameters = Object.entries(part.parameters);
+  return (
+    <li>
+      <h4>{inLanguage(part.title, language)}</h4>
+      {parameters.length > 0 && (
+        <p>
+          {parameters.map(([name, value]) => `${name.replaceAll('_', ' ')}: ${String(value)}`).join(' · ')}
+        </p>
+      )}
+      <p className="note">{part.reference}</p>
+    </li>
+  );
+}
+
+function Sentences({ title, texts }: { title: string; texts: Method['caveats'] }) {
+  const { language } = useScreen();
+  if (texts.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul className="sentences">
+        {texts.map((text) => (
+          <li key={text.en}>{inLanguage(text, language)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Facts({ method, meta }: { method: Method; meta: JudgementMeta }) {
+  const screen = useScreen();
+  const words = useWords();
+  const { language, messages, state } = screen;
+  const { how } = messages;
+  const filters = describeFilters(state.where, screen);
+  const load = meta.as_of.last_load;
+  const facts: [string, string][] = [
+    ...Object.entries(method.sample).map(([name, size]): [string, string] => [
+      `${words.how.sample}: ${words.how.names[name] ?? name.replaceAll('_', ' ')}`,
+      exact(size, language),
+    ]),
+    [words.how.judged, periodLabel(meta.period, language)],
+    [how.filters, filters.length > 0 ? filters.join(' · ') : '–'],
+    [how.zone, meta.time_zone],
+    [how.load, load ? instantLabel(load, meta.time_zone, language) : '–'],
+    [how.version, String(meta.as_of.version)],
+    [how.source, meta.source],
+    [how.rowsRead, exact(meta.rows_read, language)],
+    [how.time, `${exact(meta.milliseconds, language, 1)} ms`],
+    [words.how.judging, `${exact(meta.judging_milliseconds, language, 1)} ms`],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** How a judgement came about: method, parameters, sample, corrections, limits and references. */
+export function HowJudged(props: { method: Method; meta: JudgementMeta; onClose: () => void }) {
+  const { language, meta, messages } = useScreen();
+  const words = useWords();
+  const { method } = props;
+  return (
+    <Dialog title={words.how.title} testId="how-judged" onClose={props.onClose}>
+      <div>
+        <h3>{inLanguage(method.title, language)}</h3>
+        <p>{inLanguage(method.summary, language)}</p>
+      </div>
+      <h3>{words.how.steps}</h3>
+      <ol className="method-parts">
+        {method.parts.map((part) => (
+          <Part key={part.name} part={part} />
+        ))}
+      </ol>
+      <Sentences title={words.how.corrections} texts={method.corrections} />
+      <Sentences title={words.how.caveats} texts={method.caveats} />
+      <Facts method={method} meta={props.meta} />
+      {meta.synthetic && <p className="note">{messages.syntheticLong}</p>}
+    </Dialog>
+  );
+}

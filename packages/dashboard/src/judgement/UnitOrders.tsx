@@ -1,0 +1,77 @@
+import type { Clause, Period } from '@hotline-atlas/model';
+import { type Answer, encodeQuery } from '@hotline-atlas/model';
+import { numberIn, type Row, textIn, useStored } from '../api/useAnswer.ts';
+import { exact } from '../format/numbers.ts';
+import { useScreen } from '../state/screen.ts';
+import { useWords } from './words/index.ts';
+
+export interface UnitOrder {
+  unit: string;
+  open: number;
+  all: number;
+}
+
+/** Orders by unit, those still open apart; the unit with most open ones first. */
+export function ordersOf(rows: readonly Row[]): UnitOrder[] {
+  const units = new Map<string, UnitOrder>();
+  for (const row of rows) {
+    const unit = textIn(row, 'unit');
+    const count = numberIn(row, 'appeals') ?? 0;
+    const known = units.get(unit) ?? { unit, open: 0, all: 0 };
+    const isOpen = textIn(row, 'status') !== 'closed';
+    units.set(unit, { unit, open: known.open + (isOpen ? count : 0), all: known.all + count });
+  }
+  return [...units.values()]
+    .filter(({ unit }) => unit !== '')
+    .sort((a, b) => b.open - a.open || b.all - a.all);
+}
+
+const most = 6;
+
+/** Whom to call: the units that hold the orders behind a finding. */
+export function UnitOrders({ where, period }: { where: readonly Clause[]; period: Period }) {
+  const { label, language } = useScreen();
+  const words = useWords();
+  const { answer } = useStored<Answer>(
+    `query?${encodeQuery({
+      metrics: ['appeals'],
+      by: ['unit', 'status'],
+      where: [...where],
+      ...period,
+      withoutRegimes: [],
+      order: [],
+      resolution: 8,
+    })}`,
+  );
+  if (!answer) return null;
+  const orders = ordersOf(answer.rows);
+  return (
+    <section className="unit-orders" aria-label={words.units}>
+      <h3>{words.units}</h3>
+      {orders.length === 0 && <p className="note">{words.noUnits}</p>}
+      {orders.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">{words.open}</th>
+              <th scope="col">{words.all}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {orders.slice(0, most).map(({ unit, open, all }) => (
+              <tr key={unit}>
+                <th scope="row">{label('unit', unit)}</th>
+                <td>{exact(open, language)}</td>
+                <td>{exact(all, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {orders.length > most && (
+        <p className="note">{words.largest(exact(most, language), exact(orders.length, language))}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,187 @@
+const times = (ratio: string) => `${ratio} times as many as expected`;
+
+/** Words of the judgements in English; the type of the catalogue. Loaded with the pages that need them. */
+export const en = {
+  judging: 'Judging…',
+  how: {
+    title: 'How was this computed?',
+    steps: 'Steps of the method',
+    sample: 'Sample',
+    corrections: 'Corrections',
+    caveats: 'What it cannot say',
+    parameters: 'Parameters',
+    reference: 'Reference',
+    judged: 'Judged period',
+    judging: 'Time for the statistics',
+    names: {
+      places: 'Places',
+      steps: 'Steps',
+      appeals: 'Appeals',
+      series: 'Series',
+      tested: 'Series tested',
+      days: 'Days',
+    } as Record<string, string>,
+  },
+  csv: 'Download CSV, all places',
+  largest: (shown: string, all: string) => `The first ${shown} of ${all}; the file has all`,
+  appealsOf: (what: string) => `Appeals: ${what}`,
+  units: 'Units and their open orders',
+  open: 'open',
+  all: 'all',
+  noUnits: 'The source of this city does not record units.',
+  showOnMap: 'Show on the map',
+  showAppeals: 'Show the appeals',
+  p: (value: string) => `p ${value}`,
+  q: (value: string) => `q ${value}`,
+  z: (value: string) => `z ${value}`,
+
+  hotspots: {
+    title: (hot: string, cold: string) => `${hot} places are hot, ${cold} cold`,
+    none: 'No place stands out beyond chance',
+    classTitle: (hot: string, cold: string) => `${hot} places with a hot pattern, ${cold} with a cold one`,
+    level: 'Places',
+    levels: { cell: 'Hexagons', subdistrict: 'Subdistricts', district: 'Districts' },
+    layer: 'Show',
+    layers: { bins: 'One step', classes: 'Patterns' },
+    step: 'Step',
+    steps: { month: 'Months', week: 'Weeks', quarter: 'Quarters' },
+    perStep: { month: 'months', week: 'weeks', quarter: 'quarters' },
+    counted: 'Count',
+    counts: { contacts: 'Contacts', problems: 'Problems' },
+    countedHelp: 'Problems count contacts of one caller about one matter in one place once',
+    contactsUnit: 'contacts',
+    problemsUnit: 'problems',
+    against: 'Judged against',
+    expectations: {
+      auto: 'Automatic',
+      even: 'All places alike',
+      residents: 'Residents',
+      appeals: 'All appeals there',
+      usual: 'Its own usual',
+    },
+    bins: {
+      '3': 'Hot, 99%',
+      '2': 'Hot, 95%',
+      '1': 'Hot, 90%',
+      '0': 'Not significant',
+      '-1': 'Cold, 90%',
+      '-2': 'Cold, 95%',
+      '-3': 'Cold, 99%',
+    } as Record<string, string>,
+    afterControl: 'after false-discovery control',
+    onlyClass: 'Show only this pattern',
+    places: (count: string) => `${count} places`,
+    empty: (count: string) => `${count} of them without appeals`,
+    slider: 'Step shown',
+    play: 'Play',
+    pause: 'Pause',
+    moran: (value: string, p: string) => `Clustering overall: Moran’s I ${value}, p ${p}`,
+    list: 'Places that stand out',
+    listEmpty: 'No place is hot or cold in this step at 90% confidence.',
+    nearest: 'The largest deviations all the same:',
+    back: 'All places',
+    place: 'Place',
+    near: (name: string) => `in ${name}`,
+    observed: 'Count',
+    expected: 'Expected',
+    pattern: 'Pattern',
+    chart: (place: string) => `Count and expectation of ${place}. Arrow keys move.`,
+    band: '95% of counts are within the band if the expectation is right',
+    reason: (parts: { pattern: string; hot: string; cold: string; steps: string; unit: string }) =>
+      `${parts.pattern}: hot in ${parts.hot} and cold in ${parts.cold} of ${parts.steps} ${parts.unit}.`,
+    latest: (parts: {
+      step: string;
+      count: string;
+      expected: string;
+      unit: string;
+      z: string;
+      q: string | null;
+    }) =>
+      `${parts.step}: ${parts.count} ${parts.unit} where ${parts.expected} were to be expected (z ${parts.z}${parts.q ? `, q ${parts.q}` : ''}; z weighs the neighbours too).`,
+    rising: 'The tendency of the whole period is rising.',
+    falling: 'The tendency of the whole period is falling.',
+    level_: 'There is no clear tendency over the whole period.',
+    keyboard: 'The same places stand in the list beside the map.',
+  },
+
+  alarms: {
+    title: (count: number, count_: string) =>
+      count === 0 ? 'No alarms' : count === 1 ? 'One alarm' : `${count_} alarms`,
+    subtitle: (day: string, tested: string) => `${day} · ${tested} series of topic and area tested`,
+    none: (tested: string, day: string) =>
+      `Nothing unusual on ${day}: none of ${tested} series of topic and area exceeded what was to be expected.`,
+    watch: 'Watch',
+    watches: { day: 'Days', week: 'Weeks' },
+    day: 'As of',
+    before: 'A day earlier',
+    after: 'A day later',
+    all: 'All topics',
+    city: 'Whole city',
+    of: (observed: string, expected: string) => `${observed} instead of ${expected}`,
+    times,
+    first: 'new',
+    since: (day: string) => `since ${day}`,
+    spread: (subdistricts: string, topics: string) => `${subdistricts} subdistricts, ${topics} topics`,
+    list: 'Alarms, most important first',
+    chart: (what: string) => `Course of ${what} with what was expected. Arrow keys move.`,
+    observed: 'Appeals',
+    expected: 'Expected',
+    threshold: 'Alarm above',
+    members: 'Series merged into this alarm',
+    member: 'Series',
+    choose: 'Choose an alarm to see its course, its parts and its appeals.',
+    reason: (parts: {
+      what: string;
+      period: string;
+      observed: string;
+      expected: string;
+      threshold: string;
+      q: string;
+      ratio: string;
+    }) =>
+      `${parts.what}: ${parts.observed} appeals (${parts.period}), ${parts.ratio} times the ${parts.expected} to be expected; an alarm begins above ${parts.threshold}. Chance gives so much with q ${parts.q}.`,
+    short: 'Too short a history for the full method: judged by a simple rule.',
+    rank: (rank: number) => `No. ${rank}`,
+  },
+
+  trend: {
+    rising: (metric: string, size: string) => `${metric} rising by ${size} a year`,
+    falling: (metric: string, size: string) => `${metric} falling by ${size} a year`,
+    level: (metric: string) => `${metric}: no clear trend`,
+    plain: (metric: string) => `${metric} over time`,
+    significance: (p: string) => `Mann-Kendall p ${p}`,
+    history: 'whole history',
+    grain: 'Step',
+    grains: { month: 'Months', week: 'Weeks', day: 'Days' },
+    course: 'Course and forecast',
+    chart: (metric: string) => `${metric} with trend and forecast. Arrow keys move.`,
+    actual: 'observed',
+    trend: 'trend',
+    forecast: 'forecast',
+    interval: (level: string) => `${level} interval`,
+    unusual: 'unusual',
+    leftOut: 'bridged',
+    parts: 'Taken apart: season and remainder',
+    partsNote: (strength: string, seasonal: string) =>
+      `Strength of trend ${strength}, of season ${seasonal} (0 to 1). Observed = trend + season + remainder.`,
+    tooShort: 'The history is too short to be taken apart.',
+    season: 'Season',
+    remainder: 'Remainder',
+    partsChart: 'Season and remainder. Arrow keys move.',
+    models: 'Which model forecasts best?',
+    modelsNote: (origins: string) =>
+      `Each model forecast the past from ${origins} origins; the one with the smallest error is used.`,
+    model: 'Model',
+    error: 'Mean error',
+    scaled: 'Error against a naive forecast',
+    chosen: 'used',
+    noForecast: 'The history is too short for a forecast.',
+    yearOnYear: 'Year on year, comparable days',
+    yearDetail: (days: string, now: string, before: string) =>
+      `${days} comparable days: ${now} after ${before}`,
+    omitted: (what: string) => `Left out: ${what}`,
+    when: 'Step',
+  },
+};
+
+export type Words = typeof en;
