@@ -1,4 +1,5 @@
 import { acquireLock, type Database } from '@hotline-atlas/clickhouse';
+import { atATime } from './at-a-time.ts';
 
 /** What building the index of the texts came to. Nothing but searching waits for it. */
 export interface SearchIndexReport {
@@ -16,6 +17,9 @@ export interface SearchIndexEvents {
 
 /** Statements that write appeals leave the index to {@link buildSearchIndex}. */
 export const withoutSearchIndex = { exclude_materialize_skip_indexes_on_insert: 'search_index' } as const;
+
+/** The engine takes one thread for each. */
+const generationsAtATime = 2;
 
 interface Missing {
   generation: number;
@@ -82,12 +86,12 @@ export async function buildSearchIndex(
   try {
     const missing = await missingGenerations(database);
     const all = missing.reduce((sum, { rows }) => sum + rows, 0);
-    for (const generation of missing) {
-      if (signal?.aborted) break;
+    await atATime(generationsAtATime, missing, async (generation) => {
+      if (signal?.aborted) return;
       await indexGeneration(database, generation);
       appeals += generation.rows;
       events.onIndexed?.(appeals, all);
-    }
+    });
     const seconds = Math.round(performance.now() - began) / 1000;
     return { appeals, bytes: await indexBytes(database), seconds };
   } finally {

@@ -10,9 +10,10 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+let stopping = false;
+
 /** Stops everything once, at the first Ctrl-C; a second one does not wait. */
 function stopOnSignal(current: () => Running | null): void {
-  let stopping = false;
   const stop = async () => {
     if (stopping) process.exit(130);
     stopping = true;
@@ -37,7 +38,9 @@ async function run({ appeals }: { appeals: number }): Promise<void> {
   progress.say(`Hotline Atlas · ${city.name.en}: ${started.url} — Ctrl-C stops everything`);
 }
 
+/** What fails because everything is being stopped is no news: the process ends when that is done. */
 function explain(error: unknown): void {
+  if (stopping) return;
   const known = error instanceof ConfigurationError || error instanceof CityPackError;
   process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);

@@ -1,9 +1,10 @@
-import { rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type City, sourceOf } from '@hotline-atlas/city';
 import { type Configuration, type Database, readPublication } from '@hotline-atlas/clickhouse';
 import { expandPaths, ingest, readCallerKey } from '@hotline-atlas/ingest';
 import { synthesize } from '@hotline-atlas/synthetic';
+import { assertFits, describe, estimateOf } from './estimate.ts';
 import type { Progress } from './progress.ts';
 
 export const demonstrationAppeals = 2_000_000;
@@ -32,6 +33,22 @@ export async function needsDemonstration(database: Database, city: City, appeals
   return others === 0 && (publication?.appeals ?? 0) < appeals;
 }
 
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
+/** Bytes of the history that are there already: of its files, and of the database where that is on this disk. */
+async function presentBytes(database: Database, out: string, embedded: boolean): Promise<number> {
+  const made = existsSync(out) ? readdirSync(out).map((file) => sizeOf(join(out, file))) : [];
+  const files = made.reduce((sum, bytes) => sum + bytes, 0);
+  if (!embedded) return files;
+  const { rows } = await database.rows<{ bytes: number }>({
+    sql: 'SELECT sum(bytes_on_disk) AS bytes FROM system.parts WHERE database = currentDatabase() AND active',
+  });
+  return files + (rows[0]?.bytes ?? 0);
+}
+
+/** A history that takes longer than this is announced with what it takes. */
+const announcedFrom = 5_000_000;
+
 /**
  * Makes the demonstration history and loads it like any other files. Interrupted and called again, it goes on where it
  * was: the same seed makes the same files, and the ledger knows those already loaded.
@@ -44,6 +61,11 @@ export async function makeDemonstration(
   progress: Progress,
 ): Promise<void> {
   const out = join(configuration.dataDir, `demonstration-${appeals}`);
+  const embedded = configuration.server === null;
+  const estimate = estimateOf(appeals, embedded);
+  mkdirSync(configuration.dataDir, { recursive: true });
+  if (appeals >= announcedFrom) progress.say(describe(appeals, estimate));
+  assertFits(configuration.dataDir, appeals, estimate, await presentBytes(database, out, embedded));
   const making = progress.step(`making ${appeals.toLocaleString('en')} synthetic appeals`, appeals);
   await synthesize({ database, city, appeals, out, onProgress: ({ appeals: made }) => making.update(made) });
   making.done();

@@ -3,6 +3,7 @@ import { atATime } from '../at-a-time.ts';
 import { IntegrityError } from '../load-error.ts';
 import { countAppeals, rollupTables } from './generations.ts';
 import { boundedMemory, chunks, oneBlock, statementsAtATime } from './limits.ts';
+import { copySummands, fromSummands } from './summands.ts';
 
 /** The rollup a statement reads from, if it is not the rows. */
 const sourcesOf = (statement: string): string[] =>
@@ -49,13 +50,15 @@ export async function fillRollups(database: Database, generations: readonly numb
   const rowsOf = (generation: number) => held.get(generation) ?? 0;
   const byMonth = [...generations].sort((a, b) => (a % 4096) - (b % 4096));
   await atATime(statementsAtATime, chunks(byMonth, rowsOf), async (run) => {
+    const summands = await copySummands(database, `summands_${run[0]}`, run);
     for (const rollup of ordered)
       await database.command({
-        sql: statements.get(rollup) ?? '',
+        sql: fromSummands(statements.get(rollup) ?? '', summands),
         parameters: { generations: run },
         settings: { ...boundedMemory, ...oneBlock },
         label: rollup,
       });
+    await summands.drop();
   });
   const appeals = new Map(generations.map((generation) => [generation, rowsOf(generation)]));
   for (const rollup of ordered) await check(database, rollup, appeals);

@@ -1,0 +1,89 @@
+import type { Database } from '@hotline-atlas/clickhouse';
+import { newBinder } from '../binder.ts';
+import { boundedMemory } from './limits.ts';
+
+/**
+ * A copy of the appeals of a few generations that all rollups are summed from: in memory, with every measure worked out
+ * once, and words as numbers (Enum16), which group three times as fast as text and become text again where sums are few.
+ */
+export interface Summands {
+  table: string;
+  drop(): Promise<void>;
+}
+
+/** What rollups are made of beside words and measures. */
+const otherColumns = ['generation', 'day', 'hour', 'cell', 'close_bin', 'caller'];
+
+/** An Enum16 holds no more; a column with more words stays text. */
+const mostWords = 30_000;
+
+/** Words rollups are keyed by. */
+async function wordColumns(database: Database): Promise<string[]> {
+  const { rows } = await database.rows<{ name: string }>({
+    sql: `SELECT DISTINCT name FROM system.columns
+WHERE database = currentDatabase() AND startsWith(table, 'rollup_') AND type = 'LowCardinality(String)'
+  AND name IN (SELECT name FROM system.columns WHERE database = currentDatabase() AND table = 'appeal')
+ORDER BY name`,
+  });
+  return rows.map(({ name }) => name);
+}
+
+async function wordsOf(
+  database: Database,
+  columns: readonly string[],
+  generations: readonly number[],
+): Promise<Map<string, string[]>> {
+  const each = columns.map(
+    (column) =>
+      `SELECT '${column}' AS name, groupArray(word) AS words FROM (SELECT toString(${column}) AS word FROM appeal WHERE generation IN {generations:Array(UInt32)} GROUP BY ${column})`,
+  );
+  const { rows } = await database.rows<{ name: string; words: string[] }>({
+    sql: each.join('\nUNION ALL\n'),
+    parameters: { generations },
+    settings: { ...boundedMemory, max_threads: 1 },
+    label: 'words',
+  });
+  return new Map(rows.map(({ name, words }) => [name, words]));
+}
+
+const quoted = (word: string): string => `'${word.replace(/['\\]/g, '\\$&')}'`;
+const enumOf = (words: readonly string[]): string =>
+  `Enum16(${words.map((word, number) => `${quoted(word)} = ${number}`).join(', ')})`;
+
+/** Copies generations. Call `drop` when they are summed up. */
+export async function copySummands(
+  database: Database,
+  table: string,
+  generations: readonly number[],
+): Promise<Summands> {
+  const columns = await wordColumns(database);
+  const words = await wordsOf(database, columns, generations);
+  const { bind, parameters } = newBinder();
+  const selected = columns.map((column) => {
+    const known = words.get(column) ?? [];
+    if (known.length === 0 || known.length > mostWords) return column;
+    const numbers = bind(
+      known.map((_, number) => number),
+      'Array(Int16)',
+    );
+    const number = `toInt16(transform(${column}, ${bind(known, 'Array(String)')}, ${numbers}, toInt16(-1)))`;
+    return `CAST(${number}, ${bind(enumOf(known), 'String')}) AS ${column}`;
+  });
+  const drop = () =>
+    database.command({ sql: 'DROP TABLE IF EXISTS {table:Identifier} SYNC', parameters: { table } });
+  await drop();
+  await database.command({
+    sql: `CREATE TABLE {table:Identifier} ENGINE = Memory AS
+SELECT ${[...otherColumns, ...selected].join(', ')}, COLUMNS('^n_')
+FROM appeal WHERE generation IN {generations:Array(UInt32)}
+SETTINGS asterisk_include_alias_columns = 1`,
+    parameters: { ...parameters, table, generations },
+    settings: { ...boundedMemory, max_threads: 1 },
+    label: 'copy for rollups',
+  });
+  return { table, drop };
+}
+
+/** A statement that fills a rollup, reading the copy instead of the rows. */
+export const fromSummands = (statement: string, { table }: Summands): string =>
+  statement.replace(/\bFROM appeal\b/g, `FROM ${table}`);

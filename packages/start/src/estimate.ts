@@ -1,0 +1,48 @@
+import { statfsSync } from 'node:fs';
+import { ConfigurationError } from '@hotline-atlas/clickhouse';
+
+/** What a demonstration history takes, from its first file to its last index. */
+export interface Estimate {
+  seconds: number;
+  /** Bytes on the disk of the data folder when everything is there at once. */
+  bytes: number;
+}
+
+/** Measured on two cores with 15 million appeals; see docs/decisions/0004-physical-design.md. */
+const appealsASecond = { made: 150_000, loaded: 200_000 };
+const bytesAnAppeal = { files: 80, rows: 95, rollups: 12, searchIndex: 75 };
+/** What loading needs besides, for a while: parts being merged, months being written anew. */
+const spareBytes = 1_000_000_000;
+
+const sum = (numbers: Record<string, number>): number =>
+  Object.values(numbers).reduce((total, one) => total + one, 0);
+
+/** @param embedded whether the database is on this machine's disk too */
+export function estimateOf(appeals: number, embedded: boolean): Estimate {
+  const bytes = embedded ? sum(bytesAnAppeal) : bytesAnAppeal.files;
+  return {
+    seconds: appeals / appealsASecond.made + appeals / appealsASecond.loaded,
+    bytes: appeals * bytes + (embedded ? spareBytes : 0),
+  };
+}
+
+const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
+
+export function describe(appeals: number, { seconds, bytes }: Estimate): string {
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  return `${appeals.toLocaleString('en')} appeals: making and loading them takes about ${minutes} min on two cores and ${gigabytes(bytes)} of disk; Ctrl-C stops, the same command goes on`;
+}
+
+/**
+ * @param present bytes of it that are there already
+ * @throws ConfigurationError when the rest does not fit on the disk of the folder
+ */
+export function assertFits(folder: string, appeals: number, { bytes }: Estimate, present: number): void {
+  const { bavail, bsize } = statfsSync(folder);
+  const free = bavail * bsize;
+  const needed = Math.max(bytes - present, 0);
+  if (needed <= free) return;
+  throw new ConfigurationError(
+    `${appeals.toLocaleString('en')} appeals need ${gigabytes(needed)} more, but the disk of ${folder} has ${gigabytes(free)} free: free some, set DATA_DIR to a folder on another disk, or ask for fewer with --appeals.`,
+  );
+}
