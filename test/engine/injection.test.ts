@@ -56,6 +56,7 @@ describe.each(['metrics', 'by', 'order', 'limit', 'resolution', 'compare', 'from
 
 const judgements = {
   hotspots: ['level', 'resolution', 'step', 'measure', 'expected', 'format', 'from', 'to', 'without_regimes'],
+  trend: ['metric', 'grain', 'horizon', 'regimes', 'from', 'to', 'without_regimes'],
   alarms: ['as_of', 'watch', 'level', 'limit'],
 } as const;
 

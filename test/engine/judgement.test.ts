@@ -1,15 +1,18 @@
 import {
   alarmSeries,
   compileSeries,
+  daysQuestion,
   type History,
   historyOf,
   hotspotSeries,
   parseHotspots,
+  parseTrend,
   planSeries,
   readTables,
   type SeriesQuestion,
   stepsOf,
   type Table,
+  trendSeries,
   watchSteps,
 } from '@hotline-atlas/api';
 import { readPublication } from '@hotline-atlas/clickhouse';
@@ -20,7 +23,11 @@ import {
   type Hotspots,
   hotspotMeasures,
   hotspotSteps,
+  metricNames,
+  metricOf,
   placeLevels,
+  type Trend,
+  trendGrains,
   watches,
 } from '@hotline-atlas/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -194,5 +201,59 @@ describe('alarms', () => {
   test('a day without data and a filter that finds nothing are answered with a notice', async () => {
     for (const address of ['as_of=2090-01-01', 'where=topic1:nothing-like-it'])
       expect(await alarms(address)).toMatchObject({ alarms: [], notice: { code: 'no_data' } });
+  });
+});
+
+describe('trends', () => {
+  const trend = (address: string) => server.json<Trend>(`/api/trend?${address}`);
+  const metrics = metricNames.filter((metric) => ['sum', 'ratio'].includes(metricOf(metric).kind));
+
+  test('every sum and share × grain is understood by the engine', async () => {
+    for (const metric of metrics)
+      for (const grain of trendGrains) {
+        const question = parseTrend(raw(`metric=${metric}&grain=${grain}&where=topic1:housing`), []);
+        const { steps, any } = trendSeries(question, history.span);
+        await explain(steps);
+        await explain(any);
+        await explain(daysQuestion(question, history.span));
+      }
+  });
+
+  test.each(['appeals', 'resolution_rate'])('values of %s are those of /api/query', async (metric) => {
+    const answer = await trend(`metric=${metric}&grain=month&where=district:north&horizon=0`);
+    const { rows } = await server.query(`metrics=${metric}&by=month&where=district:north`);
+    expect(answer.series.start).toEqual(rows.map(({ month }) => month));
+    rows.forEach((row, step) => {
+      expect(answer.series.value[step]).toBeCloseTo(Number(row[metric]), 5);
+      expect(answer.series.denominator[step]).toBe(row[`${metric}_denominator`] ?? null);
+    });
+  });
+
+  test('a series of weeks is taken apart and forecast, and carries its method', async () => {
+    const answer = await trend('grain=week');
+    expect(answer.notice).toBeNull();
+    expect(answer.forecast?.mean).toHaveLength(13);
+    expect(answer.forecast?.candidates.filter(({ chosen }) => chosen).length).toBeLessThanOrEqual(1);
+    expect(answer.year_on_year?.days).toBeGreaterThan(80);
+    expect(answer.method.parts.map(({ name }) => name)).toContain('rolling_origin');
+  });
+
+  test('a regime is left out and bridged, or kept', async () => {
+    const [regime] = riverton.city.regimes;
+    if (!regime) throw new Error('Riverton has a regime');
+    const bridged = await trend(`without_regimes=${regime.name}&horizon=0`);
+    const left = bridged.series.state.flatMap((state, step) => (state === 'left_out' ? [step] : []));
+    expect(left.length).toBeGreaterThan(0);
+    expect(left.every((step) => bridged.series.value[step] === null)).toBe(true);
+    const kept = await trend(`without_regimes=${regime.name}&regimes=keep&horizon=0`);
+    expect(kept.series.state).not.toContain('left_out');
+  });
+
+  test.each([
+    ['where=topic1:nothing-like-it', 'no_data'],
+    ['from=2090-01-01', 'no_data'],
+    ['from=2022-05-01&to=2022-06-01', 'too_few_steps'],
+  ])('%s is answered with a notice (%s)', async (address, code) => {
+    expect(await trend(address)).toMatchObject({ notice: { code }, forecast: null, change: null });
   });
 });

@@ -12,3 +12,5 @@ export { type History, historyOf } from './plan/history.ts';
 export { type Plan, planQuery, sourcesOf } from './plan/plan.ts';
 export { appealTable, readTables, type Table } from './plan/table.ts';
 export type { Sql } from './sql/sql.ts';
+export { daysQuestion, trendSeries } from './trend/read.ts';
+export { parseTrend } from './trend/request.ts';

@@ -8,6 +8,7 @@ import { hotspots } from '../hotspots/judgement.ts';
 import { createSharedAnswers } from '../judgement/shared-answers.ts';
 import { historyOf } from '../plan/history.ts';
 import { readTables } from '../plan/table.ts';
+import { trend } from '../trend/judgement.ts';
 import { createAdmission } from './admission.ts';
 import { answerAppeals } from './appeals-route.ts';
 import { answerAreas } from './areas-route.ts';
@@ -86,6 +87,7 @@ function apiRoutes(atlas: Atlas): Router {
   router.get('/export', answerExport(atlas));
   router.get('/hotspots', answerJudgement(atlas, hotspots));
   router.get('/alarms', answerJudgement(atlas, alarms));
+  router.get('/trend', answerJudgement(atlas, trend));
   router.get('/openapi.json', answerOpenapi(atlas));
   router.use(({ originalUrl }) => {
     throw new NotFound(`There is no ${originalUrl.split('?')[0]}; /api/openapi.json lists what there is.`);

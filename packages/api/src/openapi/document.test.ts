@@ -3,6 +3,7 @@ import {
   appealsParameters,
   hotspotsParameters,
   queryParameters,
+  trendParameters,
 } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
 import { openapiDocument } from './document.ts';
@@ -10,10 +11,11 @@ import { openapiDocument } from './document.ts';
 const document = openapiDocument('Story');
 
 test('every parameter that is understood is described', () => {
-  const named = (path: '/api/query' | '/api/appeals' | '/api/hotspots' | '/api/alarms') =>
+  const named = (path: '/api/query' | '/api/appeals' | '/api/hotspots' | '/api/alarms' | '/api/trend') =>
     (document.paths[path].get.parameters as { name: string }[]).map(({ name }) => name);
   expect(named('/api/query')).toEqual(Object.keys(queryParameters.shape));
   expect(named('/api/alarms')).toEqual(Object.keys(alarmsParameters.shape));
+  expect(named('/api/trend')).toEqual(Object.keys(trendParameters.shape));
   expect(named('/api/hotspots')).toEqual(Object.keys(hotspotsParameters.shape));
   expect(named('/api/appeals')).toEqual(Object.keys(appealsParameters.shape));
 });

@@ -4,6 +4,7 @@ import {
   exportParameters,
   hotspotsParameters,
   queryParameters,
+  trendParameters,
 } from '@hotline-atlas/model';
 import { z } from 'zod';
 import { fileFormats } from '../records/export.ts';
@@ -85,6 +86,7 @@ const paths = () => ({
     ...json('hotspots'),
     'text/csv': file,
   }),
+  '/api/trend': get('A series, its parts and its forecast', parametersOf(trendParameters), json('trend')),
   '/api/alarms': get(
     'What is unusual on a day, most important first',
     parametersOf(alarmsParameters),

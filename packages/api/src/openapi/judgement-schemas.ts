@@ -1,10 +1,19 @@
-import type { Alarms, Hotspots, JudgementMeta, Method, Notice } from '@hotline-atlas/model';
 import {
+  type Alarms,
+  type Clusters,
+  clusterSteps,
   expectations,
+  type Hotspots,
   hotspotMeasures,
   hotspotSteps,
+  type JudgementMeta,
+  type Method,
+  metricNames,
+  type Notice,
   noticeCodes,
   placeLevels,
+  type Trend,
+  trendGrains,
   watches,
 } from '@hotline-atlas/model';
 import { z } from 'zod';
@@ -158,6 +167,104 @@ export const alarms = z.object({
   notice: notice.nullable(),
 });
 
+const texts = z.array(z.string());
+
+/** `GET /api/trend`. */
+export const trend = z.object({
+  meta: judgementMeta.extend({
+    metric: z.enum(metricNames),
+    unit: z.enum(['count', 'share', 'hours', 'per_10k']),
+    grain: z.enum(trendGrains),
+  }),
+  series: z
+    .object({
+      start: z.array(day),
+      value: unknowns,
+      numerator: unknowns,
+      denominator: unknowns,
+      state: z.array(z.enum(['complete', 'left_out', 'missing', 'incomplete'])),
+      used: unknowns.meta({ description: 'what was taken apart: values, bridged where left out or missing' }),
+      trend: unknowns,
+      seasonal: unknowns,
+      remainder: unknowns,
+      unusual: z.array(z.boolean()),
+    })
+    .meta({ description: 'columns of equal length, one entry a step' }),
+  seasons: z.array(
+    z.object({ period: z.number().int(), label: localized, strength: z.number(), values: unknowns }),
+  ),
+  trend_strength: unknown,
+  change: z.object({ mann_kendall_z: z.number(), p: z.number(), slope_per_year: z.number() }).nullable(),
+  forecast: z
+    .object({
+      start: z.array(day),
+      mean: numbers,
+      intervals: z.array(z.object({ level: z.number(), lower: numbers, upper: numbers })),
+      model: z.string(),
+      candidates: z.array(
+        z.object({
+          name: z.string(),
+          label: localized,
+          mean_absolute_error: unknown,
+          mean_absolute_scaled_error: unknown,
+          origins: z.number().int(),
+          chosen: z.boolean(),
+        }),
+      ),
+    })
+    .nullable(),
+  year_on_year: z
+    .object({
+      period,
+      compared_period: period,
+      days: z.number().int(),
+      value: unknown,
+      before: unknown,
+      change_share: unknown,
+      value_numerator: unknown,
+      value_denominator: unknown,
+      before_numerator: unknown,
+      before_denominator: unknown,
+      left_out: z.array(period.extend({ reason: localized })),
+    })
+    .nullable(),
+  marks: z.array(period.extend({ kind: z.enum(['holiday', 'regime', 'annotation']), label: localized })),
+  method,
+  notice: notice.nullable(),
+});
+
+/** `GET /api/clusters`. */
+export const clusters = z.object({
+  meta: judgementMeta.extend({
+    level: z.enum(placeLevels),
+    resolution: z.number().int().nullable(),
+    step: z.enum(clusterSteps),
+    steps: z.array(day),
+    places: z.number().int(),
+    appeals: z.number().int(),
+    replications: z.number().int(),
+    seed: z.number().int(),
+  }),
+  clusters: z.array(
+    z.object({
+      centre: z.object({ place: z.string(), longitude: z.number(), latitude: z.number() }),
+      radius_km: z.number(),
+      places: texts,
+      period,
+      steps: z.number().int(),
+      observed: z.number(),
+      expected: z.number(),
+      ratio: z.number(),
+      score: z.number().meta({ description: 'log likelihood ratio' }),
+      p: z.number().meta({ description: 'Monte Carlo rank' }),
+      p_gumbel: unknown,
+      appeals: z.string().nullable(),
+    }),
+  ),
+  method,
+  notice: notice.nullable(),
+});
+
 /** Compile-time proof that the schemas describe what is sent. */
 export type JudgementAgreement = [
   JudgementMeta extends z.infer<typeof judgementMeta> ? true : never,
@@ -165,4 +272,6 @@ export type JudgementAgreement = [
   Notice extends z.infer<typeof notice> ? true : never,
   Hotspots extends z.infer<typeof hotspots> ? true : never,
   Alarms extends z.infer<typeof alarms> ? true : never,
+  Trend extends z.infer<typeof trend> ? true : never,
+  Clusters extends z.infer<typeof clusters> ? true : never,
 ];

@@ -1,0 +1,118 @@
+import type { City } from '@hotline-atlas/city';
+import { metricOf, type Notice, type Period, type Trend } from '@hotline-atlas/model';
+import { judgementMeta } from '../judgement/judgement-meta.ts';
+import { notice } from '../judgement/notices.ts';
+import { type JudgementRun, type ReadSeries, readSeries } from '../judgement/read-series.ts';
+import { inThread } from '../judgement/threads.ts';
+import type { TrendInput, TrendJudged } from './judge.ts';
+import { marksOf } from './marks.ts';
+import { trendMethod } from './method.ts';
+import { observedAt, type Sums, sumsOf } from './observed.ts';
+import { comparedPeriod, daysQuestion, readTrend } from './read.ts';
+import type { TrendQuestion } from './request.ts';
+import { changeOf, forecastOf, type Judged, seasonsOf, seriesOf, trendStrengthOf } from './shape.ts';
+import { completeRange, type TimeLine, timeLineOf } from './time-line.ts';
+import { yearOnYear } from './year-on-year.ts';
+
+const seasons = { month: [12], week: [52], day: [7, 365] } as const;
+const forecastSeason = { month: 12, week: 52, day: 7 } as const;
+const forecastMemory = { month: 240, week: 312, day: 371 } as const;
+
+/** Regimes of a city whose days are left out. */
+const namedRegimes = ({ selection, regimes }: TrendQuestion, city: City): City['regimes'] =>
+  regimes === 'keep' ? [] : city.regimes.filter(({ name }) => selection.withoutRegimes.includes(name));
+
+/** Values from the first complete step to the last, NaN where there is none. */
+function inputOf(question: TrendQuestion, line: TimeLine, sums: Sums): TrendInput | null {
+  const range = completeRange(line);
+  if (!range) return null;
+  const values = Float64Array.from(line.days.slice(range.first, range.last + 1), (day, index) =>
+    line.states[range.first + index] === 'complete'
+      ? (observedAt(sums, [day]).value ?? Number.NaN)
+      : Number.NaN,
+  );
+  return {
+    values,
+    periods: [...seasons[question.grain]],
+    forecastPeriod: forecastSeason[question.grain],
+    horizon: question.horizon,
+    memory: forecastMemory[question.grain],
+  };
+}
+
+/** Why nothing can be judged; null where it can. */
+function obstacle(input: TrendInput | null, sums: Sums): Notice | null {
+  if (!input) return notice(sums.value.size > 0 ? 'too_few_steps' : 'no_data');
+  const present = input.values.filter((value) => !Number.isNaN(value));
+  if (present.every((value) => value === 0)) return notice('no_data');
+  return present.length < 2 ? notice('too_few_steps') : null;
+}
+
+async function compareYears(
+  question: TrendQuestion,
+  line: TimeLine,
+  city: City,
+  run: JudgementRun,
+): Promise<{ compared: Trend['year_on_year']; read: ReadSeries[] }> {
+  const period = comparedPeriod(line);
+  if (!period) return { compared: null, read: [] };
+  const read = await readSeries(daysQuestion(question, period), run);
+  const sums = sumsOf(read.series, question.metric);
+  const regimes = namedRegimes(question, city);
+  return { compared: yearOnYear(period, sums, city, regimes, run.history.span), read: [read] };
+}
+
+/** `GET /api/trend`. */
+export async function answerTrend(question: TrendQuestion, city: City, run: JudgementRun): Promise<Trend> {
+  const { period, steps, any } = await readTrend(question, run);
+  const sums = sumsOf(steps.series, question.metric);
+  const hasData = sumsOf(any.series, 'appeals').value;
+  const leftOut = namedRegimes(question, city);
+  const line = timeLineOf(period, question.grain, leftOut, run.history, (day) => hasData.has(day));
+  const input = inputOf(question, line, sums);
+  const why = obstacle(input, sums);
+  const [judged, years] = await Promise.all([
+    why || !input ? null : inThread('judgeTrend', input, run.signal),
+    why ? { compared: null, read: [] } : compareYears(question, line, city, run),
+  ]);
+  return shaped({ question, line, sums, judged, offset: completeRange(line)?.first ?? 0 }, period, {
+    why,
+    compared: years.compared,
+    read: [steps, any, ...years.read],
+    city,
+    run,
+  });
+}
+
+interface Around {
+  why: Notice | null;
+  compared: Trend['year_on_year'];
+  read: ReadSeries[];
+  city: City;
+  run: JudgementRun;
+}
+
+function shaped(judgedLine: Judged, period: Period, { why, compared, read, city, run }: Around): Trend {
+  const { question, line, judged } = judgedLine;
+  const incomplete = line.starts.filter((_, step) => line.states[step] === 'incomplete');
+  const used = line.states.filter((state) => state === 'complete').length;
+  return {
+    meta: {
+      ...judgementMeta(run.history, city.time_zone, { period, incomplete }, read, judged?.milliseconds ?? 0),
+      metric: question.metric,
+      unit: metricOf(question.metric).unit,
+      grain: question.grain,
+    },
+    series: seriesOf(judgedLine),
+    seasons: seasonsOf(judgedLine),
+    trend_strength: trendStrengthOf(judgedLine),
+    change: changeOf(judgedLine),
+    forecast: forecastOf(judgedLine),
+    year_on_year: compared,
+    marks: marksOf(period, city),
+    method: trendMethod(question, judged ?? nothing, { steps: line.starts.length, complete: used }),
+    notice: why,
+  };
+}
+
+const nothing: Pick<TrendJudged, 'parts' | 'forecast'> = { parts: null, forecast: null };

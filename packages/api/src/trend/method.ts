@@ -1,0 +1,102 @@
+import type { Bilingual, Method, MethodPart } from '@hotline-atlas/model';
+import type { ForecastMethod } from '@hotline-atlas/statistics';
+import type { TrendJudged } from './judge.ts';
+import type { TrendQuestion } from './request.ts';
+
+/** The ways to forecast by their names. */
+export const forecastLabels: Record<ForecastMethod, Bilingual> = {
+  'seasonal-naive': { en: 'The same season again (seasonal naive)', zh: '季节性朴素法' },
+  ets: { en: 'Exponential smoothing (ETS)', zh: '指数平滑(ETS)' },
+  'stl-ets': { en: 'STL with exponential smoothing of the rest', zh: 'STL分解加指数平滑' },
+};
+
+const decomposition = ({ parts }: Pick<TrendJudged, 'parts'>): MethodPart[] => {
+  if (!parts) return [];
+  const several = parts.periods.length > 1;
+  return [
+    {
+      name: several ? 'mstl' : 'stl',
+      title: { en: 'Season, trend and remainder', zh: '季节、趋势与剩余' },
+      parameters: {
+        periods: parts.periods.join(', '),
+        seasonal_window: several ? '11, 15' : '11',
+        robust: !several,
+      },
+      reference: several
+        ? 'Bandara, Hyndman & Bergmeir (2021), MSTL, arXiv:2107.13462'
+        : 'Cleveland, Cleveland, McRae & Terpenning (1990), J. Official Statistics 6, 3-73',
+    },
+  ];
+};
+
+const forecastParts = ({ forecast }: Pick<TrendJudged, 'forecast'>): MethodPart[] =>
+  forecast
+    ? [
+        {
+          name: 'rolling_origin',
+          title: { en: 'The forecast that would have done best so far', zh: '滚动起点择优预测' },
+          parameters: {
+            chosen: forecast.method,
+            model: forecast.model ?? forecast.method,
+            origins: forecast.origins,
+            by: 'mean absolute error',
+          },
+          reference:
+            'Tashman (2000), Int. J. Forecasting 16, 437-450; Hyndman, Koehler, Ord & Snyder (2008), Forecasting with Exponential Smoothing',
+        },
+      ]
+    : [];
+
+/** How a trend was judged. */
+export const trendMethod = (
+  { grain, regimes, selection }: TrendQuestion,
+  judged: Pick<TrendJudged, 'parts' | 'forecast'>,
+  sample: Record<string, number>,
+): Method => ({
+  title: { en: 'Trend and forecast', zh: '趋势与预测' },
+  summary: {
+    en: 'The series is taken apart into trend, seasons and remainder. The forecast is made by whichever of several ways would have forecast the latest steps best. The year before is compared on comparable days: weekday with weekday, holiday with the same holiday.',
+    zh: '将序列分解为趋势、季节和剩余。预测采用对近期回测误差最小的方法。同比按可比日计算：星期几对应星期几，节日对应同一节日。',
+  },
+  parts: [
+    {
+      name: 'bridge',
+      title: { en: 'Gaps bridged', zh: '缺口补接' },
+      parameters: {
+        regimes,
+        left_out: selection.withoutRegimes.join(', ') || 'none',
+        how: 'a straight line with the season on top',
+      },
+      reference: 'As forecast::na.interp in R (Hyndman & Khandakar 2008, J. Stat. Software 27)',
+    },
+    ...decomposition(judged),
+    {
+      name: 'mann_kendall',
+      title: {
+        en: 'Mann-Kendall test of the series without its season, for autocorrelated values',
+        zh: '去季节序列的 Mann-Kendall 检验(自相关校正)',
+      },
+      parameters: { lags: 3, slope: 'Sen' },
+      reference: 'Hamed & Rao (1998), J. Hydrology 204, 182-196; Sen (1968), JASA 63, 1379-1389',
+    },
+    ...forecastParts(judged),
+    {
+      name: 'comparable_days',
+      title: { en: 'Year on year on comparable days', zh: '可比日同比' },
+      parameters: { grain, otherwise: 'same weekday 52 weeks before', festival_margin_days: 7 },
+      reference: 'docs/statistics.md',
+    },
+  ],
+  sample,
+  corrections: [],
+  caveats: [
+    {
+      en: 'Intervals take the chosen model as true and its parameters as known: they are on the narrow side.',
+      zh: '区间以所选模型及参数为真，略偏窄。',
+    },
+    {
+      en: 'Steps that are bridged are made up; no remainder of theirs is called unusual.',
+      zh: '补接的时段为推算值，其剩余不作异常判断。',
+    },
+  ],
+});

@@ -1,0 +1,58 @@
+import { bucketEnd, type Period, shift } from '@hotline-atlas/model';
+import {
+  type JudgementRun,
+  type ReadSeries,
+  readSeries,
+  type SeriesQuestion,
+} from '../judgement/read-series.ts';
+import { periodOf } from '../plan/plan.ts';
+import { overlap } from '../plan/reading.ts';
+import type { TrendQuestion } from './request.ts';
+import { completeRange, type TimeLine } from './time-line.ts';
+import { comparedSteps } from './year-on-year.ts';
+
+/** The questions behind a trend: its steps, and whether there is any appeal at all in each. */
+export function trendSeries(
+  { selection, metric, grain }: TrendQuestion,
+  period: Period,
+): { steps: SeriesQuestion; any: SeriesQuestion } {
+  const kept = { ...selection, withoutRegimes: [] };
+  const question = { period, dimensions: [], grain };
+  return {
+    steps: { ...question, selection: kept, metrics: [metric] },
+    any: { ...question, selection: { where: [], withoutRegimes: [] } },
+  };
+}
+
+/** Reads the steps. */
+export async function readTrend(
+  question: TrendQuestion,
+  run: JudgementRun,
+): Promise<{ period: Period; steps: ReadSeries; any: ReadSeries }> {
+  const asked = periodOf(question.selection, run.history);
+  const period = overlap(asked, run.history.span) ?? { from: asked.from, to: asked.from };
+  if (period.from === period.to) return { period, steps: nothing, any: nothing };
+  const series = trendSeries(question, period);
+  const [steps, any] = await Promise.all([readSeries(series.steps, run), readSeries(series.any, run)]);
+  return { period, steps, any };
+}
+
+const nothing: ReadSeries = { series: [], source: '', rowsRead: 0, milliseconds: 0 };
+
+/** What is compared with the year before: the last complete steps; null where there are none. */
+export function comparedPeriod(line: TimeLine): Period | null {
+  const range = completeRange(line);
+  if (!range) return null;
+  const first = Math.max(range.first, range.last + 1 - comparedSteps[line.grain]);
+  const [from, last] = [line.starts[first] ?? '', line.starts[range.last] ?? ''];
+  return { from, to: bucketEnd(last, line.grain) };
+}
+
+/** The days of a period and of the year before it. */
+export const daysQuestion = ({ selection, metric }: TrendQuestion, { from, to }: Period): SeriesQuestion => ({
+  selection: { ...selection, withoutRegimes: [] },
+  period: { from: shift(shift(from, 'year', -1), 'day', -60), to },
+  dimensions: [],
+  grain: 'day',
+  metrics: [metric],
+});

@@ -1,0 +1,161 @@
+import { InvalidQuestion } from '@hotline-atlas/model';
+import { seededRandom } from '@hotline-atlas/statistics';
+import { expect, test } from 'vitest';
+import { city, history, parameters } from '../testing/story.ts';
+import { judgeTrend } from './judge.ts';
+import { observedAt } from './observed.ts';
+import { parseTrend } from './request.ts';
+import { strengthOf, unusualSteps } from './strength.ts';
+import { timeLineOf } from './time-line.ts';
+import { yearOnYear } from './year-on-year.ts';
+
+test('what is not sent has a default; medians make no series', () => {
+  expect(parseTrend(parameters('grain=week'), [])).toMatchObject({
+    metric: 'appeals',
+    horizon: 13,
+    regimes: 'bridge',
+  });
+  expect(parseTrend(parameters('horizon=0'), [])).toMatchObject({ grain: 'month', horizon: 0 });
+  expect(() => parseTrend(parameters('metric=median_hours_to_close'), [])).toThrow(InvalidQuestion);
+  expect(() => parseTrend(parameters('metric=apeals'), [])).toThrow(
+    expect.objectContaining({ nearest: expect.arrayContaining(['appeals']) }),
+  );
+});
+
+test('steps are complete, left out, missing or incomplete', () => {
+  const period = { from: '2024-07-15', to: '2025-01-01' };
+  const september = Date.parse('2024-09-01') / 86_400_000;
+  const line = timeLineOf(
+    period,
+    'month',
+    [{ from: '2024-10-05', to: '2024-10-08' }],
+    history,
+    (day) => day !== september,
+  );
+  expect(line.starts.map((start, step) => `${start.slice(5, 7)} ${line.states[step]}`)).toEqual([
+    '07 incomplete',
+    '08 complete',
+    '09 missing',
+    '10 left_out',
+    '11 complete',
+    '12 incomplete',
+  ]);
+});
+
+test('a share is that of the sums, and unknown where there is nothing to divide by', () => {
+  const sums = {
+    value: new Map([
+      [1, 3],
+      [2, 1],
+    ]),
+    denominator: new Map([
+      [1, 4],
+      [2, 4],
+    ]),
+  };
+  expect(observedAt(sums, [1, 2])).toEqual({ value: 0.5, numerator: 4, denominator: 8 });
+  expect(observedAt(sums, [3])).toEqual({ value: null, numerator: 0, denominator: 0 });
+});
+
+const season = (step: number) => [30, 10, -10, -30, -20, 0, 5, 15, 10, -5, -10, 5][step % 12] ?? 0;
+
+function years(count: number, outlier = -1): Float64Array {
+  const random = seededRandom(11);
+  return Float64Array.from(
+    { length: 12 * count },
+    (_, step) => 200 + 2 * step + season(step) + 4 * (random() - 0.5) + (step === outlier ? 80 : 0),
+  );
+}
+
+const judged = (values: Float64Array) =>
+  judgeTrend({ values, periods: [12], forecastPeriod: 12, horizon: 12, memory: 240 });
+
+test('a rising series with a season is taken apart, found to rise, and goes on', () => {
+  const { parts, change, forecast, used } = judged(years(7));
+  expect(parts?.periods).toEqual([12]);
+  const sum = parts?.trend.map(
+    (trend, step) => trend + (parts.seasonals[0]?.[step] ?? 0) + (parts.remainder[step] ?? 0),
+  );
+  sum?.forEach((value, step) => {
+    expect(value).toBeCloseTo(used[step] ?? 0, 8);
+  });
+  expect(change?.slope).toBeCloseTo(2, 1);
+  expect(change?.p).toBeLessThan(1e-6);
+  expect(forecast?.mean[0]).toBeGreaterThan(385);
+  expect(forecast?.mean[0]).toBeLessThan(411);
+  const [narrow, wide] = forecast?.intervals ?? [];
+  expect((wide?.upper[5] ?? 0) - (wide?.lower[5] ?? 0)).toBeGreaterThan(
+    (narrow?.upper[5] ?? 0) - (narrow?.lower[5] ?? 0),
+  );
+  expect(forecast?.compared.length).toBe(3);
+});
+
+test('a year left out is bridged, season and all', () => {
+  const values = years(7).map((value, step) => (step >= 36 && step < 48 ? Number.NaN : value));
+  const { used, bridged } = judged(values);
+  expect(bridged.reduce((sum, made) => sum + made, 0)).toBe(12);
+  for (let step = 36; step < 48; step++)
+    expect(Math.abs((used[step] ?? 0) - (200 + 2 * step + season(step)))).toBeLessThan(6);
+});
+
+test('an outlier is unusual, a bridged step never', () => {
+  const { parts, bridged } = judged(years(7, 50));
+  const unusual = unusualSteps(parts?.remainder ?? new Float64Array(), bridged);
+  expect(unusual[50]).toBe(true);
+  expect(unusual.filter(Boolean).length).toBeLessThan(5);
+  expect(unusualSteps(Float64Array.of(0, 1, -1, 1, -1, 99), Uint8Array.of(0, 0, 0, 0, 0, 1))).not.toContain(
+    true,
+  );
+});
+
+test('two steps, or zeros alone, are no reason to fail', () => {
+  expect(judged(Float64Array.of(3, 5))).toMatchObject({ parts: null, change: null, forecast: null });
+  expect(judged(new Float64Array(60)).forecast?.mean.every((value) => value === 0)).toBe(true);
+});
+
+test('strength: all of what moves, or nothing', () => {
+  expect(strengthOf(Float64Array.of(1, -1, 1, -1), new Float64Array(4))).toBe(1);
+  expect(strengthOf(new Float64Array(4), Float64Array.of(1, -1, 1, -1))).toBe(0);
+});
+
+test('Spring Festival meets Spring Festival, Mondays meet Mondays, and what has no counterpart says why', () => {
+  const holidays = [
+    {
+      name: 'spring_festival_2023',
+      label: { en: 'Spring Festival', zh: '春节' },
+      from: '2023-01-21',
+      to: '2023-01-28',
+      working: false,
+    },
+    {
+      name: 'spring_festival_2024',
+      label: { en: 'Spring Festival', zh: '春节' },
+      from: '2024-02-10',
+      to: '2024-02-18',
+      working: false,
+    },
+  ];
+  const first = Date.parse('2023-01-01') / 86_400_000;
+  const festival = (day: number, start: string, end: string) =>
+    day >= Date.parse(start) / 86_400_000 && day < Date.parse(end) / 86_400_000;
+  const value = new Map(
+    Array.from({ length: 800 }, (_, index) => {
+      const day = first + index;
+      const off = festival(day, '2023-01-21', '2023-01-28') || festival(day, '2024-02-10', '2024-02-18');
+      return [day, off ? 10 : 100] as const;
+    }),
+  );
+  const compared = yearOnYear(
+    { from: '2024-01-01', to: '2024-03-01' },
+    { value, denominator: null },
+    { ...city, holidays },
+    [],
+    { from: '2023-01-01', to: '2025-01-01' },
+  );
+  expect(compared?.value).toBe(compared?.before);
+  expect(compared?.left_out).toContainEqual({
+    from: '2024-02-17',
+    to: '2024-02-18',
+    reason: { en: 'Spring Festival', zh: '春节' },
+  });
+});
