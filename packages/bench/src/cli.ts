@@ -6,12 +6,13 @@ import { ConfigurationError, DatabaseError, readConfiguration } from '@hotline-a
 import { Command, InvalidArgumentError } from 'commander';
 import { CommandFailed } from './child.ts';
 import { Different } from './identity.ts';
+import { type Part, parts } from './open-bench.ts';
 import { textGrid } from './report/grid.ts';
 import { growthOf } from './report/growth.ts';
 import { pageOf } from './report/page.ts';
 import { type ReportTable, tablesOf } from './report/tables.ts';
 import { NoResult, readResult } from './result.ts';
-import { type Part, parts, runBench } from './run.ts';
+import { runBench } from './run.ts';
 import { NoData } from './sides/published-rows.ts';
 import { type Api, foundApi, startApi } from './start-api.ts';
 

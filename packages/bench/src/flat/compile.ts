@@ -1,113 +1,9 @@
-import {
-  type Clause,
-  type DimensionName,
-  isGrain,
-  type Measure,
-  type MetricName,
-  metricOf,
-  type Period,
-  type Query,
-  type Resolution,
-} from '@hotline-atlas/model';
-import { query, type RecordsAsked } from '../questions/question.ts';
+import { isGrain, metricOf, type Period, type Query } from '@hotline-atlas/model';
 import { type Binder, newBinder } from './binder.ts';
-import { type Dialect, isWordColumn } from './dialect.ts';
-import { closedWell, measureConditions } from './measure-conditions.ts';
-
-/** A statement of the flat table with its values. */
-export interface FlatStatement {
-  sql: string;
-  parameters: Record<string, string | number>;
-}
-
-/** What of a question the answer of ours says: the days, and the days compared with. */
-export interface Spans {
-  period: Period;
-  compared: Period | null;
-  /** Spans that are left out. */
-  without: readonly Period[];
-}
-
-/** The question cannot be put to a flat table as it is written here. */
-export class NotFlat extends Error {
-  override readonly name = 'NotFlat';
-}
-
-function dimensionSql(dimension: DimensionName, resolution: Resolution, dialect: Dialect): string {
-  if (isWordColumn(dimension)) return dimension;
-  if (dimension === 'cell') return dialect.cell(resolution);
-  if (dimension === 'hour_of_day') return dialect.hourOfDay;
-  if (dimension === 'day_of_week') return dialect.dayOfWeek;
-  throw new NotFlat(`no flat column for ${dimension}`);
-}
-
-const condition = (measure: Measure, dialect: Dialect): string => {
-  const found = measureConditions[measure];
-  if (!found) throw new NotFlat(`no condition for ${measure}`);
-  return found(dialect);
-};
-
-const both = (a: string, b: string): string => (a === 'true' ? b : b === 'true' ? a : `${a} AND ${b}`);
-
-/** The columns a metric is compared by, and the sketch of a quantile, which is not. */
-function metricColumns(metric: MetricName, base: string, side: string, dialect: Dialect): [string, string][] {
-  const declared = metricOf(metric);
-  const count = (measure: Measure) => dialect.countIf(both(condition(measure, dialect), side));
-  switch (declared.kind) {
-    case 'sum':
-      return [[base, count(declared.measure)]];
-    case 'ratio':
-      return [
-        [`${base}_numerator`, count(declared.numerator)],
-        [`${base}_denominator`, count(declared.denominator)],
-      ];
-    case 'closing_time_quantile': {
-      const closed = both(closedWell(dialect), side);
-      return [
-        [base, dialect.quantileOfHours(declared.quantile, closed)],
-        [`${base}_denominator`, dialect.countIf(closed)],
-      ];
-    }
-    case 'distinct_callers':
-      return [[base, dialect.distinctCallers(side)]];
-    case 'repeat_share':
-      return [
-        [
-          `${base}_numerator`,
-          `${dialect.countIf(both('caller <> 0', side))} - ${dialect.distinctCallers(side)}`,
-        ],
-        [`${base}_denominator`, dialect.countIf(both('caller <> 0', side))],
-      ];
-    case 'per_residents':
-      return [[`${base}_numerator`, count(declared.measure)]];
-    default:
-      throw new NotFlat(`no flat form of ${metric}`);
-  }
-}
-
-function within(span: Period, dialect: Dialect, binder: Binder): string {
-  const [from, to] = [span.from, span.to].map((day) => dialect.moment(binder.bind(`${day} 00:00:00`)));
-  return `${dialect.received} >= ${from} AND ${dialect.received} < ${to}`;
-}
-
-function clauseSql({ dimension, exclude, values }: Clause, dialect: Dialect, binder: Binder): string {
-  const resolution = dimension === 'cell' ? (Number.parseInt(values[0]?.[1] ?? 'a', 16) as Resolution) : 10;
-  const column = dimensionSql(dimension, resolution, dialect);
-  const equal = values.map((value) => {
-    if (isWordColumn(dimension)) return `${column} = ${dialect.word(dimension, binder.bind(value))}`;
-    if (dimension === 'cell') return `${column} = ${value === '' ? 0n : BigInt(`0x${value}`)}`;
-    return `${column} = ${dialect.number(binder.bind(Number(value)))}`;
-  });
-  const any = equal.length === 1 ? (equal[0] ?? 'true') : `(${equal.join(' OR ')})`;
-  return exclude ? `NOT (${any})` : any;
-}
-
-function filters(query: Query, { without }: Spans, dialect: Dialect, binder: Binder): string[] {
-  return [
-    ...query.where.map((clause) => clauseSql(clause, dialect, binder)),
-    ...without.map((span) => `NOT (${within(span, dialect, binder)})`),
-  ];
-}
+import { dimensionSql, filters, within } from './conditions.ts';
+import type { Dialect } from './dialect.ts';
+import { metricColumns } from './metric-columns.ts';
+import { type FlatStatement, NotFlat, type Spans } from './statement.ts';
 
 interface Keys {
   inner: string[];
@@ -216,29 +112,4 @@ export function compileFlat(query: Query, spans: Spans, dialect: Dialect): FlatS
   const columns = [...shown, ...counted.map(([name]) => `m_${name} AS ${name}`)];
   const sql = `SELECT ${columns.join(', ')}\nFROM (\n${facts}\n) AS facts${orderSql(query)}${limit}`;
   return { sql, parameters: binder.parameters };
-}
-
-/** A page of records, newest first, and how many there are on all pages. */
-export function compileFlatRecords(
-  { selection, limit, words }: RecordsAsked,
-  period: Period,
-  dialect: Dialect,
-): FlatStatement[] {
-  if (words) throw new NotFlat('the flat tables hold no texts');
-  const statement = (columns: string, rest: string): FlatStatement => {
-    const binder = newBinder();
-    const spans: Spans = { period, compared: null, without: [] };
-    const where = [
-      within(period, dialect, binder),
-      ...filters(query({ ...selection, metrics: [] }), spans, dialect, binder),
-    ];
-    return {
-      sql: `SELECT ${columns} FROM appeal WHERE ${where.join(' AND ')}${rest}`,
-      parameters: binder.parameters,
-    };
-  };
-  return [
-    statement('*', ` ORDER BY ${dialect.received} DESC, id DESC LIMIT ${Math.trunc(limit)}`),
-    statement('count(*) AS total', ''),
-  ];
 }

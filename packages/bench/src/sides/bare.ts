@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '@hotline-atlas/clickhouse';
 import type { Value } from '@hotline-atlas/model';
-import type { FlatStatement } from '../flat/compile.ts';
+import type { FlatStatement } from '../flat/statement.ts';
 import { bundles, flatColumns } from './published-rows.ts';
 import type { SideAnswer } from './side.ts';
 

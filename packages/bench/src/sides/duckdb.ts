@@ -1,6 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance, version } from '@duckdb/node-api';
 import type { Value } from '@hotline-atlas/model';
-import type { FlatStatement } from '../flat/compile.ts';
+import type { FlatStatement } from '../flat/statement.ts';
 import type { SideAnswer } from './side.ts';
 
 /** DuckDB as it is compared with: in this process, two threads like the engine has cores, its memory stated. */

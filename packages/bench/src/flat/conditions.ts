@@ -1,0 +1,44 @@
+import type { Clause, DimensionName, Period, Query, Resolution } from '@hotline-atlas/model';
+import type { Binder } from './binder.ts';
+import { type Dialect, isWordColumn } from './dialect.ts';
+import { NotFlat, type Spans } from './statement.ts';
+
+/** A dimension that is no time, as the flat table has it. */
+export function dimensionSql(dimension: DimensionName, resolution: Resolution, dialect: Dialect): string {
+  if (isWordColumn(dimension)) return dimension;
+  if (dimension === 'cell') return dialect.cell(resolution);
+  if (dimension === 'hour_of_day') return dialect.hourOfDay;
+  if (dimension === 'day_of_week') return dialect.dayOfWeek;
+  throw new NotFlat(`no flat column for ${dimension}`);
+}
+
+/** Received in a span of local days. */
+export function within(span: Period, dialect: Dialect, binder: Binder): string {
+  const [from, to] = [span.from, span.to].map((day) => dialect.moment(binder.bind(`${day} 00:00:00`)));
+  return `${dialect.received} >= ${from} AND ${dialect.received} < ${to}`;
+}
+
+function clauseSql({ dimension, exclude, values }: Clause, dialect: Dialect, binder: Binder): string {
+  const resolution = dimension === 'cell' ? (Number.parseInt(values[0]?.[1] ?? 'a', 16) as Resolution) : 10;
+  const column = dimensionSql(dimension, resolution, dialect);
+  const equal = values.map((value) => {
+    if (isWordColumn(dimension)) return `${column} = ${dialect.word(dimension, binder.bind(value))}`;
+    if (dimension === 'cell') return `${column} = ${value === '' ? 0n : BigInt(`0x${value}`)}`;
+    return `${column} = ${dialect.number(binder.bind(Number(value)))}`;
+  });
+  const any = equal.length === 1 ? (equal[0] ?? 'true') : `(${equal.join(' OR ')})`;
+  return exclude ? `NOT (${any})` : any;
+}
+
+/** The clauses of a question, and the spans it leaves out. */
+export function filters(
+  query: Pick<Query, 'where'>,
+  { without }: Spans,
+  dialect: Dialect,
+  binder: Binder,
+): string[] {
+  return [
+    ...query.where.map((clause) => clauseSql(clause, dialect, binder)),
+    ...without.map((span) => `NOT (${within(span, dialect, binder)})`),
+  ];
+}
