@@ -2,6 +2,7 @@ import { type City, readCity } from '@hotline-atlas/city';
 import { type Configuration, type Connection, connect } from '@hotline-atlas/clickhouse';
 import { type Clock, startClock } from './clock.ts';
 import { findChoices, readHoldings } from './find-choices.ts';
+import type { Choices } from './questions/choices.ts';
 import { hardQuestions, searchQuestions } from './questions/hard.ts';
 import { distinct, type Question } from './questions/question.ts';
 import { screenQuestions } from './questions/screens.ts';
@@ -32,6 +33,7 @@ export interface Bench extends RunOptions {
   city: City;
   connection: Connection;
   clock: Clock;
+  choices: Choices;
   screens: Question[];
   hard: Question[];
 }
@@ -52,6 +54,7 @@ export async function openBench(options: RunOptions): Promise<Bench> {
     city,
     connection: await connect(configuration),
     clock: startClock(options.minutes * 60),
+    choices,
     screens: distinct(screenQuestions(choices, holdings)),
     hard: distinct(hard),
   };

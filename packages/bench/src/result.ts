@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { BrowserFigures } from './measure/browser.ts';
 import type { ComparedFigures } from './measure/compare-sides.ts';
 import type { ExportFigures } from './measure/exporting.ts';
+import type { JudgingFigures } from './measure/judging.ts';
 import type { LoadingFigures } from './measure/loading.ts';
 import type { StorageFigures } from './measure/storage.ts';
 import type { UsersFigures } from './measure/users.ts';
@@ -85,6 +86,7 @@ export interface Result {
     /** What the dashboard asked in the browser and this list does not hold. */
     unlisted: string[];
   };
+  judging: JudgingFigures[];
   users: UsersFigures[];
   loading: LoadingFigures | null;
   exporting: ExportFigures[];

@@ -7,6 +7,7 @@ import { type BrowserFigures, findChromium, measureBrowser } from './measure/bro
 import { measureCold } from './measure/cold.ts';
 import { type ComparedFigures, compareSides } from './measure/compare-sides.ts';
 import { type ExportFigures, measureExports } from './measure/exporting.ts';
+import { measureJudging } from './measure/judging.ts';
 import { type LoadingFigures, measureLoading } from './measure/loading.ts';
 import { measureStorage } from './measure/storage.ts';
 import { measureUsers, type UsersFigures } from './measure/users.ts';
@@ -107,6 +108,8 @@ async function measure(bench: Bench): Promise<Result> {
   const all = [...screens, ...hard];
   const hardAsked = await measureAll(api.url, inFairOrder(hard), clock.part(0.04), say);
   const coldFigures = await cold(bench);
+  say('judging');
+  const judgingFigures = await measureJudging(api.url, bench.choices);
   const usersFigures = await users(bench);
   const exportFigures = await exporting(bench);
   const browserFigures = await browser(bench);
@@ -139,6 +142,7 @@ async function measure(bench: Bench): Promise<Result> {
       compared: sides.figures,
       unlisted: unlisted(askedInBrowser, screens),
     },
+    judging: judgingFigures,
     users: usersFigures,
     loading: loadingFigures,
     exporting: exportFigures,

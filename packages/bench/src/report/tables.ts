@@ -82,6 +82,14 @@ const compared = ({ asking: { sides } }: Result): ReportTable[] =>
       ]
     : [];
 
+const judging = ({ judging: all }: Result): ReportTable => ({
+  title: 'Judging, milliseconds over HTTP',
+  header: ['judgement', 'first', 'again'],
+  rows: all.map(({ name, first, again, failed }) =>
+    failed === null ? [name, text(first), text(again)] : [name, `answered ${failed}`, '–'],
+  ),
+});
+
 const users = ({ users: all }: Result): ReportTable[] =>
   all.length > 0
     ? [
@@ -159,6 +167,7 @@ export const tablesOf = (result: Result, smaller: Result | null): ReportTable[] 
   ...compared(result),
   sources(result),
   slowest(result),
+  judging(result),
   ...users(result),
   ...loading(result),
   ...storage(result),

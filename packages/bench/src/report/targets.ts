@@ -82,6 +82,17 @@ function growth(smaller: Result | null, larger: Result): Target {
   ]);
 }
 
+function judging({ judging: all }: Result): Target[] {
+  const within = (id: string, aim: string, part: string, most: number): Target => {
+    const found = all.find(({ address }) => address.startsWith(part));
+    return target(id, aim, found && found.failed === null ? [`${found.first} ms`, found.first < most] : null);
+  };
+  return [
+    within('hotspots', 'hot spots of one topic, resolution 8, 24 months < 1 s', 'hotspots', 1000),
+    within('alarms', 'all alarms of a day < 10 s', 'alarms', 10_000),
+  ];
+}
+
 function users({ users: all }: Result): Target[] {
   const thinking = all.find(({ users: count }) => count === 20);
   const rush = all.find(({ users: count }) => count === 0);
@@ -163,6 +174,7 @@ export const targetsOf = (result: Result, smaller: Result | null): Target[] => [
     `${rounded(100 * result.storage.rollup_share)} %`,
     result.storage.rollup_share <= 0.08,
   ]),
+  ...judging(result),
   ...users(result),
   ...page(result),
   ...leaving(result),

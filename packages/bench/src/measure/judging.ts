@@ -1,0 +1,57 @@
+import type { Choices } from '../questions/choices.ts';
+import { AskingFailed, ask } from '../sides/ours.ts';
+import { rounded } from '../summary.ts';
+
+/** A judgement asked for: milliseconds as a client sees them, the first time and again. */
+export interface JudgingFigures {
+  name: string;
+  address: string;
+  first: number;
+  again: number;
+  failed: string | null;
+}
+
+const encoded = (dimension: string, value: string | undefined): string =>
+  value === undefined ? '' : `where=${encodeURIComponent(`${dimension}:${value}`)}`;
+
+/** What the pages of judgement ask. */
+const judgements = ({ topic1, topic2 }: Choices): { name: string; address: string }[] => [
+  {
+    name: 'hot spots of a topic, resolution 8, 24 months',
+    address: `hotspots?${encoded('topic1', topic1)}&level=cell&resolution=8&step=month`,
+  },
+  {
+    name: 'hot spots of a topic, subdistricts, 24 months',
+    address: `hotspots?${encoded('topic1', topic1)}&level=subdistrict&step=month`,
+  },
+  { name: 'trend and forecast by month', address: 'trend?grain=month' },
+  { name: 'trend and forecast by day', address: 'trend?grain=day' },
+  { name: 'all alarms of a day', address: 'alarms?watch=day' },
+  { name: 'all alarms of a week', address: 'alarms?watch=week' },
+  { name: 'clusters of a topic', address: `clusters?${encoded('topic2', topic2)}` },
+];
+
+async function measureOne(
+  url: string,
+  { name, address }: { name: string; address: string },
+): Promise<JudgingFigures> {
+  const times: number[] = [];
+  try {
+    for (let at = 0; at < 2; at++) {
+      const began = performance.now();
+      await ask(url, address);
+      times.push(rounded(performance.now() - began));
+    }
+  } catch (error) {
+    if (!(error instanceof AskingFailed)) throw error;
+    return { name, address, first: 0, again: 0, failed: `${error.status}` };
+  }
+  return { name, address, first: times[0] ?? 0, again: times[1] ?? 0, failed: null };
+}
+
+/** Asks for every judgement twice, without a store. */
+export async function measureJudging(url: string, choices: Choices): Promise<JudgingFigures[]> {
+  const figures: JudgingFigures[] = [];
+  for (const judgement of judgements(choices)) figures.push(await measureOne(url, judgement));
+  return figures;
+}
