@@ -67,15 +67,18 @@ async function compared(bench: Bench): Promise<Compared> {
   });
   say('the same questions on all sides');
   try {
-    const figures = await compareSides(inFairOrder([...hard, ...screens]), {
-      url: bench.api.url,
-      rivals: prepared.rivals,
-      timeZone: city.time_zone,
-      regimes: city.regimes,
-      clock: bench.clock,
-      all: bench.all,
-      say,
-    });
+    const figures = await compareSides(
+      inFairOrder([...hard.filter(({ list }) => list !== 'search'), ...screens]),
+      {
+        url: bench.api.url,
+        rivals: prepared.rivals,
+        timeZone: city.time_zone,
+        regimes: city.regimes,
+        clock: bench.clock,
+        all: bench.all,
+        say,
+      },
+    );
     return { prepared, figures };
   } finally {
     await prepared.remove();
@@ -140,7 +143,7 @@ async function measure(bench: Bench): Promise<Result> {
       duckdb_memory: wants(bench, 'duckdb') ? bench.duckdbMemory : null,
       fill_seconds: sides.prepared?.seconds ?? { bare: null, duckdb: null },
       compared: sides.figures,
-      unlisted: unlisted(askedInBrowser, screens),
+      unlisted: unlisted(askedInBrowser, all),
     },
     judging: judgingFigures,
     users: usersFigures,

@@ -150,14 +150,13 @@ export async function compareQuestion(
   };
 }
 
-const atLeast = 80;
-
 /** The questions in the order given, until the time is over: at least the first of every panel, or all of them. */
 export async function compareSides(
   questions: readonly Question[],
   options: ComparingOptions,
 ): Promise<ComparedFigures[]> {
   const figures: ComparedFigures[] = [];
+  const atLeast = new Set(questions.map(({ list, panel }) => `${list} ${panel}`)).size;
   for (const question of questions) {
     if (!options.all && options.clock.left() <= 0 && figures.length >= atLeast) break;
     const compared = await compareQuestion(question, options).catch((error: unknown) => {
