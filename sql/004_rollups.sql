@@ -229,6 +229,17 @@ ALTER TABLE rollup_day_kind
     DROP COLUMN IF EXISTS status, DROP COLUMN IF EXISTS day_of_week, DROP COLUMN IF EXISTS hour_of_day,
     DROP COLUMN IF EXISTS close_histogram, DROP COLUMN IF EXISTS callers;
 
+-- The days of topics of every level in every district: what alarms watch.
+CREATE TABLE IF NOT EXISTS rollup_day_topic AS rollup_columns
+ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
+ORDER BY (generation, topic1, topic2, topic3, district, day) SETTINGS index_granularity = 1024;
+ALTER TABLE rollup_day_topic
+    DROP COLUMN IF EXISTS month, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS unit,
+    DROP COLUMN IF EXISTS cell8, DROP COLUMN IF EXISTS cell9, DROP COLUMN IF EXISTS channel, DROP COLUMN IF EXISTS kind,
+    DROP COLUMN IF EXISTS appellant, DROP COLUMN IF EXISTS urgency, DROP COLUMN IF EXISTS status,
+    DROP COLUMN IF EXISTS day_of_week, DROP COLUMN IF EXISTS hour_of_day, DROP COLUMN IF EXISTS close_histogram,
+    DROP COLUMN IF EXISTS callers;
+
 -- Trends and calendars: few rows.
 CREATE TABLE IF NOT EXISTS rollup_day_district AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)

@@ -223,6 +223,7 @@ test('questions that belong to each rollup are answered by it, and rightly', asy
     rollup_month_cell: question({ metrics: ['satisfaction_rate'], by: ['cell', 'topic1'], resolution: 7 }),
     rollup_month_cell9: question({ by: ['cell'], resolution: 9 }),
     rollup_day_area: question({ metrics: ['appeals', 'on_time_rate'], by: ['day', 'subdistrict'] }),
+    rollup_day_topic: question({ by: ['day', 'topic3', 'district'] }),
     rollup_day_kind: question({ metrics: ['visited'], by: ['week', 'kind'] }),
     rollup_day_district: question({ metrics: ['direct_answer_share'], by: ['day', 'topic1'] }),
   };

@@ -101,7 +101,7 @@ export async function answerAlarms(question: AlarmsQuestion, city: City, run: Ju
   const merged = mergeUpwards(exceeding, touchingIn(city));
   const shown = mostImportant(merged, question.limit);
   const recent = await readRecent(shown, watched, question.where, city, run);
-  const tested = countOf(judged.p, (p) => !Number.isNaN(p));
+  const tested = countOf(judged.rule, (rule) => rule > 0);
   const period = spanOf(day, question.watch);
   const sources = [read.byTopic, read.byArea, ...recent.read];
   const spent = judged.milliseconds + recent.milliseconds;

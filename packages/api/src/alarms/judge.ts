@@ -45,6 +45,10 @@ export function historyOf(days: Int32Array, current: number): FarringtonHistory 
   }
 }
 
+/** Fewer appeals in a step raise no alarm: whoever is called to look wants something to look at. */
+export const fewestAppeals = 5;
+const enoughCases = { cases: fewestAppeals, steps: 1 };
+
 /** Few past counts are too few for a regression with eleven coefficients. */
 const fewestReferences = 20;
 
@@ -57,10 +61,13 @@ export function judgeSeries(
 ): { alarm: Alarm; rule: number } | null {
   try {
     if (history) {
-      const alarm = farringtonFlexibleAlarm(counts, history, { alpha });
+      const alarm = farringtonFlexibleAlarm(counts, history, { alpha, enoughCases });
       if (alarm.n >= fewestReferences) return { alarm, rule: rules.indexOf('farrington') };
     }
-    return { alarm: recentMeanAlarm(counts, current, { alpha }), rule: rules.indexOf('short_series') };
+    return {
+      alarm: recentMeanAlarm(counts, current, { alpha, enoughCases }),
+      rule: rules.indexOf('short_series'),
+    };
   } catch (error) {
     if (error instanceof UnusableSeries) return null;
     throw error;
@@ -75,16 +82,7 @@ export function withGaps(counts: Uint32Array, leftOut: Uint8Array, current: numb
   return values;
 }
 
-/** Farrington's own rule, looked at before anything is fitted: fewer than five cases in four steps raise no alarm. */
-const enough = { cases: 5, steps: 4 };
-
-function casesUpTo(counts: Uint32Array, current: number): number {
-  let sum = 0;
-  for (let step = Math.max(0, current - enough.steps + 1); step <= current; step++) sum += counts[step] ?? 0;
-  return sum;
-}
-
-/** Judges one count of every series. A count of nothing is never too much: p 1, without a fit. */
+/** Judges one count of every series. One of fewer than {@link fewestAppeals} is never too much: p 1, without a fit. */
 export function judgeAlarms(input: AlarmsInput): AlarmsJudged {
   const began = performance.now();
   const { counts, steps, days, leftOut, alpha, current = steps - 1 } = input;
@@ -95,8 +93,7 @@ export function judgeAlarms(input: AlarmsInput): AlarmsJudged {
   const rule = new Uint8Array(series);
   for (let row = 0; row < series; row++) {
     const own = counts.subarray(row * steps, (row + 1) * steps);
-    if (casesUpTo(own, current) < enough.cases) continue;
-    if (own[current] === 0) {
+    if ((own[current] ?? 0) < fewestAppeals) {
       p[row] = 1;
       continue;
     }

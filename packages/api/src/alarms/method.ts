@@ -48,7 +48,7 @@ export const alarmsMethod = (
     {
       name: 'benjamini_hochberg',
       title: { en: 'False-discovery control', zh: '错误发现率控制' },
-      parameters: { family: 'every series of the day with at least five appeals in four steps', level },
+      parameters: { family: 'every series watched that day; fewer than five appeals count as p = 1', level },
       reference: 'Benjamini & Hochberg (1995), J. R. Stat. Soc. B 57, 289-300',
     },
     {

@@ -49,6 +49,26 @@ function byDimensions(alarms: readonly Merged[]): Map<string, Merged[]> {
   return groups;
 }
 
+/** The districts and first-level topics all of them lie in: they change nothing, and let the engine skip the rest. */
+const aboveClauses = (group: readonly Merged[]): Clause[] => [
+  ...(group.every(({ best }) => best.area.level === 'subdistrict')
+    ? [
+        among(
+          'district',
+          group.map(({ best }) => best.district),
+        ),
+      ]
+    : []),
+  ...(group.every(({ best }) => best.topic.level > 1)
+    ? [
+        among(
+          'topic1',
+          group.map(({ best }) => best.topic.code.split('.')[0] ?? ''),
+        ),
+      ]
+    : []),
+];
+
 /** Daily counts of some alarms that are told apart by the same dimensions. */
 async function readGroup(
   group: readonly Merged[],
@@ -64,7 +84,7 @@ async function readGroup(
       group.map((alarm) => codesOf(alarm)[index] ?? ''),
     ),
   );
-  const selection = { where: [...where, ...clauses], withoutRegimes: [] };
+  const selection = { where: [...where, ...clauses, ...aboveClauses(group)], withoutRegimes: [] };
   const read = await readSeries({ selection, period, dimensions, grain: 'day' }, run);
   return { read, found: new Map(read.series.map((series) => [keyOf(series.keys), series])) };
 }
