@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { createApp, type Listening, listen } from '@hotline-atlas/api';
 import { buildDashboard, dashboardFolder } from '@hotline-atlas/start';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomAppealsSql } from '../random-appeals.ts';
 import { openRiverton, type Riverton } from '../riverton.ts';
+import { violationsOf } from './axe.ts';
 import { executablePath, launchBrowser } from './launch-browser.ts';
 
 const browserTest = test.skipIf(!executablePath);
@@ -116,7 +115,6 @@ browserTest('the language changes in place, and stays in the address', async () 
 browserTest(
   'every page passes axe (WCAG 2.2 AA), light and dark',
   async () => {
-    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     for (const address of [
       '/?lang=en&theme=light',
       '/?lang=zh&theme=dark',
@@ -130,21 +128,7 @@ browserTest(
       const [, shown = 'overview'] = /page=(\w+)/.exec(address) ?? [];
       await page.getByTestId(landmarks[shown] ?? '').waitFor();
       await page.waitForTimeout(1000);
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        const { violations: found } = await (
-          window as unknown as {
-            axe: {
-              run(
-                context: unknown,
-                options: unknown,
-              ): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>;
-            };
-          }
-        ).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
-        return found.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`);
-      });
-      expect(violations, address).toEqual([]);
+      expect(await violationsOf(page), address).toEqual([]);
     }
   },
   120_000,

@@ -20,6 +20,12 @@ import { goTo, useAddress } from './state/useAddress.ts';
 import { applyScheme, onSystemScheme, paletteOf, schemeOf } from './theme/apply.ts';
 
 const MapPage = lazy(() => import('./pages/MapPage.tsx').then((module) => ({ default: module.MapPage })));
+const AlarmsPage = lazy(() =>
+  import('./pages/AlarmsPage.tsx').then((module) => ({ default: module.AlarmsPage })),
+);
+const TrendPage = lazy(() =>
+  import('./pages/TrendPage.tsx').then((module) => ({ default: module.TrendPage })),
+);
 const AppealsPage = lazy(() =>
   import('./pages/AppealsPage.tsx').then((module) => ({ default: module.AppealsPage })),
 );
@@ -105,6 +111,8 @@ function Content({ screen }: { screen: Screen }) {
         <Suspense fallback={<p className="page-loading">{messages.panels.loading}</p>}>
           {state.page === 'overview' && <OverviewPage />}
           {state.page === 'map' && <MapPage />}
+          {state.page === 'alarms' && <AlarmsPage />}
+          {state.page === 'trend' && <TrendPage />}
           {state.page === 'appeals' && <AppealsPage />}
           {state.appeal && <AppealSheet key={state.appeal} id={state.appeal} />}
         </Suspense>

@@ -47,13 +47,18 @@ function Regimes() {
   );
 }
 
-const Controls = () => (
-  <div className="filter-controls">
-    <PeriodPicker />
-    <Comparison />
-    <Regimes />
-  </div>
-);
+/** Alarms are of a day, which they ask for themselves. */
+function Controls() {
+  const { state } = useScreen();
+  if (state.page === 'alarms') return null;
+  return (
+    <div className="filter-controls">
+      <PeriodPicker />
+      {state.page === 'overview' || state.page === 'map' ? <Comparison /> : null}
+      <Regimes />
+    </div>
+  );
+}
 
 function NarrowBar() {
   const { period, language, messages } = useScreen();

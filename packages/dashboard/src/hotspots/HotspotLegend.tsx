@@ -2,6 +2,7 @@ import { type Hotspots, inLanguage } from '@hotline-atlas/model';
 import { exact } from '../format/numbers.ts';
 import { probability } from '../judgement/numbers.ts';
 import { useWords } from '../judgement/words/index.ts';
+import { useNarrow } from '../panels/useNarrow.ts';
 import { useScreen } from '../state/screen.ts';
 import { binCounts } from './course.ts';
 import { binColor, bins, classColor } from './paint.ts';
@@ -57,11 +58,12 @@ function Classes({ answer }: { answer: Hotspots }) {
 export function HotspotLegend({ answer, at }: { answer: Hotspots; at: number }) {
   const { state, messages, language, meta } = useScreen();
   const words = useWords();
+  const narrow = useNarrow();
   const { study_area: area, global } = answer;
   const schematic = meta.areas.find(({ level }) => level === state.hotspots.level)?.schematic ?? false;
   return (
     <div className="map-notes">
-      <details open>
+      <details open={!narrow}>
         <summary>{messages.map.legend}</summary>
         <div className="legend">
           {state.hotspots.layer === 'bins' ? <Bins answer={answer} at={at} /> : <Classes answer={answer} />}

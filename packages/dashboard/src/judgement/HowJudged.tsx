@@ -47,7 +47,7 @@ function Facts({ method, meta }: { method: Method; meta: JudgementMeta }) {
   const facts: [string, string][] = [
     ...Object.entries(method.sample).map(([name, size]): [string, string] => [
       `${words.how.sample}: ${words.how.names[name] ?? name.replaceAll('_', ' ')}`,
-      exact(size, language),
+      name.endsWith('year') ? String(size) : exact(size, language),
     ]),
     [words.how.judged, periodLabel(meta.period, language)],
     [how.filters, filters.length > 0 ? filters.join(' · ') : '–'],

@@ -70,7 +70,7 @@ export function UnitOrders({ where, period }: { where: readonly Clause[]; period
         </table>
       )}
       {orders.length > most && (
-        <p className="note">{words.largest(exact(most, language), exact(orders.length, language))}</p>
+        <p className="note">{words.shown(exact(most, language), exact(orders.length, language))}</p>
       )}
     </section>
   );

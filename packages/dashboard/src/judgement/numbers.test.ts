@@ -11,7 +11,8 @@ test('probabilities are never shown as zero', () => {
 test('scores have a sign', () => {
   expect(score(3.42, 'en')).toBe('+3.4');
   expect(score(-1.25, 'en')).toBe('−1.3');
-  expect(score(0.04, 'en')).toBe('0');
+  expect(score(0.04, 'en')).toBe('0.0');
+  expect(score(3, 'en')).toBe('+3.0');
 });
 
 test('the band of 100 expected reaches some 20 to either side', () => {

@@ -1,6 +1,6 @@
 import { type Language, shift } from '@hotline-atlas/model';
 import { bucketLabel } from '../format/dates.ts';
-import { exact } from '../format/numbers.ts';
+import { changeSize, exact } from '../format/numbers.ts';
 
 /** A probability as it is read: `< 0.001`, `0.012`, `0.34`; unknown is a dash. */
 export function probability(value: number | null, language: Language): string {
@@ -12,7 +12,7 @@ export function probability(value: number | null, language: Language): string {
 /** A score with its sign: `+3.4`. */
 export function score(value: number | null, language: Language): string {
   if (value === null) return '–';
-  const text = exact(Math.abs(value), language, 1);
+  const text = changeSize(Math.abs(value), language);
   return Number(value.toFixed(1)) === 0 ? text : `${value > 0 ? '+' : '\u2212'}${text}`;
 }
 

@@ -20,10 +20,12 @@ export const en = {
       series: 'Series',
       tested: 'Series tested',
       days: 'Days',
+      first_year: 'First year',
     } as Record<string, string>,
   },
   csv: 'Download CSV, all places',
   largest: (shown: string, all: string) => `The first ${shown} of ${all}; the file has all`,
+  shown: (shown: string, all: string) => `${shown} of ${all} shown`,
   appealsOf: (what: string) => `Appeals: ${what}`,
   units: 'Units and their open orders',
   open: 'open',
@@ -120,6 +122,7 @@ export const en = {
     of: (observed: string, expected: string) => `${observed} instead of ${expected}`,
     times,
     first: 'new',
+    began: 'Since',
     since: (day: string) => `since ${day}`,
     spread: (subdistricts: string, topics: string) => `${subdistricts} subdistricts, ${topics} topics`,
     list: 'Alarms, most important first',
@@ -129,6 +132,7 @@ export const en = {
     threshold: 'Alarm above',
     members: 'Series merged into this alarm',
     member: 'Series',
+    follows: 'Alarms follow area and topic; other filters do not narrow them.',
     choose: 'Choose an alarm to see its course, its parts and its appeals.',
     reason: (parts: {
       what: string;
@@ -139,7 +143,7 @@ export const en = {
       q: string;
       ratio: string;
     }) =>
-      `${parts.what}: ${parts.observed} appeals (${parts.period}), ${parts.ratio} times the ${parts.expected} to be expected; an alarm begins above ${parts.threshold}. Chance gives so much with q ${parts.q}.`,
+      `${parts.what}: ${parts.observed} appeals (${parts.period}), ${parts.ratio} times the ${parts.expected} to be expected; an alarm begins above ${parts.threshold}. Of alarms as sure as this, q ${parts.q} would be false.`,
     short: 'Too short a history for the full method: judged by a simple rule.',
     rank: (rank: number) => `No. ${rank}`,
   },

@@ -1,0 +1,148 @@
+import type { Alarm } from '@hotline-atlas/model';
+import { useCallback } from 'react';
+import { AppealList } from '../appeals/AppealList.tsx';
+import { courseOption } from '../charts/courseOption.ts';
+import { periodLabel } from '../format/dates.ts';
+import { exact } from '../format/numbers.ts';
+import { CourseChart } from '../judgement/CourseChart.tsx';
+import { expectation, probability, stepLabel } from '../judgement/numbers.ts';
+import { UnitOrders } from '../judgement/UnitOrders.tsx';
+import { useWords } from '../judgement/words/index.ts';
+import { useScreen } from '../state/screen.ts';
+import { ratioOf } from './AlarmRow.tsx';
+import { clausesOfSeries, seriesName } from './alarmPlace.ts';
+
+function useAlarmOption(alarm: Alarm) {
+  const { palette, language, state } = useScreen();
+  const words = useWords();
+  const { series } = alarm;
+  const grain = state.alarms.watch;
+  return useCallback(
+    (width: number) =>
+      courseOption({
+        palette,
+        language,
+        width,
+        span: null,
+        regimes: [],
+        holidays: [],
+        marks: [],
+        starts: series.start,
+        grain,
+        unit: 'count',
+        bands: [],
+        lines: [
+          {
+            values: series.threshold,
+            color: palette.comparator,
+            name: words.alarms.threshold,
+            width: 1.25,
+            dashed: true,
+          },
+          { values: series.expected, color: palette.comparator, name: words.alarms.expected, width: 1.25 },
+          {
+            values: series.count,
+            color: palette.accent,
+            name: words.alarms.observed,
+            bold: true,
+            dots: series.count.map((count, at) => {
+              const threshold = series.threshold[at] ?? null;
+              return threshold !== null && count > threshold ? palette.hot[2] : null;
+            }),
+          },
+        ],
+      }),
+    [palette, language, series, grain, words],
+  );
+}
+
+function Point({ alarm, index }: { alarm: Alarm; index: number }) {
+  const { language, state } = useScreen();
+  const words = useWords();
+  const { series } = alarm;
+  return (
+    <>
+      <strong>{stepLabel(series.start[index] ?? '', state.alarms.watch, language)}</strong>
+      <span className="tooltip-figure">{exact(series.count[index] ?? 0, language)}</span>
+      <span>
+        {words.alarms.expected}: {expectation(series.expected[index] ?? null, language)}
+      </span>
+      <span>
+        {words.alarms.threshold}: {expectation(series.threshold[index] ?? null, language)}
+      </span>
+    </>
+  );
+}
+
+function Members({ alarm }: { alarm: Alarm }) {
+  const screen = useScreen();
+  const { language } = screen;
+  const words = useWords();
+  if (alarm.members.length < 2) return null;
+  return (
+    <section className="unit-orders" aria-label={words.alarms.members}>
+      <h3>{words.alarms.members}</h3>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" className="first">
+              {words.alarms.member}
+            </th>
+            <th scope="col">{words.alarms.observed}</th>
+            <th scope="col">{words.alarms.expected}</th>
+            <th scope="col">q</th>
+          </tr>
+        </thead>
+        <tbody>
+          {alarm.members.map((member) => (
+            <tr key={`${member.topic.level} ${member.topic.code} ${member.area.level} ${member.area.code}`}>
+              <th scope="row">{seriesName(member, screen, words)}</th>
+              <td>{exact(member.observed, language)}</td>
+              <td>{expectation(member.expected, language)}</td>
+              <td>{probability(member.q, language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** One alarm: what it says in a sentence, its course, its parts, whom to call, and the appeals behind it. */
+export function AlarmDetails({ alarm }: { alarm: Alarm }) {
+  const screen = useScreen();
+  const { language, meta } = screen;
+  const words = useWords();
+  const what = seriesName(alarm, screen, words);
+  const period = periodLabel(alarm.period, language);
+  const clauses = clausesOfSeries(alarm, meta);
+  return (
+    <section className="place-sheet" data-testid="alarm-details" aria-label={what}>
+      <h2>{what}</h2>
+      <p>
+        {words.alarms.reason({
+          what,
+          period,
+          observed: exact(alarm.observed, language),
+          expected: expectation(alarm.expected, language),
+          threshold: expectation(alarm.threshold, language),
+          q: probability(alarm.q, language),
+          ratio: expectation(ratioOf(alarm), language),
+        })}
+        {alarm.rule === 'short_series' && ` ${words.alarms.short}`}
+      </p>
+      <CourseChart
+        label={words.alarms.chart(what)}
+        length={alarm.series.start.length}
+        build={useAlarmOption(alarm)}
+        describe={(index) => <Point alarm={alarm} index={index} />}
+      />
+      <Members alarm={alarm} />
+      <UnitOrders where={clauses} period={alarm.period} />
+      <AppealList
+        limit={10}
+        narrowed={{ title: words.appealsOf(`${what}, ${period}`), within: clauses, period: alarm.period }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Alarm } from '@hotline-atlas/model';
+import { dayLabel, periodLabel } from '../format/dates.ts';
+import { exact } from '../format/numbers.ts';
+import { expectation, probability } from '../judgement/numbers.ts';
+import { useWords } from '../judgement/words/index.ts';
+import { useScreen } from '../state/screen.ts';
+import { encode } from '../state/url.ts';
+import { AlarmSparkline } from './AlarmSparkline.tsx';
+import { seriesName } from './alarmPlace.ts';
+import { appealsState, mapState } from './alarmStates.ts';
+
+/** How many times what was expected was observed; endless where nothing was. */
+export const ratioOf = ({ observed, expected }: Pick<Alarm, 'observed' | 'expected'>): number =>
+  observed / Math.max(expected, 0.1);
+
+/** One alarm in the list: what and where, how much more than expected, how sure, since when, and the ways on. */
+export function AlarmRow({ alarm, rank }: { alarm: Alarm; rank: number }) {
+  const screen = useScreen();
+  const { state, language, change } = screen;
+  const words = useWords();
+  const name = seriesName(alarm, screen, words);
+  const isOpen = state.alarms.open === alarm.id;
+  const began = alarm.since < alarm.period.from;
+  const { subdistricts, topics } = alarm.spread;
+  const isSpread = subdistricts > 1 || topics > 1;
+  const ways = [
+    { label: words.showOnMap, to: mapState(alarm, screen) },
+    { label: words.showAppeals, to: appealsState(alarm, screen) },
+  ];
+  return (
+    <li className={isOpen ? 'alarm chosen' : 'alarm'} data-testid="alarm" data-alarm={alarm.id}>
+      <button
+        type="button"
+        className="alarm-open"
+        aria-pressed={isOpen}
+        onClick={() => change({ alarms: { ...state.alarms, open: isOpen ? '' : alarm.id }, cursor: '' })}
+      >
+        <span className="alarm-rank">
+          <span className="hidden">{words.alarms.rank(rank)}</span>
+          <span aria-hidden="true">{rank}</span>
+        </span>
+        <span className="alarm-name">{name}</span>
+        <AlarmSparkline series={alarm.series} />
+        <span className="alarm-size">
+          <b>{exact(alarm.observed, language)}</b>{' '}
+          <small>
+            {words.hotspots.expected} {expectation(alarm.expected, language)}
+          </small>
+        </span>
+        <span className="alarm-facts">
+          {words.alarms.times(expectation(ratioOf(alarm), language))} ·{' '}
+          {words.q(probability(alarm.q, language))} ·{' '}
+          {began ? words.alarms.since(dayLabel(alarm.since, language)) : words.alarms.first}
+          {isSpread && ` · ${words.alarms.spread(exact(subdistricts, language), exact(topics, language))}`}
+          {alarm.rule === 'short_series' && ` · ${words.alarms.short}`}
+        </span>
+      </button>
+      <p className="alarm-ways">
+        {ways.map(({ label, to }) => (
+          <a
+            key={label}
+            href={`/${encode({ ...state, ...to })}`}
+            aria-label={`${label}: ${name}, ${periodLabel(alarm.period, language)}`}
+            onClick={(event) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              change(to);
+            }}
+          >
+            {label}
+          </a>
+        ))}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Trend } from '@hotline-atlas/model';
+import { expect, test } from 'vitest';
+import { en } from '../judgement/words/en.ts';
+import { light } from '../theme/tokens.ts';
+import { pointsOf, trendCourse } from './trendCourse.ts';
+
+const answer = {
+  meta: { grain: 'month', unit: 'count' },
+  series: {
+    start: ['2024-01-01', '2024-02-01'],
+    value: [10, 12],
+    state: ['complete', 'complete'],
+    trend: [10, 11],
+    seasonal: [0, 1],
+    remainder: [0, 0],
+    unusual: [false, true],
+  },
+  forecast: {
+    start: ['2024-03-01'],
+    mean: [13],
+    intervals: [
+      { level: 0.8, lower: [11], upper: [15] },
+      { level: 0.95, lower: [9], upper: [17] },
+    ],
+  },
+  marks: [],
+} as unknown as Trend;
+type Series = {
+  data: ([number, number | null] | { value: [number, number | null]; symbol: string })[];
+  stack?: string;
+};
+
+test('the forecast follows the history on one axis, with its widest interval', () => {
+  const points = pointsOf(answer);
+  expect(points.map(({ state }) => state)).toEqual(['complete', 'complete', 'forecast']);
+  expect(points.at(-1)).toMatchObject({ mean: 13, low: 9, high: 17 });
+});
+
+test('the fan hangs on the last value, and each interval is stacked from its lower end', () => {
+  const option = trendCourse(answer, en, 600, { palette: light, language: 'en' });
+  const series = option.series as Series[];
+  const [low, height] = series.filter(({ stack }) => stack === 'band 0').map(({ data }) => data);
+  expect(low).toEqual([
+    [0, null],
+    [1, 12],
+    [2, 11],
+  ]);
+  expect(height).toEqual([
+    [0, null],
+    [1, 0],
+    [2, 4],
+  ]);
+});
+
+test('what is unusual is marked with a dot', () => {
+  const option = trendCourse(answer, en, 600, { palette: light, language: 'en' });
+  const marked = (option.series as Series[]).flatMap(({ data }) =>
+    data.flatMap((point) => ('symbol' in point && point.symbol === 'circle' ? [point.value] : [])),
+  );
+  expect(marked).toEqual([[1, 12]]);
+});

@@ -1,0 +1,129 @@
+import { createApp, type Listening, listen } from '@hotline-atlas/api';
+import { buildDashboard, dashboardFolder } from '@hotline-atlas/start';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { burstCsv, burstDay } from '../burst.ts';
+import { randomAppealsSql } from '../random-appeals.ts';
+import { openRiverton, type Riverton } from '../riverton.ts';
+import { violationsOf } from './axe.ts';
+import { executablePath, launchBrowser } from './launch-browser.ts';
+
+const browserTest = test.skipIf(!executablePath);
+
+let riverton: Riverton;
+let listening: Listening;
+let browser: Browser;
+let page: Page;
+const faults: string[] = [];
+const at = (address: string) => `http://127.0.0.1:${listening.port}${address}`;
+
+beforeAll(async () => {
+  if (!executablePath) return;
+  await buildDashboard();
+  riverton = await openRiverton('morning');
+  const { body } = await riverton.database.bytes({ sql: randomAppealsSql(6000) });
+  await riverton.load([riverton.file('random.csv', body), riverton.file('burst.csv', burstCsv())]);
+  const { database, city } = riverton;
+  listening = await listen(
+    createApp({ database, city, dashboard: dashboardFolder, log: () => undefined }),
+    0,
+  );
+  browser = await launchBrowser();
+  page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB' });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await listening?.close();
+  await riverton?.close();
+});
+
+browserTest(
+  'Alarms: the failing plant comes first, with what was expected, and how that was computed',
+  async () => {
+    await page.goto(at(`/?page=alarms&day=${burstDay}&lang=en`));
+    const first = page.getByTestId('alarm').first();
+    await first.waitFor();
+    await expect.poll(() => first.textContent()).toMatch(/Heating|Cold/i);
+    await first.locator('button').first().click();
+    const details = page.getByTestId('alarm-details');
+    await expect.poll(() => details.textContent()).toContain('The radiators are cold');
+    await expect.poll(() => details.textContent()).toMatch(/to be expected/);
+    await expect.poll(() => page.url()).toContain('alarm=');
+    await page.getByTestId('panel-alarms').getByRole('button', { name: 'How was this computed?' }).click();
+    await expect.poll(() => page.getByTestId('how-judged').textContent()).toContain('Farrington');
+    await page.keyboard.press('Escape');
+    await page.getByTestId('how-judged').waitFor({ state: 'detached' });
+  },
+);
+
+browserTest(
+  'from the alarm to the map, to one place in it, to one appeal, and back to the alarms',
+  async () => {
+    await page.getByTestId('alarm').first().getByRole('link', { name: 'Show on the map' }).click();
+    await page.getByTestId('map').waitFor();
+    await expect.poll(() => page.url()).toContain('topic1:housing');
+    await page.getByTestId('appeal-list').getByTestId('appeal').first().click();
+    await expect
+      .poll(() => page.getByTestId('appeal-sheet').textContent())
+      .toContain('The radiators are cold');
+    await page.keyboard.press('Escape');
+    while (!page.url().includes('page=alarms')) await page.goBack();
+    await page.getByTestId('alarm-details').waitFor();
+  },
+);
+
+browserTest(
+  'Hot spots: a place in the list tells its course and its class; the address brings it back',
+  async () => {
+    await page.goto(at('/?page=map&shape=hotspots&period=all&lang=en'));
+    await page.locator('.place-row').first().click();
+    const sheet = page.getByTestId('place-sheet');
+    await expect.poll(() => sheet.textContent()).toMatch(/hot in \d+ and cold in \d+ of \d+ months/);
+    const told = await sheet.locator('p').first().textContent();
+    await page.getByRole('slider', { name: 'Step shown' }).press('ArrowLeft');
+    await expect.poll(() => page.url()).toContain('when=');
+    const again = await browser.newPage({ locale: 'en-GB' });
+    await again.goto(page.url());
+    await expect.poll(() => again.getByTestId('place-sheet').locator('p').first().textContent()).toBe(told);
+    await again.close();
+    await page.getByRole('button', { name: 'Patterns' }).click();
+    await expect.poll(() => page.url()).toContain('layer=classes');
+  },
+);
+
+browserTest('Trend: taken apart and forecast, with the models and their errors', async () => {
+  await page.goto(at('/?page=trend&lang=en&grain=week'));
+  await expect.poll(() => page.getByTestId('panel-models').textContent()).toContain('Model');
+  await expect.poll(() => page.getByTestId('panel-parts').textContent()).toMatch(/Remainder|too short/);
+  await page.getByTestId('panel-course').getByRole('button', { name: 'Show as table' }).click();
+  await expect
+    .poll(() => page.getByTestId('panel-course').locator('table').textContent())
+    .toContain('forecast');
+});
+
+browserTest(
+  'pages of judgement pass axe (WCAG 2.2 AA), light and dark',
+  async () => {
+    for (const [address, landmark] of [
+      [`/?page=alarms&day=${burstDay}&lang=en&theme=light`, 'alarm'],
+      [`/?page=alarms&day=${burstDay}&lang=zh&theme=dark`, 'alarm'],
+      ['/?page=map&shape=hotspots&period=all&lang=en&theme=light', 'map'],
+      ['/?page=map&shape=hotspots&layer=classes&period=all&lang=zh&theme=dark', 'map'],
+      ['/?page=trend&lang=en&theme=light', 'panel-course'],
+      ['/?page=trend&lang=zh&theme=dark', 'panel-course'],
+    ] as const) {
+      await page.goto(at(address));
+      await page.getByTestId(landmark).first().waitFor();
+      await page.waitForTimeout(1000);
+      expect(await violationsOf(page), address).toEqual([]);
+    }
+  },
+  120_000,
+);
+
+browserTest('nothing went wrong in the console on the way', () => {
+  expect(faults).toEqual([]);
+});
