@@ -35,6 +35,8 @@ export interface CourseOptions extends AxisOptions, BackgroundOptions {
   bands: readonly CourseBand[];
   /** The axis need not begin at zero. */
   scale?: boolean;
+  /** About how many lines of the value axis. */
+  ticks?: number;
   /** Room for names at the right. */
   right?: number;
 }
@@ -79,7 +81,7 @@ export function courseOption(options: CourseOptions): ChartOption {
     textStyle: { fontFamily },
     grid: { left: 8, right, top: 28, bottom: 4, containLabel: true },
     xAxis: stepAxis(options.starts, options.grain, options),
-    yAxis: valueAxis(most, unit, scale, options),
+    yAxis: { ...valueAxis(most, unit, scale, options), splitNumber: options.ticks ?? 4 },
     series: [background(options), ...bands.flatMap(bandSeries), ...lines.map(lineSeries)],
   };
 }

@@ -74,6 +74,7 @@ function Controls() {
         chosen={trendGrain(screen)}
         onChoose={(grain) => screen.change({ grain })}
       />
+      <span className="hint">{words.trend.key}</span>
     </>
   );
 }

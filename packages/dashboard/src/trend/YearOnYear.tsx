@@ -11,7 +11,7 @@ export function YearOnYear({ answer }: { answer: Trend }) {
   const { language } = useScreen();
   const words = useWords();
   const found = answer.year_on_year;
-  if (!found) return null;
+  if (!found?.before) return null;
   const change = changeOf(found.value, found.before, answer.meta.unit, language);
   const omitted = found.left_out.map(
     ({ from, to, reason }) => `${inLanguage(reason, language)} (${periodLabel({ from, to }, language)})`,

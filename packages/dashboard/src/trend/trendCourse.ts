@@ -115,7 +115,7 @@ export function trendCourse(answer: Trend, words: Words, width: number, drawn: D
       {
         values: points.map(({ trend }) => trend),
         color: palette.comparator,
-        name: words.trend.trend,
+        ...(!hasForecast && { name: words.trend.trend }),
         width: 2,
       },
       {
@@ -153,6 +153,7 @@ export function partCourse(
   return courseOption({
     ...surroundings({ ...answer, marks: [] }, series.start, width, drawn),
     right: 16,
+    ticks: 2,
     bands: [],
     scale: false,
     lines: [

@@ -164,6 +164,7 @@ export const en = {
     forecast: 'forecast',
     interval: (level: string) => `${level} interval`,
     unusual: 'unusual',
+    key: 'Grey: trend · dots: unusual · dashed with bands: forecast, 80% and 95% intervals',
     leftOut: 'bridged',
     parts: 'Taken apart: season and remainder',
     partsNote: (strength: string, seasonal: string) =>

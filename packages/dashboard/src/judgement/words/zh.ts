@@ -147,6 +147,7 @@ export const zh: Words = {
     forecast: '预测',
     interval: (level) => `${level}区间`,
     unusual: '异常',
+    key: '灰线：趋势 · 圆点：异常 · 虚线与色带：预测及80%、95%区间',
     leftOut: '桥接',
     parts: '分解：季节与余项',
     partsNote: (strength, seasonal) =>
