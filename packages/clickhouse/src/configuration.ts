@@ -24,6 +24,11 @@ const environmentSchema = z.object({
     .max(65535, 'a port from 1 to 65535')
     .default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
+  ENGINE_MEMORY_GB: z.coerce
+    .number('gigabytes, such as 16')
+    .min(0.5, 'at least 0.5 gigabytes')
+    .max(100_000, 'gigabytes, such as 16')
+    .optional(),
   CLICKHOUSE_URL: z.url({ protocol: /^https?$/, error: 'an http:// or https:// address' }).optional(),
   CLICKHOUSE_USER: z.string().min(1).default('default'),
   CLICKHOUSE_PASSWORD: z.string().default(''),
@@ -49,6 +54,8 @@ export interface Configuration {
   port: number;
   /** Address the API listens on. */
   host: string;
+  /** Bytes the embedded server may take; null: seven tenths of the machine's memory. */
+  engineMemory: number | null;
   /** Null: the embedded server of the data folder. */
   server: ServerAddress | null;
   /** Key that callers are hashed with; null: one is made and kept in the data folder. */
@@ -78,6 +85,7 @@ export function readConfiguration(
     DATA_DIR,
     PORT,
     HOST,
+    ENGINE_MEMORY_GB,
     CLICKHOUSE_URL,
     CLICKHOUSE_USER,
     CLICKHOUSE_PASSWORD,
@@ -89,6 +97,7 @@ export function readConfiguration(
     dataDir: resolve(base, DATA_DIR),
     port: PORT,
     host: HOST,
+    engineMemory: ENGINE_MEMORY_GB === undefined ? null : Math.round(ENGINE_MEMORY_GB * 1e9),
     server: CLICKHOUSE_URL
       ? { url: CLICKHOUSE_URL, user: CLICKHOUSE_USER, password: CLICKHOUSE_PASSWORD }
       : null,

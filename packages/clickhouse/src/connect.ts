@@ -47,11 +47,11 @@ interface Endpoints {
 }
 
 /** Leases the embedded engine, and again whenever it is gone while still needed. */
-function embeddedEndpoints(dataDir: string): Endpoints {
+function embeddedEndpoints(configuration: Configuration): Endpoints {
   let lease: Promise<EngineLease> | null = null;
   let closed = false;
   const acquire = (): Promise<EngineLease> => {
-    const acquired = leaseEngine(dataDir);
+    const acquired = leaseEngine(configuration);
     lease = acquired;
     acquired.then(
       ({ lost }) => lost.then(() => forget(acquired)),
@@ -78,13 +78,14 @@ function embeddedEndpoints(dataDir: string): Endpoints {
  * Reaches the database server, starting the embedded one if need be.
  * @throws ConfigurationError when that is impossible, DatabaseError when a server does not answer
  */
-export async function connect({ server, dataDir }: Configuration): Promise<Connection> {
+export async function connect(configuration: Configuration): Promise<Connection> {
+  const { server } = configuration;
   const endpoints: Endpoints = server
     ? {
         current: async () => ({ url: server.url, username: server.user, password: server.password }),
         close: async () => undefined,
       }
-    : embeddedEndpoints(dataDir);
+    : embeddedEndpoints(configuration);
   const clients = new Map<string, ClickHouseClient>();
   const clientOf = async (database?: string): Promise<ClickHouseClient> => {
     const endpoint = await endpoints.current();

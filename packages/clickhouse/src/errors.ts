@@ -1,6 +1,13 @@
 import { ClickHouseError } from '@clickhouse/client';
 
-export type DatabaseErrorKind = 'too_heavy' | 'busy' | 'unreachable' | 'cancelled' | 'invalid' | 'other';
+export type DatabaseErrorKind =
+  | 'too_heavy'
+  | 'busy'
+  | 'unreachable'
+  | 'cancelled'
+  | 'disk_full'
+  | 'invalid'
+  | 'other';
 
 /** Whatever the database answers instead of an answer. Keeps the statement and the query's id for the log. */
 export class DatabaseError extends Error {
@@ -31,12 +38,18 @@ const kinds: Record<number, DatabaseErrorKind> = {
   241: 'too_heavy',
   307: 'too_heavy',
   396: 'too_heavy',
+  243: 'disk_full',
   202: 'busy',
   203: 'busy',
   394: 'cancelled',
 };
 
-const kindOf = (code: number): DatabaseErrorKind => kinds[code] ?? (code > 0 ? 'invalid' : 'other');
+const diskFull = /No space left on device|NOT_ENOUGH_SPACE/;
+
+function kindOf(code: number, message: string): DatabaseErrorKind {
+  if (diskFull.test(message)) return 'disk_full';
+  return kinds[code] ?? (code > 0 ? 'invalid' : 'other');
+}
 
 const unreachable = /ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EHOSTUNREACH|socket hang up|ETIMEDOUT/;
 const cancelled = /aborted/i;
@@ -46,7 +59,7 @@ export function toDatabaseError(cause: unknown, queryId: string, sql: string): D
   if (cause instanceof DatabaseError) return cause;
   if (cause instanceof ClickHouseError) {
     const code = Number(cause.code);
-    return new DatabaseError(cause.message, { kind: kindOf(code), code, queryId, sql, cause });
+    return new DatabaseError(cause.message, { kind: kindOf(code, cause.message), code, queryId, sql, cause });
   }
   const { message, code } = cause as NodeJS.ErrnoException;
   const said = `${code ?? ''} ${message}`;
@@ -65,4 +78,4 @@ export const databaseErrorOf = (
   { code, message }: { code: number; message: string },
   queryId: string,
   sql: string,
-): DatabaseError => new DatabaseError(message, { kind: kindOf(code), code, queryId, sql });
+): DatabaseError => new DatabaseError(message, { kind: kindOf(code, message), code, queryId, sql });

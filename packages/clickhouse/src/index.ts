@@ -6,6 +6,7 @@ export {
 } from './configuration.ts';
 export { type Connection, connect } from './connect.ts';
 export { type Database, isDatabaseError, openDatabase, type Reading, type Statement } from './database.ts';
+export { makeDataDir } from './embedded/engine-files.ts';
 export { DatabaseError, type DatabaseErrorKind } from './errors.ts';
 export { acquireLock, type Lock } from './lock.ts';
 export { migrate } from './migrate.ts';

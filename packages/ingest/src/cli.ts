@@ -90,15 +90,22 @@ async function run(paths: string[], options: Options): Promise<void> {
   }
 }
 
+const again = 'Nothing was lost: run the same command again and it ends with the same figures.';
+
+/** What a user can do when the engine fails. */
+const advice: Partial<Record<DatabaseError['kind'], string>> = {
+  unreachable: `The database stopped answering. ${again}`,
+  disk_full: `The disk of the database is full. Free some space. ${again}`,
+  too_heavy: `The database ran out of memory. Close other programs, or let it take more with ENGINE_MEMORY_GB. ${again}`,
+};
+
 /** One clear line for what a user can mend; everything else is a defect and shows its trace. */
 function explain(error: unknown): void {
   process.exitCode = 1;
   if (error instanceof LoadError || error instanceof CityPackError || error instanceof ConfigurationError)
     process.stderr.write(`${error.message}\n`);
-  else if (error instanceof DatabaseError && error.kind === 'unreachable')
-    process.stderr.write(
-      'The database stopped answering. Nothing was lost: run the same command again and it ends with the same figures.\n',
-    );
+  else if (error instanceof DatabaseError && advice[error.kind])
+    process.stderr.write(`${advice[error.kind]}\n`);
   else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 }
 

@@ -67,6 +67,11 @@ interface Task {
   hash: string;
 }
 
+/** Where the engine has failed already, what is said of it matters more than what is noted of it. */
+function ignoreDatabaseError(error: unknown): void {
+  if (!isDatabaseError(error)) throw error;
+}
+
 async function loadOne(
   { database, city, source, callerKey, events }: IngestRequest,
   { file, load, hash }: Task,
@@ -88,8 +93,8 @@ async function loadOne(
     const onRead: OnRead = (bytes, records) => events?.onRead?.(file, bytes, records);
     return { ...entry, read: await loadFile(database, city, source, file, stamp, onRead) };
   } catch (error) {
-    if (!isDatabaseError(error, 'unreachable'))
-      await recordLoads(database, [{ ...entry, state: 'failed', problem: (error as Error).message }]);
+    const failure: LoadEntry = { ...entry, state: 'failed', problem: (error as Error).message };
+    await recordLoads(database, [failure]).catch(ignoreDatabaseError);
     throw error;
   }
 }
@@ -181,8 +186,6 @@ export async function ingest(request: IngestRequest): Promise<IngestReport> {
   try {
     return await ingestLocked(request);
   } finally {
-    await lock.release().catch((error: unknown) => {
-      if (!isDatabaseError(error)) throw error;
-    });
+    await lock.release().catch(ignoreDatabaseError);
   }
 }

@@ -107,7 +107,12 @@ async function prepareParquet(file: InputFile, source: Source, onBytes: OnBytes)
     input: parquetInput(columns),
     bytes,
     records: () => Math.round(rows * share),
-    settings: { input_format_parquet_preserve_order: 1, max_insert_threads: '1' },
+    settings: {
+      input_format_parquet_preserve_order: 1,
+      max_insert_threads: '1',
+      min_insert_block_size_rows: '2500000',
+      min_insert_block_size_bytes: '2147483648',
+    },
   };
 }
 
@@ -119,6 +124,7 @@ function prepare(file: InputFile, source: Source, binder: Binder, onBytes: OnByt
 
 /** Text is taken as it is: nothing is guessed, trimmed or turned into NULL before the mapping sees it. */
 const parsing: NonNullable<Statement['settings']> = {
+  max_memory_usage: String(6 * 1024 ** 3),
   ...withoutSearchIndex,
   input_format_csv_allow_variable_number_of_columns: 1,
   input_format_csv_empty_as_default: 0,

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type City, sourceOf } from '@hotline-atlas/city';
-import { type Configuration, type Database, readPublication } from '@hotline-atlas/clickhouse';
+import { type Configuration, type Database, makeDataDir, readPublication } from '@hotline-atlas/clickhouse';
 import { expandPaths, ingest, readCallerKey } from '@hotline-atlas/ingest';
 import { synthesize } from '@hotline-atlas/synthetic';
 import { assertFits, describe, estimateOf } from './estimate.ts';
@@ -63,7 +63,7 @@ export async function makeDemonstration(
   const out = join(configuration.dataDir, `demonstration-${appeals}`);
   const embedded = configuration.server === null;
   const estimate = estimateOf(appeals, embedded);
-  mkdirSync(configuration.dataDir, { recursive: true });
+  makeDataDir(configuration.dataDir);
   if (appeals >= announcedFrom) progress.say(describe(appeals, estimate));
   assertFits(configuration.dataDir, appeals, estimate, await presentBytes(database, out, embedded));
   const making = progress.step(`making ${appeals.toLocaleString('en')} synthetic appeals`, appeals);

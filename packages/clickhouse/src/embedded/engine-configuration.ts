@@ -23,11 +23,12 @@ const users = (secret: string) => `<clickhouse>
  * The engine's own session is the user `default` without a password, which would answer over HTTP too. So the server has
  * one handler only, and that one answers only to requests that carry the secret.
  */
-const server = (usersFile: string, secret: string) => `<clickhouse>
+const server = (usersFile: string, secret: string, memory: number) => `<clickhouse>
   <users_config>${usersFile}</users_config>
   <timezone>UTC</timezone>
   <logger><level>none</level></logger>
   <max_server_memory_usage_to_ram_ratio>0.7</max_server_memory_usage_to_ram_ratio>
+  <max_server_memory_usage>${memory}</max_server_memory_usage>
   <mark_cache_size>536870912</mark_cache_size>
   <max_concurrent_queries>64</max_concurrent_queries>
   <http_handlers>
@@ -39,15 +40,18 @@ const server = (usersFile: string, secret: string) => `<clickhouse>
 </clickhouse>
 `;
 
-/** Writes the engine's configuration, readable by its owner only, and returns the arguments it is started with. */
-export function configureEngine(dataDir: string, httpPort: number, secret: string): string[] {
+/**
+ * Writes the engine's configuration, readable by its owner only, and returns the arguments it is started with.
+ * @param memory bytes the engine may take at most; 0: its share of the machine's
+ */
+export function configureEngine(dataDir: string, httpPort: number, secret: string, memory: number): string[] {
   const { configuration, database } = engineFiles(dataDir);
   mkdirSync(configuration, { recursive: true, mode: 0o700 });
   mkdirSync(database, { recursive: true, mode: 0o700 });
   const usersFile = join(configuration, 'users.xml');
   const serverFile = join(configuration, 'config.xml');
   writeFileSync(usersFile, users(secret), { mode: 0o600 });
-  writeFileSync(serverFile, server(usersFile, secret), { mode: 0o600 });
+  writeFileSync(serverFile, server(usersFile, secret, memory), { mode: 0o600 });
   return [
     'clickhouse',
     `--path=${database}`,

@@ -11,7 +11,7 @@ import { configureEngine } from './engine-configuration.ts';
 import { engineKeyHeader, engineUser, exitInUse, removeNotice, writeNotice } from './engine-files.ts';
 import { engineLibrary } from './platform.ts';
 
-const [dataDir = ''] = process.argv.slice(2);
+const [dataDir = '', memory = '0'] = process.argv.slice(2);
 const secret = randomBytes(24).toString('hex');
 const secondsWithoutLease = { atFirst: 30, later: 1 };
 
@@ -70,7 +70,7 @@ async function answers(port: number): Promise<boolean> {
 
 if (!claimEngine(dataDir)) process.exit(exitInUse);
 const httpPort = await freePort();
-const engineArguments = configureEngine(dataDir, httpPort, secret);
+const engineArguments = configureEngine(dataDir, httpPort, secret, Number(memory));
 open({ library: 'engine', path: engineLibrary() });
 void load({
   library: 'engine',

@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect, type Socket } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ConfigurationError } from '../configuration.ts';
+import { type Configuration, ConfigurationError } from '../configuration.ts';
 import { type EngineNotice, engineFiles, exitInUse, makeDataDir, readNotice } from './engine-files.ts';
 import { engineLibrary } from './platform.ts';
 
@@ -56,12 +56,12 @@ function toLease(notice: EngineNotice, socket: Socket, dataDir: string): EngineL
 }
 
 /** Starts an engine and waits until it ends, or has left its notice. The engine outlives this process if others hold leases. */
-function startEngine(dataDir: string): Promise<'started' | 'in use' | 'failed'> {
+function startEngine(dataDir: string, memory: number | null): Promise<'started' | 'in use' | 'failed'> {
   engineLibrary();
   const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   const program = fileURLToPath(new URL('./engine-process.ts', import.meta.url));
   const log = openSync(engineFiles(dataDir).log, 'w', 0o600);
-  const child = spawn(process.execPath, ['--import', loader, program, dataDir], {
+  const child = spawn(process.execPath, ['--import', loader, program, dataDir, String(memory ?? 0)], {
     detached: true,
     stdio: ['ignore', log, log],
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC' },
@@ -88,14 +88,17 @@ const engineLog = (dataDir: string): string => readFileSync(engineFiles(dataDir)
  * Finds the engine of a data folder, or starts it; several processes may do so at once and share one engine.
  * @throws ConfigurationError when the folder cannot be written, the platform has no engine, or it does not start
  */
-export async function leaseEngine(dataDir: string): Promise<EngineLease> {
+export async function leaseEngine({
+  dataDir,
+  engineMemory,
+}: Pick<Configuration, 'dataDir' | 'engineMemory'>): Promise<EngineLease> {
   makeDataDir(dataDir);
   const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
     const notice = readNotice(dataDir);
     const socket = notice && (await openLease(notice));
     if (notice && socket) return toLease(notice, socket, dataDir);
-    const outcome = await startEngine(dataDir);
+    const outcome = await startEngine(dataDir, engineMemory);
     if (outcome === 'failed')
       throw new ConfigurationError(
         `The embedded engine did not start; ${engineFiles(dataDir).log} says: ${lastLine(engineLog(dataDir))}`,

@@ -1,0 +1,51 @@
+import type { Database } from '@hotline-atlas/clickhouse';
+
+const newest = 'version = (SELECT max(version) FROM publication)';
+const published = `generation IN (SELECT arrayJoin(generations) FROM publication WHERE ${newest})`;
+
+async function figure(database: Database, sql: string): Promise<number> {
+  const { rows } = await database.rows<{ figure: number }>({ sql });
+  return rows[0]?.figure ?? Number.NaN;
+}
+
+async function rollups(database: Database): Promise<string[]> {
+  const { rows } = await database.rows<{ name: string }>({
+    sql: `SELECT name FROM system.tables WHERE database = currentDatabase() AND startsWith(name, 'rollup_') AND engine != 'Null' ORDER BY name`,
+  });
+  return rows.map(({ name }) => name);
+}
+
+/**
+ * What is wrong with what readers see, by the invariants every load must keep; empty when nothing is. A harness that loads
+ * a file twice is caught by it (test/engine/badDays.test.ts).
+ */
+export async function unsoundness(database: Database): Promise<string[]> {
+  const wrong: string[] = [];
+  const expectEqual = (what: string, found: number, expected: number) => {
+    if (found !== expected) wrong.push(`${what}: ${found} instead of ${expected}`);
+  };
+  const rows = await figure(database, `SELECT count() AS figure FROM appeal WHERE ${published}`);
+  const ids = await figure(database, `SELECT uniqExact(id) AS figure FROM appeal WHERE ${published}`);
+  expectEqual('every appeal once', rows, ids);
+  const said = await figure(database, `SELECT appeals AS figure FROM publication WHERE ${newest}`);
+  expectEqual('appeals of the publication', rows, said);
+  const loads = 'FROM load FINAL WHERE load IN (SELECT arrayJoin(loads) FROM publication)';
+  expectEqual('appeals added', rows, await figure(database, `SELECT sum(added) AS figure ${loads}`));
+  const lost = `SELECT countIf(read != kept + rejected OR kept != added + corrected + repeated) AS figure ${loads}`;
+  expectEqual('loads that lose rows', await figure(database, lost), 0);
+  expectEqual(
+    'rejected rows',
+    await figure(
+      database,
+      'SELECT count() AS figure FROM rejected_row WHERE load IN (SELECT arrayJoin(loads) FROM publication)',
+    ),
+    await figure(database, `SELECT sum(rejected) AS figure ${loads}`),
+  );
+  for (const rollup of await rollups(database))
+    expectEqual(
+      rollup,
+      await figure(database, `SELECT sum(n_appeals) AS figure FROM ${rollup} WHERE ${published}`),
+      rows,
+    );
+  return wrong;
+}
