@@ -59,7 +59,7 @@ function guarded(source: Readable, queryId: string, sql: string): Readable {
   let tail = '';
   const guard = new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      tail = (tail + chunk.toString('latin1')).slice(-4096);
+      tail = (tail + chunk.subarray(-4096).toString('latin1')).slice(-4096);
       done(null, chunk);
     },
     flush(done) {

@@ -5,7 +5,7 @@ import type { Database } from '@hotline-atlas/clickhouse';
 import { writeBrokenLines, writeTruncated } from './broken-lines.ts';
 import { readCalibration } from './calibration.ts';
 import { claimFolder } from './manifest.ts';
-import { type MonthMaker, makeMonth, type WrittenFile } from './month-files.ts';
+import { type MonthMaker, makeMonth, type WrittenFile, writing } from './month-files.ts';
 import type { Month } from './plan/calendar.ts';
 import { fingerprintOf, type History, planHistory } from './plan/history.ts';
 import { monthPlanner } from './plan/month-plan.ts';
@@ -98,7 +98,7 @@ function claim(history: History, out: string, parts: Parts): void {
   const { city, appeals, from, to, seed } = history;
   const claimed = (folder: string, sql: string, more: { share?: number }) => {
     mkdirSync(folder, { recursive: true });
-    const made = fingerprintOf(history, `${sql}${more.share ?? ''}`);
+    const made = fingerprintOf(history, JSON.stringify([sql, more, writing]));
     claimFolder(folder, { history: made, city: city.code, appeals, from, to, seed, ...more });
   };
   claimed(out, appealsQuery([]), {});
