@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
-import { DatabaseError, type DatabaseErrorKind } from '@hotline-atlas/clickhouse';
+import { DatabaseError, type DatabaseErrorKind, type Statement } from '@hotline-atlas/clickhouse';
 import { afterEach, expect, test } from 'vitest';
 import { type Answers, serve } from '../testing/serve.ts';
+import { publication } from '../testing/story.ts';
 import type { AppOptions } from './app.ts';
 
 let close = async () => undefined as unknown;
@@ -71,7 +72,7 @@ test('more questions than fit are turned away', async () => {
   const slow = { rows: () => setTimeout(300, []) };
   const { ask } = await served(slow, { questions: { running: 1, waiting: 1 } });
   const statuses = await Promise.all(
-    [1, 2, 3].map(async () => (await ask('/api/query?metrics=appeals')).status),
+    ['day', 'week', 'month'].map(async (by) => (await ask(`/api/query?metrics=appeals&by=${by}`)).status),
   );
   expect(statuses.sort()).toEqual([200, 200, 503]);
 });
@@ -145,4 +146,81 @@ test('boundaries are kept by browsers until they change', async () => {
   const tag = first.headers.get('etag') ?? '';
   expect(((await first.json()) as { features: object[] }).features).toHaveLength(3);
   expect((await ask('/api/areas?level=subdistrict', { headers: { 'If-None-Match': tag } })).status).toBe(304);
+});
+
+/** A server whose database counts its questions and answers them after a while. */
+async function counting(options: Partial<AppOptions> = {}) {
+  const state = { asked: 0, aborted: 0, publication: { ...publication } };
+  const rows = async ({ signal }: Statement) => {
+    state.asked += 1;
+    await setTimeout(200, undefined, signal && { signal }).catch(() => {
+      state.aborted += 1;
+      throw failure('cancelled');
+    });
+    return [{ appeals: state.asked }];
+  };
+  const server = await served(
+    {
+      rows,
+      get publication() {
+        return state.publication;
+      },
+    },
+    options,
+  );
+  return { state, ask: server.ask };
+}
+
+test('the same question asked by many is worked out once, however it is written', async () => {
+  const { state, ask } = await counting();
+  const asked = ['where=channel:phone,web&where=topic1:a', 'where=topic1:a&where=channel:web,phone'];
+  const bodies = await Promise.all(
+    asked.map(async (where) => (await ask(`/api/query?metrics=appeals&${where}`)).text()),
+  );
+  expect([new Set(bodies).size, state.asked]).toEqual([1, 1]);
+  await ask('/api/query?metrics=appeals&where=topic1:a');
+  expect(state.asked).toBe(2);
+});
+
+test('who leaves does not take along what others wait for', async () => {
+  const { state, ask } = await counting();
+  const stays = ask('/api/query?metrics=appeals');
+  await expect(ask('/api/query?metrics=appeals', { signal: AbortSignal.timeout(50) })).rejects.toThrow();
+  expect((await stays).status).toBe(200);
+  expect(state).toMatchObject({ asked: 1, aborted: 0 });
+});
+
+test('an answer that is held is not sent again, until a load is published', async () => {
+  const { state, ask } = await counting();
+  const address = '/api/query?metrics=appeals';
+  const tag = (await ask(address)).headers.get('etag') ?? '';
+  expect(tag).toMatch(/^"[\w-]{27}"$/);
+  const again = await ask(address, { headers: { 'If-None-Match': tag } });
+  expect([again.status, await again.text(), state.asked]).toEqual([304, '', 1]);
+  state.publication = { ...publication, version: 8 };
+  await setTimeout(300);
+  const newer = await ask(address, { headers: { 'If-None-Match': tag } });
+  expect([newer.status, await newer.json()]).toMatchObject([
+    200,
+    { meta: { as_of: { version: 8 } }, rows: [{ appeals: 2 }] },
+  ]);
+});
+
+test('two scopes never share an answer', async () => {
+  const { state, ask } = await counting({
+    scopeOf: (request) => ({ districts: [request.get('x-district') ?? ''], texts: true }),
+  });
+  const tags = await Promise.all(
+    ['north', 'south'].map(async (district) =>
+      (await ask('/api/query?metrics=appeals', { headers: { 'x-district': district } })).headers.get('etag'),
+    ),
+  );
+  expect([new Set(tags).size, state.asked]).toEqual([2, 2]);
+});
+
+test('who measures gets an answer worked out anew', async () => {
+  const { state, ask } = await counting();
+  for (const _ of [1, 2])
+    await ask('/api/query?metrics=appeals', { headers: { 'Cache-Control': 'no-store' } });
+  expect(state.asked).toBe(2);
 });

@@ -39,6 +39,7 @@ export interface AppOptions {
   questions?: { running: number; waiting: number };
 }
 
+const roomForAnswers = 64_000_000;
 const roomForJudgements = 128_000_000;
 
 const logLine: Log = (entry) => {
@@ -65,6 +66,7 @@ function atlasOf({ database, city, progress, scopeOf, log, questions }: AppOptio
     engineVersion: remember(() => versionOf(database)),
     questions: createAdmission(questions ?? { running: 8, waiting: 64 }),
     exports: createAdmission({ running: 2, waiting: 8 }),
+    answers: createSharedAnswers(roomForAnswers),
     judgements: createSharedAnswers(roomForJudgements),
     scopeOf: scopeOf ?? (() => everything),
     progress: progress ?? (() => undefined),

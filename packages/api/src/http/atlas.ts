@@ -6,6 +6,7 @@ import type { SharedAnswers } from '../judgement/shared-answers.ts';
 import type { History } from '../plan/history.ts';
 import type { Table } from '../plan/table.ts';
 import type { Admission } from './admission.ts';
+import type { KeptAnswer } from './kept-answer.ts';
 
 /** One line of the log. */
 export type Log = (entry: Record<string, unknown>) => void;
@@ -21,6 +22,8 @@ export interface Atlas {
   /** In front of questions, and apart from it in front of exports, which run long. */
   questions: Admission;
   exports: Admission;
+  /** Answers to questions, kept by question, scope and version of the data. */
+  answers: SharedAnswers<KeptAnswer>;
   /** Judgements that were made. */
   judgements: SharedAnswers;
   scopeOf: (request: Request) => Scope;

@@ -1,22 +1,27 @@
+/** Something of a length in bytes. */
+interface Sized {
+  length: number;
+}
+
 /** Answers that many may ask for: made once while somebody waits, kept while there is room. */
-export interface SharedAnswers {
+export interface SharedAnswers<Value extends Sized = Buffer> {
   /**
    * The answer of a key, made by `make` where it is not known. Making it goes on while anybody waits for it; its signal aborts
    * when the last one leaves. A failure is not kept.
    */
-  answer(key: string, signal: AbortSignal, make: (signal: AbortSignal) => Promise<Buffer>): Promise<Buffer>;
+  answer(key: string, signal: AbortSignal, make: (signal: AbortSignal) => Promise<Value>): Promise<Value>;
 }
 
-interface Entry {
-  body: Promise<Buffer>;
+interface Entry<Value> {
+  body: Promise<Value>;
   size: number;
   waiting: number;
   abort: AbortController;
 }
 
 /** @param room bytes of answers kept at the most */
-export function createSharedAnswers(room: number): SharedAnswers {
-  const entries = new Map<string, Entry>();
+export function createSharedAnswers<Value extends Sized = Buffer>(room: number): SharedAnswers<Value> {
+  const entries = new Map<string, Entry<Value>>();
 
   function evict(): void {
     let used = [...entries.values()].reduce((sum, { size }) => sum + size, 0);
@@ -28,9 +33,9 @@ export function createSharedAnswers(room: number): SharedAnswers {
     }
   }
 
-  function begin(key: string, make: (signal: AbortSignal) => Promise<Buffer>): Entry {
+  function begin(key: string, make: (signal: AbortSignal) => Promise<Value>): Entry<Value> {
     const abort = new AbortController();
-    const entry: Entry = { body: make(abort.signal), size: 0, waiting: 0, abort };
+    const entry: Entry<Value> = { body: make(abort.signal), size: 0, waiting: 0, abort };
     entries.set(key, entry);
     entry.body.then(
       ({ length }) => {
@@ -44,7 +49,7 @@ export function createSharedAnswers(room: number): SharedAnswers {
     return entry;
   }
 
-  function leave(key: string, entry: Entry, reason: unknown): void {
+  function leave(key: string, entry: Entry<Value>, reason: unknown): void {
     entry.waiting -= 1;
     if (entry.waiting > 0 || entry.size > 0) return;
     if (entries.get(key) === entry) entries.delete(key);

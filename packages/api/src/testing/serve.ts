@@ -13,8 +13,10 @@ export interface Answers {
 const empty = { rowsRead: 0, milliseconds: 1 };
 
 /** A database that answers what a test says. */
-export function madeUpDatabase({ publication: published = publication, rows, stream }: Answers): Database {
+export function madeUpDatabase(answers: Answers): Database {
+  const { rows, stream } = answers;
   const answer = async (statement: Statement): Promise<object[]> => {
+    const published = answers.publication === undefined ? publication : answers.publication;
     if (statement.label === 'publication') return published ? [{ ...published, synthetic: 1 }] : [];
     if (statement.label === 'tables') return [];
     if (statement.label === 'version') return [{ version: '26.0' }];
