@@ -6,6 +6,8 @@
 -- PARTITION BY year of the month, generation first in ORDER BY: a question about the whole history opens six parts of a
 -- table instead of one a month, and still reads only the generations it lists. Those no longer listed are deleted.
 -- Granules are small, so that a filter on the first keys behind the generation skips most of a month.
+-- Filling them all costs as much as loading the rows. So those the first screen needs are filled before a load is published, and those
+-- whose comment says `later` after it; until then the planner answers from others or from the rows.
 -- Rates are never stored, only their numerators and denominators; times to close as counts by class; different
 -- callers as sketches (4096 registers, 1.6 % standard error, exact while they are few) that merge without further error.
 
@@ -111,7 +113,7 @@ ALTER TABLE rollup_month_subdistrict
 -- What kind of appeals, from whom, by which channel, how urgent, how far.
 CREATE TABLE IF NOT EXISTS rollup_month_kind AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, topic1, district, channel, kind, appellant, urgency, status, month) SETTINGS index_granularity = 1024;
+ORDER BY (generation, topic1, district, channel, kind, appellant, urgency, status, month) SETTINGS index_granularity = 1024 COMMENT 'later';
 ALTER TABLE rollup_month_kind
     DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS unit,
     DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3, DROP COLUMN IF EXISTS cell8,
@@ -121,7 +123,7 @@ ALTER TABLE rollup_month_kind
 -- Channels and kinds: few rows, so that classes add up at once.
 CREATE TABLE IF NOT EXISTS rollup_month_channel AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, channel, kind, district, month) SETTINGS index_granularity = 1024;
+ORDER BY (generation, channel, kind, district, month) SETTINGS index_granularity = 1024 COMMENT 'later';
 ALTER TABLE rollup_month_channel
     DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS unit,
     DROP COLUMN IF EXISTS topic1, DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3,
@@ -132,7 +134,7 @@ ALTER TABLE rollup_month_channel
 -- Channels and kinds of any area.
 CREATE TABLE IF NOT EXISTS rollup_month_subdistrict_kind AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, district, subdistrict, channel, kind, month) SETTINGS index_granularity = 1024;
+ORDER BY (generation, district, subdistrict, channel, kind, month) SETTINGS index_granularity = 1024 COMMENT 'later';
 ALTER TABLE rollup_month_subdistrict_kind
     DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS unit, DROP COLUMN IF EXISTS topic1, DROP COLUMN IF EXISTS topic2,
     DROP COLUMN IF EXISTS topic3, DROP COLUMN IF EXISTS cell8, DROP COLUMN IF EXISTS cell9,
@@ -143,7 +145,7 @@ ALTER TABLE rollup_month_subdistrict_kind
 -- Units and what they deal with.
 CREATE TABLE IF NOT EXISTS rollup_month_unit AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, unit, topic1, district, month) SETTINGS index_granularity = 1024;
+ORDER BY (generation, unit, topic1, district, month) SETTINGS index_granularity = 1024 COMMENT 'later';
 ALTER TABLE rollup_month_unit
     DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS topic2,
     DROP COLUMN IF EXISTS topic3, DROP COLUMN IF EXISTS cell8, DROP COLUMN IF EXISTS cell9,
@@ -154,7 +156,7 @@ ALTER TABLE rollup_month_unit
 -- The hours of the week by topic.
 CREATE TABLE IF NOT EXISTS rollup_month_hour AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, topic1, district, day_of_week, hour_of_day, month) SETTINGS index_granularity = 1024;
+ORDER BY (generation, topic1, district, day_of_week, hour_of_day, month) SETTINGS index_granularity = 1024 COMMENT 'later';
 ALTER TABLE rollup_month_hour
     DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS unit,
     DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3, DROP COLUMN IF EXISTS cell8,
@@ -162,21 +164,21 @@ ALTER TABLE rollup_month_hour
     DROP COLUMN IF EXISTS appellant, DROP COLUMN IF EXISTS urgency, DROP COLUMN IF EXISTS status,
     DROP COLUMN IF EXISTS close_histogram, DROP COLUMN IF EXISTS callers;
 
--- The hours of the week: few rows.
+-- The hours of the week: few rows, so that classes add up at once.
 CREATE TABLE IF NOT EXISTS rollup_month_week AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, district, day_of_week, hour_of_day, month) SETTINGS index_granularity = 1024;
+ORDER BY (generation, district, day_of_week, hour_of_day, month) SETTINGS index_granularity = 1024 COMMENT 'later';
 ALTER TABLE rollup_month_week
     DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS unit,
     DROP COLUMN IF EXISTS topic1, DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3,
     DROP COLUMN IF EXISTS cell8, DROP COLUMN IF EXISTS cell9, DROP COLUMN IF EXISTS channel, DROP COLUMN IF EXISTS kind,
     DROP COLUMN IF EXISTS appellant, DROP COLUMN IF EXISTS urgency, DROP COLUMN IF EXISTS status,
-    DROP COLUMN IF EXISTS close_histogram, DROP COLUMN IF EXISTS callers;
+    DROP COLUMN IF EXISTS callers;
 
 -- The hours of the week by channel and kind.
 CREATE TABLE IF NOT EXISTS rollup_month_hour_kind AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, channel, kind, day_of_week, hour_of_day, month) SETTINGS index_granularity = 1024;
+ORDER BY (generation, channel, kind, day_of_week, hour_of_day, month) SETTINGS index_granularity = 1024 COMMENT 'later';
 ALTER TABLE rollup_month_hour_kind
     DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS district, DROP COLUMN IF EXISTS subdistrict,
     DROP COLUMN IF EXISTS unit, DROP COLUMN IF EXISTS topic1, DROP COLUMN IF EXISTS topic2,
@@ -184,25 +186,47 @@ ALTER TABLE rollup_month_hour_kind
     DROP COLUMN IF EXISTS appellant, DROP COLUMN IF EXISTS urgency, DROP COLUMN IF EXISTS status,
     DROP COLUMN IF EXISTS close_histogram, DROP COLUMN IF EXISTS callers;
 
--- The map by first-level topic: cells of resolution 8; coarser ones are their parents.
+-- The map close by: cells of resolution 9 in any area.
 CREATE TABLE IF NOT EXISTS rollup_month_cell AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, topic1, district, cell8, month) SETTINGS index_granularity = 1024;
+ORDER BY (generation, district, subdistrict, cell9, month) SETTINGS index_granularity = 1024 COMMENT 'later';
 ALTER TABLE rollup_month_cell
+    DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS unit, DROP COLUMN IF EXISTS topic1, DROP COLUMN IF EXISTS topic2,
+    DROP COLUMN IF EXISTS topic3, DROP COLUMN IF EXISTS cell8, DROP COLUMN IF EXISTS channel,
+    DROP COLUMN IF EXISTS kind, DROP COLUMN IF EXISTS appellant, DROP COLUMN IF EXISTS urgency,
+    DROP COLUMN IF EXISTS status, DROP COLUMN IF EXISTS day_of_week, DROP COLUMN IF EXISTS hour_of_day,
+    DROP COLUMN IF EXISTS callers;
+
+-- The map from afar: few rows, so that classes add up at once; coarser cells are the parents of these.
+CREATE TABLE IF NOT EXISTS rollup_month_cell8 AS rollup_columns
+ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
+ORDER BY (generation, district, cell8, month) SETTINGS index_granularity = 1024 COMMENT 'later';
+ALTER TABLE rollup_month_cell8
     DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS unit,
-    DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3, DROP COLUMN IF EXISTS cell9,
+    DROP COLUMN IF EXISTS topic1, DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3,
+    DROP COLUMN IF EXISTS cell9, DROP COLUMN IF EXISTS channel, DROP COLUMN IF EXISTS kind,
+    DROP COLUMN IF EXISTS appellant, DROP COLUMN IF EXISTS urgency, DROP COLUMN IF EXISTS status,
+    DROP COLUMN IF EXISTS day_of_week, DROP COLUMN IF EXISTS hour_of_day, DROP COLUMN IF EXISTS callers;
+
+-- The map by first-level topic.
+CREATE TABLE IF NOT EXISTS rollup_month_topic_cell AS rollup_columns
+ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
+ORDER BY (generation, topic1, cell8, month) SETTINGS index_granularity = 1024 COMMENT 'later';
+ALTER TABLE rollup_month_topic_cell
+    DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS district, DROP COLUMN IF EXISTS subdistrict,
+    DROP COLUMN IF EXISTS unit, DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3, DROP COLUMN IF EXISTS cell9,
     DROP COLUMN IF EXISTS channel, DROP COLUMN IF EXISTS kind, DROP COLUMN IF EXISTS appellant,
     DROP COLUMN IF EXISTS urgency, DROP COLUMN IF EXISTS status, DROP COLUMN IF EXISTS day_of_week,
     DROP COLUMN IF EXISTS hour_of_day, DROP COLUMN IF EXISTS close_histogram, DROP COLUMN IF EXISTS callers;
 
--- The map close by: cells of resolution 9.
-CREATE TABLE IF NOT EXISTS rollup_month_cell9 AS rollup_columns
+-- The map by channel.
+CREATE TABLE IF NOT EXISTS rollup_month_channel_cell AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, district, cell9, month) SETTINGS index_granularity = 1024;
-ALTER TABLE rollup_month_cell9
-    DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS unit,
-    DROP COLUMN IF EXISTS topic1, DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3,
-    DROP COLUMN IF EXISTS cell8, DROP COLUMN IF EXISTS channel, DROP COLUMN IF EXISTS kind,
+ORDER BY (generation, channel, cell8, month) SETTINGS index_granularity = 1024 COMMENT 'later';
+ALTER TABLE rollup_month_channel_cell
+    DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS district, DROP COLUMN IF EXISTS subdistrict,
+    DROP COLUMN IF EXISTS unit, DROP COLUMN IF EXISTS topic1, DROP COLUMN IF EXISTS topic2,
+    DROP COLUMN IF EXISTS topic3, DROP COLUMN IF EXISTS cell9, DROP COLUMN IF EXISTS kind,
     DROP COLUMN IF EXISTS appellant, DROP COLUMN IF EXISTS urgency, DROP COLUMN IF EXISTS status,
     DROP COLUMN IF EXISTS day_of_week, DROP COLUMN IF EXISTS hour_of_day, DROP COLUMN IF EXISTS close_histogram,
     DROP COLUMN IF EXISTS callers;
@@ -210,31 +234,9 @@ ALTER TABLE rollup_month_cell9
 -- Trends and calendars of any area by first-level topic.
 CREATE TABLE IF NOT EXISTS rollup_day_area AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, district, subdistrict, topic1, day) SETTINGS index_granularity = 1024;
+ORDER BY (generation, district, subdistrict, topic1, day) SETTINGS index_granularity = 1024 COMMENT 'later';
 ALTER TABLE rollup_day_area
     DROP COLUMN IF EXISTS month, DROP COLUMN IF EXISTS unit, DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3,
-    DROP COLUMN IF EXISTS cell8, DROP COLUMN IF EXISTS cell9, DROP COLUMN IF EXISTS channel, DROP COLUMN IF EXISTS kind,
-    DROP COLUMN IF EXISTS appellant, DROP COLUMN IF EXISTS urgency, DROP COLUMN IF EXISTS status,
-    DROP COLUMN IF EXISTS day_of_week, DROP COLUMN IF EXISTS hour_of_day, DROP COLUMN IF EXISTS close_histogram,
-    DROP COLUMN IF EXISTS callers;
-
--- Trends and calendars by topic, channel and kind.
-CREATE TABLE IF NOT EXISTS rollup_day_kind AS rollup_columns
-ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, topic1, channel, kind, district, day) SETTINGS index_granularity = 1024;
-ALTER TABLE rollup_day_kind
-    DROP COLUMN IF EXISTS month, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS unit,
-    DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3, DROP COLUMN IF EXISTS cell8,
-    DROP COLUMN IF EXISTS cell9, DROP COLUMN IF EXISTS appellant, DROP COLUMN IF EXISTS urgency,
-    DROP COLUMN IF EXISTS status, DROP COLUMN IF EXISTS day_of_week, DROP COLUMN IF EXISTS hour_of_day,
-    DROP COLUMN IF EXISTS close_histogram, DROP COLUMN IF EXISTS callers;
-
--- The days of topics of every level in every district: what alarms watch.
-CREATE TABLE IF NOT EXISTS rollup_day_topic AS rollup_columns
-ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, topic1, topic2, topic3, district, day) SETTINGS index_granularity = 1024;
-ALTER TABLE rollup_day_topic
-    DROP COLUMN IF EXISTS month, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS unit,
     DROP COLUMN IF EXISTS cell8, DROP COLUMN IF EXISTS cell9, DROP COLUMN IF EXISTS channel, DROP COLUMN IF EXISTS kind,
     DROP COLUMN IF EXISTS appellant, DROP COLUMN IF EXISTS urgency, DROP COLUMN IF EXISTS status,
     DROP COLUMN IF EXISTS day_of_week, DROP COLUMN IF EXISTS hour_of_day, DROP COLUMN IF EXISTS close_histogram,
@@ -243,11 +245,33 @@ ALTER TABLE rollup_day_topic
 -- Trends and calendars: few rows.
 CREATE TABLE IF NOT EXISTS rollup_day_district AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, district, topic1, day) SETTINGS index_granularity = 1024;
+ORDER BY (generation, district, topic1, day) SETTINGS index_granularity = 1024 COMMENT 'later';
 ALTER TABLE rollup_day_district
     DROP COLUMN IF EXISTS month, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS unit,
     DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3, DROP COLUMN IF EXISTS cell8,
     DROP COLUMN IF EXISTS cell9, DROP COLUMN IF EXISTS channel, DROP COLUMN IF EXISTS kind,
+    DROP COLUMN IF EXISTS appellant, DROP COLUMN IF EXISTS urgency, DROP COLUMN IF EXISTS status,
+    DROP COLUMN IF EXISTS day_of_week, DROP COLUMN IF EXISTS hour_of_day, DROP COLUMN IF EXISTS close_histogram,
+    DROP COLUMN IF EXISTS callers;
+
+-- Trends and calendars by channel and kind.
+CREATE TABLE IF NOT EXISTS rollup_day_kind AS rollup_columns
+ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
+ORDER BY (generation, channel, kind, district, day) SETTINGS index_granularity = 1024 COMMENT 'later';
+ALTER TABLE rollup_day_kind
+    DROP COLUMN IF EXISTS month, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS unit,
+    DROP COLUMN IF EXISTS topic1, DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3,
+    DROP COLUMN IF EXISTS cell8, DROP COLUMN IF EXISTS cell9, DROP COLUMN IF EXISTS appellant,
+    DROP COLUMN IF EXISTS urgency, DROP COLUMN IF EXISTS status, DROP COLUMN IF EXISTS day_of_week,
+    DROP COLUMN IF EXISTS hour_of_day, DROP COLUMN IF EXISTS close_histogram, DROP COLUMN IF EXISTS callers;
+
+-- The days of topics of every level in every district: what alarms watch.
+CREATE TABLE IF NOT EXISTS rollup_day_topic AS rollup_columns
+ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
+ORDER BY (generation, topic1, topic2, topic3, district, day) SETTINGS index_granularity = 1024 COMMENT 'later';
+ALTER TABLE rollup_day_topic
+    DROP COLUMN IF EXISTS month, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS unit,
+    DROP COLUMN IF EXISTS cell8, DROP COLUMN IF EXISTS cell9, DROP COLUMN IF EXISTS channel, DROP COLUMN IF EXISTS kind,
     DROP COLUMN IF EXISTS appellant, DROP COLUMN IF EXISTS urgency, DROP COLUMN IF EXISTS status,
     DROP COLUMN IF EXISTS day_of_week, DROP COLUMN IF EXISTS hour_of_day, DROP COLUMN IF EXISTS close_histogram,
     DROP COLUMN IF EXISTS callers;

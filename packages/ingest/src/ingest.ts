@@ -6,6 +6,7 @@ import { blankEntry, type LoadEntry, loadNumbers, now, publishedLoads, recordLoa
 import { loadBatch } from './load-batch.ts';
 import { LoadError } from './load-error.ts';
 import { loadFile, type OnRead } from './load-file.ts';
+import { completeRollups } from './publish/complete-rollups.ts';
 import { dropAbandoned } from './publish/generations.ts';
 import { publish } from './publish/publish.ts';
 
@@ -173,6 +174,7 @@ async function ingestLocked(request: IngestRequest): Promise<IngestReport> {
     underWay = new Set();
     repeats = [];
   }
+  await completeRollups(database);
   return report;
 }
 

@@ -53,6 +53,7 @@ export {
   type Selection,
 } from './query.ts';
 export { everything, type Scope } from './scope.ts';
+export { searchWords } from './search-words.ts';
 export {
   bucketEnd,
   buckets,

@@ -24,11 +24,11 @@ export const selectionParameters = z.object({
     example: '2025-01-01',
   }),
   without_regimes: list('regimes of the city whose days are left out', 'pandemic'),
-  q: z
-    .string()
-    .max(200)
-    .optional()
-    .meta({ description: 'words to find in text, reply or address', example: '供暖' }),
+  q: z.string().max(200).optional().meta({
+    description:
+      'words that all must occur in the text of the appeal, wherever they stand, upper and lower case alike; "…" keeps a phrase with spaces together',
+    example: '供暖 不热',
+  }),
 });
 
 /** Parameters of `/api/query`. */

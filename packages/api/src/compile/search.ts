@@ -1,28 +1,30 @@
-import { InvalidQuestion, type Scope } from '@hotline-atlas/model';
-import { bind, join, type Sql, sql } from '../sql/sql.ts';
+import { InvalidQuestion, type Scope, searchWords } from '@hotline-atlas/model';
+import { bind, type Sql, sql } from '../sql/sql.ts';
 
-const places = [sql`source.text`, sql`source.reply`, sql`source.address`];
+const mostWords = 16;
 
-/** Words without upper and lower case, such as Chinese ones, are found without folding case. */
-const hasCase = (word: string): boolean => word.toLowerCase() !== word.toUpperCase();
-
+/**
+ * One word occurs in the text. The index of the texts holds pairs of characters: a word of two is in it or not, a longer one is where
+ * all its pairs are and its characters stand in a row, and one alone has to be looked for in the texts.
+ */
 function occurs(word: string, index: number): Sql {
-  const sought = bind(`word_${index}`, 'String', word);
-  const found = places.map((place) =>
-    hasCase(word)
-      ? sql`positionCaseInsensitiveUTF8(${place}, ${sought}) > 0`
-      : sql`position(${place}, ${sought}) > 0`,
-  );
-  return sql`(${join(found, ' OR ')})`;
+  const sought = sql`lowerUTF8(${bind(`word_${index}`, 'String', word)})`;
+  const pairs = sql`hasAllTokens(source.searchable, ${sought})`;
+  const inARow = sql`position(source.searchable, ${sought}) > 0`;
+  const { length } = [...word];
+  if (length === 1) return inARow;
+  return length === 2 ? pairs : sql`${pairs} AND ${inARow}`;
 }
 
 /**
- * Conditions that every word of a search text occurs in text, reply or address.
+ * Conditions that every word and phrase of a search text occurs in what was written.
  * @throws InvalidQuestion where texts may not be seen: even a count would tell what stands there
  */
 export function searchConditions(q: string | undefined, scope: Scope): Sql[] {
   if (q === undefined) return [];
-  if (!scope.texts)
-    throw new InvalidQuestion('q', q, 'leave it out: texts, replies and addresses are not open to you');
-  return [...new Set(q.split(/\s+/).filter(Boolean))].map(occurs);
+  if (!scope.texts) throw new InvalidQuestion('q', q, 'leave it out: texts are not open to you');
+  const words = searchWords(q);
+  if (words.length > mostWords)
+    throw new InvalidQuestion('q', q, `send at most ${mostWords} words and phrases`);
+  return words.map(occurs);
 }

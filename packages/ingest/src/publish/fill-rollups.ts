@@ -1,7 +1,7 @@
 import { type Database, readSql } from '@hotline-atlas/clickhouse';
 import { atATime } from '../at-a-time.ts';
 import { IntegrityError } from '../load-error.ts';
-import { countAppeals, rollupTables } from './generations.ts';
+import { countAppeals } from './generations.ts';
 import { boundedMemory, chunks, oneBlock, statementsAtATime } from './limits.ts';
 import { copySummands, fromSummands } from './summands.ts';
 
@@ -14,7 +14,7 @@ export function inOrder(statements: ReadonlyMap<string, string>): string[] {
   const ordered: string[] = [];
   const visit = (rollup: string): void => {
     if (ordered.includes(rollup)) return;
-    for (const from of sourcesOf(statements.get(rollup) ?? '')) visit(from);
+    for (const from of sourcesOf(statements.get(rollup) ?? '')) if (statements.has(from)) visit(from);
     ordered.push(rollup);
   };
   for (const rollup of statements.keys()) visit(rollup);
@@ -39,11 +39,15 @@ WHERE generation IN {generations:Array(UInt32)} GROUP BY generation`,
 }
 
 /**
- * Sums up generations of appeals in every rollup, two runs of generations at a time.
+ * Sums up generations of appeals in some rollups, two runs of generations at a time.
  * @throws IntegrityError when a rollup does not agree with its rows
  */
-export async function fillRollups(database: Database, generations: readonly number[]): Promise<void> {
-  const rollups = await rollupTables(database);
+export async function fillRollups(
+  database: Database,
+  rollups: readonly string[],
+  generations: readonly number[],
+): Promise<void> {
+  if (generations.length === 0) return;
   const statements = new Map(rollups.map((rollup) => [rollup, readSql(`rollups/${rollup}.sql`)]));
   const ordered = inOrder(statements);
   const held = await countAppeals(database);

@@ -1,12 +1,18 @@
 import type { Database } from '@hotline-atlas/clickhouse';
 
+export interface Rollup {
+  name: string;
+  /** Filled after a load is published, not before. */
+  later: boolean;
+}
+
 /** The rollups, by name. */
-export async function rollupTables(database: Database): Promise<string[]> {
-  const { rows } = await database.rows<{ name: string }>({
-    sql: `SELECT name FROM system.tables
+export async function rollupTables(database: Database): Promise<Rollup[]> {
+  const { rows } = await database.rows<{ name: string; later: number }>({
+    sql: `SELECT name, comment = 'later' AS later FROM system.tables
 WHERE database = currentDatabase() AND startsWith(name, 'rollup_') AND name != 'rollup_columns' ORDER BY name`,
   });
-  return rows.map(({ name }) => name);
+  return rows.map(({ name, later }) => ({ name, later: later === 1 }));
 }
 
 /** Rows of appeals by generation, as the engine counts them in its parts. */
@@ -39,7 +45,7 @@ export async function dropAppeals(database: Database, generations: readonly numb
 }
 
 /** Deletes generations of a rollup, which share partitions: nobody reads them any more, or not yet. */
-async function deleteFromRollup(
+export async function deleteFromRollup(
   database: Database,
   rollup: string,
   generations: readonly number[],
@@ -72,8 +78,8 @@ export async function dropAbandoned(database: Database): Promise<void> {
   const readable = await readableGenerations(database);
   const abandoned = (counts: Map<number, number>) =>
     [...counts.keys()].filter((generation) => !readable.has(generation));
-  for (const rollup of await rollupTables(database))
-    await deleteFromRollup(database, rollup, abandoned(await countRollup(database, rollup)));
+  for (const { name } of await rollupTables(database))
+    await deleteFromRollup(database, name, abandoned(await countRollup(database, name)));
   await dropAppeals(database, abandoned(await countAppeals(database)));
   const { rows } = await database.rows<{ load: number }>({
     sql: `SELECT DISTINCT toUInt32(partition) AS load FROM system.parts

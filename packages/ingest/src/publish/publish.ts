@@ -1,16 +1,10 @@
-import {
-  type Database,
-  monthOfGeneration,
-  type Publication,
-  readPublication,
-  readSql,
-} from '@hotline-atlas/clickhouse';
+import { type Database, readPublication } from '@hotline-atlas/clickhouse';
 import { type LoadEntry, recordLoads } from '../ledger.ts';
-import { IntegrityError } from '../load-error.ts';
+import { commit } from './commit.ts';
 import { classify, dropConflicts, findConflicts } from './conflicts.ts';
 import { countLoads } from './count-loads.ts';
 import { fillRollups } from './fill-rollups.ts';
-import { countAppeals, countRollup, dropAppeals, rollupTables } from './generations.ts';
+import { countAppeals, dropAppeals, rollupTables } from './generations.ts';
 import { type IdRange, publishedIdRanges, readIdRanges } from './id-ranges.ts';
 import { rewrite } from './rewrite.ts';
 
@@ -22,7 +16,7 @@ async function generationsOf(database: Database, loads: readonly LoadEntry[]): P
 }
 
 /**
- * Makes loads visible: settles appeals of which there is more than one version, fills the rollups of what is new, and
+ * Makes loads visible: settles appeals of which there is more than one version, fills the first rollups of what is new, and
  * commits it all with one row of `publication`. Killed anywhere before that row, nothing has happened.
  * @returns the loads with what they added, corrected and repeated
  */
@@ -43,6 +37,7 @@ export async function publish(
   const fresh = [...incoming.filter(stays), ...(await readIdRanges(database, rewritten))];
   await fillRollups(
     database,
+    (await rollupTables(database)).filter(({ later }) => !later).map(({ name }) => name),
     fresh.map(({ generation }) => generation),
   );
   await recordLoads(database, classified);
@@ -53,47 +48,4 @@ export async function publish(
     replaced.filter((generation) => incoming.some((range) => range.generation === generation)),
   );
   return classified;
-}
-
-/** Generations of the first and the last month. */
-function firstAndLast(generations: readonly number[]): number[] {
-  const months = generations.map(monthOfGeneration);
-  const [first, last] = [Math.min(...months), Math.max(...months)];
-  return generations.filter((_, index) => months[index] === first || months[index] === last);
-}
-
-async function commit(
-  database: Database,
-  before: Publication | null,
-  loads: LoadEntry[],
-  ranges: IdRange[],
-): Promise<void> {
-  const generations = ranges.map(({ generation }) => generation);
-  const counts = new Map([['appeal', await countAppeals(database)]]);
-  for (const rollup of await rollupTables(database)) counts.set(rollup, await countRollup(database, rollup));
-  const rows = Object.fromEntries(
-    [...counts].map(([table, counted]) => [
-      table,
-      generations.map((generation) => counted.get(generation) ?? 0),
-    ]),
-  );
-  const appeals = (rows.appeal ?? []).reduce((sum, count) => sum + count, 0);
-  const expected = (before?.appeals ?? 0) + loads.reduce((sum, { added }) => sum + added, 0);
-  if (appeals !== expected)
-    throw new IntegrityError(`There should be ${expected} appeals after this load, but there are ${appeals}`);
-  await database.command({
-    sql: readSql('publish/publish.sql'),
-    parameters: {
-      version: (before?.version ?? 0) + 1,
-      loads: loads.map(({ load }) => load),
-      generations,
-      rows,
-      firstIds: ranges.map(({ first }) => first),
-      lastIds: ranges.map(({ last }) => last),
-      appeals,
-      firstAndLast: firstAndLast(generations),
-      synthetic: before?.synthetic || loads.some(({ synthetic }) => synthetic === 1) ? 1 : 0,
-    },
-    label: 'publish',
-  });
 }

@@ -1,0 +1,40 @@
+import { type Database, readPublication } from '@hotline-atlas/clickhouse';
+import { commit } from './commit.ts';
+import { fillRollups } from './fill-rollups.ts';
+import { countRollup, deleteFromRollup, rollupTables } from './generations.ts';
+import { publishedIdRanges } from './id-ranges.ts';
+
+/** Deletes what an interrupted filling left behind; no version names it. */
+async function deleteBegun(database: Database, rollup: string, missing: readonly number[]): Promise<void> {
+  const begun = [...(await countRollup(database, rollup)).keys()];
+  await deleteFromRollup(
+    database,
+    rollup,
+    begun.filter((generation) => missing.includes(generation)),
+  );
+}
+
+/**
+ * Fills the rollups that follow publication, for every generation that is published and not in them yet, and publishes them.
+ * Killed anywhere and called again, it goes on. Call it under the ingest lock.
+ */
+export async function completeRollups(database: Database): Promise<void> {
+  const publication = await readPublication(database);
+  if (!publication) return;
+  const { generations, rows } = publication;
+  const later = (await rollupTables(database)).filter((rollup) => rollup.later).map(({ name }) => name);
+  const together = new Map<string, { rollups: string[]; missing: number[] }>();
+  for (const rollup of later) {
+    const missing = generations.filter((_, index) => !rows[rollup]?.[index]);
+    if (missing.length === 0) continue;
+    const group = together.get(missing.join()) ?? { rollups: [], missing };
+    group.rollups.push(rollup);
+    together.set(missing.join(), group);
+  }
+  if (together.size === 0) return;
+  for (const { rollups, missing } of together.values()) {
+    for (const rollup of rollups) await deleteBegun(database, rollup, missing);
+    await fillRollups(database, rollups, missing);
+  }
+  await commit(database, publication, [], await publishedIdRanges(database, publication));
+}
