@@ -15,6 +15,16 @@ async function generationsOf(database: Database, loads: readonly LoadEntry[]): P
   return [...counts.keys()].filter((generation) => numbers.has(Math.floor(generation / 4096)));
 }
 
+/** Up to so many appeals, filling every rollup takes no time worth a version of its own. */
+const fewAppeals = 100_000;
+
+/** The rollups that are filled before appeals are published. */
+async function rollupsBefore(database: Database, fresh: readonly IdRange[]): Promise<string[]> {
+  const few = fresh.reduce((sum, { rows }) => sum + rows, 0) <= fewAppeals;
+  const rollups = await rollupTables(database);
+  return rollups.filter(({ later }) => few || !later).map(({ name }) => name);
+}
+
 /**
  * Makes loads visible: settles appeals of which there is more than one version, fills the first rollups of what is new, and
  * commits it all with one row of `publication`. Killed anywhere before that row, nothing has happened.
@@ -37,7 +47,7 @@ export async function publish(
   const fresh = [...incoming.filter(stays), ...(await readIdRanges(database, rewritten))];
   await fillRollups(
     database,
-    (await rollupTables(database)).filter(({ later }) => !later).map(({ name }) => name),
+    await rollupsBefore(database, fresh),
     fresh.map(({ generation }) => generation),
   );
   await recordLoads(database, classified);
