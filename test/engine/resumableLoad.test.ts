@@ -111,7 +111,7 @@ const moments = [
   'SELECT count() > 0 AS reached FROM appeal',
   "SELECT uniqExact(intDiv(toUInt32(partition), 4096)) > 1 AS reached FROM system.parts WHERE database = currentDatabase() AND table = 'appeal' AND active",
   "SELECT count() > 0 AS reached FROM system.tables WHERE database = currentDatabase() AND name = 'conflict'",
-  'SELECT count() > 0 AS reached FROM rollup_day_area',
+  'SELECT count() > 0 AS reached FROM rollup_month_subdistrict_topic',
 ];
 
 async function untilReached(database: Database, moment: string, child: ChildProcess): Promise<void> {
