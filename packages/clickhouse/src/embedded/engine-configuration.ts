@@ -3,8 +3,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { engineFiles, engineKeyHeader, engineUser } from './engine-files.ts';
 
+/** Values of statements travel in addresses: lists of generations and words outgrow what the engine takes by default. */
 const users = (secret: string) => `<clickhouse>
-  <profiles><default/></profiles>
+  <profiles><default>
+    <http_max_uri_size>33554432</http_max_uri_size><http_max_field_value_size>16777216</http_max_field_value_size>
+  </default></profiles>
   <quotas><default/></quotas>
   <users>
     <default>

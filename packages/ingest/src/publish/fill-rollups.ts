@@ -54,7 +54,7 @@ export async function fillRollups(
   const rowsOf = (generation: number) => held.get(generation) ?? 0;
   const byMonth = [...generations].sort((a, b) => (a % 4096) - (b % 4096));
   await atATime(statementsAtATime, chunks(byMonth, rowsOf), async (run) => {
-    const summands = await copySummands(database, `summands_${run[0]}`, run);
+    const summands = await copySummands(database, run);
     for (const rollup of ordered)
       await database.command({
         sql: fromSummands(statements.get(rollup) ?? '', summands),

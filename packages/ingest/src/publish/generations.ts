@@ -1,4 +1,5 @@
 import type { Database } from '@hotline-atlas/clickhouse';
+import { dropSummands } from './summands.ts';
 
 export interface Rollup {
   name: string;
@@ -75,6 +76,7 @@ WHERE newest OR replaced > now64(3) - INTERVAL {grace:UInt32} SECOND`,
 
 /** Removes what abandoned loads and replaced versions left behind. Call it under the ingest lock. */
 export async function dropAbandoned(database: Database): Promise<void> {
+  await dropSummands(database);
   const readable = await readableGenerations(database);
   const abandoned = (counts: Map<number, number>) =>
     [...counts.keys()].filter((generation) => !readable.has(generation));

@@ -14,8 +14,39 @@ export interface Summands {
 /** What rollups are made of beside words and measures. */
 const otherColumns = ['generation', 'day', 'hour', 'cell', 'close_bin', 'caller'];
 
-/** An Enum16 holds no more; a column with more words stays text. */
-const mostWords = 30_000;
+/** What the words of all columns, and of one, may come to in characters of an address; further columns stay text. */
+const mostCharacters = { all: 400_000, column: 100_000 };
+
+/** Columns whose words can be numbers: those with the fewest first, as long as there is room. */
+function numberable(words: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const sizes = [...words].map(([column, known]) => ({
+    column,
+    characters: known.reduce((sum, word) => sum + 2 * encodeURIComponent(word).length + 30, 0),
+  }));
+  let room = mostCharacters.all;
+  const fit = sizes
+    .sort((a, b) => a.characters - b.characters)
+    .filter(({ characters }) => {
+      if (characters === 0 || characters > mostCharacters.column) return false;
+      room -= characters;
+      return room >= 0;
+    });
+  return new Set(fit.map(({ column }) => column));
+}
+
+const prefix = 'summands_';
+
+/** Drops copies that a killed publication left behind. */
+export async function dropSummands(database: Database): Promise<void> {
+  const { rows } = await database.rows<{ name: string }>({
+    sql: 'SELECT name FROM system.tables WHERE database = currentDatabase() AND startsWith(name, {prefix:String})',
+    parameters: { prefix },
+  });
+  for (const { name } of rows) await dropTable(database, name);
+}
+
+const dropTable = (database: Database, table: string): Promise<void> =>
+  database.command({ sql: 'DROP TABLE IF EXISTS {table:Identifier} SYNC', parameters: { table } });
 
 /** Words rollups are keyed by. */
 async function wordColumns(database: Database): Promise<string[]> {
@@ -51,17 +82,15 @@ const enumOf = (words: readonly string[]): string =>
   `Enum16(${words.map((word, number) => `${quoted(word)} = ${number}`).join(', ')})`;
 
 /** Copies generations. Call `drop` when they are summed up. */
-export async function copySummands(
-  database: Database,
-  table: string,
-  generations: readonly number[],
-): Promise<Summands> {
+export async function copySummands(database: Database, generations: readonly number[]): Promise<Summands> {
+  const table = `${prefix}${generations[0]}`;
   const columns = await wordColumns(database);
   const words = await wordsOf(database, columns, generations);
+  const numbered = numberable(words);
   const { bind, parameters } = newBinder();
   const selected = columns.map((column) => {
     const known = words.get(column) ?? [];
-    if (known.length === 0 || known.length > mostWords) return column;
+    if (!numbered.has(column)) return column;
     const numbers = bind(
       known.map((_, number) => number),
       'Array(Int16)',
@@ -69,9 +98,7 @@ export async function copySummands(
     const number = `toInt16(transform(${column}, ${bind(known, 'Array(String)')}, ${numbers}, toInt16(-1)))`;
     return `CAST(${number}, ${bind(enumOf(known), 'String')}) AS ${column}`;
   });
-  const drop = () =>
-    database.command({ sql: 'DROP TABLE IF EXISTS {table:Identifier} SYNC', parameters: { table } });
-  await drop();
+  await dropTable(database, table);
   await database.command({
     sql: `CREATE TABLE {table:Identifier} ENGINE = Memory AS
 SELECT ${[...otherColumns, ...selected].join(', ')}, COLUMNS('^n_')
@@ -81,7 +108,7 @@ SETTINGS asterisk_include_alias_columns = 1`,
     settings: { ...boundedMemory, max_threads: 1 },
     label: 'copy for rollups',
   });
-  return { table, drop };
+  return { table, drop: () => dropTable(database, table) };
 }
 
 /** A statement that fills a rollup, reading the copy instead of the rows. */
