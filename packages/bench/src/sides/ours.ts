@@ -24,9 +24,21 @@ export class AskingFailed extends Error {
 /** Asks the API not to answer from, or into, any store: every answer is worked out. */
 const freshly = { accept: 'application/json', 'cache-control': 'no-store' };
 
-/** The body of an address below `/api/`. */
+/** Milliseconds after which nobody waits any longer. */
+const patience = 60_000;
+
+/**
+ * The body of an address below `/api/`.
+ * @throws AskingFailed when it is refused, or takes longer than a minute (408)
+ */
 export async function ask(url: string, address: string): Promise<string> {
-  const response = await fetch(`${url}/api/${address}`, { headers: freshly });
+  const signal = AbortSignal.timeout(patience);
+  const response = await fetch(`${url}/api/${address}`, { headers: freshly, signal }).catch(
+    (error: Error) => {
+      if (!signal.aborted) throw error;
+      throw new AskingFailed(408, address, 'no answer within a minute');
+    },
+  );
   const body = await response.text();
   if (!response.ok) throw new AskingFailed(response.status, address, body);
   return body;
