@@ -25,6 +25,7 @@ export {
   type ExportFormat,
   exportFormats,
   exportParameters,
+  mostSheetRecords,
   queryParameters,
   selectionParameters,
 } from './parameters.ts';

@@ -57,7 +57,10 @@ export const appealsParameters = selectionParameters.extend({
   cursor: z.string().max(400).optional().meta({ description: 'next_cursor of the page before' }),
 });
 
-export const exportFormats = ['csv', 'ndjson', 'parquet', 'arrow'] as const;
+export const exportFormats = ['csv', 'ndjson', 'parquet', 'arrow', 'xlsx'] as const;
+
+/** Records a sheet of a workbook can hold, below its row of names. */
+export const mostSheetRecords = 1_048_575;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** Parameters of `/api/export`. */
@@ -65,5 +68,8 @@ export const exportParameters = selectionParameters.extend({
   format: z
     .string()
     .default('csv')
-    .meta({ description: exportFormats.join(', '), example: 'parquet' }),
+    .meta({
+      description: `${exportFormats.join(', ')}; xlsx holds ${mostSheetRecords.toLocaleString('en')} records at the most, more are refused with 422`,
+      example: 'parquet',
+    }),
 });

@@ -93,20 +93,32 @@ test('who leaves takes the question along', async () => {
   expect(logged).toEqual([]);
 });
 
-test('an export that fails midway breaks off instead of ending', async () => {
-  async function* half() {
-    yield Buffer.alloc(100_000, 'x');
-    await setTimeout(50);
-    throw failure('too_heavy');
-  }
-  const { ask, logged } = await served({ stream: async () => Readable.from(half(), { objectMode: false }) });
-  const response = await ask('/api/export?from=2024-01-01&to=2024-02-01');
-  expect(response.headers.get('content-disposition')).toContain('story_2024-01-01_2024-02-01_v7.csv');
-  await expect(response.text()).rejects.toThrow();
-  expect(logged).toMatchObject([
-    { event: 'export', outcome: 'failed', query_id: 'q-1' },
-    { event: 'problem' },
-  ]);
+test.each(['csv', 'xlsx'])(
+  'an export as %s that fails midway breaks off instead of ending',
+  async (format) => {
+    async function* half() {
+      yield Buffer.alloc(100_000, 'x');
+      await setTimeout(50);
+      throw failure('too_heavy');
+    }
+    const { ask, logged } = await served({
+      stream: async () => Readable.from(half(), { objectMode: false }),
+    });
+    const response = await ask(`/api/export?from=2024-01-01&to=2024-02-01&format=${format}`);
+    expect(response.headers.get('content-disposition')).toContain(`story_2024-01-01_2024-02-01_v7.${format}`);
+    await expect(response.text()).rejects.toThrow();
+    expect(logged).toMatchObject([
+      { event: 'export', outcome: 'failed', query_id: 'q-1' },
+      { event: 'problem' },
+    ]);
+  },
+);
+
+test('more records than a sheet holds are refused, and told how many', async () => {
+  const { ask } = await served({ rows: async () => [{ appeals: 1_048_576 }] });
+  const response = await ask('/api/export?format=xlsx');
+  expect(response.status).toBe(422);
+  expect(((await response.json()) as { detail: string }).detail).toMatch(/1048576 are selected.*csv/);
 });
 
 test('an export is logged with who asked for what', async () => {

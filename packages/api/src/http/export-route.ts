@@ -6,18 +6,37 @@ import {
   encodeSelection,
   exportFormats,
   exportParameters,
+  mostSheetRecords,
   type Period,
   parseName,
   parseText,
+  type Query,
+  type Scope,
 } from '@hotline-atlas/model';
 import type { Request, RequestHandler, Response } from 'express';
-import { periodOf } from '../plan/plan.ts';
+import { boundsOfQuestions } from '../answer/limits.ts';
+import { compileQuery } from '../compile/compile.ts';
+import type { History } from '../plan/history.ts';
+import { periodOf, planQuery, sourcesOf } from '../plan/plan.ts';
+import { appealTable } from '../plan/table.ts';
 import { compileExport, fileFormats } from '../records/export.ts';
+import { visibleColumns } from '../records/record-columns.ts';
 import { type RecordSelection, readingOfRecords } from '../records/selected.ts';
+import { workbook } from '../records/workbook.ts';
+import { aboutExport } from './about-export.ts';
 import { parseRecordSelection } from './appeals-route.ts';
 import type { Atlas } from './atlas.ts';
+import { type ExportEntry, logExport } from './export-log.ts';
+import { TooHeavy } from './failures.ts';
 import { causeOf, isClientGone } from './problem.ts';
 import { leaving, parametersOf, readyHistory } from './request.ts';
+
+/** A selection of records as it stands in an address. */
+function encodeRecords({ id, ...selection }: RecordSelection): URLSearchParams {
+  const parameters = encodeSelection(selection);
+  if (id !== undefined) parameters.set('id', id);
+  return parameters;
+}
 
 interface Asked {
   selection: RecordSelection;
@@ -48,6 +67,51 @@ function counter(): { count: Transform; bytes: () => number } {
   return { count, bytes: () => bytes };
 }
 
+/** Records of a selection, from the table that counts them soonest; null where only the rows could, and nobody must know. */
+async function countRecords(
+  { city, database, tables }: Atlas,
+  selection: RecordSelection,
+  { format, scope, history, signal }: Taken,
+): Promise<number | null> {
+  const query: Query = { ...selection, metrics: ['appeals'], by: [], order: [], resolution: 8 };
+  const plan = planQuery(query, scope, history, city, await tables());
+  const fromRows = selection.id !== undefined || sourcesOf(plan).includes(appealTable.name);
+  if (fromRows && (format !== 'xlsx' || selection.id !== undefined)) return null;
+  const { text, parameters } = compileQuery(plan);
+  const { rows } = await database.rows<{ appeals: number }>({
+    sql: text,
+    parameters,
+    settings: boundsOfQuestions,
+    signal,
+    label: 'export: count',
+  });
+  const records = rows[0]?.appeals ?? 0;
+  if (format === 'xlsx' && records > mostSheetRecords)
+    throw new TooHeavy(
+      `A sheet holds ${mostSheetRecords} records, and ${records} are selected. Choose a shorter period or more conditions, or another format: csv, ndjson, parquet or arrow hold any number.`,
+    );
+  return records;
+}
+
+/** What an export is taken of, and for whom. */
+interface Taken {
+  format: ExportFormat;
+  scope: Scope;
+  history: History;
+  signal: AbortSignal;
+}
+
+/** The bytes of the file. */
+async function bodyOf(atlas: Atlas, selection: RecordSelection, taken: Taken, entry: ExportEntry) {
+  const { city, database } = atlas;
+  const { format, scope, history, signal } = taken;
+  const reading = readingOfRecords(selection, history, city);
+  const statement = compileExport(selection, reading, scope, format, city.time_zone);
+  const body = await database.stream({ ...statement, signal, label: 'export' });
+  if (format !== 'xlsx') return body;
+  return workbook(visibleColumns(scope), body, aboutExport(selection, history, city, entry));
+}
+
 async function send(
   atlas: Atlas,
   { selection, format }: Asked,
@@ -55,40 +119,35 @@ async function send(
   response: Response,
   signal: AbortSignal,
 ): Promise<void> {
-  const { city, database, log } = atlas;
   const history = await readyHistory(atlas);
   const scope = atlas.scopeOf(request);
-  const reading = readingOfRecords(selection, history, city);
-  const statement = compileExport(selection, reading, scope, format, city.time_zone);
+  const taken: Taken = { format, scope, history, signal };
   const { version } = history.publication;
-  const file = fileName(city.code, periodOf(selection, history), version, format);
-  const began = Date.now();
-  const entry = {
-    event: 'export',
-    file,
+  const entry: ExportEntry = {
+    file: fileName(atlas.city.code, periodOf(selection, history), version, format),
+    format,
+    asked: `${encodeRecords(selection)}`,
     scope,
-    asked: `${encodeSelection(selection)}`,
+    version,
+    records: await countRecords(atlas, selection, taken),
   };
+  const logged = await logExport(atlas, entry);
   const { count, bytes } = counter();
   try {
-    const body = await database.stream({ ...statement, signal, label: 'export' });
+    const body = await bodyOf(atlas, selection, taken, entry);
     response.set({
-      'Content-Disposition': `attachment; filename="${file}"`,
+      'Content-Disposition': `attachment; filename="${entry.file}"`,
       'X-Atlas-Version': String(version),
+      'X-Atlas-Asked': entry.asked,
+      ...(entry.records !== null && { 'X-Atlas-Records': String(entry.records) }),
     });
-    response.set('Cache-Control', 'private, no-store').type(fileFormats[format].type);
+    response.set('Cache-Control', 'private, no-store, no-transform').type(fileFormats[format].type);
     await pipeline(body, count, response);
-    log({ ...entry, outcome: 'complete', bytes: bytes(), milliseconds: Date.now() - began });
   } catch (cause) {
-    log({
-      ...entry,
-      outcome: isClientGone(cause) ? 'cancelled' : 'failed',
-      bytes: bytes(),
-      milliseconds: Date.now() - began,
-      ...causeOf(cause),
-    });
+    await logged.end(isClientGone(cause) ? 'cancelled' : 'failed', bytes(), causeOf(cause));
     throw cause;
   }
+  await logged.end('complete', bytes());
 }
 
 /** `GET /api/export`: every record selected as a file, complete or visibly broken off. */

@@ -3,10 +3,11 @@ import type { ExportFormat, Scope } from '@hotline-atlas/model';
 import { arrowSettings, boundsOfExports } from '../answer/limits.ts';
 import type { Reading } from '../plan/reading.ts';
 import { join, sql } from '../sql/sql.ts';
-import { recordColumns, type Writing } from './record-columns.ts';
+import { recordColumns, visibleColumns, type Writing } from './record-columns.ts';
 import { type RecordSelection, recordConditions } from './selected.ts';
+import { sheetRows } from './sheet-rows.ts';
 
-interface FileFormat {
+export interface FileFormat {
   engine: string;
   type: string;
   extension: string;
@@ -29,6 +30,12 @@ export const fileFormats: Record<ExportFormat, FileFormat> = {
     extension: 'arrow',
     writing: 'typed',
   },
+  xlsx: {
+    engine: 'TSVRaw',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+    writing: 'cells',
+  },
 };
 
 /** The statement whose bytes are the exported file: every record selected, in no particular order. */
@@ -40,9 +47,10 @@ export function compileExport(
   timeZone: string,
 ): Pick<Statement, 'sql' | 'parameters' | 'settings'> {
   const { engine, writing } = fileFormats[format];
-  const { text, parameters } = sql`SELECT ${join(recordColumns(scope, writing, timeZone), ',\n  ')}
+  const records = sql`SELECT ${join(recordColumns(scope, writing, timeZone), ',\n  ')}
 FROM appeal AS source
 WHERE ${recordConditions(selection, reading, scope)}`;
+  const { text, parameters } = format === 'xlsx' ? sheetRows(records, visibleColumns(scope)) : records;
   return {
     sql: `${text}\nFORMAT ${engine}`,
     parameters,

@@ -45,8 +45,10 @@ const columns = Object.keys(kinds) as RecordColumn[];
 export const visibleColumns = (scope: Scope): RecordColumn[] =>
   columns.filter((column) => scope.texts || kinds[column] !== 'private');
 
-/** How values are written: as JSON and lines of text want them, as a spreadsheet wants them, or typed. */
-export type Writing = 'text' | 'spreadsheet' | 'typed';
+/**
+ * How values are written: as JSON and lines of text want them, as CSV that a spreadsheet opens, as cells of a workbook, or typed.
+ */
+export type Writing = 'text' | 'spreadsheet' | 'cells' | 'typed';
 
 const knownWord = (word: Sql): Sql => sql`nullIf(toString(${word}), '')`;
 
@@ -80,7 +82,7 @@ function written(column: RecordColumn, writing: Writing, timeZone: string): Sql 
     case 'cell':
       return sql`if(${own} = 0, NULL, lower(substring(hex(${own}), 2)))`;
     case 'list':
-      return writing === 'spreadsheet' ? sql`arrayStringConcat(${own}, '; ')` : own;
+      return writing === 'spreadsheet' || writing === 'cells' ? sql`arrayStringConcat(${own}, '; ')` : own;
   }
 }
 

@@ -1,0 +1,107 @@
+import { inflateRawSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type AtlasServer, serveRiverton } from '../atlas-server.ts';
+import { openRiverton, type Riverton } from '../riverton.ts';
+
+const texts = [
+  '=HYPERLINK("http://x")',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  'a<b>&"c"',
+  '\t=1',
+  'x\u0001y',
+  '_x0041_',
+  '暖气😀',
+];
+
+let riverton: Riverton;
+let server: AtlasServer;
+
+beforeAll(async () => {
+  riverton = await openRiverton('export');
+  const quoted = texts.map((text) => `"${text.replaceAll('"', '""')}"`);
+  const rows = quoted.map(
+    (text, index) => `e${index},2023-05-0${index + 1} 10:00:00,north,39.9,116.4,${text}`,
+  );
+  const csv = `id,received,district,latitude,longitude,text\n${rows.join('\n')}\n`;
+  expect(await riverton.load([riverton.file('texts.csv', csv)])).toMatchObject({ added: texts.length });
+  server = await serveRiverton(riverton);
+});
+afterAll(async () => {
+  await server.close();
+  await riverton.close();
+});
+
+/** The files of a zip, by its directory at the end. */
+function unzip(zip: Buffer): Map<string, string> {
+  const end = zip.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
+  const files = new Map<string, string>();
+  let entry = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const [method, size] = [zip.readUInt16LE(entry + 10), zip.readUInt32LE(entry + 20)];
+    const [nameLength, extra, comment] = [28, 30, 32].map((at) => zip.readUInt16LE(entry + at));
+    const name = zip.toString('utf8', entry + 46, entry + 46 + (nameLength ?? 0));
+    const local = zip.readUInt32LE(entry + 42);
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const packed = zip.subarray(start, start + size);
+    files.set(name, (method === 8 ? inflateRawSync(packed) : packed).toString('utf8'));
+    entry += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0);
+  }
+  return files;
+}
+
+const cellsOf = (row: string) =>
+  [...row.matchAll(/<c(?: t="inlineStr")?(?:\/>|>(.*?)<\/c>)/gs)].map(([, cell]) => cell ?? '');
+const rowsOf = (sheet = '') =>
+  [...sheet.matchAll(/<row>(.*?)<\/row>/gs)].map(([, row]) => cellsOf(row ?? ''));
+const plain = (cell = '') =>
+  cell
+    .replace(/<[^>]*>/g, '')
+    .replace(
+      /&(lt|gt|quot|apos|amp|#x?[0-9a-f]+);/gi,
+      (all, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name] ?? all,
+    );
+
+test('a workbook holds every record as text, and says what it is', async () => {
+  const response = await server.fetch('/api/export?format=xlsx&where=district:north');
+  expect(response.headers.get('content-type')).toContain('spreadsheetml.sheet');
+  expect(response.headers.get('content-disposition')).toContain('.xlsx');
+  const files = unzip(Buffer.from(await response.arrayBuffer()));
+  const [names = [], ...records] = rowsOf(files.get('xl/worksheets/sheet1.xml'));
+  const column = (name: string) => names.map(plain).indexOf(name);
+  expect(records).toHaveLength(texts.length);
+  const byId = new Map(records.map((record) => [plain(record[column('id')]), record]));
+  texts.forEach((text, index) => {
+    const record = byId.get(`e${index}`) ?? [];
+    const expected = text.replace('\u0001', '').replace('_x0041_', '_x005F_x0041_').trim();
+    expect(plain(record[column('text')]).trim()).toBe(expected);
+    expect(record[column('latitude')]).toBe('<v>39.9</v>');
+    expect(record[column('unit')]).toBe('');
+  });
+  expect(files.get('xl/worksheets/sheet1.xml')).not.toContain('<f>');
+  const about = new Map(
+    rowsOf(files.get('xl/worksheets/sheet2.xml')).map(([name, value]) => [plain(name), plain(value)]),
+  );
+  expect(Object.fromEntries(about)).toMatchObject({
+    Selected: 'where=district%3Anorth',
+    Records: String(texts.length),
+    'Version of the data': '1',
+  });
+});
+
+test('every export is logged in a table, when it begins and when it ends', async () => {
+  await (await server.fetch('/api/export?format=csv&where=topic1:none&q=%27%3B')).text();
+  const logged = async () => {
+    const { rows } = await riverton.database.rows<Record<string, unknown>>({
+      sql: `SELECT state, format, asked, scope, version, records, bytes > 0 AS sent FROM export_log WHERE format = 'csv' ORDER BY written`,
+    });
+    return rows;
+  };
+  const same = { format: 'csv', asked: 'where=topic1%3Anone&q=%27%3B', version: 1, records: -1 };
+  const scope = JSON.stringify({ districts: null, texts: true });
+  await expect.poll(logged).toEqual([
+    { ...same, scope, state: 'begun', sent: 0 },
+    { ...same, scope, state: 'complete', sent: 1 },
+  ]);
+});
