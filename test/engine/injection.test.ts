@@ -57,6 +57,18 @@ describe.each(['metrics', 'by', 'order', 'limit', 'resolution', 'compare', 'from
 const judgements = {
   hotspots: ['level', 'resolution', 'step', 'measure', 'expected', 'format', 'from', 'to', 'without_regimes'],
   trend: ['metric', 'grain', 'horizon', 'regimes', 'from', 'to', 'without_regimes'],
+  clusters: [
+    'level',
+    'resolution',
+    'step',
+    'longest',
+    'widest',
+    'replications',
+    'alive',
+    'limit',
+    'from',
+    'to',
+  ],
   alarms: ['as_of', 'watch', 'level', 'limit'],
 } as const;
 

@@ -1,5 +1,7 @@
 export { alarmSeries } from './alarms/read.ts';
 export { watchSteps } from './alarms/watch-steps.ts';
+export { clusterSeries } from './clusters/read.ts';
+export { parseClusters } from './clusters/request.ts';
 export { compileQuery } from './compile/compile.ts';
 export { hotspotSeries } from './hotspots/read.ts';
 export { parseHotspots } from './hotspots/request.ts';

@@ -4,6 +4,7 @@ import { everything, type Scope } from '@hotline-atlas/model';
 import compression from 'compression';
 import express, { type Express, type Request, Router } from 'express';
 import { alarms } from '../alarms/judgement.ts';
+import { clusters } from '../clusters/judgement.ts';
 import { hotspots } from '../hotspots/judgement.ts';
 import { createSharedAnswers } from '../judgement/shared-answers.ts';
 import { historyOf } from '../plan/history.ts';
@@ -89,6 +90,7 @@ function apiRoutes(atlas: Atlas): Router {
   router.get('/export', answerExport(atlas));
   router.get('/hotspots', answerJudgement(atlas, hotspots));
   router.get('/alarms', answerJudgement(atlas, alarms));
+  router.get('/clusters', answerJudgement(atlas, clusters));
   router.get('/trend', answerJudgement(atlas, trend));
   router.get('/openapi.json', answerOpenapi(atlas));
   router.use(({ originalUrl }) => {

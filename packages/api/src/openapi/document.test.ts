@@ -1,6 +1,7 @@
 import {
   alarmsParameters,
   appealsParameters,
+  clustersParameters,
   hotspotsParameters,
   queryParameters,
   trendParameters,
@@ -11,11 +12,13 @@ import { openapiDocument } from './document.ts';
 const document = openapiDocument('Story');
 
 test('every parameter that is understood is described', () => {
-  const named = (path: '/api/query' | '/api/appeals' | '/api/hotspots' | '/api/alarms' | '/api/trend') =>
-    (document.paths[path].get.parameters as { name: string }[]).map(({ name }) => name);
+  const named = (
+    path: '/api/query' | '/api/appeals' | '/api/hotspots' | '/api/alarms' | '/api/trend' | '/api/clusters',
+  ) => (document.paths[path].get.parameters as { name: string }[]).map(({ name }) => name);
   expect(named('/api/query')).toEqual(Object.keys(queryParameters.shape));
   expect(named('/api/alarms')).toEqual(Object.keys(alarmsParameters.shape));
   expect(named('/api/trend')).toEqual(Object.keys(trendParameters.shape));
+  expect(named('/api/clusters')).toEqual(Object.keys(clustersParameters.shape));
   expect(named('/api/hotspots')).toEqual(Object.keys(hotspotsParameters.shape));
   expect(named('/api/appeals')).toEqual(Object.keys(appealsParameters.shape));
 });

@@ -1,6 +1,7 @@
 import {
   alarmsParameters,
   appealsParameters,
+  clustersParameters,
   exportParameters,
   hotspotsParameters,
   queryParameters,
@@ -86,6 +87,7 @@ const paths = () => ({
     ...json('hotspots'),
     'text/csv': file,
   }),
+  '/api/clusters': get('Where and when appeals cluster', parametersOf(clustersParameters), json('clusters')),
   '/api/trend': get('A series, its parts and its forecast', parametersOf(trendParameters), json('trend')),
   '/api/alarms': get(
     'What is unusual on a day, most important first',

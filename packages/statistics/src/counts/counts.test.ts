@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../random.ts';
-import { negativeBinomialDispersion } from './dispersion.ts';
+import { negativeBinomialDispersion, quasiPoissonDispersion } from './dispersion.ts';
 import { farthestResidual, quantileResidual, quantileResiduals } from './quantile-residuals.ts';
 
 test('a count is placed in the stretch of probability it covers', () => {
@@ -58,4 +58,12 @@ test('dispersion: none for Poisson counts, and the φ that explains the variance
     index === 0 ? 1000 : 10 + Math.sqrt(10) * (index % 2 === 0 ? 1 : -1),
   );
   expect(negativeBinomialDispersion(outbreak, new Float64Array(100).fill(10))).toBeCloseTo(0.019277, 5);
+});
+
+test('quasi-Poisson: the mean squared residual, never below 1', () => {
+  const expected = new Float64Array(4).fill(10);
+  // (0 + 100 + 100 + 0) / 10 / 4 = 5
+  expect(quasiPoissonDispersion(Float64Array.of(10, 20, 0, 10), expected)).toBeCloseTo(5, 12);
+  expect(quasiPoissonDispersion(Float64Array.of(10, 11, 9, 10), expected)).toBe(1);
+  expect(quasiPoissonDispersion(Float64Array.of(9), Float64Array.of(0.1))).toBe(1);
 });

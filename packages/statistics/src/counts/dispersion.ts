@@ -47,3 +47,17 @@ export function negativeBinomialDispersion(counts: Float64Array, expected: Float
   }
   return (low + high) / 2;
 }
+
+/**
+ * How many times the variance of Poisson counts the counts have: the mean squared Pearson residual, outliers cut off; at least 1, and 1
+ * where counts are too small to tell. Counts and expectations divided by it can be judged as Poisson counts (quasi-likelihood).
+ *
+ * McCullagh, P. & Nelder, J. A. (1989), Generalized Linear Models, 6.2.
+ *
+ * @param counts shape n
+ * @param expected shape n; counts with an expectation below 0.5 or NaN are passed over
+ */
+export function quasiPoissonDispersion(counts: Float64Array, expected: Float64Array): number {
+  const told = expected.reduce((count, mean) => count + (mean >= leastExpected ? 1 : 0), 0);
+  return told === 0 ? 1 : Math.max(1, pearson({ counts, expected }, 0) / told);
+}

@@ -1,2 +1,2 @@
-export { negativeBinomialDispersion } from './dispersion.ts';
+export { negativeBinomialDispersion, quasiPoissonDispersion } from './dispersion.ts';
 export { farthestResidual, quantileResidual, quantileResiduals } from './quantile-residuals.ts';

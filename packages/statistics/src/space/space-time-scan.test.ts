@@ -132,3 +132,19 @@ test('takes 10^5 places', () => {
   expect([...(cluster?.places ?? [])]).toEqual([777]);
   expect(cluster).toMatchObject({ steps: 1, p: 0.2 });
 }, 60_000);
+
+test('a cluster that has ended is found where any end is looked at, with its span', () => {
+  const places = 4;
+  const baselines = new Float64Array(6 * places).fill(5);
+  const counts = baselines.map((_, index) =>
+    index % places === 2 && [1, 2].includes(Math.floor(index / places)) ? 30 : 5,
+  );
+  const zones = zonesFromLists([[0], [1], [2], [3]]);
+  const [ended] = spaceTimeScan(
+    { counts, baselines, places, zones },
+    { ends: 'any', mostSteps: 3, replicates: 99 },
+  );
+  expect(ended).toMatchObject({ zone: 2, end: 3, steps: 2, observed: 60, expected: 10, p: 0.01 });
+  const [now] = spaceTimeScan({ counts, baselines, places, zones }, { mostSteps: 3, replicates: 99 });
+  expect(now).toBeUndefined();
+});

@@ -1,7 +1,8 @@
 import gumbelLogCdf from '@stdlib/stats-base-dists-gumbel-logcdf';
 import { poissonDraw } from '../poisson-draw.ts';
 import { seededRandom } from '../random.ts';
-import { bestCandidate, type Candidate, type Cumulative } from './space-time-search.ts';
+import { bestCandidate, type Candidate, type WindowSums } from './space-time-search.ts';
+import { sumsOver, type Window, windowsOf } from './space-time-windows.ts';
 import type { Zones } from './zones.ts';
 
 /** What is scanned. */
@@ -18,6 +19,8 @@ export interface ScanInput {
 export interface ScanOptions {
   /** Longest cluster in steps; default: all steps. */
   mostSteps?: number;
+  /** Whether clusters reach the last step (default: is anything going on now?), or may have ended before. */
+  ends?: 'last' | 'any';
   /** Most clusters to return; default 10. */
   mostClusters?: number;
   /** Simulated histories; default 999, 0 for none (p is then NaN). */
@@ -29,7 +32,9 @@ export interface ScanOptions {
 export interface Cluster {
   zone: number;
   places: Uint32Array;
-  /** Steps up to and with the last. */
+  /** Position after its last step: the number of all steps where it reaches the last. */
+  end: number;
+  /** Steps up to `end`. */
   steps: number;
   score: number;
   observed: number;
@@ -54,41 +59,35 @@ function check({ counts, baselines, places, zones }: ScanInput): void {
     throw new RangeError(`A zone names a place beyond the ${places} places there are.`);
 }
 
-/** Sums over the last 1, 2, … steps. */
-function cumulative(values: Float64Array, places: number, durations: number): Cumulative {
-  const sums = new Float64Array(durations * places);
-  for (let duration = 0; duration < durations; duration++)
-    for (let place = 0; place < places; place++) {
-      const before = duration === 0 ? 0 : (sums[(duration - 1) * places + place] ?? 0);
-      sums[duration * places + place] =
-        before + (values[values.length - (duration + 1) * places + place] ?? 0);
+/** Fills `counts` with one history in which nothing happens but chance; the latest step is drawn first. */
+function simulate(
+  counts: Float64Array,
+  baselines: Float64Array,
+  places: number,
+  first: number,
+  draw: (mean: number) => number,
+): void {
+  for (let step = counts.length / places - 1; step >= first; step--)
+    for (let index = step * places; index < (step + 1) * places; index++) {
+      const mean = baselines[index] ?? 0;
+      counts[index] = mean > 0 ? draw(mean) : 0;
     }
-  return { values: sums, places, durations };
-}
-
-/** Fills `counts` with one history in which nothing happens but chance. */
-function simulate(counts: Cumulative, baselines: Cumulative, draw: (mean: number) => number): void {
-  const { places } = counts;
-  for (let index = 0; index < counts.values.length; index++) {
-    const [before, upTo] =
-      index < places ? [0, 0] : [counts.values[index - places] ?? 0, baselines.values[index - places] ?? 0];
-    const mean = (baselines.values[index] ?? 0) - upTo;
-    counts.values[index] = before + (mean > 0 ? draw(mean) : 0);
-  }
 }
 
 /** Best scores of simulated histories. */
 function simulatedScores(
-  baselines: Cumulative,
-  zones: Zones,
+  { baselines, places, zones }: ScanInput,
+  windows: readonly Window[],
+  expected: WindowSums,
   replicates: number,
   seed: number,
 ): Float64Array {
   const draw = poissonDraw(seededRandom(seed));
-  const counts = { ...baselines, values: new Float64Array(baselines.values.length) };
+  const counts = new Float64Array(baselines.length);
+  const first = Math.min(...windows.map(({ end, steps }) => end - steps));
   return new Float64Array(replicates).map(() => {
-    simulate(counts, baselines, draw);
-    return bestCandidate(counts, baselines, zones).score;
+    simulate(counts, baselines, places, first, draw);
+    return bestCandidate(sumsOver(counts, places, windows), expected, zones).score;
   });
 }
 
@@ -102,8 +101,9 @@ function gumbelTail(score: number, sample: Float64Array): number {
 }
 
 function clusterOf(
-  { row, size, duration, ...found }: Candidate,
+  { row, size, window, ...found }: Candidate,
   zones: Zones,
+  { end, steps }: Window,
   simulated: Float64Array,
 ): Cluster {
   const from = zones.offsets[row] ?? 0;
@@ -112,17 +112,19 @@ function clusterOf(
     ...found,
     zone: row,
     places: zones.places.slice(from, from + size),
-    steps: duration,
+    end,
+    steps,
     p: simulated.length === 0 ? Number.NaN : (1 + beaten) / (1 + simulated.length),
     gumbelP: gumbelTail(found.score, simulated),
   };
 }
 
 /**
- * Space-time scan: the zones and numbers of last steps in which most more was counted than expected. The best is the most likely
+ * Space-time scan: the zones and spans of steps in which most more was counted than expected. The best is the most likely
  * cluster; the others share no place with a better one, and their p compares them with the best of each simulated history (so it is
  * cautious). Counts are taken as independent Poisson around the baselines: overdispersed counts give too small a p.
- * No excess anywhere: no cluster. O(replicates · mostSteps · members of zones).
+ * No excess anywhere: no cluster. O(replicates · windows · members of zones), with
+ * `mostSteps` windows, or that many for every end.
  *
  * Kulldorff (2001), J. R. Stat. Soc. A 164, 61-72; Neill, Moore, Sabhnani & Daniel (2005), KDD, 218-227 (expectation-based);
  * Abrams, Kulldorff & Kleinman (2010), Int. J. Health Geogr. 9, 61 (Gumbel).
@@ -133,12 +135,10 @@ export function spaceTimeScan(input: ScanInput, options: ScanOptions = {}): Clus
   check(input);
   const { counts, baselines, places, zones } = input;
   const steps = counts.length / places;
-  const { mostSteps = steps, mostClusters = 10, replicates = 999, seed = 1 } = options;
-  const durations = Math.min(steps, mostSteps);
-  const [observed, expected] = [
-    cumulative(counts, places, durations),
-    cumulative(baselines, places, durations),
-  ];
+  const { mostSteps = steps, ends = 'last', mostClusters = 10, replicates = 999, seed = 1 } = options;
+  const windows = windowsOf(steps, mostSteps, ends);
+  const observed = sumsOver(counts, places, windows);
+  const expected = sumsOver(baselines, places, windows);
   const taken = new Uint8Array(places);
   const found: Candidate[] = [];
   while (found.length < mostClusters) {
@@ -149,6 +149,8 @@ export function spaceTimeScan(input: ScanInput, options: ScanOptions = {}): Clus
     for (const place of zones.places.subarray(from, from + best.size)) taken[place] = 1;
   }
   const simulated =
-    found.length === 0 ? new Float64Array() : simulatedScores(expected, zones, replicates, seed);
-  return found.map((candidate) => clusterOf(candidate, zones, simulated));
+    found.length === 0 ? new Float64Array() : simulatedScores(input, windows, expected, replicates, seed);
+  return found.map((candidate) =>
+    clusterOf(candidate, zones, windows[candidate.window] ?? { end: steps, steps: 0 }, simulated),
+  );
 }

@@ -1,10 +1,10 @@
 import type { Zones } from './zones.ts';
 
-/** Counts or baselines of the last 1, 2, … D steps together: shape durations × places, flat, duration 1 first. */
-export interface Cumulative {
+/** Counts or baselines summed over windows of time: shape windows × places, flat. */
+export interface WindowSums {
   values: Float64Array;
   places: number;
-  durations: number;
+  windows: number;
 }
 
 /** The best zone and duration found. */
@@ -13,8 +13,8 @@ export interface Candidate {
   row: number;
   /** How many places of the row it holds. */
   size: number;
-  /** Steps up to the last one. */
-  duration: number;
+  /** Position among the windows. */
+  window: number;
   score: number;
   observed: number;
   expected: number;
@@ -25,19 +25,19 @@ export const poissonScore = (observed: number, expected: number): number =>
   observed > expected ? observed * Math.log(observed / expected) - (observed - expected) : 0;
 
 /**
- * The highest score over zones and durations. A zone that holds a place of `taken` is passed over.
+ * The highest score over zones and windows. A zone that holds a place of `taken` is passed over.
  * The logarithm is only taken where the score can win: it never exceeds (c − b)² / b.
  */
 export function bestCandidate(
-  counts: Cumulative,
-  baselines: Cumulative,
+  counts: WindowSums,
+  baselines: WindowSums,
   zones: Zones,
   taken?: Uint8Array,
 ): Candidate {
-  const best = { row: -1, size: 0, duration: 0, score: 0, observed: 0, expected: 0 };
+  const best = { row: -1, size: 0, window: 0, score: 0, observed: 0, expected: 0 };
   const { offsets, places: members, nested } = zones;
-  for (let duration = 0; duration < counts.durations; duration++) {
-    const start = duration * counts.places;
+  for (let window = 0; window < counts.windows; window++) {
+    const start = window * counts.places;
     for (let row = 0; row < offsets.length - 1; row++) {
       const [from, to] = [offsets[row] ?? 0, offsets[row + 1] ?? 0];
       let [observed, expected] = [0, 0];
@@ -54,7 +54,7 @@ export function bestCandidate(
         Object.assign(best, {
           row,
           size: member - from + 1,
-          duration: duration + 1,
+          window,
           score,
           observed,
           expected,
