@@ -113,6 +113,8 @@ test.each(hostile)('%j as a value is only ever a value', async (text) => {
     `/api/appeals?q=${encodeURIComponent(text)}`,
     `/api/appeals?id=${encodeURIComponent(text)}`,
     `/api/export?format=ndjson&q=${encodeURIComponent(text)}`,
+    `/api/query?metrics=appeals&by=month&q=${encodeURIComponent(text)}`,
+    `/api/export?format=xlsx&where=${encodeURIComponent(`unit:${text.replace(/[\\,]/g, '\\$&')}`)}`,
   ]) {
     const response = await server.fetch(path);
     expect(response.status).toBeLessThan(500);

@@ -82,7 +82,13 @@ function Paging({ page }: { page: AppealPage }) {
 }
 
 /** Named here: the model's own list would bring its parser along. */
-const exportFormats = ['csv', 'ndjson', 'parquet', 'arrow'] as const satisfies readonly ExportFormat[];
+const exportFormats = [
+  'csv',
+  'xlsx',
+  'ndjson',
+  'parquet',
+  'arrow',
+] as const satisfies readonly ExportFormat[];
 
 /** Files of everything the list is about, not only of the page in sight. */
 function Downloads({ narrowed }: { narrowed: Narrowed | undefined }) {
