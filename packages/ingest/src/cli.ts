@@ -105,7 +105,7 @@ function explain(error: unknown): void {
   if (error instanceof LoadError || error instanceof CityPackError || error instanceof ConfigurationError)
     process.stderr.write(`${error.message}\n`);
   else if (error instanceof DatabaseError && advice[error.kind])
-    process.stderr.write(`${advice[error.kind]}\n`);
+    process.stderr.write(`${advice[error.kind]}\n(${error.message.slice(0, 300)})\n`);
   else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 }
 

@@ -110,11 +110,17 @@ async function prepareParquet(file: InputFile, source: Source, onBytes: OnBytes)
     settings: {
       input_format_parquet_preserve_order: 1,
       max_insert_threads: '1',
-      min_insert_block_size_rows: '2500000',
-      min_insert_block_size_bytes: '2147483648',
+      ...(rows <= rowsOfOnePart && onePart),
     },
   };
 }
+
+/** A file of so many rows becomes one part a month; of a larger one the engine would have to hold too much at once. */
+const rowsOfOnePart = 2_500_000;
+const onePart = {
+  min_insert_block_size_rows: String(rowsOfOnePart),
+  min_insert_block_size_bytes: String(2 * 1024 ** 3),
+} as const;
 
 function prepare(file: InputFile, source: Source, binder: Binder, onBytes: OnBytes): Promise<Prepared> {
   if (file.format === 'parquet') return prepareParquet(file, source, onBytes);

@@ -23,6 +23,9 @@ const users = (secret: string) => `<clickhouse>
 `;
 
 /**
+ * The limit of memory is a fixed one: by default it follows what is free at the moment, so that a load which fits fails when
+ * other programs, or the cache of files, happen to be large.
+ *
  * The engine's own session is the user `default` without a password, which would answer over HTTP too. So the server has
  * one handler only, and that one answers only to requests that carry the secret.
  */
@@ -30,8 +33,8 @@ const server = (usersFile: string, secret: string, memory: number) => `<clickhou
   <users_config>${usersFile}</users_config>
   <timezone>UTC</timezone>
   <logger><level>none</level></logger>
-  <max_server_memory_usage_to_ram_ratio>0.7</max_server_memory_usage_to_ram_ratio>
   <max_server_memory_usage>${memory}</max_server_memory_usage>
+  <memory_worker_dynamic_hard_limit>0</memory_worker_dynamic_hard_limit>
   <mark_cache_size>536870912</mark_cache_size>
   <max_concurrent_queries>64</max_concurrent_queries>
   <http_handlers>
@@ -45,7 +48,7 @@ const server = (usersFile: string, secret: string, memory: number) => `<clickhou
 
 /**
  * Writes the engine's configuration, readable by its owner only, and returns the arguments it is started with.
- * @param memory bytes the engine may take at most; 0: its share of the machine's
+ * @param memory bytes the engine may take at most
  */
 export function configureEngine(dataDir: string, httpPort: number, secret: string, memory: number): string[] {
   const { configuration, database } = engineFiles(dataDir);

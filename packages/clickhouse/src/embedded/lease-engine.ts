@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect, type Socket } from 'node:net';
+import { totalmem } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Configuration, ConfigurationError } from '../configuration.ts';
 import { type EngineNotice, engineFiles, exitInUse, makeDataDir, readNotice } from './engine-files.ts';
@@ -55,17 +56,24 @@ function toLease(notice: EngineNotice, socket: Socket, dataDir: string): EngineL
   };
 }
 
+/** The engine's own share would shrink with what other programs take at the moment it starts. */
+const shareOfMachine = (): number => Math.round(0.7 * totalmem());
+
 /** Starts an engine and waits until it ends, or has left its notice. The engine outlives this process if others hold leases. */
 function startEngine(dataDir: string, memory: number | null): Promise<'started' | 'in use' | 'failed'> {
   engineLibrary();
   const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   const program = fileURLToPath(new URL('./engine-process.ts', import.meta.url));
   const log = openSync(engineFiles(dataDir).log, 'w', 0o600);
-  const child = spawn(process.execPath, ['--import', loader, program, dataDir, String(memory ?? 0)], {
-    detached: true,
-    stdio: ['ignore', log, log],
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC' },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', loader, program, dataDir, String(memory ?? shareOfMachine())],
+    {
+      detached: true,
+      stdio: ['ignore', log, log],
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC' },
+    },
+  );
   closeSync(log);
   return new Promise((resolve) => {
     const seen = setInterval(() => {
