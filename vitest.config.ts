@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     reporters: ['default', summaryReporter],
     projects: [
-      { test: { name: 'unit', include: ['packages/*/src/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'unit', include: ['packages/*/src/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
       { test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
       {
         test: {
