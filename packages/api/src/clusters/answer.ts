@@ -24,11 +24,11 @@ import { readClusters } from './read.ts';
 import type { ClustersQuestion } from './request.ts';
 
 const standardSteps = { week: 26, day: 60, month: 24 } as const;
-const mostPlaces = 40;
+const mostPlaces = 25;
 const fewestPlaces = 3;
 const fewestSteps = 2;
 const fewestAppeals = 10;
-const mostWork = 8e9;
+const mostWork = 3e9;
 const longestAddress = 3000;
 
 /** What is known before judging. */

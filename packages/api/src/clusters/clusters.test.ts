@@ -13,7 +13,7 @@ test('what is not sent has a default, and nonsense is refused', () => {
     step: 'week',
     longest: 8,
     widest: 0.1,
-    replications: 199,
+    replications: 99,
     alive: 'any',
     limit: 5,
   });

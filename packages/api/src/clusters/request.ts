@@ -42,7 +42,7 @@ export function parseClusters(raw: RawParameters, regimes: readonly string[]): C
   checkParameterNames(raw, Object.keys(clustersParameters.shape));
   const replications = parseName(
     'replications',
-    parseText(raw, 'replications') ?? '199',
+    parseText(raw, 'replications') ?? '99',
     clusterReplications.map(String),
   );
   return {

@@ -42,7 +42,7 @@ export const clustersParameters = selectionParameters.extend({
   step: choice('week (default), day or month', 'week'),
   longest: choice('longest cluster in steps, at most half of them; default 8', '8'),
   widest: choice('share of all expected appeals a cluster may hold, 0.01 to 0.5; default 0.1', '0.1'),
-  replications: choice('Monte Carlo replications: 99, 199 (default), 499 or 999', '199'),
+  replications: choice('Monte Carlo replications: 99 (default), 199, 499 or 999', '99'),
   alive: choice('any (default), or latest: only clusters that reach the latest step', 'any'),
   limit: choice('clusters at the most, 1 to 20; default 5', '5'),
 });
