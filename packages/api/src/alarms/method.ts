@@ -74,6 +74,10 @@ export const alarmsMethod = (
       zh: '城市配置中的特殊时期不计入基线；节假日计入，节后首日可能无故偏高。',
     },
     {
+      en: 'Within a regime, and for a year after it, the level of normal times may no longer be true: expect many alarms, and treat them with care.',
+      zh: '特殊时期之内及其后一年，以往的正常水平可能已不适用，预警会偏多，请谨慎对待。',
+    },
+    {
       en: 'An alarm says that a count is unusual, not why. Look at the appeals.',
       zh: '预警只说明数量异常，不说明原因；请查看诉求内容。',
     },
