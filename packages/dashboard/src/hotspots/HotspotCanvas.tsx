@@ -1,14 +1,9 @@
 import type { Layer } from '@deck.gl/core';
-import { PolygonLayer } from '@deck.gl/layers';
 import type { Hotspots } from '@hotline-atlas/model';
 import { useMemo, useState } from 'react';
-import { areaLayers } from '../map/areaLayers.ts';
-import { rgba } from '../map/colors.ts';
 import { DeckMap, type Picked, useSize } from '../map/DeckMap.tsx';
-import { namesThatFit } from '../map/names.ts';
 import { type Bounds, polygonsOf } from '../map/outline.ts';
 import { useH3 } from '../map/useCells.ts';
-import { areaName } from '../map/useMapAreas.ts';
 import { useMapView } from '../map/useMapView.ts';
 import { type Size, sameView } from '../map/view.ts';
 import { ZoomButtons } from '../map/ZoomButtons.tsx';
@@ -17,6 +12,7 @@ import { areaHotspotLayer, partsOf } from './areaLayer.ts';
 import { HotspotTooltip } from './HotspotTooltip.tsx';
 import { hexagonLayer, hexagonsOf } from './hexagonLayer.ts';
 import { paint } from './paint.ts';
+import { type Rings, useFrameLayers } from './useFrameLayers.ts';
 import type { HotspotAreas } from './useHotspotAreas.ts';
 
 export interface HotspotCanvasProps {
@@ -50,49 +46,17 @@ function usePlacesLayer({ answer, at, areas }: HotspotCanvasProps): Layer | null
   }, [inCells, hexagons, parts, colors, palette]);
 }
 
-/** Outlines and names to find one's way by, and the place chosen. */
-function useFrameLayers({ answer, areas }: HotspotCanvasProps, zoom: number): Layer[] {
-  const { state, palette, language } = useScreen();
-  const { place } = state.hotspots;
+/** The outline of the place chosen. */
+function useChosenRings({ answer, areas }: HotspotCanvasProps): Rings[] {
+  const { place } = useScreen().state.hotspots;
   const h3 = useH3(answer.meta.level === 'cell');
-  const step = Math.round(zoom * 2) / 2;
-  const names = useMemo(
-    () => namesThatFit(areas.outlines, (area) => areaName(area, { language }), step),
-    [areas.outlines, language, step],
-  );
-  const chosen = useMemo((): [number, number][][][] => {
+  return useMemo(() => {
     if (place === '') return [];
     if (answer.meta.level === 'cell')
       return h3?.isValidCell(place) ? [[h3.cellToBoundary(place, true) as [number, number][]]] : [];
     const area = areas.judged.find(({ properties }) => properties.code === place);
-    return area ? (polygonsOf(area) as [number, number][][][]) : [];
+    return area ? (polygonsOf(area) as Rings[]) : [];
   }, [place, answer.meta.level, h3, areas.judged]);
-  return useMemo(
-    () => [
-      ...areaLayers({
-        areas: areas.outlines,
-        around: [],
-        bare: true,
-        symbols: false,
-        circles: false,
-        shading: null,
-        chosen: [],
-        names,
-        palette,
-        largest: 0,
-      }),
-      new PolygonLayer<[number, number][][]>({
-        id: 'chosen-place',
-        data: chosen,
-        getPolygon: (rings) => rings,
-        filled: false,
-        getLineColor: rgba(palette.text),
-        lineWidthUnits: 'pixels',
-        getLineWidth: 3,
-      }),
-    ],
-    [areas.outlines, names, palette, chosen],
-  );
 }
 
 function SizedMap(props: HotspotCanvasProps & { size: Size; bounds: Bounds }) {
@@ -101,7 +65,7 @@ function SizedMap(props: HotspotCanvasProps & { size: Size; bounds: Bounds }) {
   const [failed, setFailed] = useState(false);
   const { view, moving, move, whole } = useMapView(bounds, size);
   const places = usePlacesLayer(props);
-  const frame = useFrameLayers(props, moving.zoom);
+  const frame = useFrameLayers(props.areas.outlines, moving.zoom, useChosenRings(props));
   const layers = useMemo(() => (places ? [places, ...frame] : frame), [places, frame]);
   const indexOf = ({ object }: Picked): number =>
     typeof object === 'number' ? object : (object as { index: number }).index;

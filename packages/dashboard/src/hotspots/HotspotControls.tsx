@@ -41,14 +41,18 @@ export function HotspotControls() {
   const levels = placeLevels.filter(
     (level) => level === 'cell' || meta.areas.some((area) => area.level === level),
   );
+  const layers = (
+    <Segmented
+      label={words.layer}
+      options={hotspotLayers.map((name) => ({ name, label: words.layers[name] }))}
+      chosen={hotspots.layer}
+      onChoose={(layer) => set({ layer, only: null, place: '' })}
+    />
+  );
+  if (hotspots.layer === 'clusters') return layers;
   return (
     <>
-      <Segmented
-        label={words.layer}
-        options={hotspotLayers.map((name) => ({ name, label: words.layers[name] }))}
-        chosen={hotspots.layer}
-        onChoose={(layer) => set({ layer, only: null })}
-      />
+      {layers}
       {levels.length > 1 && (
         <Choice
           label={words.level}

@@ -26,7 +26,7 @@ const none: readonly Area[] = [];
 /** Names for places: areas by name, hexagons by the area their middle lies in, else by where that is. */
 export function usePlaceName(): (place: string) => string {
   const { state, meta, label } = useScreen();
-  const { level } = state.hotspots;
+  const level = state.hotspots.layer === 'clusters' ? 'cell' : state.hotspots.level;
   const finest = meta.areas.some((area) => area.level === 'subdistrict')
     ? 'subdistrict'
     : meta.areas.some((area) => area.level === 'district')

@@ -50,6 +50,9 @@ function MapControls({ areas }: { areas: MapAreas }) {
   );
 }
 
+const ClusterView = lazy(() =>
+  import('../clusters/ClusterView.tsx').then((module) => ({ default: module.ClusterView })),
+);
 const HotspotView = lazy(() =>
   import('../hotspots/HotspotView.tsx').then((module) => ({ default: module.HotspotView })),
 );
@@ -110,7 +113,11 @@ export function MapPage() {
   if (state.shape !== 'hotspots') return <FiguresMap />;
   return (
     <Suspense fallback={<p className="page-loading">{messages.map.loading}</p>}>
-      <HotspotView shapes={<ShapeChoice />} />
+      {state.hotspots.layer === 'clusters' ? (
+        <ClusterView shapes={<ShapeChoice />} />
+      ) : (
+        <HotspotView shapes={<ShapeChoice />} />
+      )}
     </Suspense>
   );
 }

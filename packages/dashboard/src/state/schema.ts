@@ -46,8 +46,8 @@ export interface HotspotChoice {
   /** The place whose course is shown. */
   place: string;
 }
-export const hotspotLayers = ['bins', 'classes'] as const;
-/** How sure one step is, or the pattern of all steps. */
+export const hotspotLayers = ['bins', 'classes', 'clusters'] as const;
+/** How sure one step is, the pattern of all steps, or the likeliest clusters in place and time. */
 export type HotspotLayer = (typeof hotspotLayers)[number];
 
 /** Which alarms are listed, and which lies open. */

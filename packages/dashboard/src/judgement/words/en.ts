@@ -44,7 +44,7 @@ export const en = {
     level: 'Places',
     levels: { cell: 'Hexagons', subdistrict: 'Subdistricts', district: 'Districts' },
     layer: 'Show',
-    layers: { bins: 'One step', classes: 'Patterns' },
+    layers: { bins: 'One step', classes: 'Patterns', clusters: 'Clusters' },
     step: 'Step',
     steps: { month: 'Months', week: 'Weeks', quarter: 'Quarters' },
     perStep: { month: 'months', week: 'weeks', quarter: 'quarters' },
@@ -104,6 +104,28 @@ export const en = {
     falling: 'The tendency of the whole period is falling.',
     level_: 'There is no clear tendency over the whole period.',
     keyboard: 'The same places stand in the list beside the map.',
+  },
+
+  clusters: {
+    title: (count: number) =>
+      count === 1 ? 'One cluster in place and time' : `${count} clusters in place and time`,
+    none: 'No cluster stands out beyond chance',
+    list: 'Most likely clusters',
+    significant: (p: string) => `p ${p}`,
+    size: (radius: string, places: string) => `radius ${radius} km, ${places} hexagons`,
+    reason: (parts: {
+      period: string;
+      observed: string;
+      expected: string;
+      ratio: string;
+      p: string;
+      radius: string;
+    }) =>
+      `${parts.period}: ${parts.observed} appeals within ${parts.radius} km where ${parts.expected} were to be expected, ${parts.ratio} times as many (p ${parts.p}).`,
+    unsure: 'Chance alone gives clusters like this one often: p is above 0.05.',
+    manyPlaces: 'The cluster has too many hexagons for a list of its appeals.',
+    back: 'All clusters',
+    legend: 'Stronger colour: more likely',
   },
 
   alarms: {

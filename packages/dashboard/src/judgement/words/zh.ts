@@ -44,7 +44,7 @@ export const zh: Words = {
     level: '地点',
     levels: { cell: '六边形', subdistrict: '街道(乡镇)', district: '区' },
     layer: '显示',
-    layers: { bins: '单一时段', classes: '演变形态' },
+    layers: { bins: '单一时段', classes: '演变形态', clusters: '时空聚集' },
     step: '时段',
     steps: { month: '月', week: '周', quarter: '季' },
     perStep: { month: '个月', week: '周', quarter: '个季度' },
@@ -97,6 +97,20 @@ export const zh: Words = {
     falling: '整个时段呈下降趋势。',
     level_: '整个时段没有明显趋势。',
     keyboard: '旁边的列表列出同样的地点。',
+  },
+
+  clusters: {
+    title: (count) => `${count}处时空聚集`,
+    none: '没有超出偶然的时空聚集',
+    list: '最可能的聚集',
+    significant: (p) => `p ${p}`,
+    size: (radius, places) => `半径${radius}公里，${places}个六边形`,
+    reason: ({ period, observed, expected, ratio, p, radius }) =>
+      `${period}，半径${radius}公里内有${observed}件诉求，期望${expected}件，为其${ratio}倍(p ${p})。`,
+    unsure: '这样的聚集偶然也常出现：p大于0.05。',
+    manyPlaces: '该聚集的六边形太多，无法列出诉求。',
+    back: '全部聚集',
+    legend: '颜色越深越可能',
   },
 
   alarms: {
