@@ -94,6 +94,19 @@ browserTest(
   },
 );
 
+browserTest(
+  'Clusters: the failing plant is one in place and time, with whom to call and its appeals',
+  async () => {
+    await page.goto(at('/?page=map&shape=hotspots&layer=clusters&period=all&where=topic1:housing&lang=en'));
+    const first = page.locator('.place-row').first();
+    await expect.poll(() => first.textContent()).toMatch(/Jul 2023/);
+    await first.click();
+    const sheet = page.getByTestId('cluster-sheet');
+    await expect.poll(() => sheet.textContent()).toContain('The radiators are cold');
+    await expect.poll(() => sheet.textContent()).toMatch(/open/);
+  },
+);
+
 browserTest('Trend: taken apart and forecast, with the models and their errors', async () => {
   await page.goto(at('/?page=trend&lang=en&grain=week'));
   await expect.poll(() => page.getByTestId('panel-models').textContent()).toContain('Model');
@@ -112,6 +125,7 @@ browserTest(
       [`/?page=alarms&day=${burstDay}&lang=zh&theme=dark`, 'alarm'],
       ['/?page=map&shape=hotspots&period=all&lang=en&theme=light', 'map'],
       ['/?page=map&shape=hotspots&layer=classes&period=all&lang=zh&theme=dark', 'map'],
+      ['/?page=map&shape=hotspots&layer=clusters&period=all&lang=en&theme=dark', 'map'],
       ['/?page=trend&lang=en&theme=light', 'panel-course'],
       ['/?page=trend&lang=zh&theme=dark', 'panel-course'],
     ] as const) {
