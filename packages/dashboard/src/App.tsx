@@ -7,7 +7,7 @@ import { useNewerData } from './api/useNewerData.ts';
 import { FilterBar } from './controls/FilterBar.tsx';
 import { PrintHead } from './controls/PrintHead.tsx';
 import { TopBar } from './controls/TopBar.tsx';
-import { catalogues } from './messages/index.ts';
+import { type Spoken, useSpoken } from './messages/index.ts';
 import { OverviewPage } from './pages/OverviewPage.tsx';
 import { labeller } from './state/labels.ts';
 import { togglePath } from './state/path.ts';
@@ -70,10 +70,11 @@ const toggle: Screen['toggle'] = (path, source, together) => {
   change({ where: togglePath(where, path, source, together), cursor: '', ...moved });
 };
 
-function useScreenOf(meta: CityMeta | null, state: DashboardState, language: Language): Screen | null {
+function useScreenOf(meta: CityMeta | null, state: DashboardState, spoken: Spoken | null): Screen | null {
   const palette = usePalette(state.theme);
   return useMemo(() => {
-    if (!meta?.firstDay || !meta.lastDay) return null;
+    if (!meta?.firstDay || !meta.lastDay || !spoken) return null;
+    const { language, messages } = spoken;
     const coverage = {
       firstDay: meta.firstDay,
       lastDay: meta.lastDay,
@@ -86,14 +87,14 @@ function useScreenOf(meta: CityMeta | null, state: DashboardState, language: Lan
       period,
       days: state.span ?? period,
       language,
-      messages: catalogues[language],
+      messages,
       palette,
       label: labeller(meta.labels, language),
       metricLabel: (metric) => inLanguage(metricOf(metric).label, language),
       change,
       toggle,
     };
-  }, [meta, state, language, palette]);
+  }, [meta, state, spoken, palette]);
 }
 
 function Content({ screen }: { screen: Screen }) {
@@ -125,17 +126,18 @@ function Content({ screen }: { screen: Screen }) {
 export function App() {
   const address = useAddress();
   const state = useStateOf(address);
-  const language = state.language ?? ownLanguage();
-  const messages = catalogues[language];
+  const spoken = useSpoken(state.language ?? ownLanguage());
   const { answer, error, retry } = useStored<WireMeta>('meta', lookEvery);
   const meta = useMemo(() => (answer ? cityFrom(answer) : null), [answer]);
   useNewerData(meta?.asOf.version);
-  const screen = useScreenOf(meta, state, language);
+  const screen = useScreenOf(meta, state, spoken);
   useEffect(() => {
+    if (!spoken) return;
+    const { language, messages } = spoken;
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     if (meta)
       document.title = `${messages.pages[state.page]} · ${inLanguage(meta.name, language)} · Hotline Atlas`;
-  }, [language, meta, messages, state.page]);
+  }, [spoken, meta, state.page]);
   if (screen)
     return (
       <ScreenContext value={screen}>
@@ -144,18 +146,18 @@ export function App() {
     );
   return (
     <main className="page-message">
-      {error && (
+      {error && spoken && (
         <>
           <p className="problem">{error.message}</p>
           <button type="button" className="button" onClick={retry}>
-            {messages.panels.retry}
+            {spoken.messages.panels.retry}
           </button>
         </>
       )}
-      {meta && (
+      {meta && spoken && (
         <>
-          <h1>{messages.noData.title}</h1>
-          <p>{messages.noData.advice}</p>
+          <h1>{spoken.messages.noData.title}</h1>
+          <p>{spoken.messages.noData.advice}</p>
         </>
       )}
     </main>

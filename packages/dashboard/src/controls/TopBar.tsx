@@ -1,7 +1,7 @@
 import { inLanguage, languages } from '@hotline-atlas/model';
 import { type FormEvent, useEffect, useState } from 'react';
 import { dayLabel } from '../format/dates.ts';
-import { catalogues } from '../messages/index.ts';
+import { languageNames } from '../messages/index.ts';
 import { Icon } from '../panels/Icon.tsx';
 import { pages } from '../state/schema.ts';
 import { useScreen } from '../state/screen.ts';
@@ -94,7 +94,7 @@ function LanguageChoice() {
             onClick={() => change({ language: name })}
           >
             {name === 'zh' ? '中文' : 'EN'}
-            <span className="hidden"> {catalogues[name].languageName}</span>
+            <span className="hidden"> {languageNames[name]}</span>
           </button>
         ))}
       </div>

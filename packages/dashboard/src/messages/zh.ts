@@ -2,7 +2,6 @@ import type { Messages } from './en.ts';
 
 /** 界面的全部中文文字。 */
 export const zh: Messages = {
-  languageName: '中文',
   pages: { overview: '总览', alarms: '预警', map: '地图', trend: '趋势', appeals: '诉求' },
   skip: '跳到正文',
   navigation: '页面',

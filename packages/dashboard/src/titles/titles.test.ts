@@ -1,11 +1,12 @@
 import type { Answer, Column } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
-import { catalogues } from '../messages/index.ts';
+import { en } from '../messages/en.ts';
+import { zh } from '../messages/zh.ts';
 import { hoursTitle, rankingTitle, type Titled, trendTitle } from './titles.ts';
 
 const screen = (language: 'en' | 'zh'): Titled => ({
   language,
-  messages: catalogues[language],
+  messages: { en, zh }[language],
   label: (_, code) => ({ a: 'Chaoyang', other: 'Other' })[code] ?? code,
   metricLabel: (metric) =>
     metric === 'appeals' ? (language === 'zh' ? '诉求量' : 'Appeals') : 'Resolution rate',
