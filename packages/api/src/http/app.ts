@@ -101,19 +101,23 @@ function apiRoutes(atlas: Atlas): Router {
 
 const compressible = /json|text|javascript|svg|arrow|ndjson|csv/;
 
+/** Answers are compressed at once; files of the dashboard, which browsers keep for good, as far as can be. */
+const quick = 6;
+const small = 9;
+const compressed = (level: number) =>
+  compression({
+    level,
+    filter: (_request, response) => compressible.test(String(response.getHeader('Content-Type'))),
+  });
+
 /** The whole server as a request handler; nothing listens yet. */
 export function createApp(options: AppOptions): Express {
   const atlas = atlasOf(options);
   const app = express();
   app.disable('x-powered-by').set('query parser', false);
   app.use(securityHeaders);
-  app.use(
-    compression({
-      filter: (_request, response) => compressible.test(String(response.getHeader('Content-Type'))),
-    }),
-  );
-  app.use('/api', apiRoutes(atlas));
-  if (options.dashboard) app.use(dashboardFiles(options.dashboard));
+  app.use('/api', compressed(quick), apiRoutes(atlas));
+  if (options.dashboard) app.use(compressed(small), dashboardFiles(options.dashboard));
   app.use(answerProblems(atlas.log));
   return app;
 }
