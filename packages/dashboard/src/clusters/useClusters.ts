@@ -1,15 +1,17 @@
-import { type Clusters, encodeSelection } from '@hotline-atlas/model';
+import { type Clusters, encodeSelection, shift } from '@hotline-atlas/model';
 import { useStored } from '../api/useAnswer.ts';
-import { judgedPeriod } from '../hotspots/useHotspots.ts';
 import { selectionFor } from '../state/crossfilter.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
 
-/** The address of the scan the screen asks for: weeks of the period, or the last half year of it. */
+/** A scan looks at every place and every span of weeks: half a year is what it can do while a reader waits. */
+const weeks = 26;
+
+/** The address of the scan the screen asks for: the half year up to the end of the period. */
 export function clustersAddress(screen: Screen): string {
   const { state, meta, days } = screen;
   const regimes = meta.regimes.map(({ name }) => name);
   const selection = selectionFor(state, days, regimes, 'cell');
-  return `clusters?${encodeSelection({ ...selection, ...judgedPeriod(days, 'week') })}`;
+  return `clusters?${encodeSelection({ ...selection, from: shift(days.to, 'week', -weeks), to: days.to })}`;
 }
 
 /** Where and when appeals lie closest together beyond expectation. */
