@@ -1,5 +1,5 @@
 /** A day on which something happens in Riverton: heating fails in the south-east. */
-export const burstDay = '2023-07-24';
+export const burstDay = '2023-07-19';
 const appeals = 40;
 
 const header = 'id,received,kind,topic,district,subdistrict,latitude,longitude,unit,status,text';
