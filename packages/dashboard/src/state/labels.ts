@@ -16,12 +16,16 @@ const standard = (field: string, code: string): Localized | undefined => {
   return values?.[code];
 };
 
+/** Districts and subdistricts take orders themselves, under their own codes. */
+const governmentOf = (labels: Labels, field: string, code: string): Localized | undefined =>
+  field === 'unit' ? (labels.subdistrict?.[code] ?? labels.district?.[code]) : undefined;
+
 /** The name of a code in a language: the city's, else the field's own, else the code as it is. */
 export function labelOf(labels: Labels, field: string, code: string, language: Language): string {
   if (code === '') return inLanguage(unknownLabel, language);
   if (field === 'day_of_week') return weekdayLabel(Number(code), language);
   if (field === 'hour_of_day') return `${code}:00`;
-  const found = labels[field]?.[code] ?? standard(field, code);
+  const found = labels[field]?.[code] ?? standard(field, code) ?? governmentOf(labels, field, code);
   return found ? inLanguage(found, language) : lastPart(code);
 }
 
