@@ -8,9 +8,9 @@ export interface Estimate {
   bytes: number;
 }
 
-/** Measured on two cores with 15 million appeals; see docs/decisions/0004-physical-design.md. */
-const appealsASecond = { made: 150_000, loaded: 200_000 };
-const bytesAnAppeal = { files: 80, rows: 95, rollups: 12, searchIndex: 75 };
+/** Measured on two cores with 150 million appeals; see docs/decisions/0004-physical-design.md. */
+const appealsASecond = { made: 300_000, loaded: 270_000 };
+const bytesAnAppeal = { files: 77, rows: 79, rollups: 8, searchIndex: 75 };
 /** What loading needs besides, for a while: parts being merged, months being written anew. */
 const spareBytes = 1_000_000_000;
 

@@ -26,13 +26,18 @@ export const oneBlock = {
   min_insert_block_size_bytes: String(2 * gibibyte),
 } as const;
 
-/** Parts generations into runs of so many rows; a generation is never parted. */
+/** Fewer rows are not worth another statement. */
+const rowsWorthAStatement = 100_000;
+
+/** Parts generations into runs of so many rows, enough runs to keep every thread busy; a generation is never parted. */
 export function chunks(generations: readonly number[], rowsOf: (generation: number) => number): number[][] {
+  const all = generations.reduce((sum, generation) => sum + rowsOf(generation), 0);
+  const most = Math.min(rowsAStatement, Math.max(all / statementsAtATime, rowsWorthAStatement));
   const runs: number[][] = [];
   let rows = Number.POSITIVE_INFINITY;
   for (const generation of generations) {
     rows += rowsOf(generation);
-    if (rows > rowsAStatement) {
+    if (rows > most) {
       runs.push([]);
       rows = rowsOf(generation);
     }
