@@ -43,8 +43,10 @@ test('a step that was not judged gives way to the latest', () => {
   expect(stepPeriod(answer, 1)).toEqual({ from: '2024-02-01', to: '2024-03-01' });
 });
 
-test('a period with too few steps is judged with what came before it', () => {
+test('a period with too few steps is judged with what came before it, one with too many by its latest', () => {
   const december = { from: '2024-12-01', to: '2025-01-01' };
   expect(judgedPeriod(december, 'month')).toEqual({ from: '2023-01-01', to: '2025-01-01' });
   expect(judgedPeriod({ from: '2024-01-01', to: '2025-01-01' }, 'month').from).toBe('2024-01-01');
+  expect(judgedPeriod({ from: '2019-01-01', to: '2025-01-01' }, 'month').from).toBe('2022-01-01');
+  expect(judgedPeriod({ from: '2019-01-01', to: '2025-01-01' }, 'quarter').from).toBe('2020-01-01');
 });

@@ -3,6 +3,7 @@ import {
   encodeSelection,
   type HotspotStep,
   type Hotspots,
+  type LocalDate,
   type Period,
   shift,
 } from '@hotline-atlas/model';
@@ -10,19 +11,26 @@ import { useStored } from '../api/useAnswer.ts';
 import { selectionFor } from '../state/crossfilter.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
 
-/** Steps judged where the chosen period has too few to tell a pattern. */
-const usual: Record<HotspotStep, { steps: number; days: number; months: number }> = {
-  week: { steps: 26, days: 7, months: 0 },
-  month: { steps: 24, days: 30.4, months: 24 },
-  quarter: { steps: 12, days: 91.3, months: 36 },
+/** Steps judged where the chosen period has too few to tell a pattern, and the most that are. */
+const usual: Record<HotspotStep, { steps: number; most: number; days: number }> = {
+  week: { steps: 26, most: 52, days: 7 },
+  month: { steps: 24, most: 36, days: 30.4 },
+  quarter: { steps: 12, most: 20, days: 91.3 },
 };
 const fewestSteps = 10;
 
-/** The period judged: the one chosen, or as much before its end as tells a pattern. */
+const stepsBack = (to: LocalDate, step: HotspotStep, steps: number): LocalDate =>
+  step === 'week' ? shift(to, 'week', -steps) : shift(to, 'month', step === 'month' ? -steps : -3 * steps);
+
+/**
+ * The period judged: the one chosen; as much before its end as tells a pattern where it is too short, and no more than
+ * a browser can hold for every place of a city.
+ */
 export function judgedPeriod({ from, to }: Period, step: HotspotStep): Period {
-  const { steps, days, months } = usual[step];
-  if (daysBetween(from, to) / days >= fewestSteps) return { from, to };
-  return { from: months > 0 ? shift(to, 'month', -months) : shift(to, 'week', -steps), to };
+  const { steps, most, days } = usual[step];
+  if (daysBetween(from, to) / days < fewestSteps) return { from: stepsBack(to, step, steps), to };
+  const earliest = stepsBack(to, step, most);
+  return { from: from < earliest ? earliest : from, to };
 }
 
 /** Hexagons of some 0.7 km²: streets around a corner, and enough appeals in each. */
