@@ -26,3 +26,6 @@ export function launchBrowser(): Promise<Browser> {
   if (!executablePath) throw new Error('No Chromium on this machine: apt-get install chromium');
   return chromium.launch({ executablePath, args: switches });
 }
+
+/** Milliseconds a loaded machine may take for a step; a test says nothing of speed. */
+export const patience = 120_000;

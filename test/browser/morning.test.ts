@@ -6,7 +6,7 @@ import { burstCsv, burstDay } from '../burst.ts';
 import { randomAppealsSql } from '../random-appeals.ts';
 import { openRiverton, type Riverton } from '../riverton.ts';
 import { violationsOf } from './axe.ts';
-import { executablePath, launchBrowser } from './launch-browser.ts';
+import { executablePath, launchBrowser, patience } from './launch-browser.ts';
 
 const browserTest = test.skipIf(!executablePath);
 
@@ -30,6 +30,7 @@ beforeAll(async () => {
   );
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB' });
+  page.setDefaultTimeout(patience);
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
 });
@@ -139,7 +140,7 @@ browserTest(
       expect(await violationsOf(page), address).toEqual([]);
     }
   },
-  120_000,
+  300_000,
 );
 
 browserTest('nothing went wrong in the console on the way', () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomAppealsSql } from '../random-appeals.ts';
 import { openRiverton, type Riverton } from '../riverton.ts';
 import { violationsOf } from './axe.ts';
-import { executablePath, launchBrowser } from './launch-browser.ts';
+import { executablePath, launchBrowser, patience } from './launch-browser.ts';
 
 const browserTest = test.skipIf(!executablePath);
 
@@ -17,6 +17,7 @@ const faults: string[] = [];
 
 async function newPage(): Promise<Page> {
   const opened = await browser.newPage({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB' });
+  opened.setDefaultTimeout(patience);
   opened.on('pageerror', (error) => faults.push(error.message));
   opened.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   return opened;
@@ -58,9 +59,10 @@ browserTest(
   'Overview: a click on a district moves every panel, and shows as a filter that can be taken back',
   async () => {
     await page.goto(`http://127.0.0.1:${listening.port}/?period=all`);
-    await settled(page, 'areas');
-    const whole = await shownAppeals(page);
     const panels = ['trend', 'topics', 'hours'];
+    for (const name of ['areas', ...panels]) await settled(page, name);
+    await expect.poll(() => shownAppeals(page)).toContain('no earlier data');
+    const whole = await shownAppeals(page);
     const before = await Promise.all(panels.map((name) => page.getByTestId(`panel-${name}`).textContent()));
     await page.getByTestId('panel-areas').locator('[data-code=north]').first().click();
     await expect.poll(() => page.url()).toContain('north');
@@ -131,7 +133,7 @@ browserTest(
       expect(await violationsOf(page), address).toEqual([]);
     }
   },
-  120_000,
+  300_000,
 );
 
 browserTest('nothing went wrong in the console on the way', () => {
