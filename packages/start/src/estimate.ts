@@ -10,7 +10,7 @@ export interface Estimate {
 
 /** Measured on two cores with 150 million appeals; see docs/decisions/0004-physical-design.md. */
 const appealsASecond = { made: 300_000, loaded: 270_000 };
-const bytesAnAppeal = { files: 77, rows: 79, rollups: 8, searchIndex: 75 };
+const bytesAnAppeal = { files: 77, rows: 79, rollups: 8, searchIndex: 65 };
 /** What loading needs besides, for a while: parts being merged, months being written anew. */
 const spareBytes = 1_000_000_000;
 
