@@ -1,5 +1,5 @@
 import type { City } from '@hotline-atlas/city';
-import type { Alarms, LocalDate, Notice } from '@hotline-atlas/model';
+import type { Alarm, Alarms, LocalDate, Notice } from '@hotline-atlas/model';
 import { shift } from '@hotline-atlas/model';
 import { falseDiscovery } from '@hotline-atlas/statistics';
 import { judgementMeta } from '../judgement/judgement-meta.ts';
@@ -77,6 +77,11 @@ function obstacle({ day, series, steps }: Watched, { span }: History): Notice | 
 const mostImportant = (merged: readonly Merged[], limit: number): Merged[] =>
   [...merged].sort((a, b) => importance(b) - importance(a) || a.best.row - b.best.row).slice(0, limit);
 
+function ruleOf(judged: AlarmsJudged, row: number): Alarm['rule'] {
+  const rule = rules[judged.rule[row] ?? 0];
+  return rule === undefined || rule === 'none' ? 'short_series' : rule;
+}
+
 const nothing: AlarmsJudged = {
   expected: new Float64Array(),
   upper: new Float64Array(),
@@ -121,7 +126,7 @@ export async function answerAlarms(question: AlarmsQuestion, city: City, run: Ju
       shapeAlarm(each, {
         day,
         watch: question.watch,
-        rule: rules[judged.rule[each.best.row] ?? 0] === 'farrington' ? 'farrington' : 'short_series',
+        rule: ruleOf(judged, each.best.row),
         score: judged.score[each.best.row] ?? 0,
         recent: recent.series[index],
         where: question.where,

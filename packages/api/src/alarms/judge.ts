@@ -3,6 +3,7 @@ import {
   type FarringtonHistory,
   farringtonFlexibleAlarm,
   farringtonHistory,
+  recentLevelAlarm,
   recentMeanAlarm,
   UnusableSeries,
 } from '@hotline-atlas/statistics';
@@ -21,7 +22,7 @@ export interface AlarmsInput {
   current?: number;
 }
 
-export const rules = ['none', 'farrington', 'short_series'] as const;
+export const rules = ['none', 'farrington', 'short_series', 'recent_level'] as const;
 
 /** Shapes series. NaN where a series could not be judged. */
 export interface AlarmsJudged {
@@ -35,10 +36,38 @@ export interface AlarmsJudged {
   milliseconds: number;
 }
 
+/** What every series of a date is compared with. */
+export interface ComparedWith {
+  history: FarringtonHistory;
+  /** First step after the last regime, where that is too near for Farrington: its level is that of the last weeks. */
+  levelSince: number | null;
+}
+
+/** Farrington's trend takes three years, after the half year it leaves out: until then it cannot follow a change of level. */
+const stepsUntilTrend = 3 * 52 + 26;
+/** Steps of the present level there must be, the two left out with them. */
+const fewestSince = 6;
+
+/** First step after the last regime that ended lately; null where there is none, or it has only just ended. */
+function levelSince(leftOut: ArrayLike<number>, current: number): number | null {
+  let last = current - 1;
+  while (last >= 0 && !((leftOut[last] ?? 0) > 0)) last -= 1;
+  const since = last + 1;
+  const after = current - since;
+  const inside = (leftOut[current] ?? 0) > 0;
+  return last >= 0 && !inside && after >= fewestSince && after < stepsUntilTrend ? since : null;
+}
+
 /** The history every series of a date is compared with; null where the series are younger than a year. */
-export function historyOf(days: Int32Array, current: number): FarringtonHistory | null {
+export function historyOf(
+  days: Int32Array,
+  current: number,
+  leftOut: ArrayLike<number>,
+): ComparedWith | null {
   try {
-    return farringtonHistory(days, current);
+    const since = levelSince(leftOut, current);
+    const history = farringtonHistory(days, current, since === null ? {} : { leftOut: 0 });
+    return { history, levelSince: since };
   } catch (error) {
     if (error instanceof UnusableSeries && error.reason === 'too-short') return null;
     throw error;
@@ -56,11 +85,16 @@ const fewestReferences = 20;
 export function judgeSeries(
   counts: Float64Array,
   current: number,
-  history: FarringtonHistory | null,
+  compared: ComparedWith | null,
   alpha: number,
 ): { alarm: Alarm; rule: number } | null {
   try {
-    if (history) {
+    if (compared?.levelSince != null) {
+      const alarm = recentLevelAlarm(counts, compared.history, compared.levelSince, { alpha, enoughCases });
+      return { alarm, rule: rules.indexOf('recent_level') };
+    }
+    if (compared) {
+      const { history } = compared;
       const alarm = farringtonFlexibleAlarm(counts, history, { alpha, enoughCases });
       if (alarm.n >= fewestReferences) return { alarm, rule: rules.indexOf('farrington') };
     }
@@ -87,7 +121,7 @@ export function judgeAlarms(input: AlarmsInput): AlarmsJudged {
   const began = performance.now();
   const { counts, steps, days, leftOut, alpha, current = steps - 1 } = input;
   const series = steps > 0 ? counts.length / steps : 0;
-  const history = historyOf(days, current);
+  const history = historyOf(days, current, leftOut);
   const unknown = () => new Float64Array(series).fill(Number.NaN);
   const [expected, upper, score, dispersion, p] = [unknown(), unknown(), unknown(), unknown(), unknown()];
   const rule = new Uint8Array(series);

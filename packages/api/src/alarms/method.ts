@@ -37,6 +37,25 @@ export const alarmsMethod = (
         'Noufaily, Enki, Farrington, Garthwaite, Andrews & Charlett (2013), Statistics in Medicine 32, 1206-1222',
     },
     {
+      name: 'recent_level',
+      title: {
+        en: 'From six weeks after a regime until three and a half years after it: the level of the last 26 weeks times the season of all years',
+        zh: '特殊时期结束六周后至三年半内：近26周水平乘以历年季节因子',
+      },
+      parameters: {
+        weeks: 26,
+        left_out_weeks: 2,
+        seasons: 10,
+        cases_of_the_level_before: 2,
+        cases_of_no_season: 5,
+        reweight_above: 2.58,
+        threshold: 'negative binomial, with the uncertainty of level and season',
+        alpha: 0.01,
+      },
+      reference:
+        'docs/statistics.md; iterative proportional fitting: Deming & Stephan (1940), Ann. Math. Stat. 11, 427-444',
+    },
+    {
       name: 'recent_mean',
       title: {
         en: 'Series younger than a year: the mean of the last 26 weeks',
@@ -74,8 +93,8 @@ export const alarmsMethod = (
       zh: '城市配置中的特殊时期不计入基线；节假日计入，节后首日可能无故偏高。',
     },
     {
-      en: 'Within a regime, and for a year after it, the level of normal times may no longer be true: expect many alarms, and treat them with care.',
-      zh: '特殊时期之内及其后一年，以往的正常水平可能已不适用，预警会偏多，请谨慎对待。',
+      en: 'Within a regime, and for six weeks after it, the level of normal times may no longer be true: expect many alarms, and treat them with care. From then on the level is that of the last weeks, and what grows over weeks may hide in it.',
+      zh: '特殊时期之内及其后六周，以往的正常水平可能已不适用，预警会偏多，请谨慎对待；此后以近期水平为准，数周内缓慢增长的问题可能不易察觉。',
     },
     {
       en: 'An alarm says that a count is unusual, not why. Look at the appeals.',

@@ -50,7 +50,7 @@ export function recentThresholds(input: RecentInput): RecentThresholds {
     const left = stepsUpTo(leftOut, end - firstDay, width);
     const stepDays = Int32Array.from(left, (_, index) => end - 7 * (left.length - 1 - index));
     const current = left.length - 1;
-    const history = step >= ends.length - judged ? historyOf(stepDays, current) : null;
+    const history = step >= ends.length - judged ? historyOf(stepDays, current, left) : null;
     for (let row = 0; row < series; row++) {
       const own = stepsUpTo(daily.subarray(row * days, (row + 1) * days), end - firstDay, width);
       counts[row * ends.length + step] = own[current] ?? 0;

@@ -147,7 +147,7 @@ export const alarms = z.object({
       score: z.number(),
       p: z.number(),
       q: z.number(),
-      rule: z.enum(['farrington', 'short_series']),
+      rule: z.enum(['farrington', 'short_series', 'recent_level']),
       since: day.meta({ description: 'first step of the unbroken run of exceedances' }),
       spread: z.object({ subdistricts: z.number().int(), topics: z.number().int() }),
       members: z.array(

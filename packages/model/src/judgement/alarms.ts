@@ -37,7 +37,7 @@ export interface Alarm {
   score: number;
   p: number;
   q: number;
-  rule: 'farrington' | 'short_series';
+  rule: 'farrington' | 'short_series' | 'recent_level';
   /** First step of the unbroken run of exceedances. */
   since: LocalDate;
   spread: { subdistricts: number; topics: number };
