@@ -30,6 +30,8 @@ export interface IngestEvents {
   /** Bytes of the file and records read so far. */
   onRead?(file: InputFile, bytes: number, records: number): void;
   onPublish?(loads: number): void;
+  /** Appeals of corrected months that are written anew, of how many. */
+  onRewritten?(appeals: number, of: number): void;
 }
 
 export interface IngestRequest {
@@ -166,7 +168,7 @@ async function ingestLocked(request: IngestRequest): Promise<IngestReport> {
   for (let rows = rowsPublished.first; waiting.length > 0; rows = Math.min(2 * rows, rowsPublished.most)) {
     const { loaded } = await loadBatch(next, load, { atATime: filesAtATime, rows });
     if (loaded.length > 0) events?.onPublish?.(loaded.length);
-    for (const entry of await publish(database, loaded, numberOf)) {
+    for (const entry of await publish(database, loaded, numberOf, events?.onRewritten)) {
       add(report, entry);
       published.set(entry.content_hash, entry);
     }

@@ -52,6 +52,11 @@ export function showProgress(files: readonly InputFile[]): { events: IngestEvent
     events: {
       onWait: (holder) => process.stderr.write(`waiting: ${holder} is loading\n`),
       onPublish: (loads) => terminal || process.stderr.write(`publishing ${loads} loaded files\n`),
+      onRewritten: paced((share, left) => {
+        const said = `writing corrected months anew: ${share} %, ${left} left`;
+        if (terminal) bar.update({ file: said });
+        else process.stderr.write(`${said}\n`);
+      }),
       onRead: (file, bytes, records) => {
         current = basename(file.name);
         saw(file, bytes, records);
@@ -65,15 +70,22 @@ export function showProgress(files: readonly InputFile[]): { events: IngestEvent
   };
 }
 
-/** Progress of indexing texts, a line every few seconds on standard error. The figures can be asked for meanwhile. */
-export function showIndexing(): (appeals: number, of: number) => void {
-  const began = Date.now();
-  let shown = began;
-  return (appeals, of) => {
-    if (Date.now() - shown < 2000) return;
-    shown = Date.now();
-    const left = ((shown - began) / 1000) * (of / appeals - 1);
-    const share = Math.floor((100 * appeals) / of);
-    process.stderr.write(`everything counts; indexing texts for search: ${share} %, ${seconds(left)} left\n`);
+/** Says every few seconds how far work of a known amount has come since the first call. */
+function paced(say: (share: number, left: string) => void): (done: number, of: number) => void {
+  let began = 0;
+  let shown = 0;
+  return (done, of) => {
+    const now = Date.now();
+    if (began === 0) [began, shown] = [now, now];
+    if (done === 0 || now - shown < 2000) return;
+    shown = now;
+    const left = ((now - began) / 1000) * (of / done - 1);
+    say(Math.floor((100 * done) / of), seconds(left));
   };
 }
+
+/** Progress of indexing texts. The figures can be asked for meanwhile. */
+export const showIndexing = (): ((appeals: number, of: number) => void) =>
+  paced((share, left) =>
+    process.stderr.write(`everything counts; indexing texts for search: ${share} %, ${left} left\n`),
+  );

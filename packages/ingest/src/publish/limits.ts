@@ -26,6 +26,12 @@ export const oneBlock = {
   min_insert_block_size_bytes: String(2 * gibibyte),
 } as const;
 
+/**
+ * Rewritten a part of this size at a time: a month of the largest city is too large for one block, which is held twice while it is
+ * written.
+ */
+export const smallBlocks = { ...oneBlock, min_insert_block_size_bytes: String(0.5 * gibibyte) } as const;
+
 /** Fewer rows are not worth another statement. */
 const rowsWorthAStatement = 100_000;
 

@@ -6,7 +6,7 @@ import { countLoads } from './count-loads.ts';
 import { fillRollups } from './fill-rollups.ts';
 import { countAppeals, dropAppeals, rollupTables } from './generations.ts';
 import { type IdRange, publishedIdRanges, readIdRanges } from './id-ranges.ts';
-import { rewrite } from './rewrite.ts';
+import { type OnRewritten, rewrite } from './rewrite.ts';
 
 /** Generations loads wrote. */
 async function generationsOf(database: Database, loads: readonly LoadEntry[]): Promise<number[]> {
@@ -34,6 +34,7 @@ export async function publish(
   database: Database,
   loaded: readonly LoadEntry[],
   numberOf: () => Promise<number>,
+  onRewritten?: OnRewritten,
 ): Promise<LoadEntry[]> {
   if (loaded.length === 0) return [];
   const loads = await countLoads(database, loaded);
@@ -42,7 +43,7 @@ export async function publish(
   const published = await publishedIdRanges(database, before);
   await findConflicts(database, incoming, published);
   const classified = await classify(database, loads);
-  const { replaced, rewritten } = await rewrite(database, numberOf);
+  const { replaced, rewritten } = await rewrite(database, numberOf, onRewritten);
   const stays = ({ generation }: IdRange) => !replaced.includes(generation);
   const fresh = [...incoming.filter(stays), ...(await readIdRanges(database, rewritten))];
   await fillRollups(

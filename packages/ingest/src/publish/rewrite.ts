@@ -3,7 +3,7 @@ import { atATime } from '../at-a-time.ts';
 import { blankEntry, now, recordLoads } from '../ledger.ts';
 import { withoutSearchIndex } from '../search-index.ts';
 import { countAppeals } from './generations.ts';
-import { boundedMemory, chunks, oneBlock, statementsAtATime } from './limits.ts';
+import { boundedMemory, chunks, smallBlocks, statementsAtATime } from './limits.ts';
 
 export interface Rewriting {
   /** Generations replaced by the rewritten ones. */
@@ -11,8 +11,15 @@ export interface Rewriting {
   rewritten: number[];
 }
 
+/** Appeals of corrected months that are written anew, of how many. */
+export type OnRewritten = (appeals: number, of: number) => void;
+
 /** Writes anew the generations that hold rows which do not stay. */
-export async function rewrite(database: Database, numberOf: () => Promise<number>): Promise<Rewriting> {
+export async function rewrite(
+  database: Database,
+  numberOf: () => Promise<number>,
+  onRewritten: OnRewritten = () => undefined,
+): Promise<Rewriting> {
   const { rows } = await database.rows<{ generation: number }>({
     sql: 'SELECT DISTINCT generation FROM conflict WHERE NOT stays ORDER BY generation',
   });
@@ -21,15 +28,20 @@ export async function rewrite(database: Database, numberOf: () => Promise<number
   const number = await numberOf();
   await recordLoads(database, [{ ...blankEntry, load: number, started: now(), state: 'rewriting' }]);
   const held = await countAppeals(database);
-  const runs = chunks(replaced, (generation) => held.get(generation) ?? 0);
-  await atATime(statementsAtATime, runs, (generations) =>
-    database.command({
+  const rowsOf = (generation: number) => held.get(generation) ?? 0;
+  const all = replaced.reduce((sum, generation) => sum + rowsOf(generation), 0);
+  let done = 0;
+  onRewritten(done, all);
+  await atATime(statementsAtATime, chunks(replaced, rowsOf), async (generations) => {
+    await database.command({
       sql: readSql('publish/rewrite.sql'),
       parameters: { number, generations },
-      settings: { ...boundedMemory, ...oneBlock, ...withoutSearchIndex },
+      settings: { ...boundedMemory, ...smallBlocks, ...withoutSearchIndex },
       label: 'rewrite',
-    }),
-  );
+    });
+    for (const generation of generations) done += rowsOf(generation);
+    onRewritten(done, all);
+  });
   const written = await countAppeals(database);
   const rewritten = [...written.keys()].filter((generation) => Math.floor(generation / 4096) === number);
   return { replaced, rewritten };
