@@ -1,5 +1,6 @@
 import { acquireLock, type Database } from '@hotline-atlas/clickhouse';
 import { atATime } from './at-a-time.ts';
+import { chunks } from './publish/limits.ts';
 
 /** What building the index of the texts came to. Nothing but searching waits for it. */
 export interface SearchIndexReport {
@@ -18,8 +19,10 @@ export interface SearchIndexEvents {
 /** Statements that write appeals leave the index to {@link buildSearchIndex}. */
 export const withoutSearchIndex = { exclude_materialize_skip_indexes_on_insert: 'search_index' } as const;
 
-/** The engine takes one thread for each. */
-const generationsAtATime = 2;
+const statementsAtATime = 2;
+
+/** One large month, or several small ones: the engine takes a thread for each, and memory. */
+const rowsAStatement = 1_000_000;
 
 interface Missing {
   generation: number;
@@ -47,19 +50,24 @@ async function indexBytes(database: Database): Promise<number> {
   return rows[0]?.bytes ?? 0;
 }
 
-/** Indexes one generation; merges it to one part before, since a later merge would lose the index. */
-async function indexGeneration(database: Database, { generation, parts }: Missing): Promise<void> {
-  const parameters = { generation };
+/** Merges a generation to one part, since a later merge would lose the index. */
+async function mergeParts(database: Database, { generation, parts }: Missing): Promise<void> {
   if (parts > 1)
     await database.command({
       sql: 'OPTIMIZE TABLE appeal PARTITION {generation:UInt32} FINAL',
-      parameters,
+      parameters: { generation },
       label: 'merge a month',
     });
+}
+
+/** Indexes some generations with one mutation: each mutation touches every part of the table, however small. */
+async function indexGenerations(database: Database, run: readonly Missing[]): Promise<void> {
+  for (const missing of run) await mergeParts(database, missing);
+  const each = run.map((_, at) => `MATERIALIZE INDEX search_index IN PARTITION {generation_${at}:UInt32}`);
   try {
     await database.command({
-      sql: 'ALTER TABLE appeal MATERIALIZE INDEX search_index IN PARTITION {generation:UInt32}',
-      parameters,
+      sql: `ALTER TABLE appeal ${each.join(', ')}`,
+      parameters: Object.fromEntries(run.map(({ generation }, at) => [`generation_${at}`, generation])),
       settings: { mutations_sync: '2' },
       label: 'index texts',
     });
@@ -86,10 +94,11 @@ export async function buildSearchIndex(
   try {
     const missing = await missingGenerations(database);
     const all = missing.reduce((sum, { rows }) => sum + rows, 0);
-    await atATime(generationsAtATime, missing, async (generation) => {
+    const runs = chunks(missing, ({ rows }) => rows, rowsAStatement);
+    await atATime(statementsAtATime, runs, async (run) => {
       if (signal?.aborted) return;
-      await indexGeneration(database, generation);
-      appeals += generation.rows;
+      await indexGenerations(database, run);
+      for (const { rows } of run) appeals += rows;
       events.onIndexed?.(appeals, all);
     });
     const seconds = Math.round(performance.now() - began) / 1000;

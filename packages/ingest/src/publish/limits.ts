@@ -36,10 +36,14 @@ export const smallBlocks = { ...oneBlock, min_insert_block_size_bytes: String(0.
 const rowsWorthAStatement = 100_000;
 
 /** Parts generations into runs of so many rows, enough runs to keep every thread busy; a generation is never parted. */
-export function chunks(generations: readonly number[], rowsOf: (generation: number) => number): number[][] {
+export function chunks<Generation>(
+  generations: readonly Generation[],
+  rowsOf: (generation: Generation) => number,
+  rowsARun = rowsAStatement,
+): Generation[][] {
   const all = generations.reduce((sum, generation) => sum + rowsOf(generation), 0);
-  const most = Math.min(rowsAStatement, Math.max(all / statementsAtATime, rowsWorthAStatement));
-  const runs: number[][] = [];
+  const most = Math.min(rowsARun, Math.max(all / statementsAtATime, rowsWorthAStatement));
+  const runs: Generation[][] = [];
   let rows = Number.POSITIVE_INFINITY;
   for (const generation of generations) {
     rows += rowsOf(generation);
