@@ -24,7 +24,7 @@ interface Options {
   files?: string;
   work?: string;
   duckdbMemory: string;
-  without: Set<Part>;
+  without?: Set<Part>;
   all?: boolean;
   browser: boolean;
   compare?: string[];
@@ -54,7 +54,7 @@ const draw = ({ title, header, rows }: ReportTable): void => {
 
 async function measure(options: Options, base: string): Promise<void> {
   const configuration = readConfiguration(process.env, base);
-  const without = new Set([...options.without, ...(options.browser ? [] : (['browser'] as const))]);
+  const without = new Set([...(options.without ?? []), ...(options.browser ? [] : (['browser'] as const))]);
   let running: Api | null = null;
   const stop = () => void Promise.resolve(running?.stop()).finally(() => process.exit(130));
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -124,7 +124,7 @@ await new Command('pnpm bench')
   .option('--files <folder>', 'files of pnpm synthesize that were loaded: DuckDB and loading use them')
   .option('--work <folder>', 'where the other sides are kept meanwhile (default: in the data folder)')
   .option('--duckdb-memory <size>', 'memory of DuckDB', '6GB')
-  .option('--without <parts>', `leave out some of ${parts.join(', ')}`, leftOut, new Set<Part>())
+  .option('--without <parts>', `leave out some of ${parts.join(', ')}`, leftOut)
   .option('--no-browser', 'the same as --without browser')
   .option('--all', 'put every question to all sides, however long it takes')
   .option('--compare <files...>', 'show how the cost grows over results of several sizes')
