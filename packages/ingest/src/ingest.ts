@@ -177,6 +177,7 @@ async function ingestLocked(request: IngestRequest): Promise<IngestReport> {
     repeats = [];
   }
   await completeRollups(database);
+  await dropAbandoned(database);
   return report;
 }
 
