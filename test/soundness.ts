@@ -44,7 +44,7 @@ export async function unsoundness(database: Database): Promise<string[]> {
   for (const rollup of await rollups(database))
     expectEqual(
       rollup,
-      await figure(database, `SELECT sum(n_appeals) AS figure FROM ${rollup} WHERE ${published}`),
+      await figure(database, `SELECT sum(s_appeals) AS figure FROM ${rollup} WHERE ${published}`),
       rows,
     );
   return wrong;

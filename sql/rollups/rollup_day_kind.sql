@@ -1,7 +1,7 @@
+-- From the rows: days of channels are in no other rollup.
 INSERT INTO rollup_day_kind
 SELECT generation, day, district, channel, kind,
-       COLUMNS('^n_') APPLY sum
+       COLUMNS('^s_') APPLY sum
 FROM appeal
 WHERE generation IN {generations:Array(UInt32)}
 GROUP BY generation, day, district, channel, kind
-SETTINGS asterisk_include_alias_columns = 1

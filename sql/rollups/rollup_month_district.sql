@@ -1,9 +1,9 @@
--- Counts and classes from the finer rollup, sketches of callers from the rows.
+-- Sums and classes from the finer rollup, sketches of callers from the rows.
 INSERT INTO rollup_month_district
-SELECT generation, month, district, topic1, sumForEach(close_histogram), uniqCombinedMergeState(12)(sketch), COLUMNS('^n_') APPLY sum
+SELECT generation, month, district, topic1, sumForEach(close_histogram), uniqCombinedMergeState(12)(sketch), COLUMNS('^s_') APPLY sum
 FROM
 (
-    SELECT generation, month, district, topic1, close_histogram, arrayReduce('uniqCombinedState(12)', emptyArrayUInt64()) AS sketch, COLUMNS('^n_')
+    SELECT generation, month, district, topic1, close_histogram, arrayReduce('uniqCombinedState(12)', emptyArrayUInt64()) AS sketch, COLUMNS('^s_')
     FROM rollup_month_area
     WHERE generation IN {generations:Array(UInt32)}
     UNION ALL

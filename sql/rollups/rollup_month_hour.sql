@@ -1,7 +1,8 @@
+-- From the rows: topics by hours are in no other rollup.
 INSERT INTO rollup_month_hour
-SELECT generation, toStartOfMonth(day) AS month, district, topic1, toDayOfWeek(day) AS day_of_week, hour AS hour_of_day,
-       COLUMNS('^n_') APPLY sum
+SELECT generation, toStartOfMonth(day) AS month, topic1, topic2, toDayOfWeek(day) AS day_of_week, hour AS hour_of_day,
+       arraySort(groupArrayIf(close_bin, close_bin > 0)),
+       COLUMNS('^s_') APPLY sum
 FROM appeal
 WHERE generation IN {generations:Array(UInt32)}
-GROUP BY generation, month, district, topic1, day_of_week, hour_of_day
-SETTINGS asterisk_include_alias_columns = 1
+GROUP BY generation, month, topic1, topic2, day_of_week, hour_of_day

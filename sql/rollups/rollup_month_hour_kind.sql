@@ -1,7 +1,8 @@
+-- From the rows: channels by hours are in no other rollup.
 INSERT INTO rollup_month_hour_kind
 SELECT generation, toStartOfMonth(day) AS month, channel, kind, toDayOfWeek(day) AS day_of_week, hour AS hour_of_day,
-       COLUMNS('^n_') APPLY sum
+       arraySort(groupArrayIf(close_bin, close_bin > 0)),
+       COLUMNS('^s_') APPLY sum
 FROM appeal
 WHERE generation IN {generations:Array(UInt32)}
 GROUP BY generation, month, channel, kind, day_of_week, hour_of_day
-SETTINGS asterisk_include_alias_columns = 1

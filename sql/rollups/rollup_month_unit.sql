@@ -1,8 +1,8 @@
+-- From the rows: no other rollup knows units.
 INSERT INTO rollup_month_unit
 SELECT generation, toStartOfMonth(day) AS month, district, unit, topic1,
        countResample(1, 65, 1)(close_bin),
-       COLUMNS('^n_') APPLY sum
+       COLUMNS('^s_') APPLY sum
 FROM appeal
 WHERE generation IN {generations:Array(UInt32)}
 GROUP BY generation, month, district, unit, topic1
-SETTINGS asterisk_include_alias_columns = 1

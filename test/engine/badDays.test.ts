@@ -125,7 +125,7 @@ async function seenBy(database: Database): Promise<string> {
     sql: `SELECT toString(groupArray((month, table, appeals, resolved))) AS seen FROM (
 SELECT toStartOfMonth(day) AS month, 'rows' AS table, count() AS appeals, sum(n_resolved) AS resolved FROM appeal WHERE ${published} GROUP BY month
 UNION ALL
-SELECT toStartOfMonth(day) AS month, 'sums' AS table, sum(n_appeals) AS appeals, sum(n_resolved) AS resolved FROM rollup_day_area WHERE ${published} GROUP BY month
+SELECT toStartOfMonth(day) AS month, 'sums' AS table, toUInt64(sum(s_appeals)) AS appeals, toUInt64(sum(s_contact_asked + s_resolution_besides - s_unresolved)) AS resolved FROM rollup_day_area WHERE ${published} GROUP BY month
 ORDER BY month, table)`,
   });
   return rows[0]?.seen ?? '';

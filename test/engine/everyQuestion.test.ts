@@ -16,11 +16,13 @@ import {
   grains,
   isGrain,
   type MetricName,
+  measureNames,
   metricNames,
   type Query,
   type Resolution,
   resolutions,
   type Scope,
+  storedSums,
   type Value,
 } from '@hotline-atlas/model';
 import fc from 'fast-check';
@@ -208,18 +210,32 @@ test('questions that belong to each rollup are answered by it, and rightly', asy
   const area: DimensionName[] = ['district', 'subdistrict'];
   const hours: DimensionName[] = ['day_of_week', 'hour_of_day'];
   const own: Record<string, Query> = {
-    rollup_month_subdistrict_topic: question({ by: ['subdistrict', 'topic3'] }),
+    rollup_month_subdistrict_topic: question({
+      metrics: ['appeals', 'median_hours_to_close'],
+      by: ['subdistrict', 'topic3'],
+    }),
     rollup_month_area: question({ metrics: ['median_hours_to_close'], by: [...area, 'topic1'] }),
     rollup_month_topic: question({ metrics: ['p90_hours_to_close'], by: ['topic2', 'topic3'] }),
     rollup_month_district: question({ metrics: ['callers', 'on_time_rate'], by: ['year', 'topic1'] }),
     rollup_month_subdistrict: question({ metrics: ['repeat_share', 'median_hours_to_close'], by: area }),
     rollup_month_kind: question({ metrics: ['resolution_rate'], by: ['appellant', 'urgency', 'status'] }),
     rollup_month_channel: question({ metrics: ['median_hours_to_close'], by: ['channel', 'kind'] }),
-    rollup_month_subdistrict_kind: question({ by: ['subdistrict', 'kind'] }),
+    rollup_month_subdistrict_kind: question({
+      metrics: ['resolution_rate', 'median_hours_to_close'],
+      by: ['subdistrict', 'kind'],
+    }),
+    rollup_month_topic_kind: question({
+      metrics: ['p90_hours_to_close', 'satisfaction_rate'],
+      by: ['topic3', 'channel', 'kind'],
+    }),
     rollup_month_unit: question({ metrics: ['median_hours_to_close', 'excluded_share'], by: ['unit'] }),
-    rollup_month_hour: question({ by: [...hours, 'topic1'] }),
+    rollup_month_hour: question({ metrics: ['median_hours_to_close'], by: [...hours, 'topic2'] }),
+    rollup_month_subdistrict_hour: question({
+      metrics: ['excluded_share', 'p90_hours_to_close'],
+      by: [...hours, 'subdistrict'],
+    }),
     rollup_month_week: question({ metrics: ['enterprise_share', 'median_hours_to_close'], by: hours }),
-    rollup_month_hour_kind: question({ by: [...hours, 'kind'] }),
+    rollup_month_hour_kind: question({ metrics: ['median_hours_to_close'], by: [...hours, 'kind'] }),
     rollup_month_cell: question({
       metrics: ['p90_hours_to_close'],
       by: ['subdistrict', 'cell'],
@@ -227,11 +243,15 @@ test('questions that belong to each rollup are answered by it, and rightly', asy
     }),
     rollup_month_cell8: question({ metrics: ['median_hours_to_close'], by: ['cell'], resolution: 8 }),
     rollup_month_topic_cell: question({
-      metrics: ['satisfaction_rate'],
-      by: ['cell', 'topic1'],
+      metrics: ['satisfaction_rate', 'median_hours_to_close'],
+      by: ['cell', 'topic2'],
       resolution: 7,
     }),
-    rollup_month_channel_cell: question({ by: ['cell', 'channel'] }),
+    rollup_month_channel_cell: question({
+      metrics: ['median_hours_to_close'],
+      by: ['cell', 'channel'],
+      resolution: 9,
+    }),
     rollup_day_area: question({ metrics: ['appeals', 'on_time_rate'], by: ['day', 'subdistrict'] }),
     rollup_day_topic: question({ by: ['day', 'topic3', 'district'] }),
     rollup_day_kind: question({ metrics: ['visited'], by: ['week', 'kind'] }),
@@ -244,6 +264,24 @@ test('questions that belong to each rollup are answered by it, and rightly', asy
   }
   const rollups = tables.map(({ name }) => name).filter((name) => name !== 'appeal');
   expect([...answered].sort()).toEqual(expect.arrayContaining(rollups));
+});
+
+test('every rollup sums up every measure as the rows do', async () => {
+  const sumsOf = async (columns: string[], table: string) => {
+    const sql = `SELECT ${columns.join(', ')} FROM ${table} WHERE generation IN {generations:Array(UInt32)}`;
+    const { generations } = history.publication;
+    return (await riverton.database.rows({ sql, parameters: { generations } })).rows;
+  };
+  const rows = await sumsOf(
+    measureNames.map((measure) => `toInt64(sum(n_${measure})) AS ${measure}`),
+    'appeal',
+  );
+  const stored = measureNames.map((measure) => {
+    const { add, subtract = [] } = storedSums[measure];
+    return `${[...add, ...subtract.map((sum) => `-s_${sum}`)].map((sum) => `sum(${sum.replace(/^(?!-)/, 's_')})`).join(' + ')} AS ${measure}`;
+  });
+  for (const { name } of tables.filter(({ keys }) => keys !== null))
+    expect(await sumsOf(stored, name), name).toEqual(rows);
 });
 
 test('a scope hides every other district, in rollups and rows alike', async () => {

@@ -54,7 +54,7 @@ async function figures(database: Database): Promise<Figures> {
     rejected: await value(
       'SELECT count() FROM rejected_row WHERE load IN (SELECT arrayJoin(loads) FROM publication)',
     ),
-    rollup: await value(`SELECT sum(n_appeals) FROM rollup_month_area WHERE ${newest}`),
+    rollup: await value(`SELECT sum(s_appeals) FROM rollup_month_area WHERE ${newest}`),
   };
 }
 

@@ -8,7 +8,7 @@ export interface Fingerprint {
   files: number;
   /** Appeals and an order-free hash of everything they say, by month and district. */
   months: { month: string; district: string; appeals: number; hash: string }[];
-  /** Sums of every measure of every rollup. */
+  /** Everything every rollup sums up. */
   rollups: Record<string, Record<string, number>>;
 }
 
@@ -31,7 +31,7 @@ async function rollupSums(database: Database): Promise<Fingerprint['rollups']> {
   const sums: Fingerprint['rollups'] = {};
   for (const { table } of rows) {
     const { rows: found } = await database.rows<Record<string, number>>({
-      sql: `SELECT COLUMNS('^n_') APPLY sum FROM {table:Identifier} WHERE ${published}`,
+      sql: `SELECT COLUMNS('^s_') APPLY sum FROM {table:Identifier} WHERE ${published}`,
       parameters: { table },
     });
     sums[table] = found[0] ?? {};

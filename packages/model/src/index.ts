@@ -55,6 +55,7 @@ export {
 } from './query.ts';
 export { everything, type Scope } from './scope.ts';
 export { searchWords } from './search-words.ts';
+export { storedSums } from './stored-sums.ts';
 export {
   bucketEnd,
   buckets,

@@ -1,6 +1,6 @@
 /**
- * What is added up. Each measure is one additive number per appeal; the fact table and every rollup hold it as the
- * column `n_<measure>`, so that the same sum answers from either.
+ * What is added up. Each measure is one additive number per appeal, the column `n_<measure>` of the fact table; rollups hold
+ * the sums it is made of (see `stored-sums.ts`), so that the same question is answered from either.
  */
 export const measures = {
   appeals: 'every appeal',
@@ -27,5 +27,5 @@ export const measures = {
 export type Measure = keyof typeof measures;
 export const measureNames = Object.keys(measures) as Measure[];
 
-/** The column of a measure, in the fact table and in rollups. */
+/** The column of a measure, in the fact table and in answers. */
 export const measureColumn = (measure: Measure): string => `n_${measure}`;

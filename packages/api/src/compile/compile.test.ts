@@ -14,7 +14,7 @@ test('a ratio by district, filtered and limited', () => {
       toUInt32(facts.n_resolved) AS resolution_rate_numerator,
       toUInt32(facts.n_resolution_asked) AS resolution_rate_denominator
     FROM (
-    SELECT source.district AS district, sum(source.n_resolved) AS n_resolved, sum(source.n_resolution_asked) AS n_resolution_asked
+    SELECT source.district AS district, toUInt64(sum(source.s_contact_asked) + sum(source.s_resolution_besides) - sum(source.s_unresolved)) AS n_resolved, toUInt64(sum(source.s_contact_asked) + sum(source.s_resolution_besides)) AS n_resolution_asked
     FROM rollup_month_area AS source
     WHERE source.generation IN {now_generations:Array(UInt32)}
       AND source.topic1 IN {where_0:Array(String)}
@@ -45,12 +45,12 @@ test('months compared with the year before, every bucket present', () => {
     FROM (
     SELECT sources.month AS month, sum(sources.n_appeals) AS n_appeals, sum(sources.before_n_appeals) AS before_n_appeals
     FROM (
-    SELECT toStartOfMonth(source.month) AS month, sum(source.n_appeals) AS n_appeals, 0 AS before_n_appeals
+    SELECT toStartOfMonth(source.month) AS month, toUInt64(sum(source.s_appeals)) AS n_appeals, 0 AS before_n_appeals
     FROM rollup_month_area AS source
     WHERE source.generation IN {now_generations:Array(UInt32)}
     GROUP BY 1
     UNION ALL
-    SELECT toStartOfMonth(addMonths(source.month, {moved_by:Int32})) AS month, 0 AS n_appeals, sum(source.n_appeals) AS before_n_appeals
+    SELECT toStartOfMonth(addMonths(source.month, {moved_by:Int32})) AS month, 0 AS n_appeals, toUInt64(sum(source.s_appeals)) AS before_n_appeals
     FROM rollup_month_area AS source
     WHERE source.generation IN {before_generations:Array(UInt32)}
     GROUP BY 1

@@ -1,6 +1,6 @@
-import { type Measure, type MetricName, measureColumn, metricOf } from '@hotline-atlas/model';
+import { type Measure, type MetricName, measureColumn, metricOf, storedSums } from '@hotline-atlas/model';
 import type { Table } from '../plan/table.ts';
-import { name, type Sql, sql } from '../sql/sql.ts';
+import { join, name, type Sql, sql } from '../sql/sql.ts';
 
 /** A column that metrics are made of: how it is counted where a table is read, and how parts of it are added up. */
 export interface Part {
@@ -16,13 +16,26 @@ export interface Part {
 
 const sum = (column: Sql): Sql => sql`sum(${column})`;
 
+const storedSum = (stored: string): Sql => sum(sql`source.${name(`s_${stored}`)}`);
+
+/** A measure summed up from what rollups hold; differences are signed, the measure is not. */
+function fromStored(measure: Measure): Sql {
+  const { add, subtract = [] } = storedSums[measure];
+  const less = subtract.map((stored) => sql` - ${storedSum(stored)}`);
+  return sql`toUInt64(${join(add.map(storedSum), ' + ')}${join(less, '')})`;
+}
+
 const measurePart = (measure: Measure): Part => {
-  const counted = () => sum(sql`source.${name(measureColumn(measure))}`);
+  const counted = ({ keys }: Table) =>
+    keys === null ? sum(sql`source.${name(measureColumn(measure))}`) : fromStored(measure);
   return { column: measureColumn(measure), counted, partly: counted, together: sum, empty: sql`0` };
 };
 
-const classes = ({ keys }: Table): Sql =>
-  keys === null ? sql`countResample(1, 65, 1)(source.close_bin)` : sql`sumForEach(source.close_histogram)`;
+const classes = ({ closing }: Table): Sql => {
+  if (closing === 'counted') return sql`sumForEach(source.close_histogram)`;
+  if (closing === 'listed') return sql`countResampleArray(1, 65, 1)(source.close_classes)`;
+  return sql`countResample(1, 65, 1)(source.close_bin)`;
+};
 
 const histogram: Part = {
   column: 'close_histogram',

@@ -50,8 +50,8 @@ export function needsOf(query: Query, scopedByDistrict: boolean): Needs {
 export const withDays = (needs: Needs): Needs => ({ ...needs, keys: [...needs.keys, ['day']] });
 
 /** Whether a table holds everything that is needed. */
-export function answers({ keys, histogram, callers }: Table, needs: Needs): boolean {
+export function answers({ keys, closing, callers }: Table, needs: Needs): boolean {
   if (keys === null) return true;
-  if (needs.texts || (needs.histogram && !histogram) || (needs.callers && !callers)) return false;
+  if (needs.texts || (needs.histogram && closing === null) || (needs.callers && !callers)) return false;
   return needs.keys.every((group) => group.some((key) => keys.has(key)));
 }

@@ -9,8 +9,8 @@ export interface Piece {
   reading: Reading;
 }
 
-/** Adding up a class of times costs about as much as this many numbers. */
-const histogramWeight = 8;
+/** What a row's classes of times to close cost to add up, in rows of numbers. */
+const closingWeights = { counted: 8, listed: 4, single: 1 } as const;
 /** What reading from one more table costs, in rows. */
 const pieceWeight = 20_000;
 
@@ -22,7 +22,7 @@ function weightOf(table: Table, needs: Needs, reading: Reading, { publication }:
   const counts = rows.filter((_, index) => wanted.has(publication.generations[index] ?? 0));
   if (counts.includes(0)) return null;
   const read = counts.reduce((sum, count) => sum + count, 0);
-  return table.keys !== null && needs.histogram ? read * histogramWeight : read;
+  return needs.histogram && table.closing ? read * closingWeights[table.closing] : read;
 }
 
 interface Weighed {

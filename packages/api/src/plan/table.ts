@@ -5,14 +5,14 @@ export interface Table {
   name: string;
   /** Columns it can be grouped and filtered by; null for the rows themselves, which hold everything. */
   keys: ReadonlySet<string> | null;
-  /** Whether it counts times to close by class. */
-  histogram: boolean;
+  /** How it holds times to close by class: counted in an array, listed one an appeal, or one in every row. */
+  closing: 'counted' | 'listed' | 'single' | null;
   /** Whether it holds a sketch of different callers. */
   callers: boolean;
 }
 
 /** The rows, which can answer everything. */
-export const appealTable: Table = { name: 'appeal', keys: null, histogram: true, callers: true };
+export const appealTable: Table = { name: 'appeal', keys: null, closing: 'single', callers: true };
 
 /** Columns of cells, by their resolution. */
 export const cellColumns = { cell: 10, cell9: 9, cell8: 8 } as const satisfies Record<string, number>;
@@ -28,7 +28,12 @@ export const cellColumnsFor = (resolution: number): CellColumn[] =>
   cellColumnNames.filter((column) => cellColumns[column] >= resolution);
 
 const isMeasure = (column: string): boolean =>
-  column.startsWith('n_') || column === 'close_histogram' || column === 'callers';
+  column.startsWith('s_') || ['close_histogram', 'close_classes', 'callers'].includes(column);
+
+function closingOf(columns: readonly string[]): Table['closing'] {
+  if (columns.includes('close_histogram')) return 'counted';
+  return columns.includes('close_classes') ? 'listed' : null;
+}
 
 /** The rollups among columns of `rollup_*` tables. */
 export function rollupsFrom(columns: readonly { table: string; name: string }[]): Table[] {
@@ -38,7 +43,7 @@ export function rollupsFrom(columns: readonly { table: string; name: string }[])
     return {
       name: table,
       keys: new Set(own.filter((column) => !isMeasure(column) && column !== 'generation')),
-      histogram: own.includes('close_histogram'),
+      closing: closingOf(own),
       callers: own.includes('callers'),
     };
   });

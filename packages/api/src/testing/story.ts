@@ -44,7 +44,7 @@ const keys: Record<string, string[]> = {
 export const tables: Table[] = [
   ...rollupsFrom(
     Object.entries(keys).flatMap(([table, columns]) =>
-      ['generation', 'n_appeals', ...columns].map((name) => ({ table, name })),
+      ['generation', 's_appeals', ...columns].map((name) => ({ table, name })),
     ),
   ),
   appealTable,

@@ -28,7 +28,7 @@ async function check(
   appeals: ReadonlyMap<number, number>,
 ): Promise<void> {
   const { rows } = await database.rows<{ generation: number; appeals: number }>({
-    sql: `SELECT generation, sum(n_appeals) AS appeals FROM {rollup:Identifier}
+    sql: `SELECT generation, sum(s_appeals) AS appeals FROM {rollup:Identifier}
 WHERE generation IN {generations:Array(UInt32)} GROUP BY generation`,
     parameters: { rollup, generations: [...appeals.keys()] },
   });

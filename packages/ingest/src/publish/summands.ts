@@ -101,7 +101,7 @@ export async function copySummands(database: Database, generations: readonly num
   await dropTable(database, table);
   await database.command({
     sql: `CREATE TABLE {table:Identifier} ENGINE = Memory AS
-SELECT ${[...otherColumns, ...selected].join(', ')}, COLUMNS('^n_')
+SELECT ${[...otherColumns, ...selected].join(', ')}, COLUMNS('^s_')
 FROM appeal WHERE generation IN {generations:Array(UInt32)}
 SETTINGS asterisk_include_alias_columns = 1`,
     parameters: { ...parameters, table, generations },
