@@ -133,7 +133,7 @@ async function clicks(page: Page, round: number): Promise<Click[]> {
   for (const [what, target] of [
     ['district', row('areas', round % 12)],
     ['topic', row('topics', round % 10)],
-    ['channel', row('channels', 1)],
+    ['channel', row('channel', 1)],
     ['metric', tile],
   ] as const)
     made.push(await measure(page, what, () => target.click({ delay: 0 })));

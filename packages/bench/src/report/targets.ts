@@ -133,8 +133,15 @@ function page({ browser }: Result): Target[] {
       'a click redraws every panel in < 300 ms',
       browser && [
         `median ${browser.click_median} ms, p95 ${browser.click_p95} ms of ${browser.clicks} clicks`,
-        browser.click_median < 300,
+        browser.click_p95 < 300,
       ],
+    ),
+    target(
+      'inp',
+      'INP p98 ≤ 200 ms',
+      typeof browser?.interaction_to_next_paint_p98 === 'number'
+        ? [`${browser.interaction_to_next_paint_p98} ms`, browser.interaction_to_next_paint_p98 <= 200]
+        : null,
     ),
     target(
       'javascript',

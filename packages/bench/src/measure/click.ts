@@ -1,0 +1,45 @@
+import type { Page } from 'playwright-core';
+
+/** A row of a panel, by its code. */
+export interface Row {
+  panel: string;
+  code: string;
+}
+
+export const panels = '[data-testid^=panel-]';
+
+/** Gives up after this many milliseconds, and counts as many. */
+const longest = 30_000;
+
+/**
+ * Milliseconds from the press of a button of the mouse until every panel is ready and painted, measured inside the page: the
+ * first of five frames in a row in which all are ready and the address holds the choice.
+ */
+export async function clickAndRedraw(page: Page, { panel, code }: Row): Promise<number> {
+  const redrawn = page.evaluate(
+    ({ chosen, selector, patience }) =>
+      new Promise<number>((resolve) => {
+        let began = 0;
+        let [frames, since] = [0, 0];
+        const look = () => {
+          const all = [...document.querySelectorAll(selector)];
+          const done =
+            location.search.includes(chosen) &&
+            all.every((each) => each.getAttribute('data-state') === 'ready');
+          frames = done ? frames + 1 : 0;
+          if (frames === 1) since = performance.now() - began;
+          if (frames >= 5) resolve(since);
+          else if (performance.now() - began > patience) resolve(patience);
+          else requestAnimationFrame(look);
+        };
+        const press = ({ timeStamp }: Event) => {
+          began = timeStamp;
+          requestAnimationFrame(look);
+        };
+        addEventListener('pointerdown', press, { capture: true, once: true });
+      }),
+    { chosen: code, selector: panels, patience: longest },
+  );
+  await page.locator(`[data-testid=panel-${panel}] [data-code="${code}"]`).first().click();
+  return redrawn;
+}
