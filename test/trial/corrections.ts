@@ -30,7 +30,7 @@ async function count(database: Database): Promise<Figures> {
   const { rows } = await database.rows<{ table: string }>({
     sql: `SELECT table FROM system.columns WHERE database = currentDatabase() AND name = 'topic3' AND startsWith(table, 'rollup_') ORDER BY table`,
   });
-  for (const { table } of rows) await add(table, 'topic3', `sum(n_appeals) AS figure FROM ${table}`);
+  for (const { table } of rows) await add(table, 'topic3', `sum(s_appeals) AS figure FROM ${table}`);
   return figures;
 }
 
