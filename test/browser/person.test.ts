@@ -115,6 +115,30 @@ browserTest('the language changes in place, and stays in the address', async () 
 });
 
 browserTest(
+  'a slow question says so, keeps the old picture, and is stopped with the keyboard and asked again',
+  async () => {
+    await page.goto(`http://127.0.0.1:${listening.port}/?period=all&lang=en`);
+    const hours = page.getByTestId('panel-hours');
+    await settled(page, 'hours');
+    const before = await hours.locator('.panel-body').textContent();
+    const held = /by=day_of_week.*north/;
+    await page.route(held, () => undefined);
+    const left = page.waitForEvent('requestfailed', (request) => held.test(request.url()));
+    await page.getByTestId('panel-areas').locator('[data-code=north]').first().click();
+    await expect.poll(() => hours.getByTestId('waiting').textContent()).toMatch(/Working on it[1-9] s/);
+    expect(await hours.locator('.panel-body').textContent()).toBe(before);
+    await hours.getByRole('button', { name: 'Stop' }).press('Enter');
+    expect((await left).failure()?.errorText).toBe('net::ERR_ABORTED');
+    await hours.getByTestId('stopped').waitFor();
+    expect(await hours.getAttribute('data-state')).toBe('stopped');
+    await page.unroute(held);
+    await hours.getByRole('button', { name: 'Ask again' }).click();
+    await settled(page, 'hours');
+    expect(await hours.locator('.panel-body').textContent()).not.toBe(before);
+  },
+);
+
+browserTest(
   'every page passes axe (WCAG 2.2 AA), light and dark',
   async () => {
     for (const address of [

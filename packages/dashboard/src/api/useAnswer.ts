@@ -9,7 +9,7 @@ import {
   type Selection,
   type Value,
 } from '@hotline-atlas/model';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Source, selectionFor } from '../state/crossfilter.ts';
 import type { Comparison } from '../state/schema.ts';
@@ -30,14 +30,23 @@ export interface Question {
   within?: Selection['where'];
 }
 
-/** An answer on its way, here, or failed. */
-export interface View {
-  answer: Answer | undefined;
+/** A question on its way, answered, stopped by the reader, or failed. */
+export interface Asking {
+  address: string;
   /** The answer shown is of a question asked before; the new one is on its way. */
   stale: boolean;
   loading: boolean;
+  /** The reader did not want to wait: what is shown, if anything, is of a question asked before. */
+  stopped: boolean;
   error: Error | null;
   retry: () => void;
+  /** Leaves the request, upon which the server ends its work. */
+  stop: () => void;
+}
+
+/** The same with its answer. */
+export interface View extends Asking {
+  answer: Answer | undefined;
 }
 
 /** The whole question, with the choices of every view but the one that asks. */
@@ -78,20 +87,26 @@ export function useAnswer(question: Question | null, source: Source | null): Vie
 export function useStored<Body>(
   address: string,
   again: number | false = false,
-): Omit<View, 'answer'> & { answer: Body | undefined } {
-  const { data, isPlaceholderData, isPending, isFetching, error, refetch } = useQuery({
+): Asking & { answer: Body | undefined } {
+  const client = useQueryClient();
+  const { data, isPlaceholderData, isPending, fetchStatus, error, refetch } = useQuery({
     queryKey: [address],
     queryFn: ({ signal }) => request<Body>(address, signal),
     enabled: address !== '',
     refetchInterval: again,
     placeholderData: keepPreviousData,
   });
+  const unanswered = address !== '' && (isPending || isPlaceholderData);
+  const waits = unanswered && fetchStatus !== 'idle';
   return {
+    address,
     answer: address === '' ? undefined : data,
-    stale: isPlaceholderData && isFetching,
-    loading: isPending && address !== '',
+    stale: waits && isPlaceholderData,
+    loading: waits && isPending,
+    stopped: unanswered && fetchStatus === 'idle' && !error,
     error,
     retry: () => void refetch(),
+    stop: () => void client.cancelQueries({ queryKey: [address] }),
   };
 }
 

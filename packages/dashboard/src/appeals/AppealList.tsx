@@ -10,6 +10,7 @@ import {
 import { momentLabel, periodLabel } from '../format/dates.ts';
 import { exact } from '../format/numbers.ts';
 import { FailedPanel, LoadingPanel } from '../panels/PanelStates.tsx';
+import { isOld, Waiting } from '../panels/Waiting.tsx';
 import { placeOf } from '../state/place.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
 
@@ -130,10 +131,11 @@ export function AppealList({ limit, narrowed }: { limit: number; narrowed?: Narr
         {state.words && <p className="subtitle">{messages.appeals.searchScope}</p>}
       </header>
       {view.error && <FailedPanel error={view.error} retry={view.retry} />}
+      <Waiting view={view} shown={page !== undefined} />
       {view.loading && <LoadingPanel />}
       {page && page.rows.length === 0 && <p className="panel-message">{messages.panels.empty}.</p>}
       {page && (
-        <ol className={`appeal-rows ${view.stale ? 'stale' : ''}`}>
+        <ol className={`appeal-rows ${isOld(view) ? 'stale' : ''}`}>
           {page.rows.map((appeal) => (
             <AppealRow key={fieldText(appeal, 'id')} appeal={appeal} />
           ))}

@@ -1,12 +1,14 @@
 import { inLanguage, type JudgementMeta, type Method, type Notice } from '@hotline-atlas/model';
 import { type ReactNode, useState } from 'react';
 import type { Table } from '../api/table.ts';
+import type { Asking } from '../api/useAnswer.ts';
 import { describeFilters } from '../controls/describe.ts';
 import { csvOf, download } from '../format/csv.ts';
 import { Icon } from '../panels/Icon.tsx';
 import { FailedPanel } from '../panels/PanelStates.tsx';
 import { PanelTable } from '../panels/PanelTable.tsx';
 import { useTableSwitch } from '../panels/useTableSwitch.ts';
+import { isOld, stateOf, Waiting } from '../panels/Waiting.tsx';
 import type { PanelName } from '../state/schema.ts';
 import { useScreen } from '../state/screen.ts';
 import { HowJudged } from './HowJudged.tsx';
@@ -20,12 +22,8 @@ export interface Judged {
 }
 
 /** A judgement on its way, here, or failed. */
-export interface JudgementView<Answer extends Judged> {
+export interface JudgementView<Answer extends Judged> extends Asking {
   answer: Answer | undefined;
-  stale: boolean;
-  loading: boolean;
-  error: Error | null;
-  retry: () => void;
 }
 
 export interface JudgementPanelProps<Answer extends Judged> {
@@ -103,6 +101,7 @@ function Body<Answer extends Judged>(props: JudgementPanelProps<Answer>) {
   const { isTable } = useTableSwitch(props.name);
   const { answer, error, retry } = props.view;
   if (error && !answer) return <FailedPanel error={error} retry={retry} />;
+  if (!answer && props.view.stopped) return <div className="skeleton" />;
   if (!answer)
     return (
       <div className="skeleton judging" role="status">
@@ -123,14 +122,13 @@ function Body<Answer extends Judged>(props: JudgementPanelProps<Answer>) {
 /** The frame around every judgement: finding, what was judged, table, file, and how it was computed one click away. */
 export function JudgementPanel<Answer extends Judged>(props: JudgementPanelProps<Answer>) {
   const { view, name, title } = props;
-  const state = view.error ? 'failed' : view.loading ? 'loading' : view.stale ? 'stale' : 'ready';
   return (
     <section
       className={`panel panel-${name} ${props.className ?? ''}`}
       aria-label={title}
       aria-busy={view.loading || view.stale}
       data-testid={`panel-${name}`}
-      data-state={state}
+      data-state={stateOf(view)}
     >
       <header className="panel-head">
         <div>
@@ -140,10 +138,11 @@ export function JudgementPanel<Answer extends Judged>(props: JudgementPanelProps
         {view.answer && <Buttons {...props} answer={view.answer} />}
       </header>
       {props.controls && <div className="panel-controls">{props.controls}</div>}
-      <div className={`panel-body ${view.stale ? 'stale' : ''}`}>
+      <div className={`panel-body ${isOld(view) ? 'stale' : ''}`}>
         {view.answer && view.error && <FailedPanel error={view.error} retry={view.retry} />}
         <Body {...props} />
       </div>
+      <Waiting view={view} shown={view.answer !== undefined} />
     </section>
   );
 }

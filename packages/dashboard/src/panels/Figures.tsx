@@ -12,6 +12,7 @@ import { courseQuestion, figuresQuestion, tilesFor } from './figureQuestions.ts'
 import { FailedPanel } from './PanelStates.tsx';
 import { Sparkline } from './Sparkline.tsx';
 import { useRecorded } from './useRecorded.ts';
+import { isOld, Waiting } from './Waiting.tsx';
 
 const arrows = { up: '▲', down: '▼', same: '=' } as const;
 
@@ -124,7 +125,8 @@ export function Figures() {
       data-testid="figures"
     >
       {previous.error && !shown && <FailedPanel error={previous.error} retry={previous.retry} />}
-      <ul className={previous.stale ? 'stale' : ''} style={tilesInRow(tiles.length)}>
+      <Waiting view={previous} shown={shown !== undefined} />
+      <ul className={isOld(previous) ? 'stale' : ''} style={tilesInRow(tiles.length)}>
         {tiles.map((metric) =>
           shown ? (
             <Tile key={metric} metric={metric} previous={shown} year={year.answer} course={course.answer} />

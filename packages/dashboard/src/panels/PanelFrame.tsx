@@ -11,6 +11,7 @@ import { Icon } from './Icon.tsx';
 import { EmptyPanel, FailedPanel, LoadingPanel } from './PanelStates.tsx';
 import { PanelTable } from './PanelTable.tsx';
 import { useTableSwitch } from './useTableSwitch.ts';
+import { isOld, stateOf, Waiting } from './Waiting.tsx';
 
 const HowComputed = lazy(() =>
   import('./HowComputed.tsx').then((module) => ({ default: module.HowComputed })),
@@ -117,7 +118,7 @@ export function PanelFrame(props: PanelProps) {
       aria-label={`${props.fallback}: ${heading.title}`}
       aria-busy={view.loading || view.stale}
       data-testid={`panel-${name}`}
-      data-state={view.error ? 'failed' : view.loading ? 'loading' : view.stale ? 'stale' : 'ready'}
+      data-state={stateOf(view)}
     >
       <header className="panel-head">
         <div>
@@ -127,10 +128,11 @@ export function PanelFrame(props: PanelProps) {
         {view.answer && <PanelButtons answer={view.answer} heading={heading} name={name} />}
       </header>
       {props.controls && <div className="panel-controls">{props.controls}</div>}
-      <div className={`panel-body ${view.stale ? 'stale' : ''}`}>
+      <div className={`panel-body ${isOld(view) ? 'stale' : ''}`}>
         {failedLater && <FailedPanel error={failedLater} retry={view.retry} />}
         <PanelBody {...props} caption={`${heading.title}. ${heading.subtitle}`} />
       </div>
+      <Waiting view={view} shown={view.answer !== undefined} />
     </section>
   );
 }
