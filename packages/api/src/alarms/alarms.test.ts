@@ -161,6 +161,7 @@ test('the steps shown carry what each was judged by on its day', () => {
   const found = recentThresholds({
     daily,
     days,
+    seasons: { daily, of: Int32Array.of(0) },
     firstDay: 18_000,
     leftOut: new Uint8Array(days),
     ends,

@@ -6,13 +6,14 @@ import { judgementMeta } from '../judgement/judgement-meta.ts';
 import { notice } from '../judgement/notices.ts';
 import type { JudgementRun, ReadSeries } from '../judgement/read-series.ts';
 import type { History } from '../plan/history.ts';
-import { type AlarmsJudged, rules } from './judge.ts';
+import { type AlarmsInput, type AlarmsJudged, rules } from './judge.ts';
 import { judgeInParts } from './judge-in-parts.ts';
 import { type Exceeding, importance, type Merged, mergeUpwards } from './merge.ts';
 import { alarmsMethod } from './method.ts';
 import { readAlarms } from './read.ts';
 import { readRecent } from './recent.ts';
 import type { AlarmsQuestion } from './request.ts';
+import { findSeasons } from './seasons.ts';
 import { shapeAlarm } from './shape.ts';
 import { touchingIn } from './touching.ts';
 import { spanOf, type WatchSteps, watchSteps } from './watch-steps.ts';
@@ -92,6 +93,17 @@ const nothing: AlarmsJudged = {
   milliseconds: 0,
 };
 
+/** Judges all series, each by the season its topic has in the whole city. */
+async function judgeWithSeasons(
+  series: readonly WatchedSeries[],
+  input: AlarmsInput,
+  signal: AbortSignal,
+): Promise<AlarmsJudged> {
+  const seasons = await findSeasons(series, input, signal);
+  const judged = await judgeInParts({ ...input, seasons }, signal);
+  return { ...judged, milliseconds: judged.milliseconds + seasons.milliseconds };
+}
+
 /** `GET /api/alarms`. */
 export async function answerAlarms(question: AlarmsQuestion, city: City, run: JudgementRun): Promise<Alarms> {
   const watched = await watch(question, city, run);
@@ -99,9 +111,8 @@ export async function answerAlarms(question: AlarmsQuestion, city: City, run: Ju
   const why = obstacle(watched, run.history);
   const { days, leftOut, ends } = steps;
   const counts = flattened(series, ends.length);
-  const judged = why
-    ? nothing
-    : await judgeInParts({ counts, steps: ends.length, days, leftOut, alpha }, run.signal);
+  const input = { counts, steps: ends.length, days, leftOut, alpha };
+  const judged = why ? nothing : await judgeWithSeasons(series, input, run.signal);
   const exceeding = exceedingOf(series, judged, question.level);
   const merged = mergeUpwards(exceeding, touchingIn(city));
   const shown = mostImportant(merged, question.limit);

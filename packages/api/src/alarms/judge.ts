@@ -5,6 +5,8 @@ import {
   farringtonHistory,
   recentLevelAlarm,
   recentMeanAlarm,
+  type SeasonCurve,
+  seasonCurve,
   UnusableSeries,
 } from '@hotline-atlas/statistics';
 
@@ -20,6 +22,13 @@ export interface AlarmsInput {
   alpha: number;
   /** Which step is judged; the last where it is not said. */
   current?: number;
+  seasons?: Seasons;
+}
+
+/** Seasons of larger series, and which of them each series is held to: −1 for none. */
+export interface Seasons {
+  curves: readonly SeasonCurve[];
+  of: Int32Array;
 }
 
 export const rules = ['none', 'farrington', 'short_series', 'recent_level'] as const;
@@ -47,15 +56,23 @@ export interface ComparedWith {
 const stepsUntilTrend = 3 * 52 + 26;
 /** Steps of the present level there must be, the two left out with them. */
 const fewestSince = 6;
+/** A quarter of a year: what is left out for less (a flood, holidays) interrupts a level, and does not begin another. */
+const shortestRegime = 13;
 
-/** First step after the last regime that ended lately; null where there is none, or it has only just ended. */
+/** First step after the last long span left out that ended lately; null where there is none, or it has only just ended. */
 function levelSince(leftOut: ArrayLike<number>, current: number): number | null {
-  let last = current - 1;
-  while (last >= 0 && !((leftOut[last] ?? 0) > 0)) last -= 1;
-  const since = last + 1;
+  const isLeft = (step: number) => (leftOut[step] ?? 0) > 0;
+  let since = current;
+  let length = 0;
+  for (let step = current - 1; step >= 0 && length < shortestRegime; step--) {
+    length = isLeft(step) ? length + 1 : 0;
+    if (length === 1) since = step + 1;
+  }
   const after = current - since;
-  const inside = (leftOut[current] ?? 0) > 0;
-  return last >= 0 && !inside && after >= fewestSince && after < stepsUntilTrend ? since : null;
+  const inside = isLeft(current) && since === current;
+  return length >= shortestRegime && !inside && after >= fewestSince && after < stepsUntilTrend
+    ? since
+    : null;
 }
 
 /** The history every series of a date is compared with; null where the series are younger than a year. */
@@ -87,10 +104,15 @@ export function judgeSeries(
   current: number,
   compared: ComparedWith | null,
   alpha: number,
+  season?: SeasonCurve,
 ): { alarm: Alarm; rule: number } | null {
   try {
     if (compared?.levelSince != null) {
-      const alarm = recentLevelAlarm(counts, compared.history, compared.levelSince, { alpha, enoughCases });
+      const alarm = recentLevelAlarm(counts, compared.history, compared.levelSince, {
+        alpha,
+        enoughCases,
+        ...(season && { season }),
+      });
       return { alarm, rule: rules.indexOf('recent_level') };
     }
     if (compared) {
@@ -116,10 +138,33 @@ export function withGaps(counts: Uint32Array, leftOut: Uint8Array, current: numb
   return values;
 }
 
+const recentSpan = { baseline: 26, leftOut: 2 };
+
+/**
+ * The seasons of the larger series, week by week; none where the level since a regime is not what a date is judged by. Where one has
+ * too few cases to tell how its level moved, it is taken to have moved as the first did.
+ * @param series counts, left-out ones NaN; the first that of all appeals
+ */
+export function seasonsFor(series: readonly Float64Array[], compared: ComparedWith | null): SeasonCurve[] {
+  if (compared?.levelSince == null) return [];
+  const { history, levelSince: since } = compared;
+  const curves = series.map((counts) => seasonCurve(counts, history, { ...recentSpan, since }));
+  return curves.map((curve) => ({ ...curve, growth: curve.growth ?? curves[0]?.growth ?? 1 }));
+}
+
+/** {@link seasonsFor} of many series over the same steps. */
+export function judgeSeasons({ counts, steps, days, leftOut }: Omit<AlarmsInput, 'alpha'>): SeasonCurve[] {
+  const current = steps - 1;
+  const series = Array.from({ length: steps > 0 ? counts.length / steps : 0 }, (_, row) =>
+    withGaps(counts.subarray(row * steps, (row + 1) * steps), leftOut, current),
+  );
+  return series.length > 0 ? seasonsFor(series, historyOf(days, current, leftOut)) : [];
+}
+
 /** Judges one count of every series. One of fewer than {@link fewestAppeals} is never too much: p 1, without a fit. */
 export function judgeAlarms(input: AlarmsInput): AlarmsJudged {
   const began = performance.now();
-  const { counts, steps, days, leftOut, alpha, current = steps - 1 } = input;
+  const { counts, steps, days, leftOut, alpha, seasons, current = steps - 1 } = input;
   const series = steps > 0 ? counts.length / steps : 0;
   const history = historyOf(days, current, leftOut);
   const unknown = () => new Float64Array(series).fill(Number.NaN);
@@ -131,7 +176,8 @@ export function judgeAlarms(input: AlarmsInput): AlarmsJudged {
       p[row] = 1;
       continue;
     }
-    const judged = judgeSeries(withGaps(own, leftOut, current), current, history, alpha);
+    const season = seasons?.curves[seasons.of[row] ?? -1];
+    const judged = judgeSeries(withGaps(own, leftOut, current), current, history, alpha, season);
     if (!judged) continue;
     expected[row] = judged.alarm.expected;
     upper[row] = judged.alarm.upper;

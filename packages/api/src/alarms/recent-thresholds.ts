@@ -1,10 +1,12 @@
-import { historyOf, judgeSeries, withGaps } from './judge.ts';
+import { type ComparedWith, historyOf, judgeSeries, seasonsFor, withGaps } from './judge.ts';
 
 /** The days of some series, and the steps to look at. */
 export interface RecentInput {
   /** Shape series × days. */
   daily: Uint32Array;
   days: number;
+  /** The same of the series whose seasons they share, the first that of all topics in the city; and which of them each shares. */
+  seasons: { daily: Uint32Array; of: Int32Array };
   /** Days since 1970 of the first day. */
   firstDay: number;
   /** 1 where a day is left out of baselines. */
@@ -39,6 +41,13 @@ function stepsUpTo(values: ArrayLike<number>, end: number, width: number): Uint3
   });
 }
 
+/** Some series by the steps that end with a step. */
+function matrixUpTo(values: Uint32Array, days: number, end: number, width: number): Uint32Array[] {
+  return Array.from({ length: days > 0 ? values.length / days : 0 }, (_, row) =>
+    stepsUpTo(values.subarray(row * days, (row + 1) * days), end, width),
+  );
+}
+
 /** Counts of the latest steps of some series, and what each of the last was judged by on its day. */
 export function recentThresholds(input: RecentInput): RecentThresholds {
   const began = performance.now();
@@ -47,24 +56,37 @@ export function recentThresholds(input: RecentInput): RecentThresholds {
   const unknown = () => new Float64Array(series * ends.length).fill(Number.NaN);
   const [counts, expected, upper] = [unknown(), unknown(), unknown()];
   ends.forEach((end, step) => {
-    const left = stepsUpTo(leftOut, end - firstDay, width);
-    const stepDays = Int32Array.from(left, (_, index) => end - 7 * (left.length - 1 - index));
+    const touched = stepsUpTo(leftOut, end - firstDay, width);
+    const left = Uint8Array.from(touched, (touching) => (touching > 0 ? 1 : 0));
     const current = left.length - 1;
-    const history = step >= ends.length - judged ? historyOf(stepDays, current, left) : null;
-    for (let row = 0; row < series; row++) {
-      const own = stepsUpTo(daily.subarray(row * days, (row + 1) * days), end - firstDay, width);
-      counts[row * ends.length + step] = own[current] ?? 0;
-      if (step < ends.length - judged || current < 0) continue;
-      const gaps = withGaps(
-        own,
-        Uint8Array.from(left, (days) => (days > 0 ? 1 : 0)),
-        current,
-      );
-      const found = judgeSeries(gaps, current, history, alpha);
-      if (!found) continue;
+    const own = matrixUpTo(daily, days, end - firstDay, width);
+    own.forEach((each, row) => {
+      counts[row * ends.length + step] = each[current] ?? 0;
+    });
+    if (step < ends.length - judged || current < 0) return;
+    const stepDays = Int32Array.from(left, (_, index) => end - 7 * (current - index));
+    const compared = historyOf(stepDays, current, left);
+    const curves = seasonsOf(input, end, left, compared);
+    own.forEach((each, row) => {
+      const season = curves[input.seasons.of[row] ?? -1];
+      const found = judgeSeries(withGaps(each, left, current), current, compared, alpha, season);
+      if (!found) return;
       expected[row * ends.length + step] = found.alarm.expected;
       upper[row * ends.length + step] = found.alarm.upper;
-    }
+    });
   });
   return { counts, expected, upper, milliseconds: performance.now() - began };
+}
+
+function seasonsOf(
+  { seasons, days, firstDay, width }: RecentInput,
+  end: number,
+  left: Uint8Array,
+  compared: ComparedWith | null,
+) {
+  const own = matrixUpTo(seasons.daily, days, end - firstDay, width);
+  return seasonsFor(
+    own.map((counts) => withGaps(counts, left, left.length - 1)),
+    compared,
+  );
 }

@@ -6,8 +6,9 @@ import { rounded } from '../judgement/numbers.ts';
 import { type JudgementRun, type ReadSeries, readSeries } from '../judgement/read-series.ts';
 import { inThread } from '../judgement/threads.ts';
 import { later } from '../plan/reading.ts';
-import type { Merged } from './merge.ts';
+import type { Exceeding, Merged } from './merge.ts';
 import type { RecentThresholds } from './recent-thresholds.ts';
+import { seasonTopics } from './seasons.ts';
 import type { WatchSteps } from './watch-steps.ts';
 
 /** Steps a series is shown for, and how many of the last have a threshold. */
@@ -20,6 +21,9 @@ export interface RecentSeries {
   since: LocalDate;
 }
 
+/** What names a series. */
+type Named = Pick<Exceeding, 'topic' | 'area' | 'district'>;
+
 const among = (dimension: DimensionName, values: readonly string[]): Clause => ({
   dimension,
   exclude: false,
@@ -27,51 +31,53 @@ const among = (dimension: DimensionName, values: readonly string[]): Clause => (
 });
 
 /** The dimensions that tell series of the same levels apart. */
-const dimensionsOf = ({ best: { area, topic } }: Merged): DimensionName[] => [
+const dimensionsOf = ({ area, topic }: Named): DimensionName[] => [
   ...(area.level === 'city' ? [] : [area.level]),
   ...(topic.level === 0 ? [] : [`topic${topic.level}` as const]),
 ];
 
-const codesOf = ({ best: { area, topic } }: Merged): string[] => [
+const codesOf = ({ area, topic }: Named): string[] => [
   ...(area.level === 'city' ? [] : [area.code]),
   ...(topic.level === 0 ? [] : [topic.code]),
 ];
 
 const keyOf = (codes: readonly string[]): string => JSON.stringify(codes);
 
-/** Alarms whose series are told apart by the same dimensions, and so come from one statement. */
-function byDimensions(alarms: readonly Merged[]): Map<string, Merged[]> {
-  const groups = new Map<string, Merged[]>();
-  for (const alarm of alarms) {
-    const key = dimensionsOf(alarm).join();
-    groups.set(key, [...(groups.get(key) ?? []), alarm]);
+const keyFor = (series: Named): string => `${dimensionsOf(series).join()} ${keyOf(codesOf(series))}`;
+
+/** Series that are told apart by the same dimensions, and so come from one statement. */
+function byDimensions(series: readonly Named[]): Map<string, Named[]> {
+  const groups = new Map<string, Named[]>();
+  for (const each of series) {
+    const key = dimensionsOf(each).join();
+    groups.set(key, [...(groups.get(key) ?? []), each]);
   }
   return groups;
 }
 
 /** The districts and first-level topics all of them lie in: they change nothing, and let the engine skip the rest. */
-const aboveClauses = (group: readonly Merged[]): Clause[] => [
-  ...(group.every(({ best }) => best.area.level === 'subdistrict')
+const aboveClauses = (group: readonly Named[]): Clause[] => [
+  ...(group.every(({ area }) => area.level === 'subdistrict')
     ? [
         among(
           'district',
-          group.map(({ best }) => best.district),
+          group.map(({ district }) => district),
         ),
       ]
     : []),
-  ...(group.every(({ best }) => best.topic.level > 1)
+  ...(group.every(({ topic }) => topic.level > 1)
     ? [
         among(
           'topic1',
-          group.map(({ best }) => best.topic.code.split('.')[0] ?? ''),
+          group.map(({ topic }) => topic.code.split('.')[0] ?? ''),
         ),
       ]
     : []),
 ];
 
-/** Daily counts of some alarms that are told apart by the same dimensions. */
+/** Daily counts of some series that are told apart by the same dimensions. */
 async function readGroup(
-  group: readonly Merged[],
+  group: readonly Named[],
   period: { from: LocalDate; to: LocalDate },
   where: readonly Clause[],
   run: JudgementRun,
@@ -81,24 +87,27 @@ async function readGroup(
   const clauses = dimensions.map((dimension, index) =>
     among(
       dimension,
-      group.map((alarm) => codesOf(alarm)[index] ?? ''),
+      group.map((series) => codesOf(series)[index] ?? ''),
     ),
   );
   const selection = { where: [...where, ...clauses, ...aboveClauses(group)], withoutRegimes: [] };
   const read = await readSeries({ selection, period, dimensions, grain: 'day' }, run);
-  return { read, found: new Map(read.series.map((series) => [keyOf(series.keys), series])) };
+  return {
+    read,
+    found: new Map(read.series.map((series) => [`${dimensions.join()} ${keyOf(series.keys)}`, series])),
+  };
 }
 
-/** The daily counts side by side, alarm by alarm. */
+/** The daily counts side by side, series by series. */
 function dailyOf(
-  alarms: readonly Merged[],
+  named: readonly Named[],
   found: ReadonlyMap<string, Series>,
   firstDay: number,
   days: number,
 ) {
-  const daily = new Uint32Array(alarms.length * days);
-  alarms.forEach((alarm, row) => {
-    const series = found.get(keyOf(codesOf(alarm)));
+  const daily = new Uint32Array(named.length * days);
+  named.forEach((each, row) => {
+    const series = found.get(keyFor(each));
     series?.days.forEach((day, index) => {
       daily[row * days + day - firstDay] = series.counts[0]?.[index] ?? 0;
     });
@@ -146,8 +155,12 @@ export async function readRecent(
   if (alarms.length === 0) return { series: [], read: [], milliseconds: 0 };
   const from = later(run.history.span.from, shift(steps.period.from, 'day', -judged));
   const period = { from, to: shift(day, 'day', 1) };
+  const shown = alarms.map(({ best }) => best);
+  const seasons = seasonTopics(shown);
   const groups = await Promise.all(
-    [...byDimensions(alarms).values()].map((group) => readGroup(group, period, where, run)),
+    [...byDimensions([...shown, ...seasons.series]).values()].map((group) =>
+      readGroup(group, period, where, run),
+    ),
   );
   const found = new Map(groups.flatMap((group) => [...group.found]));
   const width = steps.watch === 'day' ? 1 : 7;
@@ -160,7 +173,8 @@ export async function readRecent(
   const thresholds = await inThread(
     'recentThresholds',
     {
-      daily: dailyOf(alarms, found, firstDay, days),
+      daily: dailyOf(shown, found, firstDay, days),
+      seasons: { daily: dailyOf(seasons.series, found, firstDay, days), of: seasons.of },
       days,
       firstDay,
       leftOut,

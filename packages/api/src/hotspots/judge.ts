@@ -79,35 +79,37 @@ function trends(
 
 /**
  * Judges a matrix of counts against its expectations. Gi* is taken of quantile residuals: of counts themselves its p would be
- * wrong wherever counts are small or places of different size. False discoveries are controlled over the places of each step.
+ * wrong wherever counts are small or places of different size. False discoveries are controlled over all places of all steps: a
+ * question about twelve months looks twelve times.
  */
 export function judgeHotspots(input: HotspotsInput): HotspotsJudged {
   const began = performance.now();
   const { counts, expected, places, steps, neighbours, alpha } = input;
   const dispersion = negativeBinomialDispersion(counts, expected, steps);
   const residuals = quantileResiduals(counts, expected, dispersion, uniforms(input));
-  const [z, q] = [new Float64Array(places * steps), new Float64Array(places * steps)];
-  let p: Float64Array = new Float64Array(places);
-  let latest: Float64Array = p;
+  const [z, p] = [new Float64Array(places * steps), new Float64Array(places * steps)];
   for (let step = 0; step < steps; step++) {
-    latest = ofStep(residuals, step, steps);
-    const scores = getisOrdStar(latest, neighbours);
-    p = scores.p;
-    const discovery = falseDiscovery(p, 'benjamini-hochberg', alpha);
+    const scores = getisOrdStar(ofStep(residuals, step, steps), neighbours);
     for (let place = 0; place < places; place++) {
       z[place * steps + step] = scores.z[place] ?? 0;
-      q[place * steps + step] = discovery.q[place] ?? 1;
+      p[place * steps + step] = scores.p[place] ?? 1;
     }
   }
+  const { q } = falseDiscovery(p, 'benjamini-hochberg', alpha);
   const bins = confidenceBins(z, q);
   const { trendZ, trendP } = trends(z, places, steps);
-  const { value, expected: chance, z: moranZ, p: moranP } = globalMoran(latest, rowStandardised(neighbours));
+  const {
+    value,
+    expected: chance,
+    z: moranZ,
+    p: moranP,
+  } = globalMoran(ofStep(residuals, steps - 1, steps), rowStandardised(neighbours));
   return {
     dispersion,
     z,
     q,
     bins,
-    p,
+    p: ofStep(p, steps - 1, steps),
     trendZ,
     trendP,
     classes: emergingHotSpots(bins, trendZ, trendP, alpha),

@@ -51,7 +51,7 @@ const parts = (
   {
     name: 'benjamini_hochberg',
     title: { en: 'False-discovery control', zh: '错误发现率控制' },
-    parameters: { family: 'all places of one step', alpha },
+    parameters: { family: 'all places in all steps of the question', alpha },
     reference:
       'Benjamini & Hochberg (1995), J. R. Stat. Soc. B 57, 289-300; Caldas de Castro & Singer (2006), Geographical Analysis 38, 180-208',
   },
@@ -92,8 +92,8 @@ export const hotspotsMethod = (
   sample,
   corrections: [
     {
-      en: 'Benjamini-Hochberg over all places of each step; neighbouring Gi* depend on one another positively, for which it holds.',
-      zh: '对每一时段的全部地点做 Benjamini-Hochberg 校正；相邻 Gi* 为正相关，该校正仍成立。',
+      en: 'Benjamini-Hochberg over all places in all steps of the question, so that a longer question does not find more by chance; neighbouring Gi* depend on one another positively, for which it holds.',
+      zh: '对所问全部时段的全部地点一并做 Benjamini-Hochberg 校正，时段再多也不会因偶然而多报；相邻 Gi* 为正相关，该校正仍成立。',
     },
   ],
   caveats: [

@@ -1,11 +1,18 @@
-import { judgeAlarms } from '../alarms/judge.ts';
+import { judgeAlarms, judgeSeasons } from '../alarms/judge.ts';
 import { recentThresholds } from '../alarms/recent-thresholds.ts';
 import { judgeClusters } from '../clusters/judge.ts';
 import { judgeHotspots } from '../hotspots/judge.ts';
 import { judgeTrend } from '../trend/judge.ts';
 
 /** What threads can do. */
-export const tasks = { judgeAlarms, judgeClusters, judgeHotspots, judgeTrend, recentThresholds } as const;
+export const tasks = {
+  judgeAlarms,
+  judgeClusters,
+  judgeHotspots,
+  judgeSeasons,
+  judgeTrend,
+  recentThresholds,
+} as const;
 
 export type TaskName = keyof typeof tasks;
 export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0];

@@ -1,27 +1,48 @@
 /** Asks an address of the API for JSON, and how long it took. */
 export type Ask = <Answer>(path: string) => Promise<{ answer: Answer; milliseconds: number }>;
 
-/** Asks the API at a URL. @throws Error with what the API says where it does not answer 200 */
+/** A question the API did not answer: what was asked and what it said. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+/** Asks the API at a URL. @throws Refused with what the API says where it does not answer 200, or does not answer */
 export const askAt =
   (url: string): Ask =>
   async <Answer>(path: string) => {
     const began = performance.now();
-    const response = await fetch(`${url}${path}`);
+    const response = await fetch(`${url}${path}`).catch((cause: unknown) => {
+      throw new Refused(`${path}: no answer`, { cause });
+    });
     const body = await response.text();
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${body}`);
+    if (!response.ok) throw new Refused(`${path}: ${response.status} ${body}`);
     return { answer: JSON.parse(body) as Answer, milliseconds: Math.round(performance.now() - began) };
   };
+
+/** What one method told when it was asked once. */
+export interface Told {
+  /** Everything that was told. */
+  told: number;
+  /** What no outbreak explains. */
+  unexplained: number;
+  milliseconds: number;
+}
 
 /** What one method makes of one outbreak, or of a quiet question. */
 export interface Found {
   /** The outbreak's number; null for a quiet question. */
   outbreak: number | null;
+  /** What was asked about, for people. */
+  about: string;
   found: boolean;
-  /** Days from the first appeal to the first day it was told; null where it was not. */
+  /** Days from the first appeal to the last day of the step that told it; null where none did. */
   delay: number | null;
-  /** Findings that no outbreak explains. */
-  false: number;
-  /** Everything that was told. */
-  told: number;
-  milliseconds: number[];
+  /** One entry a question. */
+  asked: Told[];
+}
+
+/** A question or an outbreak that could not be asked about to the end. */
+export interface Unanswered {
+  about: string;
+  refused: string;
 }

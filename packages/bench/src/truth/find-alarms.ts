@@ -1,64 +1,55 @@
 import { type Alarm, type Alarms, type LocalDate, shift, type Watch } from '@hotline-atlas/model';
-import type { Ask, Found } from './ask.ts';
+import type { Ask, Found, Told } from './ask.ts';
 import type { Outbreak } from './truth-file.ts';
 
-type Told = Pick<Alarm, 'topic' | 'area'>;
+type Series = Pick<Alarm, 'topic' | 'area'>;
 
 /** Whether a series counts an outbreak: its topic or one above, in its subdistrict or district. */
-const counts = ({ topic, area }: Told, { topic: own, district, subdistrict }: Outbreak): boolean =>
+const counts = ({ topic, area }: Series, { topic: own, district, subdistrict }: Outbreak): boolean =>
   topic.level > 0 &&
   (own === topic.code || own.startsWith(`${topic.code}.`)) &&
   [district, subdistrict].includes(area.code);
 
 /** Whether an alarm tells of an outbreak, by itself or by one of the series merged into it. */
 const tells = (alarm: Alarm, outbreak: Outbreak): boolean =>
-  [alarm, ...alarm.members].some((told) => counts(told, outbreak));
+  [alarm, ...alarm.members].some((series) => counts(series, outbreak));
 
-/** An alarm up to four weeks after an outbreak may still be of it: weekly sums, late callers. */
-const active = ({ first_day, last_day }: Outbreak, day: LocalDate): boolean =>
-  first_day <= day && day <= shift(last_day, 'day', 7);
+/** Whether appeals of an outbreak are among those of a step that ends with a day. */
+export const isActive = ({ first_day, last_day }: Outbreak, day: LocalDate, watch: Watch): boolean =>
+  first_day <= day && day <= shift(last_day, 'day', watch === 'day' ? 0 : 6);
 
-async function askDay(ask: Ask, day: LocalDate, watch: Watch) {
+async function askDay(ask: Ask, day: LocalDate, watch: Watch, all: readonly Outbreak[]) {
   const { answer, milliseconds } = await ask<Alarms>(`/api/alarms?as_of=${day}&watch=${watch}&limit=500`);
-  return { alarms: answer.alarms, milliseconds };
+  const active = all.filter((each) => isActive(each, day, watch));
+  const unexplained = answer.alarms.filter((alarm) => !active.some((each) => tells(alarm, each)));
+  const told: Told = { told: answer.alarms.length, unexplained: unexplained.length, milliseconds };
+  return { alarms: answer.alarms, told };
 }
 
-/** The days looked at: every one of the first four; a week, two and three after the first, where it lasts. */
-function daysOf({ first_day, days }: Outbreak): { day: LocalDate; watch: Watch }[] {
-  const daily = Array.from({ length: Math.min(4, days.length) }, (_, back) => ({
-    day: shift(first_day, 'day', back),
-    watch: 'day' as const,
-  }));
-  const weekly = [6, 13, 20]
-    .filter((back) => back < days.length + 7)
-    .map((back) => ({ day: shift(first_day, 'day', back), watch: 'week' as const }));
-  return [...daily, ...weekly];
+/** The days looked at: every day of the first two weeks of an outbreak; the ends of its first four weeks. */
+function daysOf({ first_day, last_day }: Outbreak, watch: Watch): LocalDate[] {
+  const back = watch === 'day' ? Array.from({ length: 14 }, (_, days) => days) : [6, 13, 20, 27];
+  const latest = shift(last_day, 'day', watch === 'day' ? 0 : 6);
+  return back.map((days) => shift(first_day, 'day', days)).filter((day) => day <= latest);
 }
 
-/** Asks day by day from the first appeal of an outbreak until an alarm tells of it. */
-export async function findByAlarms(ask: Ask, outbreak: Outbreak, all: readonly Outbreak[]): Promise<Found> {
-  const found: Found = {
-    outbreak: outbreak.outbreak,
-    found: false,
-    delay: null,
-    false: 0,
-    told: 0,
-    milliseconds: [],
-  };
-  for (const [asked, { day, watch }] of daysOf(outbreak).entries()) {
-    const { alarms, milliseconds } = await askDay(ask, day, watch);
-    found.milliseconds.push(milliseconds);
-    if (asked === 0) {
-      found.told = alarms.length;
-      found.false = alarms.filter(
-        (alarm) => !all.some((each) => active(each, day) && tells(alarm, each)),
-      ).length;
-    }
+/** Asks step by step from the first appeal of an outbreak until an alarm tells of it. */
+export async function findByAlarms(
+  ask: Ask,
+  outbreak: Outbreak,
+  all: readonly Outbreak[],
+  watch: Watch,
+): Promise<Found> {
+  const asked: Told[] = [];
+  const about = `${outbreak.kind} ${outbreak.first_day} ${outbreak.subdistrict}, ${outbreak.appeals} appeals`;
+  for (const day of daysOf(outbreak, watch)) {
+    const { alarms, told } = await askDay(ask, day, watch, all);
+    asked.push(told);
     if (!alarms.some((alarm) => tells(alarm, outbreak))) continue;
-    const back = Math.round((Date.parse(day) - Date.parse(outbreak.first_day)) / 86_400_000);
-    return { ...found, found: true, delay: back };
+    const delay = Math.round((Date.parse(day) - Date.parse(outbreak.first_day)) / 86_400_000);
+    return { outbreak: outbreak.outbreak, about, found: true, delay, asked };
   }
-  return found;
+  return { outbreak: outbreak.outbreak, about, found: false, delay: null, asked };
 }
 
 /** A day on which nothing was planted: whatever alarms there are, are false. */
@@ -68,14 +59,6 @@ export async function quietAlarms(
   watch: Watch,
   all: readonly Outbreak[],
 ): Promise<Found> {
-  const { alarms, milliseconds } = await askDay(ask, day, watch);
-  const wrong = alarms.filter((alarm) => !all.some((each) => active(each, day) && tells(alarm, each)));
-  return {
-    outbreak: null,
-    found: false,
-    delay: null,
-    false: wrong.length,
-    told: alarms.length,
-    milliseconds: [milliseconds],
-  };
+  const { told } = await askDay(ask, day, watch, all);
+  return { outbreak: null, about: day, found: false, delay: null, asked: [told] };
 }

@@ -1,56 +1,58 @@
 import { type Cluster, type Clusters, type LocalDate, shift } from '@hotline-atlas/model';
 import { gridDisk } from 'h3-js';
-import type { Ask, Found } from './ask.ts';
+import type { Ask, Found, Told } from './ask.ts';
 import type { Outbreak } from './truth-file.ts';
 
 const resolution = 7;
 const level = 0.05;
+const weeks = 26;
 
-/** The topic, by cell, the 26 weeks that end four weeks after a day. */
-const addressOf = (topic: string, day: LocalDate): string => {
+/** The weeks judged when a day is asked about: the half year that ends four weeks after it. */
+export const clusterSpan = (day: LocalDate): { from: LocalDate; to: LocalDate } => {
   const to = shift(day, 'day', 28);
-  return `/api/clusters?where=topic3:${topic}&resolution=${resolution}&step=week&from=${shift(to, 'week', -26)}&to=${to}&limit=3`;
+  return { from: shift(to, 'week', -weeks), to };
 };
 
-const meets = (cluster: Cluster, outbreak: Outbreak): boolean => {
-  const cells = gridDisk(outbreak.cells[resolution] ?? '', 1);
+function addressOf(topic: string, day: LocalDate): string {
+  const { from, to } = clusterSpan(day);
+  const dimension = `topic${topic.split('.').length}`;
+  return `/api/clusters?where=${dimension}:${topic}&resolution=${resolution}&step=week&from=${from}&to=${to}&limit=3`;
+}
+
+const meets = (cluster: Cluster, { cells, first_day, last_day }: Outbreak): boolean => {
+  const near = gridDisk(cells[resolution] ?? '', 1);
   return (
-    cluster.places.some((place) => cells.includes(place)) &&
-    cluster.period.from <= outbreak.last_day &&
-    outbreak.first_day < cluster.period.to
+    cluster.places.some((place) => near.includes(place)) &&
+    cluster.period.from <= last_day &&
+    first_day < cluster.period.to
   );
 };
 
-const sure = ({ clusters }: Clusters): Cluster[] => clusters.filter(({ p }) => p <= level);
-
-async function scan(ask: Ask, topic: string, day: LocalDate, all: readonly Outbreak[]) {
+/** Asks once; the clusters with p ≤ 0.05, and how many of them no outbreak of the topic explains. */
+async function askTopic(ask: Ask, topic: string, day: LocalDate, all: readonly Outbreak[]) {
   const { answer, milliseconds } = await ask<Clusters>(addressOf(topic, day));
-  const told = sure(answer);
-  const wrong = told.filter((cluster) => !all.some((each) => each.topic === topic && meets(cluster, each)));
-  return { told, wrong, milliseconds: [milliseconds] };
+  const sure = answer.clusters.filter(({ p }) => p <= level);
+  const own = all.filter((each) => each.topic === topic || each.topic.startsWith(`${topic}.`));
+  const unexplained = sure.filter((cluster) => !own.some((each) => meets(cluster, each)));
+  const told: Told = { told: sure.length, unexplained: unexplained.length, milliseconds };
+  return { sure, told };
 }
 
 /** Whether one of the three most likely clusters with p ≤ 0.05 is the outbreak. */
 export async function findByClusters(ask: Ask, outbreak: Outbreak, all: readonly Outbreak[]): Promise<Found> {
-  const { told, wrong, milliseconds } = await scan(ask, outbreak.topic, outbreak.last_day, all);
-  const found = told.some((cluster) => meets(cluster, outbreak));
-  return {
-    outbreak: outbreak.outbreak,
-    found,
-    delay: null,
-    false: wrong.length,
-    told: told.length,
-    milliseconds,
-  };
+  const { sure, told } = await askTopic(ask, outbreak.topic, outbreak.last_day, all);
+  const found = sure.some((cluster) => meets(cluster, outbreak));
+  const about = `${outbreak.kind} ${outbreak.first_day} ${outbreak.subdistrict}, ${outbreak.appeals} appeals`;
+  return { outbreak: outbreak.outbreak, about, found, delay: null, asked: [told] };
 }
 
-/** The same question for half a year in which nothing of the topic was planted. */
+/** The same question where nothing of the topic was planted. */
 export async function quietClusters(
   ask: Ask,
   topic: string,
   day: LocalDate,
   all: readonly Outbreak[],
 ): Promise<Found> {
-  const { told, wrong, milliseconds } = await scan(ask, topic, day, all);
-  return { outbreak: null, found: false, delay: null, false: wrong.length, told: told.length, milliseconds };
+  const { told } = await askTopic(ask, topic, day, all);
+  return { outbreak: null, about: `${topic} ${day}`, found: false, delay: null, asked: [told] };
 }

@@ -1,74 +1,75 @@
 import { type Hotspots, type LocalDate, shift } from '@hotline-atlas/model';
 import { gridDisk } from 'h3-js';
-import type { Ask, Found } from './ask.ts';
+import type { Ask, Found, Told } from './ask.ts';
 import type { Outbreak } from './truth-file.ts';
 
 const resolution = 8;
 const rings = 2;
+const months = 12;
+/** Bins from here on are q < 0.05. */
+const surelyHot = 2;
 
 const monthAfter = (day: LocalDate): LocalDate => shift(`${day.slice(0, 7)}-01`, 'month', 1);
 
-/** The question an analyst would put: the topic, by cell, the twelve months that end with a day's. */
-const addressOf = (topic: string, day: LocalDate): string => {
+/** The months judged when a day is asked about: those that end with its month. */
+export const hotspotSpan = (day: LocalDate): { from: LocalDate; to: LocalDate } => {
   const to = monthAfter(day);
-  return `/api/hotspots?where=topic3:${topic}&resolution=${resolution}&step=month&from=${shift(to, 'month', -12)}&to=${to}`;
+  return { from: shift(to, 'month', -months), to };
 };
 
-/** Hot places and steps, as cell and first day. */
-function hotOf({ places, series, meta }: Hotspots): { cell: string; step: LocalDate }[] {
+/** The question an analyst would put: the topic, by cell, the twelve months that end with a day's. */
+function addressOf(topic: string, day: LocalDate): string {
+  const { from, to } = hotspotSpan(day);
+  const dimension = `topic${topic.split('.').length}`;
+  return `/api/hotspots?where=${dimension}:${topic}&resolution=${resolution}&step=month&from=${from}&to=${to}`;
+}
+
+interface Hot {
+  cell: string;
+  step: LocalDate;
+}
+
+function hotOf({ places, series, meta }: Hotspots): Hot[] {
   return series.bin.flatMap((bin, index) => {
     const cell = places.place[Math.floor(index / meta.steps.length)];
     const step = meta.steps[index % meta.steps.length];
-    return bin >= 2 && cell && step ? [{ cell, step }] : [];
+    return bin >= surelyHot && cell && step ? [{ cell, step }] : [];
   });
 }
 
-const near = (outbreak: Outbreak): Set<string> => new Set(gridDisk(outbreak.cells[resolution] ?? '', rings));
+const isDuring = ({ first_day, last_day }: Outbreak, step: LocalDate): boolean =>
+  first_day < monthAfter(step) && step <= last_day;
 
-/** Hot spots at 95 % and more that no outbreak of the topic explains. */
-const unexplained = (hot: ReturnType<typeof hotOf>, topic: string, all: readonly Outbreak[]) => {
-  const own = all.filter((each) => each.topic === topic).map((each) => ({ each, cells: near(each) }));
-  return hot.filter(
-    ({ cell, step }) =>
-      !own.some(
-        ({ each, cells }) => cells.has(cell) && each.first_day < monthAfter(step) && step <= each.last_day,
-      ),
+const isNear = ({ cells }: Outbreak, cell: string, within: number): boolean =>
+  gridDisk(cells[resolution] ?? '', within).includes(cell);
+
+/** Asks once; what is hot, and how much of it no outbreak of the topic explains. */
+async function askTopic(ask: Ask, topic: string, day: LocalDate, all: readonly Outbreak[]) {
+  const { answer, milliseconds } = await ask<Hotspots>(addressOf(topic, day));
+  const hot = hotOf(answer);
+  const own = all.filter((each) => each.topic === topic || each.topic.startsWith(`${topic}.`));
+  const unexplained = hot.filter(
+    ({ cell, step }) => !own.some((each) => isDuring(each, step) && isNear(each, cell, rings)),
   );
-};
+  const told: Told = { told: hot.length, unexplained: unexplained.length, milliseconds };
+  return { hot, told };
+}
 
 /** Whether the place of an outbreak, or one that touches it, is hot in a month of it. */
 export async function findByHotspots(ask: Ask, outbreak: Outbreak, all: readonly Outbreak[]): Promise<Found> {
-  const { answer, milliseconds } = await ask<Hotspots>(addressOf(outbreak.topic, outbreak.last_day));
-  const hot = hotOf(answer);
-  const cells = new Set(gridDisk(outbreak.cells[resolution] ?? '', 1));
-  const found = hot.some(
-    ({ cell, step }) => cells.has(cell) && outbreak.first_day < monthAfter(step) && step <= outbreak.last_day,
-  );
-  return {
-    outbreak: outbreak.outbreak,
-    found,
-    delay: null,
-    false: unexplained(hot, outbreak.topic, all).length,
-    told: hot.length,
-    milliseconds: [milliseconds],
-  };
+  const { hot, told } = await askTopic(ask, outbreak.topic, outbreak.last_day, all);
+  const found = hot.some(({ cell, step }) => isDuring(outbreak, step) && isNear(outbreak, cell, 1));
+  const about = `${outbreak.kind} ${outbreak.first_day} ${outbreak.subdistrict}, ${outbreak.appeals} appeals`;
+  return { outbreak: outbreak.outbreak, about, found, delay: null, asked: [told] };
 }
 
-/** The same question for a year in which nothing of the topic was planted. */
+/** The same question where nothing of the topic was planted. */
 export async function quietHotspots(
   ask: Ask,
   topic: string,
   day: LocalDate,
   all: readonly Outbreak[],
 ): Promise<Found> {
-  const { answer, milliseconds } = await ask<Hotspots>(addressOf(topic, day));
-  const hot = hotOf(answer);
-  return {
-    outbreak: null,
-    found: false,
-    delay: null,
-    false: unexplained(hot, topic, all).length,
-    told: hot.length,
-    milliseconds: [milliseconds],
-  };
+  const { told } = await askTopic(ask, topic, day, all);
+  return { outbreak: null, about: `${topic} ${day}`, found: false, delay: null, asked: [told] };
 }

@@ -34,15 +34,25 @@ export function falseDiscovery(
 ): FalseDiscovery {
   const wrong = p.find((value) => value < 0 || value > 1);
   if (wrong !== undefined) throw new RangeError(`A probability lies between 0 and 1; got ${wrong}.`);
-  const tested = Uint32Array.from(p.keys()).filter((test) => !Number.isNaN(p[test]));
-  tested.sort((one, other) => (p[one] ?? 0) - (p[other] ?? 0));
-  const factor = tested.length * penalty(tested.length, method);
-  const q = new Float64Array(p.length).fill(Number.NaN);
+  const sorted = p.filter((value) => !Number.isNaN(value)).sort();
+  const factor = sorted.length * penalty(sorted.length, method);
+  const controlled = new Float64Array(sorted.length);
   let smallest = 1;
-  for (let rank = tested.length; rank > 0; rank--) {
-    const test = tested[rank - 1] ?? 0;
-    smallest = Math.min(smallest, ((p[test] ?? 0) * factor) / rank);
-    q[test] = smallest;
+  for (let rank = sorted.length; rank > 0; rank--) {
+    smallest = Math.min(smallest, ((sorted[rank - 1] ?? 0) * factor) / rank);
+    controlled[rank - 1] = smallest;
   }
+  const q = p.map((value) => (Number.isNaN(value) ? Number.NaN : (controlled[lastRank(sorted, value)] ?? 1)));
   return { q, rejected: Uint8Array.from(q, (value) => (value <= rate ? 1 : 0)) };
+}
+
+/** Position of the last value in order that is no greater than one that occurs. */
+function lastRank(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) <= value) low = middle;
+    else high = middle;
+  }
+  return low;
 }

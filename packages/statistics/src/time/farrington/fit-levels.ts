@@ -4,14 +4,26 @@ export interface LevelFit {
   fitted: Float64Array;
   /** Pearson's estimate over all counts, each with its full weight; at least 1. */
   dispersion: number;
-  /** Weighted cases of the recent level, and the steps they took, each as long as its season is high. */
+  /** Weighted cases of the recent level, and the steps they took, each as long as its season is high; only of weeks not far out of season. */
   recent: { cases: number; exposure: number };
+  /** Shape levels. */
+  level: Float64Array;
   /** The latest level before the recent one; 0 where there is none, or never was a case. */
   before: number;
-  /** Factor of the present season. */
+  /** Factor of each seasonal group, on top of what was known. */
+  seasons: Float64Array;
+  /** Factor of the present season, what was known of it included. */
   seasonNow: number;
   /** Cases it rests on, those it is held to 1 with included. */
   seasonCases: number;
+}
+
+/** What is known of the season beforehand, by the count it belongs to. */
+export interface KnownSeason {
+  /** Shape n: of each past count. */
+  past: Float64Array;
+  /** Of the newest. */
+  now: number;
 }
 
 /** Cases at the factor 1 every season has beforehand, times the dispersion: without cases there is no season. */
@@ -19,37 +31,77 @@ const casesOfNoSeason = 5;
 const rounds = 12;
 
 /**
- * log mean = level of the year + season: the two-way Poisson model, fitted by raising levels and seasons to their margins in turn
+ * log mean = level of the year + season (+ the season known beforehand): the two-way Poisson model, fitted by raising levels and seasons to their margins in turn
  * (iterative proportional fitting; Deming & Stephan 1940), seasons held towards 1 by a gamma prior.
  *
  * @param weights n prior weights
  * @param dispersion by which the prior is widened
+ * @param known what seasons come on top of; level everywhere where it is not given
  */
-export function fitLevels(spans: LevelSpans, weights: Float64Array, dispersion = 1): LevelFit {
+export function fitLevels(
+  spans: LevelSpans,
+  weights: Float64Array,
+  dispersion = 1,
+  known?: KnownSeason,
+): LevelFit {
   const { counts, levels, groups, levelCount, groupCount } = spans;
+  const knownAt = (i: number) => known?.past[i] ?? 1;
   const prior = casesOfNoSeason * dispersion;
   const season = new Float64Array(groupCount).fill(1);
   const level = new Float64Array(levelCount);
   const levelCases = sums(levels, levelCount, (i) => (weights[i] ?? 0) * (counts[i] ?? 0));
   const groupCases = sums(groups, groupCount, (i) => (weights[i] ?? 0) * (counts[i] ?? 0));
-  const exposureOf = () => sums(levels, levelCount, (i) => (weights[i] ?? 0) * (season[groups[i] ?? 0] ?? 1));
+  const exposureOf = () =>
+    sums(levels, levelCount, (i) => (weights[i] ?? 0) * (season[groups[i] ?? 0] ?? 1) * knownAt(i));
   for (let round = 0; round < rounds; round++) {
     const exposure = exposureOf();
     for (let at = 0; at < levelCount; at++)
       level[at] = (exposure[at] ?? 0) > 0 ? (levelCases[at] ?? 0) / (exposure[at] ?? 1) : 0;
-    const mass = sums(groups, groupCount, (i) => (weights[i] ?? 0) * (level[levels[i] ?? 0] ?? 0));
+    const mass = sums(
+      groups,
+      groupCount,
+      (i) => (weights[i] ?? 0) * (level[levels[i] ?? 0] ?? 0) * knownAt(i),
+    );
     for (let at = 0; at < groupCount; at++)
       season[at] = ((groupCases[at] ?? 0) + prior) / ((mass[at] ?? 0) + prior);
   }
-  const fitted = counts.map((_, i) => (level[levels[i] ?? 0] ?? 0) * (season[groups[i] ?? 0] ?? 1));
+  const fitted = counts.map(
+    (_, i) => (level[levels[i] ?? 0] ?? 0) * (season[groups[i] ?? 0] ?? 1) * knownAt(i),
+  );
   return {
     fitted,
     dispersion: pearson(counts, fitted, levelCount + groupCount - 1),
-    recent: { cases: levelCases[0] ?? 0, exposure: exposureOf()[0] ?? 0 },
+    recent: recentOf(
+      spans,
+      weights,
+      (i) => (season[groups[i] ?? 0] ?? 1) * knownAt(i),
+      (season[0] ?? 1) * (known?.now ?? 1),
+    ),
+    level,
+    seasons: season,
     before: level.subarray(1).find((value) => value > 0) ?? 0,
-    seasonNow: season[0] ?? 1,
+    seasonNow: (season[0] ?? 1) * (known?.now ?? 1),
     seasonCases: (groupCases[0] ?? 0) + prior,
   };
+}
+
+/** Weeks whose season is lower than this share of the present one's tell nothing of the level it will have. */
+const outOfSeason = 0.5;
+
+/** Cases and exposure of the recent level, in weeks whose season is like the present one. */
+function recentOf(
+  { counts, levels }: LevelSpans,
+  weights: Float64Array,
+  seasonAt: (i: number) => number,
+  seasonNow: number,
+): LevelFit['recent'] {
+  const recent = { cases: 0, exposure: 0 };
+  for (let i = 0; i < counts.length; i++) {
+    if (levels[i] !== 0 || seasonAt(i) < outOfSeason * seasonNow) continue;
+    recent.cases += (weights[i] ?? 0) * (counts[i] ?? 0);
+    recent.exposure += (weights[i] ?? 0) * seasonAt(i);
+  }
+  return recent;
 }
 
 function sums(keys: Uint8Array, length: number, value: (i: number) => number): Float64Array {

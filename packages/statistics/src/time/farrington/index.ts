@@ -5,4 +5,5 @@ export { type FarringtonHistory, type FarringtonHistoryOptions, farringtonHistor
 export { type RecentLevelOptions, recentLevelAlarm } from './recent-level.ts';
 export { type RecentMeanOptions, recentMeanAlarm } from './recent-mean.ts';
 export { referenceDays } from './reference-dates.ts';
+export { type SeasonCurve, seasonCurve } from './season-curve.ts';
 export type { PowerTransformation } from './threshold.ts';

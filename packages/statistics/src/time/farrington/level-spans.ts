@@ -10,6 +10,10 @@ export interface LevelSpans {
   /** Seasonal group of each; 0 is that of the present. */
   groups: Uint8Array;
   groupCount: number;
+  /** The first of the levels from before the change of level. */
+  older: number;
+  /** Step of each count. */
+  positions: Int32Array;
   /** Counts of the recent level. */
   recent: number;
 }
@@ -47,14 +51,23 @@ export function levelSpans(series: Float64Array, history: FarringtonHistory, spa
     levelCount: levels.reduce((most, level) => Math.max(most, level), 0) + 1,
     groups: Uint8Array.from(kept, (t) => groupAt[t] ?? 0),
     groupCount: history.groupCount,
+    older: olderFrom({ ...span, end }),
+    positions: Int32Array.from(kept),
     recent: levels.filter((level) => level === 0).length,
   };
 }
 
+const olderFrom = ({ since, baseline, end }: Omit<RecentSpan, 'leftOut'> & { end: number }): number =>
+  1 + Math.ceil((Math.max(since, end - baseline) - since) / stepsInYear);
+
 /** Years are counted back from the recent steps, and anew from the change of level. */
-function levelAt({ since, baseline, end }: RecentSpan & { end: number }): (t: number) => number {
+function levelAt({
+  since,
+  baseline,
+  end,
+}: Omit<RecentSpan, 'leftOut'> & { end: number }): (t: number) => number {
   const recentFrom = Math.max(since, end - baseline);
-  const older = 1 + Math.ceil((recentFrom - since) / stepsInYear);
+  const older = olderFrom({ since, baseline, end });
   return (t) => {
     if (t >= recentFrom) return 0;
     if (t >= since) return 1 + Math.floor((recentFrom - 1 - t) / stepsInYear);

@@ -4,7 +4,8 @@ import { requireCount } from './counts.ts';
 import { fitLevels, type LevelFit } from './fit-levels.ts';
 import type { FarringtonHistory } from './history.ts';
 import { levelSpans } from './level-spans.ts';
-import { outbreakWeights } from './reweight.ts';
+import { outbreakWeights, residualsOf } from './reweight.ts';
+import type { SeasonCurve } from './season-curve.ts';
 import { countThreshold } from './threshold.ts';
 
 export interface RecentLevelOptions {
@@ -19,6 +20,8 @@ export interface RecentLevelOptions {
   /** Anscombe residuals above which past counts weigh less: 2.58 by default. */
   reweightAbove?: number;
   enoughCases?: EnoughCases;
+  /** The season of a larger series this one is part of: its own then only says how it differs. */
+  season?: SeasonCurve;
 }
 
 /** Cases' worth of the level before in the level now: a rare series keeps its past, a busy one follows its last weeks. */
@@ -43,7 +46,7 @@ export function recentLevelAlarm(
   since: number,
   options: RecentLevelOptions = {},
 ): Alarm {
-  const { alpha = 0.01, baseline = 26, leftOut = 2, fewest = 4, reweightAbove = 2.58 } = options;
+  const { alpha = 0.01, baseline = 26, leftOut = 2, fewest = 4, reweightAbove = 2.58, season } = options;
   const { current } = history;
   requireCount(counts[current], current);
   const spans = levelSpans(counts, history, { since, baseline, leftOut });
@@ -52,10 +55,14 @@ export function recentLevelAlarm(
       'too-short',
       `A recent level needs ${fewest} counts since it began; there are ${spans.recent}.`,
     );
-  const first = fitLevels(spans, new Float64Array(spans.counts.length).fill(1));
+  const known = season && {
+    past: Float64Array.from(spans.positions, (t) => season.past[t] ?? 1),
+    now: season.now,
+  };
+  const first = fitLevels(spans, new Float64Array(spans.counts.length).fill(1), 1, known);
   const weights = outbreakWeights(residualsOf(spans.counts, first), reweightAbove);
-  const fit = fitLevels(spans, weights, first.dispersion);
-  const { mean, relativeVariance } = expectedNow(fit);
+  const fit = fitLevels(spans, weights, first.dispersion, known);
+  const { mean, relativeVariance } = expectedNow(fit, season);
   const observed = counts[current] ?? 0;
   const own = dispersionAt(mean, fit);
   const dispersion = own * (1 + mean * relativeVariance);
@@ -77,18 +84,11 @@ function dispersionAt(mean: number, { fitted, dispersion }: LevelFit): number {
   return 1 + (dispersion - 1) * (average > 0 ? Math.max(1, mean / average) : 1);
 }
 
-function residualsOf(counts: Float64Array, { fitted, dispersion }: LevelFit): Float64Array {
-  return counts.map((count, i) => {
-    const mean = fitted[i] ?? 0;
-    if (mean === 0) return 0;
-    const root = Math.sqrt(mean);
-    return (1.5 * (Math.cbrt(count * count) / Math.cbrt(root) - root)) / Math.sqrt(dispersion);
-  });
-}
-
-function expectedNow({ recent, before, seasonNow, seasonCases }: LevelFit) {
+function expectedNow({ recent, before, seasonNow, seasonCases }: LevelFit, season: SeasonCurve | undefined) {
   const known = before > 0 ? casesOfBefore : 0.5;
-  const exposure = recent.exposure + (before > 0 ? casesOfBefore / before : 0);
+  const grown = before * (season?.growth ?? 1);
+  const exposure = recent.exposure + (before > 0 ? casesOfBefore / grown : 0);
   const cases = recent.cases + known;
-  return { mean: (cases / exposure) * seasonNow, relativeVariance: 1 / cases + 1 / seasonCases };
+  const ofCurve = season ? 1 / season.cases : 0;
+  return { mean: (cases / exposure) * seasonNow, relativeVariance: 1 / cases + 1 / seasonCases + ofCurve };
 }

@@ -28,3 +28,16 @@ export function outbreakWeights(residuals: Float64Array, threshold: number): Flo
   const scale = residuals.length / weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => weight * scale);
 }
+
+/** Anscombe residuals of counts from their fit, as above without leverage. */
+export function residualsOf(
+  counts: Float64Array,
+  { fitted, dispersion }: { fitted: Float64Array; dispersion: number },
+): Float64Array {
+  return counts.map((count, i) => {
+    const mean = fitted[i] ?? 0;
+    if (mean === 0) return 0;
+    const root = Math.sqrt(mean);
+    return (1.5 * (Math.cbrt(count * count) / Math.cbrt(root) - root)) / Math.sqrt(dispersion);
+  });
+}
