@@ -113,3 +113,23 @@ test('the level of the last weeks is taken from six weeks after a regime, until 
   expect([200, 213, 214, 389, 390].map(sinceAt)).toEqual([null, null, 208, 208, null]);
   expect(rules).toContain('recent_level');
 });
+
+test('three weeks left out interrupt a level and do not begin another', () => {
+  const sinceWith = (spans: readonly (readonly [number, number])[], current = 240) => {
+    const left = Uint8Array.from({ length: current + 1 }, (_, step) =>
+      spans.some(([from, to]) => from <= step && step < to) ? 1 : 0,
+    );
+    return historyOf(days.subarray(0, current + 1), current, left)?.levelSince;
+  };
+  const flood = [225, 228] as const;
+  expect(sinceWith([flood])).toBeNull();
+  expect(sinceWith([[regime.from, regime.to], flood])).toBe(regime.to);
+  expect(sinceWith([[212, 224]])).toBeNull();
+  expect(sinceWith([[212, 225]])).toBe(225);
+  expect(
+    sinceWith([
+      [regime.from, regime.to],
+      [238, 241],
+    ]),
+  ).toBe(regime.to);
+});

@@ -12,12 +12,12 @@ export const alarmsMethod = (
   summary: {
     en:
       watch === 'day'
-        ? 'The count of the day is compared with the same day of the week in the past, the season taken into account. Topics of every level are watched in every district and in the city, first-level topics in every subdistrict.'
-        : 'The count of the seven days is compared with such weeks of the past, the season taken into account. Topics of every level are watched in every district and in the city, first-level topics in every subdistrict.',
+        ? 'The count of the day is compared with the same day of the week in the past, the season of its topic taken into account. Topics of every level are watched in every district and in the city, first-level topics in every subdistrict.'
+        : 'The count of the seven days is compared with such weeks of the past, the season of its topic taken into account. Topics of every level are watched in every district and in the city, first-level topics in every subdistrict.',
     zh:
       watch === 'day'
-        ? '将当日诉求量与以往同一星期几的数量比较，并考虑季节。各级分类按区和全市监测，一级分类按街道/乡镇监测。'
-        : '将七日诉求量与以往同期七日比较，并考虑季节。各级分类按区和全市监测，一级分类按街道/乡镇监测。',
+        ? '将当日诉求量与以往同一星期几的数量比较，并考虑该分类的季节规律。各级分类按区和全市监测，一级分类按街道/乡镇监测。'
+        : '将七日诉求量与以往同期七日比较，并考虑该分类的季节规律。各级分类按区和全市监测，一级分类按街道/乡镇监测。',
   },
   parts: [
     {
@@ -40,12 +40,14 @@ export const alarmsMethod = (
       name: 'recent_level',
       title: {
         en: 'From six weeks after a regime until three and a half years after it: the level of the last 26 weeks times the season of all years',
-        zh: '特殊时期结束六周后至三年半内：近26周水平乘以历年季节因子',
+        zh: '长期特殊时期结束六周后至三年半内：近26周水平乘以历年季节因子',
       },
       parameters: {
         weeks: 26,
         left_out_weeks: 2,
+        shortest_regime_weeks: 13,
         seasons: 10,
+        weeks_out_of_season: 'below half of the season of the day',
         cases_of_the_level_before: 2,
         cases_of_no_season: 5,
         reweight_above: 2.58,
@@ -54,6 +56,15 @@ export const alarmsMethod = (
       },
       reference:
         'docs/statistics.md; iterative proportional fitting: Deming & Stephan (1940), Ann. Math. Stat. 11, 427-444',
+    },
+    {
+      name: 'city_season',
+      title: {
+        en: 'Then also: the season of a series is that of its topic in the whole city, week by week, and may come a week early or late',
+        zh: '同一时期内：各序列的季节因子取该分类全市逐周的历年规律，并允许提前或推迟一周',
+      },
+      parameters: { cases_of_no_week: 5, weeks_beside: 0.5, highest_of_weeks: 3 },
+      reference: 'docs/statistics.md; shrinkage as in Clayton & Kaldor (1987), Biometrics 43, 671-681',
     },
     {
       name: 'recent_mean',
@@ -89,8 +100,8 @@ export const alarmsMethod = (
   ],
   caveats: [
     {
-      en: 'Spans the city pack calls regimes are left out of every baseline. Public holidays are not: on a holiday less is expected than a working day would let through, and the day after one may be high without cause.',
-      zh: '城市配置中的特殊时期不计入基线；节假日计入，节后首日可能无故偏高。',
+      en: 'Spans the city pack calls regimes are left out of every baseline; one shorter than a quarter of a year interrupts the level, a longer one begins a new one. Public holidays are not left out: on a holiday less is expected than a working day would let through, and the day after one may be high without cause.',
+      zh: '城市配置中的特殊时期不计入基线；不足一个季度的只作间断，更长的视为新水平的开始；节假日计入，节后首日可能无故偏高。',
     },
     {
       en: 'Within a regime, and for six weeks after it, the level of normal times may no longer be true: expect many alarms, and treat them with care. From then on the level is that of the last weeks, and what grows over weeks may hide in it.',

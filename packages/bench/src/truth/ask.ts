@@ -1,3 +1,6 @@
+import type { LocalDate } from '@hotline-atlas/model';
+import type { Outbreak } from './truth-file.ts';
+
 /** Asks an address of the API for JSON, and how long it took. */
 export type Ask = <Answer>(path: string) => Promise<{ answer: Answer; milliseconds: number }>;
 
@@ -19,11 +22,33 @@ export const askAt =
     return { answer: JSON.parse(body) as Answer, milliseconds: Math.round(performance.now() - began) };
   };
 
+/** What is known of the history that is asked about. */
+export interface Known {
+  firstDay: LocalDate;
+  /** Names of its regimes. */
+  regimes: string[];
+}
+
+/** @throws Refused */
+export async function askKnown(ask: Ask): Promise<Known> {
+  const { answer } = await ask<{ first_day: LocalDate; regimes: { name: string }[] }>('/api/meta');
+  return { firstDay: answer.first_day, regimes: answer.regimes.map(({ name }) => name) };
+}
+
+/** Whom to ask, and what is known of what happened. */
+export interface Asking {
+  ask: Ask;
+  outbreaks: readonly Outbreak[];
+  known: Known;
+}
+
 /** What one method told when it was asked once. */
 export interface Told {
   /** Everything that was told. */
   told: number;
-  /** What no outbreak explains. */
+  /** Hot places that had more of the topic in the years before too: true, and not planted. */
+  lasting?: number;
+  /** What nothing explains. */
   unexplained: number;
   milliseconds: number;
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
-import { askAt } from './ask.ts';
+import { askAt, askKnown } from './ask.ts';
 import { type Measured, type Method, measureMethod, methods } from './measure-method.ts';
 import { readOutbreaks } from './truth-file.ts';
 
@@ -36,13 +36,16 @@ async function run({
   methods: asked,
   out,
 }: Options): Promise<void> {
+  const ask = askAt(url);
   const outbreaks = readOutbreaks(truth);
+  const known = await askKnown(ask);
   const result: Partial<Record<Method, Measured>> = {};
   for (const method of asked) {
     const end = Date.now() + (60_000 * minutes) / asked.length;
     const measured = await measureMethod(method, {
-      ask: askAt(url),
+      ask,
       outbreaks,
+      known,
       span: { from: since, to: until },
       quiet,
       outOfTime: () => Date.now() > end,

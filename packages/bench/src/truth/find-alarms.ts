@@ -1,5 +1,5 @@
 import { type Alarm, type Alarms, type LocalDate, shift, type Watch } from '@hotline-atlas/model';
-import type { Ask, Found, Told } from './ask.ts';
+import type { Asking, Found, Told } from './ask.ts';
 import type { Outbreak } from './truth-file.ts';
 
 type Series = Pick<Alarm, 'topic' | 'area'>;
@@ -18,9 +18,9 @@ const tells = (alarm: Alarm, outbreak: Outbreak): boolean =>
 export const isActive = ({ first_day, last_day }: Outbreak, day: LocalDate, watch: Watch): boolean =>
   first_day <= day && day <= shift(last_day, 'day', watch === 'day' ? 0 : 6);
 
-async function askDay(ask: Ask, day: LocalDate, watch: Watch, all: readonly Outbreak[]) {
+async function askDay({ ask, outbreaks }: Asking, day: LocalDate, watch: Watch) {
   const { answer, milliseconds } = await ask<Alarms>(`/api/alarms?as_of=${day}&watch=${watch}&limit=500`);
-  const active = all.filter((each) => isActive(each, day, watch));
+  const active = outbreaks.filter((each) => isActive(each, day, watch));
   const unexplained = answer.alarms.filter((alarm) => !active.some((each) => tells(alarm, each)));
   const told: Told = { told: answer.alarms.length, unexplained: unexplained.length, milliseconds };
   return { alarms: answer.alarms, told };
@@ -34,16 +34,11 @@ function daysOf({ first_day, last_day }: Outbreak, watch: Watch): LocalDate[] {
 }
 
 /** Asks step by step from the first appeal of an outbreak until an alarm tells of it. */
-export async function findByAlarms(
-  ask: Ask,
-  outbreak: Outbreak,
-  all: readonly Outbreak[],
-  watch: Watch,
-): Promise<Found> {
+export async function findByAlarms(asking: Asking, outbreak: Outbreak, watch: Watch): Promise<Found> {
   const asked: Told[] = [];
   const about = `${outbreak.kind} ${outbreak.first_day} ${outbreak.subdistrict}, ${outbreak.appeals} appeals`;
   for (const day of daysOf(outbreak, watch)) {
-    const { alarms, told } = await askDay(ask, day, watch, all);
+    const { alarms, told } = await askDay(asking, day, watch);
     asked.push(told);
     if (!alarms.some((alarm) => tells(alarm, outbreak))) continue;
     const delay = Math.round((Date.parse(day) - Date.parse(outbreak.first_day)) / 86_400_000);
@@ -53,12 +48,7 @@ export async function findByAlarms(
 }
 
 /** A day on which nothing was planted: whatever alarms there are, are false. */
-export async function quietAlarms(
-  ask: Ask,
-  day: LocalDate,
-  watch: Watch,
-  all: readonly Outbreak[],
-): Promise<Found> {
-  const { told } = await askDay(ask, day, watch, all);
+export async function quietAlarms(asking: Asking, day: LocalDate, watch: Watch): Promise<Found> {
+  const { told } = await askDay(asking, day, watch);
   return { outbreak: null, about: day, found: false, delay: null, asked: [told] };
 }

@@ -1,21 +1,18 @@
-import type { LocalDate, Watch } from '@hotline-atlas/model';
-import { type Ask, type Found, Refused, type Unanswered } from './ask.ts';
+import type { LocalDate, Period, Watch } from '@hotline-atlas/model';
+import { type Asking, type Found, Refused, type Unanswered } from './ask.ts';
 import { findByAlarms, quietAlarms } from './find-alarms.ts';
 import { findByClusters, quietClusters } from './find-clusters.ts';
 import { findByHotspots, quietHotspots } from './find-hotspots.ts';
 import { daysOver, quietDays, quietTopics } from './quiet.ts';
 import { type Recall, recallOf } from './summary.ts';
-import type { Outbreak } from './truth-file.ts';
 
 export const methods = ['hotspots', 'clusters', 'daily-alarms', 'weekly-alarms'] as const;
 export type Method = (typeof methods)[number];
 
 /** What is asked, and when there is no more time for it. */
-export interface Task {
-  ask: Ask;
-  outbreaks: readonly Outbreak[];
+export interface Task extends Asking {
   /** Outbreaks and quiet questions of this span. */
-  span: { from: LocalDate; to: LocalDate };
+  span: Period;
   quiet: number;
   outOfTime: () => boolean;
   say: (line: string) => void;
@@ -45,29 +42,30 @@ async function topicDays({
 }
 
 async function quietQuestions(method: Method, task: Task): Promise<Question[]> {
-  const { ask, span, quiet, outbreaks } = task;
+  const { span, quiet, outbreaks } = task;
   if (method === 'hotspots' || method === 'clusters') {
     const put = method === 'hotspots' ? quietHotspots : quietClusters;
     return (await topicDays(task)).map(({ topic, day }) => ({
       about: `${topic} ${day}`,
-      put: () => put(ask, topic, day, outbreaks),
+      put: () => put(task, topic, day),
     }));
   }
   const watch = watchOf(method);
   return quietDays(quiet, span, watch, outbreaks).map((day) => ({
     about: day,
-    put: () => quietAlarms(ask, day, watch, outbreaks),
+    put: () => quietAlarms(task, day, watch),
   }));
 }
 
-function plantedQuestions(method: Method, { ask, span, outbreaks }: Task): Question[] {
+function plantedQuestions(method: Method, task: Task): Question[] {
+  const { span, outbreaks } = task;
   const asked = outbreaks.filter(({ first_day }) => span.from <= first_day && first_day < span.to);
   return asked.map((outbreak) => ({
     about: `outbreak ${outbreak.outbreak}`,
     put: () => {
-      if (method === 'hotspots') return findByHotspots(ask, outbreak, outbreaks);
-      if (method === 'clusters') return findByClusters(ask, outbreak, outbreaks);
-      return findByAlarms(ask, outbreak, outbreaks, watchOf(method));
+      if (method === 'hotspots') return findByHotspots(task, outbreak);
+      if (method === 'clusters') return findByClusters(task, outbreak);
+      return findByAlarms(task, outbreak, watchOf(method));
     },
   }));
 }

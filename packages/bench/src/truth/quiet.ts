@@ -1,10 +1,10 @@
-import { type LocalDate, shift, type Watch } from '@hotline-atlas/model';
+import { type LocalDate, type Period, shift, type Watch } from '@hotline-atlas/model';
 import type { Ask } from './ask.ts';
 import { isActive } from './find-alarms.ts';
 import type { Outbreak } from './truth-file.ts';
 
 /** Days spread evenly over a span. */
-export function daysOver(count: number, { from, to }: { from: LocalDate; to: LocalDate }): LocalDate[] {
+export function daysOver(count: number, { from, to }: Period): LocalDate[] {
   const length = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
   return Array.from({ length: count }, (_, index) =>
     shift(from, 'day', Math.floor(((index + 0.5) / count) * length)),
@@ -12,12 +12,7 @@ export function daysOver(count: number, { from, to }: { from: LocalDate; to: Loc
 }
 
 /** Days spread over a span, each moved on to the next in whose step nothing was planted. */
-export function quietDays(
-  count: number,
-  span: { from: LocalDate; to: LocalDate },
-  watch: Watch,
-  all: readonly Outbreak[],
-): LocalDate[] {
+export function quietDays(count: number, span: Period, watch: Watch, all: readonly Outbreak[]): LocalDate[] {
   const isQuiet = (day: LocalDate) => !all.some((each) => isActive(each, day, watch));
   const moved = daysOver(count, span).map((day) => {
     let next = day;
@@ -33,7 +28,7 @@ const largest = 100;
 export async function quietTopics(
   ask: Ask,
   count: number,
-  span: { from: LocalDate; to: LocalDate },
+  span: Period,
   all: readonly Outbreak[],
 ): Promise<string[]> {
   const { answer } = await ask<{ rows: { topic3: string }[] }>(

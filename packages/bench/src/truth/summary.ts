@@ -11,9 +11,11 @@ export interface Recall {
   quiet: number;
   quiet_told: number;
   quiet_told_share: number;
-  /** All questions, what was told in answer, and what of it no outbreak explains. */
+  /** All questions, what was told in answer, and what of it nothing explains. */
   questions: number;
   told: number;
+  /** Hot places that were so in the years before too. */
+  lasting: number;
   unexplained: number;
   unexplained_share: number;
   /** Mean over the questions of the share of what was told that nothing explains, 0 where nothing was told: what q controls. */
@@ -49,6 +51,7 @@ export function recallOf(planted: readonly Found[], quiet: readonly Found[]): Re
     quiet_told_share: share(quietTold.length, quiet.length),
     questions: asked.length,
     told,
+    lasting: sumOf(asked.map((each) => each.lasting ?? 0)),
     unexplained,
     unexplained_share: share(unexplained, told),
     false_discovery_rate: share(sumOf(shares), asked.length),
