@@ -191,7 +191,7 @@ describe('alarms', () => {
       const answer = await served.json<Alarms>(`/api/alarms?as_of=${lastDay()}`);
       const [first, ...others] = answer.alarms;
       expect(others).toEqual([]);
-      expect(first).toMatchObject({ rule: 'recent_level', since: lastDay() });
+      expect(first).toMatchObject({ rule: 'farrington', since: lastDay() });
       expect(first?.observed).toBeGreaterThanOrEqual(40);
       expect(first?.series.count.at(-1)).toBe(first?.observed);
       const { meta } = await served.json<{ meta: { total: number } }>(first?.appeals ?? '');
