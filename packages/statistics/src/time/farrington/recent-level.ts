@@ -24,6 +24,9 @@ export interface RecentLevelOptions {
   season?: SeasonCurve;
 }
 
+/** No level and season is trusted to better than this share of itself: both have moved since they were seen. */
+const leastError = 0.1;
+
 /** Cases' worth of the level before in the level now: a rare series keeps its past, a busy one follows its last weeks. */
 const casesOfBefore = 2;
 
@@ -90,5 +93,8 @@ function expectedNow({ recent, before, seasonNow, seasonCases }: LevelFit, seaso
   const exposure = recent.exposure + (before > 0 ? casesOfBefore / grown : 0);
   const cases = recent.cases + known;
   const ofCurve = season ? 1 / season.cases : 0;
-  return { mean: (cases / exposure) * seasonNow, relativeVariance: 1 / cases + 1 / seasonCases + ofCurve };
+  return {
+    mean: (cases / exposure) * seasonNow,
+    relativeVariance: 1 / cases + 1 / seasonCases + ofCurve + leastError ** 2,
+  };
 }
