@@ -129,7 +129,7 @@ export function AlarmDetails({ alarm }: { alarm: Alarm }) {
           q: probability(alarm.q, language),
           ratio: expectation(ratioOf(alarm), language),
         })}
-        {alarm.rule === 'short_series' && ` ${words.alarms.short}`}
+        {words.alarms.rules[alarm.rule] && ` ${words.alarms.rules[alarm.rule]}`}
       </p>
       <CourseChart
         label={words.alarms.chart(what)}

@@ -52,7 +52,7 @@ export function AlarmRow({ alarm, rank }: { alarm: Alarm; rank: number }) {
           {words.q(probability(alarm.q, language))} ·{' '}
           {began ? words.alarms.since(dayLabel(alarm.since, language)) : words.alarms.first}
           {isSpread && ` · ${words.alarms.spread(exact(subdistricts, language), exact(topics, language))}`}
-          {alarm.rule === 'short_series' && ` · ${words.alarms.short}`}
+          {alarm.rule === 'short_series' && ` · ${words.alarms.rules.short_series}`}
         </span>
       </button>
       <p className="alarm-ways">

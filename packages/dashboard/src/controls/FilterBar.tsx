@@ -47,7 +47,7 @@ function Regimes() {
   );
 }
 
-/** Alarms are of a day, which they ask for themselves. */
+/** Alarms are of a day, which they ask for themselves; trends always leave out exceptional periods. */
 function Controls() {
   const { state } = useScreen();
   if (state.page === 'alarms') return null;
@@ -55,7 +55,7 @@ function Controls() {
     <div className="filter-controls">
       <PeriodPicker />
       {state.page === 'overview' || state.page === 'map' ? <Comparison /> : null}
-      <Regimes />
+      {state.page === 'trend' ? null : <Regimes />}
     </div>
   );
 }

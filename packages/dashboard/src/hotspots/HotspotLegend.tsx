@@ -66,6 +66,7 @@ export function HotspotLegend({ answer, at }: { answer: Hotspots; at: number }) 
       <details open={!narrow}>
         <summary>{messages.map.legend}</summary>
         <div className="legend">
+          <span className="compared">{words.hotspots.compared[answer.meta.expected]}</span>
           {state.hotspots.layer === 'bins' ? <Bins answer={answer} at={at} /> : <Classes answer={answer} />}
           <span title={inLanguage(area.bounded_by, language)}>
             {words.hotspots.places(exact(area.places, language))},{' '}

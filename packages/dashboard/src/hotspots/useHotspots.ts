@@ -1,5 +1,6 @@
 import {
   daysBetween,
+  type Expectation,
   encodeSelection,
   type HotspotStep,
   type Hotspots,
@@ -36,10 +37,22 @@ export function judgedPeriod({ from, to }: Period, step: HotspotStep): Period {
 /** Hexagons of some 0.7 km²: streets around a corner, and enough appeals in each. */
 const hotspotResolution = 8;
 
+/**
+ * What is compared with where nobody chose: without a topic, places are not taken to be alike, for then the busiest are
+ * hot for ever; each is compared with its own usual share. Otherwise the API knows best.
+ */
+export function chosenExpectation({ state, meta }: Pick<Screen, 'state' | 'meta'>): Expectation | null {
+  const { against, level } = state.hotspots;
+  if (against !== 'auto') return against;
+  const hasTopic = state.where.some(({ dimension }) => dimension.startsWith('topic'));
+  return hasTopic || meta.withResidents.includes(level) ? null : 'usual';
+}
+
 /** The address of the judgement the screen asks for. */
 export function hotspotsAddress(screen: Screen): string {
   const { state, meta, days } = screen;
-  const { level, step, counted, against } = state.hotspots;
+  const { level, step, counted } = state.hotspots;
+  const expected = chosenExpectation(screen);
   const regimes = meta.regimes.map(({ name }) => name);
   const selection = selectionFor(state, days, regimes, 'cell');
   const parameters = encodeSelection({ ...selection, ...judgedPeriod(days, step) });
@@ -47,7 +60,7 @@ export function hotspotsAddress(screen: Screen): string {
   if (level === 'cell') parameters.set('resolution', String(hotspotResolution));
   parameters.set('step', step);
   if (counted !== 'contacts') parameters.set('measure', counted);
-  if (against !== 'auto') parameters.set('expected', against);
+  if (expected) parameters.set('expected', expected);
   return `hotspots?${parameters}`;
 }
 

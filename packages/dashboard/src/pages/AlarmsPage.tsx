@@ -10,16 +10,31 @@ import { JudgementPanel } from '../judgement/JudgementPanel.tsx';
 import { useWords } from '../judgement/words/index.ts';
 import { useScreen } from '../state/screen.ts';
 
+/** A quiet day is good news, told first; what grows slowly shows in weeks only. */
+function Quiet({ answer: { meta } }: { answer: Alarms }) {
+  const { language, state, change } = useScreen();
+  const words = useWords();
+  return (
+    <div className="quiet">
+      <p>{words.alarms.none(exact(meta.tested, language), dayLabel(meta.day, language))}</p>
+      {state.alarms.watch === 'day' && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => change({ alarms: { ...state.alarms, watch: 'week', open: '' } })}
+        >
+          {words.alarms.watchWeeks}
+        </button>
+      )}
+    </div>
+  );
+}
+
 function AlarmList({ answer }: { answer: Alarms }) {
   const { language } = useScreen();
   const words = useWords();
   const { meta, alarms } = answer;
-  if (alarms.length === 0)
-    return (
-      <p className="panel-message">
-        {words.alarms.none(exact(meta.tested, language), dayLabel(meta.day, language))}
-      </p>
-    );
+  if (alarms.length === 0) return <Quiet answer={answer} />;
   return (
     <>
       <ol className="alarm-list" aria-label={words.alarms.list}>
@@ -67,7 +82,8 @@ export function AlarmsPage() {
         {(shown) => <AlarmList answer={shown} />}
       </JudgementPanel>
       <aside className="panel map-side">
-        {open ? <AlarmDetails key={open.id} alarm={open} /> : <p className="note">{words.alarms.choose}</p>}
+        {open && <AlarmDetails key={open.id} alarm={open} />}
+        {!open && count > 0 && <p className="note">{words.alarms.choose}</p>}
       </aside>
     </div>
   );

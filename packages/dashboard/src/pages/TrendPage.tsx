@@ -1,4 +1,4 @@
-import { type Trend, trendGrains } from '@hotline-atlas/model';
+import { inLanguage, type Trend, trendGrains } from '@hotline-atlas/model';
 import { useCallback } from 'react';
 import { describeFilters } from '../controls/describe.ts';
 import { MetricSelect } from '../controls/MetricSelect.tsx';
@@ -82,7 +82,7 @@ function Controls() {
 /** Where a figure is going: its course taken apart, its forecast, and how far that can be trusted. */
 export function TrendPage() {
   const screen = useScreen();
-  const { state, language, metricLabel } = screen;
+  const { state, meta, language, metricLabel } = screen;
   const words = useWords();
   const view = useTrend();
   const { answer } = view;
@@ -92,6 +92,8 @@ export function TrendPage() {
     metric,
     ...new Set(where),
     answer && `${words.trend.history} ${periodLabel(answer.meta.period, language)}`,
+    meta.regimes.length > 0 &&
+      words.trend.bridged(meta.regimes.map(({ label }) => inLanguage(label, language)).join(', ')),
     answer?.change && words.trend.significance(probability(answer.change.p, language)),
   ];
   const told = subtitle.filter(Boolean).join(' · ');

@@ -20,12 +20,15 @@ export function trendMetric({ state }: Pick<Screen, 'state'>): MetricName {
   return kind === 'sum' || kind === 'ratio' ? state.metric : 'appeals';
 }
 
-/** The address of the trend: all history up to the end of the period, for seasons show over years only. */
+/**
+ * The address of the trend: all history up to the end of the period, for seasons show over years only. Exceptional periods are
+ * always bridged: a year that will not come again would be half of the trend and nearly all of the forecast's width.
+ */
 export function trendAddress(screen: Screen): string {
   const { state, meta, days } = screen;
   const regimes = meta.regimes.map(({ name }) => name);
-  const { where, to, withoutRegimes } = selectionFor(state, days, regimes, null);
-  const parameters = encodeSelection({ where, withoutRegimes, ...(to !== undefined && { to }) });
+  const { where, to } = selectionFor(state, days, regimes, null);
+  const parameters = encodeSelection({ where, withoutRegimes: regimes, ...(to !== undefined && { to }) });
   parameters.set('metric', trendMetric(screen));
   parameters.set('grain', trendGrain(screen));
   return `trend?${parameters}`;

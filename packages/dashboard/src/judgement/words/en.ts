@@ -61,6 +61,12 @@ export const en = {
       appeals: 'All appeals there',
       usual: 'Its own usual',
     },
+    compared: {
+      even: 'Compared with the same count everywhere: shows where most is reported, not what is unusual.',
+      residents: 'Compared with what the number of residents lets one expect.',
+      appeals: 'Compared with everything reported there: hot where this makes more of it than elsewhere.',
+      usual: 'Compared with each place’s own usual share of the city.',
+    },
     bins: {
       '3': 'Hot, 99%',
       '2': 'Hot, 95%',
@@ -79,6 +85,7 @@ export const en = {
     pause: 'Pause',
     moran: (value: string, p: string) => `Clustering overall: Moran’s I ${value}, p ${p}`,
     list: 'Places that stand out',
+    byNeighbours: 'by its neighbours',
     listEmpty: 'No place is hot or cold in this step at 90% confidence.',
     nearest: 'The largest deviations all the same:',
     back: 'All places',
@@ -166,7 +173,13 @@ export const en = {
       ratio: string;
     }) =>
       `${parts.what}: ${parts.observed} appeals (${parts.period}), ${parts.ratio} times the ${parts.expected} to be expected; an alarm begins above ${parts.threshold}. Of alarms as sure as this, q ${parts.q} would be false.`,
-    short: 'Too short a history for the full method: judged by a simple rule.',
+    rules: {
+      farrington: '',
+      short_series: 'Too short a history for the full method: judged by the mean of the last weeks.',
+      recent_level:
+        'An exceptional period lies in the years before: expected is the level of the last half year, with the usual season.',
+    },
+    watchWeeks: 'Look at the whole week instead',
     rank: (rank: number) => `No. ${rank}`,
   },
 
@@ -188,6 +201,7 @@ export const en = {
     unusual: 'unusual',
     key: 'Grey: trend · dots: unusual · dashed with bands: forecast, 80% and 95% intervals',
     leftOut: 'bridged',
+    bridged: (names: string) => `${names} bridged`,
     parts: 'Taken apart: season and remainder',
     partsNote: (strength: string, seasonal: string) =>
       `Strength of trend ${strength}, of season ${seasonal} (0 to 1). Observed = trend + season + remainder.`,

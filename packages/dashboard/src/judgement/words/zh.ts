@@ -61,6 +61,12 @@ export const zh: Words = {
       appeals: '当地全部诉求',
       usual: '自身常态',
     },
+    compared: {
+      even: '与各处数量相同的情形相比：只表明何处诉求最多，并不表明异常。',
+      residents: '与按常住人口应有的数量相比。',
+      appeals: '与当地全部诉求相比：此类诉求占比高于别处即为热点。',
+      usual: '与各地自身平常所占份额相比。',
+    },
     bins: {
       '3': '热点，99%',
       '2': '热点，95%',
@@ -79,6 +85,7 @@ export const zh: Words = {
     pause: '暂停',
     moran: (value, p) => `总体聚集：莫兰指数${value}，p ${p}`,
     list: '突出的地点',
+    byNeighbours: '因周边所致',
     listEmpty: '本时段没有达到90%置信度的热点或冷点。',
     nearest: '偏离最大的地点：',
     back: '全部地点',
@@ -141,7 +148,12 @@ export const zh: Words = {
     choose: '选择一条预警，查看走势、组成和诉求。',
     reason: ({ what, period, observed, expected, threshold, q, ratio }) =>
       `${what}：${period}有${observed}件诉求，为期望${expected}件的${ratio}倍；超过${threshold}件即预警。同样确定的预警中，误报的预期比例q ${q}。`,
-    short: '历史太短，未用完整方法，按简单规则判断。',
+    rules: {
+      farrington: '',
+      short_series: '历史太短，未用完整方法，按近几周的平均水平判断。',
+      recent_level: '以往年份含特殊时期：期望值取近半年的水平，并计入常年季节变化。',
+    },
+    watchWeeks: '改看整周',
     rank: (rank) => `第${rank}`,
   },
 
@@ -163,6 +175,7 @@ export const zh: Words = {
     unusual: '异常',
     key: '灰线：趋势 · 圆点：异常 · 虚线与色带：预测及80%、95%区间',
     leftOut: '桥接',
+    bridged: (names) => `已桥接${names}`,
     parts: '分解：季节与余项',
     partsNote: (strength, seasonal) =>
       `趋势强度${strength}，季节强度${seasonal}(0至1)。实际 = 趋势 + 季节 + 余项。`,
