@@ -51,7 +51,10 @@ export function PlaceList({ answer, at, nameOf }: PlaceListProps) {
               </span>
               <span className="place-bin">
                 {inPatterns ? patternOf(index) : words.hotspots.bins[bin]} · {words.z(score(z, language))}
-                {!inPatterns && bin * (count - expected) < 0 && ` · ${words.hotspots.byNeighbours}`}
+                {!inPatterns &&
+                  expected !== null &&
+                  bin * (count - expected) < 0 &&
+                  ` · ${words.hotspots.byNeighbours}`}
                 {isLatest && ` · ${words.q(probability(places.q[index] ?? null, language))}`}
               </span>
             </button>
