@@ -2,12 +2,15 @@ import type { Layer } from '@deck.gl/core';
 import { PolygonLayer } from '@deck.gl/layers';
 import type { Cluster } from '@hotline-atlas/model';
 import { useMemo, useState } from 'react';
+import { binColor } from '../hotspots/paint.ts';
 import { type Rings, useFrameLayers } from '../hotspots/useFrameLayers.ts';
 import type { HotspotAreas } from '../hotspots/useHotspotAreas.ts';
+import type { CellOutline } from '../map/cellLayer.ts';
 import { rgba } from '../map/colors.ts';
 import { DeckMap, useSize } from '../map/DeckMap.tsx';
 import type { Bounds } from '../map/outline.ts';
 import { useH3 } from '../map/useCells.ts';
+import { useHomeCells } from '../map/useHome.ts';
 import { useMapView } from '../map/useMapView.ts';
 import { type Size, sameView } from '../map/view.ts';
 import { ZoomButtons } from '../map/ZoomButtons.tsx';
@@ -59,6 +62,23 @@ function useClusterLayer(clusters: readonly Cluster[]): { layer: Layer; cells: C
   return { layer, cells };
 }
 
+/** A city without outlines has the hexagons of all its appeals to see clusters against. */
+function useGround(wanted: boolean): Layer {
+  const { palette } = useScreen();
+  const { outlines } = useHomeCells(wanted);
+  return useMemo(
+    () =>
+      new PolygonLayer<CellOutline>({
+        id: 'ground',
+        data: wanted ? outlines : [],
+        getPolygon: ({ ring }) => ring,
+        getFillColor: rgba(binColor(0, palette)),
+        stroked: false,
+      }),
+    [wanted, outlines, palette],
+  );
+}
+
 export interface ClusterCanvasProps {
   clusters: readonly Cluster[];
   areas: HotspotAreas;
@@ -75,7 +95,8 @@ function SizedMap({ clusters, areas, size, bounds }: ClusterCanvasProps & { size
     [cells, place],
   );
   const frame = useFrameLayers(areas.outlines, moving.zoom, chosen);
-  const layers = useMemo(() => [layer, ...frame], [layer, frame]);
+  const ground = useGround(areas.outlines.length === 0);
+  const layers = useMemo(() => [ground, layer, ...frame], [ground, layer, frame]);
   if (failed) return <p className="panel-message">{messages.map.failed}</p>;
   return (
     <>

@@ -119,7 +119,8 @@ export const en = {
     none: 'No cluster stands out beyond chance',
     list: 'Most likely clusters',
     significant: (p: string) => `p ${p}`,
-    size: (radius: string, places: string) => `radius ${radius} km, ${places} hexagons`,
+    size: (radius: string, places: string) =>
+      `radius ${radius} km, ${places} ${places === '1' ? 'hexagon' : 'hexagons'}`,
     reason: (parts: {
       period: string;
       observed: string;
