@@ -1,4 +1,4 @@
-import { createApp, listen } from '@hotline-atlas/api';
+import { type AppOptions, createApp, listen } from '@hotline-atlas/api';
 import type { Answer } from '@hotline-atlas/model';
 import type { Riverton } from './riverton.ts';
 
@@ -12,11 +12,11 @@ export interface AtlasServer {
   close(): Promise<void>;
 }
 
-export async function serveRiverton({
-  database,
-  city,
-}: Pick<Riverton, 'database' | 'city'>): Promise<AtlasServer> {
-  const listening = await listen(createApp({ database, city, log: () => undefined }), 0);
+export async function serveRiverton(
+  { database, city }: Pick<Riverton, 'database' | 'city'>,
+  options: Pick<AppOptions, 'scopeOf'> = {},
+): Promise<AtlasServer> {
+  const listening = await listen(createApp({ database, city, log: () => undefined, ...options }), 0);
   const url = `http://127.0.0.1:${listening.port}`;
   const get = (path: string, headers: Record<string, string> = {}) => fetch(`${url}${path}`, { headers });
   const json = async <Body>(path: string): Promise<Body> => {

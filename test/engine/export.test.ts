@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import { type DuckDBBlobValue, DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AtlasServer, serveRiverton } from '../atlas-server.ts';
 import { openRiverton, type Riverton } from '../riverton.ts';
@@ -90,11 +91,62 @@ test('a workbook holds every record as text, and says what it is', async () => {
   });
 });
 
+/** What another program reads in a Parquet file. */
+async function readParquet(file: string) {
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  const ask = async (from: string) =>
+    (await connection.runAndReadAll(`SELECT * FROM ${from}('${file}')`)).getRowObjects();
+  const pairs = (await ask('parquet_kv_metadata')).map(({ key, value }) => [key, value].map(textOf));
+  return { rows: await ask('read_parquet'), about: Object.fromEntries(pairs) as Record<string, string> };
+}
+const textOf = (blob: unknown) => Buffer.from((blob as DuckDBBlobValue).bytes).toString('utf8');
+
+test('a Parquet file says in its footer what it is, also when it holds no record', async () => {
+  for (const [where, records] of [
+    ['district:north', texts.length],
+    ['district:nowhere', 0],
+  ] as const) {
+    const response = await server.fetch(`/api/export?format=parquet&where=${where}`);
+    const file = riverton.file('export.parquet', Buffer.from(await response.arrayBuffer()));
+    const { rows, about } = await readParquet(file);
+    expect(rows).toHaveLength(records);
+    expect(about).toMatchObject({
+      Selected: `where=${encodeURIComponent(where)}`,
+      Records: String(records),
+      'Version of the data': '1',
+      'Seen by whoever exported': 'every district, with texts',
+    });
+  }
+});
+
+test('a CSV file leads to its description, as CSV on the Web has it', async () => {
+  const file = await server.fetch('/api/export?where=district:north');
+  const [names = ''] = (await file.text()).split('\n');
+  const [, address = ''] = /^<(.*)>; rel="describedby"/.exec(file.headers.get('link') ?? '') ?? [];
+  const response = await server.fetch(address);
+  expect(response.headers.get('content-type')).toContain('application/csvm+json');
+  const described = (await response.json()) as {
+    url: string;
+    tableSchema: { columns: { name: string; datatype: unknown }[] };
+    notes: Record<string, string>[];
+  };
+  expect(file.headers.get('content-disposition')).toContain(`"${described.url}"`);
+  expect(described.tableSchema.columns.map(({ name }) => `"${name}"`).join(',')).toBe(names);
+  expect(described.notes).toMatchObject([{ Selected: 'where=district%3Anorth', 'Version of the data': '1' }]);
+});
+
+test('texts that a spreadsheet would take for formulas have an apostrophe in front in CSV', async () => {
+  const body = await (await server.fetch('/api/export?format=csv')).text();
+  for (const text of ['=HYPERLINK(""http://x"")', '+1', '-1', '@SUM(A1)', '\t=1'])
+    expect(body).toContain(`"'${text}"`);
+  expect(body).toContain('"暖气😀"');
+});
+
 test('every export is logged in a table, when it begins and when it ends', async () => {
   await (await server.fetch('/api/export?format=csv&where=topic1:none&q=%27%3B')).text();
   const logged = async () => {
     const { rows } = await riverton.database.rows<Record<string, unknown>>({
-      sql: `SELECT state, format, asked, scope, version, records, bytes > 0 AS sent FROM export_log WHERE format = 'csv' ORDER BY written`,
+      sql: `SELECT state, format, asked, scope, version, records, bytes > 0 AS sent FROM export_log WHERE format = 'csv' AND asked LIKE '%q=%' ORDER BY written`,
     });
     return rows;
   };

@@ -1,23 +1,40 @@
 import type { City } from '@hotline-atlas/city';
-import { inLanguage } from '@hotline-atlas/model';
+import { type ExportFormat, inLanguage, type Scope } from '@hotline-atlas/model';
 import type { History } from '../plan/history.ts';
 import { periodOf } from '../plan/plan.ts';
 import type { RecordSelection } from '../records/selected.ts';
 import type { ExportEntry } from './export-log.ts';
 import { syntheticNotice } from './meta-route.ts';
 
-/** What stands in a workbook beside its records: which they are, of what data, and what their columns mean. */
+/** What of an export is described. */
+export type Described = Pick<ExportEntry, 'asked' | 'format' | 'records' | 'scope' | 'version'>;
+
+const notices: Partial<Record<ExportFormat, [string, string][]>> = {
+  csv: [
+    [
+      'Formulas',
+      'a text that a spreadsheet would take for a formula has an apostrophe in front; other formats hold it as it is',
+    ],
+  ],
+  xlsx: [['Texts', 'longer than 16,383 characters are cut; other formats hold them whole']],
+};
+
+const seen = ({ districts, texts }: Scope): string =>
+  `${districts ? `the districts ${districts.join(', ')}` : 'every district'}, ${texts ? 'with' : 'without'} texts`;
+
+/** What stands in or beside a file of records: which they are, of what data, and what their columns mean. */
 export function aboutExport(
   selection: RecordSelection,
   history: History,
   city: City,
-  { asked, version, records }: ExportEntry,
+  { asked, format, version, records, scope }: Described,
 ): [string, string][] {
   const { publication } = history;
   const { from, to } = periodOf(selection, history);
   return [
     ['City', inLanguage(city.name, 'en')],
     ['Selected', asked || 'everything'],
+    ['Seen by whoever exported', seen(scope)],
     ['Period', `${from} to the day before ${to}`],
     ['Records', records === null ? 'not counted' : String(records)],
     ['Version of the data', String(version)],
@@ -26,7 +43,8 @@ export function aboutExport(
     ['Exported', new Date().toISOString()],
     ['Times', `local to the city (${city.time_zone}); an empty cell is unknown`],
     ['Cells', 'H3, resolution 10'],
-    ['Texts', 'longer than 16,383 characters are cut; other formats hold them whole'],
+    ['Definitions', 'of every metric and value: /api/meta, at this version of the data'],
+    ...(notices[format] ?? []),
     ...(publication.synthetic ? [['Notice', syntheticNotice.en] as [string, string]] : []),
   ];
 }

@@ -15,6 +15,7 @@ import { answerAppeals } from './appeals-route.ts';
 import { answerAreas } from './areas-route.ts';
 import type { Atlas, Log } from './atlas.ts';
 import { dashboardFiles } from './dashboard-files.ts';
+import { answerExportAbout } from './export-about-route.ts';
 import { answerExport } from './export-route.ts';
 import { NotFound, WrongMethod } from './failures.ts';
 import { answerHealth } from './health-route.ts';
@@ -88,6 +89,7 @@ function apiRoutes(atlas: Atlas): Router {
   router.get('/areas', answerAreas(atlas));
   router.get('/appeals', answerAppeals(atlas));
   router.get('/export', answerExport(atlas));
+  router.get('/export/about', answerExportAbout(atlas));
   router.get('/hotspots', answerJudgement(atlas, hotspots));
   router.get('/alarms', answerJudgement(atlas, alarms));
   router.get('/clusters', answerJudgement(atlas, clusters));

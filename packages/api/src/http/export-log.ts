@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readSql } from '@hotline-atlas/clickhouse';
-import type { Scope } from '@hotline-atlas/model';
+import type { ExportFormat, Scope } from '@hotline-atlas/model';
 import type { Atlas } from './atlas.ts';
 
 /** What is known of an export when it begins. */
 export interface ExportEntry {
   file: string;
-  format: string;
+  format: ExportFormat;
   /** Filters and words, as they stand in an address. */
   asked: string;
   scope: Scope;

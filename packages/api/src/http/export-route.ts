@@ -1,4 +1,4 @@
-import { Transform } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
   checkParameterNames,
@@ -20,6 +20,7 @@ import type { History } from '../plan/history.ts';
 import { periodOf, planQuery, sourcesOf } from '../plan/plan.ts';
 import { appealTable } from '../plan/table.ts';
 import { compileExport, fileFormats } from '../records/export.ts';
+import { withKeyValues } from '../records/parquet-footer.ts';
 import { visibleColumns } from '../records/record-columns.ts';
 import { type RecordSelection, readingOfRecords } from '../records/selected.ts';
 import { workbook } from '../records/workbook.ts';
@@ -32,18 +33,23 @@ import { causeOf, isClientGone } from './problem.ts';
 import { leaving, parametersOf, readyHistory } from './request.ts';
 
 /** A selection of records as it stands in an address. */
-function encodeRecords({ id, ...selection }: RecordSelection): URLSearchParams {
+export function encodeRecords({ id, ...selection }: RecordSelection): URLSearchParams {
   const parameters = encodeSelection(selection);
   if (id !== undefined) parameters.set('id', id);
   return parameters;
 }
 
-interface Asked {
+/** An export as it is asked for. */
+export interface Asked {
   selection: RecordSelection;
   format: ExportFormat;
 }
 
-function parseExport(request: Request, regimes: readonly string[]): Asked {
+/**
+ * What an address of exports asks for.
+ * @throws InvalidQuestion when it is not understood
+ */
+export function parseExport(request: Request, regimes: readonly string[]): Asked {
   const raw = parametersOf(request);
   checkParameterNames(raw, Object.keys(exportParameters.shape));
   return {
@@ -52,8 +58,16 @@ function parseExport(request: Request, regimes: readonly string[]): Asked {
   };
 }
 
-const fileName = (city: string, { from, to }: Period, version: number, format: ExportFormat): string =>
+/** City, period and version of the data: what a file tells before it is opened. */
+export const fileName = (city: string, { from, to }: Period, version: number, format: ExportFormat): string =>
   `${city}_${from}_${to}_v${version}.${fileFormats[format].extension}`;
+
+/** Formats that hold their description inside. */
+const describesItself: ReadonlySet<ExportFormat> = new Set(['parquet', 'xlsx']);
+
+/** Where the description of a file without room for one is: see CSV on the Web, “link header”. */
+const linkToAbout = ({ asked, format }: ExportEntry): string =>
+  `</api/export/about?${asked ? `${asked}&` : ''}format=${format}>; rel="describedby"; type="application/csvm+json"`;
 
 /** Passes bytes on and counts them. */
 function counter(): { count: Transform; bytes: () => number } {
@@ -101,15 +115,21 @@ interface Taken {
   signal: AbortSignal;
 }
 
-/** The bytes of the file. */
-async function bodyOf(atlas: Atlas, selection: RecordSelection, taken: Taken, entry: ExportEntry) {
+/** The bytes of the file, and what they go through on their way out. */
+async function bodyOf(
+  atlas: Atlas,
+  selection: RecordSelection,
+  taken: Taken,
+  entry: ExportEntry,
+): Promise<[Readable, ...Transform[]]> {
   const { city, database } = atlas;
   const { format, scope, history, signal } = taken;
   const reading = readingOfRecords(selection, history, city);
   const statement = compileExport(selection, reading, scope, format, city.time_zone);
   const body = await database.stream({ ...statement, signal, label: 'export' });
-  if (format !== 'xlsx') return body;
-  return workbook(visibleColumns(scope), body, aboutExport(selection, history, city, entry));
+  const about = aboutExport(selection, history, city, entry);
+  if (format === 'parquet') return [body, withKeyValues(about)];
+  return [format === 'xlsx' ? workbook(visibleColumns(scope), body, about) : body];
 }
 
 async function send(
@@ -134,15 +154,16 @@ async function send(
   const logged = await logExport(atlas, entry);
   const { count, bytes } = counter();
   try {
-    const body = await bodyOf(atlas, selection, taken, entry);
+    const [body, ...stages] = await bodyOf(atlas, selection, taken, entry);
     response.set({
       'Content-Disposition': `attachment; filename="${entry.file}"`,
       'X-Atlas-Version': String(version),
       'X-Atlas-Asked': entry.asked,
+      ...(!describesItself.has(format) && { Link: linkToAbout(entry) }),
       ...(entry.records !== null && { 'X-Atlas-Records': String(entry.records) }),
     });
     response.set('Cache-Control', 'private, no-store, no-transform').type(fileFormats[format].type);
-    await pipeline(body, count, response);
+    await pipeline([body, ...stages, count, response]);
   } catch (cause) {
     await logged.end(isClientGone(cause) ? 'cancelled' : 'failed', bytes(), causeOf(cause));
     throw cause;

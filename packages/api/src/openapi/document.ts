@@ -94,6 +94,11 @@ const paths = () => ({
     parametersOf(alarmsParameters),
     json('alarms'),
   ),
+  '/api/export/about': get(
+    'What a file of records is, as CSV on the Web describes it: parquet and xlsx hold it inside',
+    parametersOf(exportParameters),
+    { 'application/csvm+json': file },
+  ),
   '/api/export': get(
     'Records as a file',
     parametersOf(exportParameters),

@@ -1,6 +1,6 @@
 import type { Statement } from '@hotline-atlas/clickhouse';
 import type { ExportFormat, Scope } from '@hotline-atlas/model';
-import { arrowSettings, boundsOfExports } from '../answer/limits.ts';
+import { arrowSettings, boundsOfExports, parquetSettings } from '../answer/limits.ts';
 import type { Reading } from '../plan/reading.ts';
 import { join, sql } from '../sql/sql.ts';
 import { recordColumns, visibleColumns, type Writing } from './record-columns.ts';
@@ -54,6 +54,11 @@ WHERE ${recordConditions(selection, reading, scope)}`;
   return {
     sql: `${text}\nFORMAT ${engine}`,
     parameters,
-    settings: { ...boundsOfExports, ...arrowSettings, format_csv_null_representation: '' },
+    settings: {
+      ...boundsOfExports,
+      ...arrowSettings,
+      ...(format === 'parquet' && parquetSettings),
+      format_csv_null_representation: '',
+    },
   };
 }

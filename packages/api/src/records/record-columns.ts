@@ -1,11 +1,12 @@
 import type { Scope } from '@hotline-atlas/model';
 import { bind, name, type Sql, sql } from '../sql/sql.ts';
 
-type Kind = 'word' | 'answer' | 'time' | 'cell' | 'place' | 'list' | 'private';
+/** How values of a column are to be taken. */
+export type Kind = 'name' | 'word' | 'answer' | 'time' | 'cell' | 'place' | 'list' | 'private';
 
 /** Columns of an appeal that are shown, in order, named as in the table. Callers never leave the database. */
 const kinds = {
-  id: 'word',
+  id: 'name',
   received: 'time',
   dispatched: 'time',
   due: 'time',
@@ -45,6 +46,9 @@ const columns = Object.keys(kinds) as RecordColumn[];
 export const visibleColumns = (scope: Scope): RecordColumn[] =>
   columns.filter((column) => scope.texts || kinds[column] !== 'private');
 
+/** How the values of a column are to be taken. */
+export const kindOf = (column: RecordColumn): Kind => kinds[column];
+
 /**
  * How values are written: as JSON and lines of text want them, as CSV that a spreadsheet opens, as cells of a workbook, or typed.
  */
@@ -52,9 +56,12 @@ export type Writing = 'text' | 'spreadsheet' | 'cells' | 'typed';
 
 const knownWord = (word: Sql): Sql => sql`nullIf(toString(${word}), '')`;
 
-/** A spreadsheet takes a cell that begins so for a formula; an apostrophe in front makes it text. */
-const harmless = (word: Sql): Sql =>
-  sql`if(substring(${word}, 1, 1) IN ('=', '+', '-', '@', '\\t', '\\r', '\\n'), concat('\\'', ${word}), ${word})`;
+/** What a spreadsheet takes a cell for a formula by; an apostrophe in front makes it text. Few different words: once a word. */
+const harmlessWord = (word: Sql): Sql => sql`replaceRegexpOne(${word}, '^([-=+@\\t\\r\\n])', '\\'\\\\1')`;
+
+/** The same of texts that are all different: by their first byte. */
+const harmlessText = (text: Sql): Sql =>
+  sql`if(ascii(${text}) IN (9, 10, 13, 43, 45, 61, 64), concat('\\'', ${text}), ${text})`;
 
 function time(moment: Sql, writing: Writing, timeZone: string): Sql {
   const zone = bind('time_zone', 'String', timeZone);
@@ -67,12 +74,13 @@ function time(moment: Sql, writing: Writing, timeZone: string): Sql {
 
 function written(column: RecordColumn, writing: Writing, timeZone: string): Sql {
   const own = sql`source.${name(column)}`;
-  const guarded = (word: Sql) => (writing === 'spreadsheet' ? harmless(word) : word);
-  const kind: Kind = kinds[column];
-  switch (kind) {
+  const people = writing === 'spreadsheet';
+  switch (kindOf(column)) {
     case 'word':
+      return people ? harmlessWord(knownWord(own)) : knownWord(own);
+    case 'name':
     case 'private':
-      return guarded(knownWord(own));
+      return sql`nullIf(${people ? harmlessText(own) : own}, '')`;
     case 'answer':
       return knownWord(own);
     case 'time':
@@ -82,7 +90,7 @@ function written(column: RecordColumn, writing: Writing, timeZone: string): Sql 
     case 'cell':
       return sql`if(${own} = 0, NULL, lower(substring(hex(${own}), 2)))`;
     case 'list':
-      return writing === 'spreadsheet' || writing === 'cells' ? sql`arrayStringConcat(${own}, '; ')` : own;
+      return people || writing === 'cells' ? sql`arrayStringConcat(${own}, '; ')` : own;
   }
 }
 
