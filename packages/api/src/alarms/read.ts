@@ -1,4 +1,5 @@
 import type { Clause, DimensionName, LocalDate, Watch } from '@hotline-atlas/model';
+import { boundsOfAlarms } from '../answer/limits.ts';
 import {
   type JudgementRun,
   type ReadSeries,
@@ -27,6 +28,7 @@ export function alarmSeries(
     period: steps.period,
     dimensions,
     grain: 'day',
+    bounds: boundsOfAlarms,
   });
   return { byTopic: question(topics), byArea: question(areas) };
 }

@@ -1,6 +1,7 @@
 import type { City } from '@hotline-atlas/city';
 import type { Alarm, Clause, DimensionName, LocalDate, Watch } from '@hotline-atlas/model';
 import { daysBetween, shift } from '@hotline-atlas/model';
+import { boundsOfAlarms } from '../answer/limits.ts';
 import type { Series } from '../judgement/decode-series.ts';
 import { rounded } from '../judgement/numbers.ts';
 import { type JudgementRun, type ReadSeries, readSeries } from '../judgement/read-series.ts';
@@ -91,7 +92,7 @@ async function readGroup(
     ),
   );
   const selection = { where: [...where, ...clauses, ...aboveClauses(group)], withoutRegimes: [] };
-  const read = await readSeries({ selection, period, dimensions, grain: 'day' }, run);
+  const read = await readSeries({ selection, period, dimensions, grain: 'day', bounds: boundsOfAlarms }, run);
   return {
     read,
     found: new Map(read.series.map((series) => [`${dimensions.join()} ${keyOf(series.keys)}`, series])),

@@ -23,28 +23,44 @@ function topicsOf(codes: readonly string[]): AlarmTopic[] {
   return [allTopics, ...known];
 }
 
-/** Collects series by topic and area, adding up what comes for the same. */
-function collector(steps: WatchSteps) {
-  const positions = new Map<number, number>();
-  steps.days.forEach((end, step) => {
-    const width = steps.watch === 'day' ? 1 : 7;
-    for (let back = 0; back < width; back++) positions.set(end - back, step);
+/** Which step each day belongs to, by the day less the first; a list, because a week's list looks up tens of millions of days. */
+function stepsByDay({ days, watch }: WatchSteps): { first: number; steps: Int32Array } {
+  const width = watch === 'day' ? 1 : 7;
+  const first = (days[0] ?? 0) - width + 1;
+  const steps = new Int32Array(Math.max(0, (days.at(-1) ?? first) - first + 1)).fill(-1);
+  days.forEach((end, step) => {
+    steps.fill(step, end - first - width + 1, end - first + 1);
   });
+  return { first, steps };
+}
+
+/** Sums of series by step. */
+function summingBy(watched: WatchSteps): (series: Series) => Uint32Array {
+  const { first, steps } = stepsByDay(watched);
+  return ({ days, counts: [own] }) => {
+    const sums = new Uint32Array(watched.ends.length);
+    for (let index = 0; index < days.length; index++) {
+      const step = steps[(days[index] ?? 0) - first] ?? -1;
+      if (step >= 0) sums[step] = (sums[step] ?? 0) + (own?.[index] ?? 0);
+    }
+    return sums;
+  };
+}
+
+/** Collects series by topic and area, adding up what comes for the same. */
+function collector() {
   const found = new Map<string, WatchedSeries>();
   return {
     all: () => [...found.values()],
-    add(topic: AlarmTopic, area: AlarmArea, district: string, { days, counts }: Series): void {
+    add(topic: AlarmTopic, area: AlarmArea, district: string, sums: Uint32Array): void {
       const key = `${topic.level}${topic.code}|${area.level}${area.code}`;
-      let series = found.get(key);
+      const series = found.get(key);
       if (!series) {
-        series = { topic, area, district, counts: new Uint32Array(steps.ends.length) };
-        found.set(key, series);
+        found.set(key, { topic, area, district, counts: sums.slice() });
+        return;
       }
-      const [own] = counts;
-      for (let index = 0; index < days.length; index++) {
-        const step = positions.get(days[index] ?? 0);
-        if (step !== undefined) series.counts[step] = (series.counts[step] ?? 0) + (own?.[index] ?? 0);
-      }
+      const { counts } = series;
+      for (let step = 0; step < counts.length; step++) counts[step] = (counts[step] ?? 0) + (sums[step] ?? 0);
     },
   };
 }
@@ -59,19 +75,22 @@ export function watchedSeries(
   byArea: readonly Series[],
   steps: WatchSteps,
 ): WatchedSeries[] {
-  const collected = collector(steps);
+  const collected = collector();
+  const summed = summingBy(steps);
   for (const series of byTopic) {
     const [district = '', ...codes] = series.keys;
+    const sums = summed(series);
     for (const topic of topicsOf(codes)) {
-      collected.add(topic, city, '', series);
-      if (district !== '') collected.add(topic, { level: 'district', code: district }, district, series);
+      collected.add(topic, city, '', sums);
+      if (district !== '') collected.add(topic, { level: 'district', code: district }, district, sums);
     }
   }
   for (const series of byArea) {
     const [district = '', subdistrict = '', topic1 = ''] = series.keys;
     if (subdistrict === '') continue;
+    const sums = summed(series);
     for (const topic of topicsOf([topic1]))
-      collected.add(topic, { level: 'subdistrict', code: subdistrict }, district, series);
+      collected.add(topic, { level: 'subdistrict', code: subdistrict }, district, sums);
   }
   return collected.all();
 }

@@ -13,6 +13,9 @@ export const boundsOfQuestions: Settings = {
   result_overflow_mode: 'throw',
 };
 
+/** Bounds of what a whole morning's list of alarms reads: asked once for a version of the data, and never too heavy on a busy machine. */
+export const boundsOfAlarms: Settings = { ...boundsOfQuestions, max_execution_time: 180 };
+
 /** Bounds of exports: of any length, but neither for ever nor with all the memory. */
 export const boundsOfExports: Settings = { ...reading, max_execution_time: 3600 };
 

@@ -8,6 +8,7 @@ import {
 } from '../judgement/read-series.ts';
 import type { Steps } from '../judgement/steps.ts';
 import { sql } from '../sql/sql.ts';
+import { readKeptSeries } from './kept-series.ts';
 import type { HotspotsQuestion } from './request.ts';
 
 const callerAndTopic = sql`if(source.caller = 0, cityHash64(source.id), source.caller), source.topic2`;
@@ -58,7 +59,7 @@ export function hotspotSeries(
   };
 }
 
-/** Reads them side by side. */
+/** Reads them side by side; all appeals from what is kept, where the same were asked for before. */
 export async function readHotspots(
   question: HotspotsQuestion,
   expected: Expectation,
@@ -68,7 +69,7 @@ export async function readHotspots(
   const asked = hotspotSeries(question, expected, steps);
   const [selected, all] = await Promise.all([
     readSeries(asked.selected, run),
-    asked.all ? readSeries(asked.all, run) : null,
+    asked.all ? readKeptSeries(asked.all, run) : null,
   ]);
   return { selected, all: all ?? selected };
 }

@@ -1,4 +1,4 @@
-import type { Database, Reading } from '@hotline-atlas/clickhouse';
+import type { Database, Reading, Statement } from '@hotline-atlas/clickhouse';
 import type { DimensionName, Period, Query, Resolution, Scope, Selection } from '@hotline-atlas/model';
 import { boundsOfQuestions } from '../answer/limits.ts';
 import { type Part, partsOf } from '../compile/parts.ts';
@@ -29,6 +29,8 @@ export interface SeriesQuestion {
   metrics?: Query['metrics'];
   /** Counted on the rows instead of the metrics' own measures. */
   rowParts?: readonly Part[];
+  /** What the statement may take; by default as much as any question. */
+  bounds?: Statement['settings'];
 }
 
 export interface ReadSeries extends Reading {
@@ -61,7 +63,7 @@ export async function readSeries(question: SeriesQuestion, run: JudgementRun): P
   const { body, ...reading } = await run.database.bytes({
     sql: `${text}\nFORMAT RowBinary`,
     parameters,
-    settings: boundsOfQuestions,
+    settings: question.bounds ?? boundsOfQuestions,
     signal: run.signal,
     label: 'judgement: series',
   });

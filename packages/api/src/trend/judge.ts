@@ -1,14 +1,9 @@
 import {
   bridge,
   chooseForecast,
-  type Forecast,
   type ForecastMethod,
-  forecastEts,
-  forecastSeasonalNaive,
-  forecastStlEts,
   hamedRao,
   mstl,
-  selectEts,
   senSlope,
   stl,
 } from '@hotline-atlas/statistics';
@@ -83,23 +78,10 @@ function changeOf(values: Float64Array, parts: Parts): TrendJudged['change'] {
   return { z, p, slope: senSlope(adjusted).slope };
 }
 
-/** The forecast of a method that was chosen, at one level. */
-function forecastAt(
-  method: ForecastMethod,
-  values: Float64Array,
-  period: number,
-  horizon: number,
-  confidence: number,
-): Forecast {
-  if (method === 'stl-ets') return forecastStlEts(values, period, { horizon, confidence });
-  if (method === 'ets') return forecastEts(selectEts(values, period), { horizon, confidence });
-  return forecastSeasonalNaive(values, values.length > period ? period : 1, { horizon, confidence });
-}
-
 function forecastOf(values: Float64Array, period: number, horizon: number): ForecastJudged | null {
   if (horizon === 0 || values.length < fewest) return null;
   const wide = chooseForecast(values, { period, horizon, confidence: levels[1], origins });
-  const narrow = forecastAt(wide.method, values, period, horizon, levels[0]);
+  const narrow = wide.at(levels[0]);
   return {
     mean: wide.mean,
     intervals: [

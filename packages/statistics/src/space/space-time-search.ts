@@ -24,9 +24,12 @@ export interface Candidate {
 export const poissonScore = (observed: number, expected: number): number =>
   observed > expected ? observed * Math.log(observed / expected) - (observed - expected) : 0;
 
+/** Twice, less what rounding may take. */
+const tight = 2 - 1e-9;
+
 /**
  * The highest score over zones and windows. A zone that holds a place of `taken` is passed over.
- * The logarithm is only taken where the score can win: it never exceeds (c − b)² / b.
+ * The logarithm is only taken where the score can win: it never exceeds (c − b)² / 2b.
  */
 export function bestCandidate(
   counts: WindowSums,
@@ -48,7 +51,7 @@ export function bestCandidate(
         expected += baselines.values[start + place] ?? 0;
         if (!nested && member < to - 1) continue;
         const excess = observed - expected;
-        if (!(excess > 0 && excess * excess > best.score * expected)) continue;
+        if (!(excess > 0 && excess * excess > tight * best.score * expected)) continue;
         const score = poissonScore(observed, expected);
         if (score <= best.score) continue;
         Object.assign(best, {

@@ -75,7 +75,12 @@ function replacement(
 ): Vertex | undefined {
   const d = worst.point.length;
   const centre = centroid(simplex, d);
-  const along = (factor: number) => measured(centre.map((c, i) => c + factor * (c - (worst.point[i] ?? 0))));
+  const along = (factor: number) => {
+    const point = new Float64Array(d);
+    for (let i = 0; i < d; i++)
+      point[i] = (centre[i] ?? 0) + factor * ((centre[i] ?? 0) - (worst.point[i] ?? 0));
+    return measured(point);
+  };
   const reflected = along(1);
   if (reflected.value < best.value) {
     const expanded = along(1 + 2 / d);
@@ -90,7 +95,8 @@ function replacement(
 /** Mean of the d best of d + 1 sorted vertices. */
 function centroid(simplex: readonly Vertex[], d: number): Float64Array {
   const centre = new Float64Array(d);
-  for (const { point } of simplex.slice(0, d)) {
+  for (let vertex = 0; vertex < d; vertex++) {
+    const point = simplex[vertex]?.point ?? centre;
     for (let i = 0; i < d; i++) centre[i] = (centre[i] ?? 0) + (point[i] ?? 0) / d;
   }
   return centre;

@@ -59,7 +59,7 @@ function minimiseOver(
 ): Float64Array {
   const point = start.slice();
   const place = (chosen: Float64Array) => {
-    for (const [i, coordinate] of coordinates.entries()) point[coordinate] = chosen[i] ?? 0;
+    for (let i = 0; i < coordinates.length; i++) point[coordinates[i] ?? 0] = chosen[i] ?? 0;
     return point;
   };
   const pick = (values: Float64Array) =>
@@ -73,9 +73,10 @@ function minimiseOver(
 /** Coordinates without bounds → parameters within theirs. The arrays of the answer are used again by the next call. */
 function unpacker(model: EtsModel): (point: Float64Array) => EtsParameters {
   const { period } = model;
+  const shared = new Float64Array(period);
   return (point) => {
     const alpha = between(smallest, 1 - smallest, point[0]);
-    const season = new Float64Array(period);
+    const season = shared;
     if (model.season !== 'N') {
       let rest = model.season === 'A' ? 0 : period;
       for (let i = 0; i < period - 1; i++) {

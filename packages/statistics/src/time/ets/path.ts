@@ -29,7 +29,8 @@ export function startPath(path: EtsPath, { level, growth, season }: EtsParameter
 }
 
 /**
- * Runs a model over values: fills the path in place.
+ * Runs a model over values: fills the path in place. The steps of `forecastAt` and `learnAt` in one loop: a search for parameters
+ * comes here some hundred thousand times.
  *
  * Hyndman, Koehler, Ord & Snyder (2008), Forecasting with Exponential Smoothing, chapters 2 and 3; `beta` and `gamma` as there
  * (Holt-Winters' own are beta / alpha and gamma / (1 − alpha)).
@@ -41,12 +42,32 @@ export function followEts(
   path: EtsPath,
 ): void {
   startPath(path, parameters);
+  const { levels, growths, seasons, fitted, errors } = path;
+  const { alpha, beta, gamma, phi } = parameters;
+  const { error: errorKind, trend: trendKind, season: seasonKind, period } = model;
+  let level = levels[0] ?? 0;
+  let growth = growths[0] ?? 0;
   for (let t = 0; t < values.length; t++) {
-    const forecast = forecastAt(model, parameters.phi, path, t);
     const value = values[t] ?? 0;
-    path.fitted[t] = forecast;
-    path.errors[t] = model.error === 'A' ? value - forecast : (value - forecast) / forecast;
-    learnAt(model, parameters, path, t, value);
+    const season = seasons[t] ?? 0;
+    const damped = dampedGrowth(model, phi, growth);
+    const trend = trendKind === 'N' ? level : trendKind === 'A' ? level + damped : level * damped;
+    const forecast = seasonKind === 'N' ? trend : seasonKind === 'A' ? trend + season : trend * season;
+    fitted[t] = forecast;
+    errors[t] = errorKind === 'A' ? value - forecast : (value - forecast) / forecast;
+    const adjusted = seasonKind === 'N' ? value : seasonKind === 'A' ? value - season : value / season;
+    const before = level;
+    level = trend + alpha * (adjusted - trend);
+    levels[t + 1] = level;
+    if (trendKind !== 'N') {
+      const seen = trendKind === 'A' ? level - before : level / before;
+      growth = damped + (beta / alpha) * (seen - damped);
+      growths[t + 1] = growth;
+    }
+    if (seasonKind !== 'N') {
+      const seen = seasonKind === 'A' ? value - trend : value / trend;
+      seasons[t + period] = season + gamma * (seen - season);
+    }
   }
 }
 

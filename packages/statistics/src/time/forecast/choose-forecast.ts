@@ -7,7 +7,7 @@ import type { Accuracy } from './accuracy.ts';
 import type { Forecast, ForecastOptions } from './forecast.ts';
 import { type Forecaster, leastForComparison, rollingOrigin } from './rolling-origin.ts';
 import { forecastSeasonalNaive } from './seasonal-naive.ts';
-import { forecastStlEts } from './stl-ets.ts';
+import { fitStlEts, forecastStlEts } from './stl-ets.ts';
 
 export type ForecastMethod = 'seasonal-naive' | 'ets' | 'stl-ets';
 
@@ -21,6 +21,8 @@ export interface ChosenForecast extends Forecast {
   model?: string;
   /** All methods that were tried, the best first; empty where the series is too short to compare on. */
   compared: ComparedMethod[];
+  /** The same forecast with the interval of another confidence. */
+  at: (confidence: number) => Forecast;
 }
 
 export interface ChooseForecastOptions extends ForecastOptions {
@@ -43,13 +45,29 @@ export interface ChooseForecastOptions extends ForecastOptions {
 export function chooseForecast(values: Float64Array, options: ChooseForecastOptions): ChosenForecast {
   const compared = compareForecasts(values, options);
   const method = compared[0]?.method ?? 'seasonal-naive';
+  const { model, at } = forecastWith(method, values, options);
+  return { method, ...(model !== undefined && { model }), compared, at, ...at(options.confidence ?? 0.95) };
+}
+
+/** A method fitted once, for intervals of any confidence. */
+function forecastWith(
+  method: ForecastMethod,
+  values: Float64Array,
+  options: ChooseForecastOptions,
+): Pick<ChosenForecast, 'model' | 'at'> {
   if (method === 'ets') {
     const fit = selectEts(values, options.period);
-    return { method, model: etsName(fit.model), compared, ...forecastEts(fit, options) };
+    return {
+      model: etsName(fit.model),
+      at: (confidence) => forecastEts(fit, { ...options, confidence }),
+    };
   }
-  if (method === 'stl-ets') return { method, compared, ...forecastStlEts(values, options.period, options) };
+  if (method === 'stl-ets') {
+    const fitted = fitStlEts(values, options.period);
+    return { at: (confidence) => fitted({ ...options, confidence }) };
+  }
   const period = values.length > options.period ? options.period : 1;
-  return { method, compared, ...forecastSeasonalNaive(values, period, options) };
+  return { at: (confidence) => forecastSeasonalNaive(values, period, { ...options, confidence }) };
 }
 
 /** The methods a series is long enough for, the best first; equal ones in the order of their simplicity. */

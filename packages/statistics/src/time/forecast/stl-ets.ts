@@ -13,15 +13,25 @@ import type { Forecast, ForecastOptions } from './forecast.ts';
  *
  * Hyndman & Athanasopoulos, FPP, 6.6 (R's `stlf`). The interval leaves out that the season is an estimate.
  */
-export function forecastStlEts(
+export const forecastStlEts = (
   values: Float64Array,
   period: number,
   options: ForecastOptions & { seasonalWindow?: number | 'periodic' },
-): Forecast {
-  const { seasonal } = stl(values, { period, seasonalWindow: options.seasonalWindow ?? 'periodic' });
+): Forecast => fitStlEts(values, period, options.seasonalWindow)(options);
+
+/** `forecastStlEts` fitted once, for forecasts with any interval. */
+export function fitStlEts(
+  values: Float64Array,
+  period: number,
+  seasonalWindow: number | 'periodic' = 'periodic',
+): (options: ForecastOptions) => Forecast {
+  const { seasonal } = stl(values, { period, seasonalWindow });
   const adjusted = values.map((value, t) => value - (seasonal[t] ?? 0));
-  const { mean, lower, upper } = forecastEts(selectEts(adjusted, 1), options);
+  const fit = selectEts(adjusted, 1);
   const withSeason = (forecast: Float64Array) =>
     forecast.map((value, h) => value + (seasonal[values.length - period + (h % period)] ?? 0));
-  return { mean: withSeason(mean), lower: withSeason(lower), upper: withSeason(upper) };
+  return (options) => {
+    const { mean, lower, upper } = forecastEts(fit, options);
+    return { mean: withSeason(mean), lower: withSeason(lower), upper: withSeason(upper) };
+  };
 }
