@@ -1,4 +1,5 @@
 import { type Hotspots, inLanguage } from '@hotline-atlas/model';
+import { useMemo } from 'react';
 import { exact } from '../format/numbers.ts';
 import { expectation, probability, score, stepLabel } from '../judgement/numbers.ts';
 import { useWords } from '../judgement/words/index.ts';
@@ -21,7 +22,10 @@ export function PlaceList({ answer, at, nameOf }: PlaceListProps) {
   const { meta, places } = answer;
   const { layer, only } = state.hotspots;
   const inPatterns = layer === 'classes';
-  const listed = inPatterns ? patterned(answer, at, most, only) : standouts(answer, at, most);
+  const listed = useMemo(
+    () => (inPatterns ? patterned(answer, at, most, only) : standouts(answer, at, most)),
+    [answer, at, inPatterns, only],
+  );
   const significant = inPatterns ? listed.length > 0 : listed.some(({ bin }) => bin !== 0);
   const isLatest = at === meta.steps.length - 1;
   const choose = (place: string) => change({ hotspots: { ...state.hotspots, place }, cursor: '' });

@@ -62,15 +62,28 @@ export interface Standout {
   bin: number;
 }
 
+/** One number to rank a place by: its bin's strength, hot before cold, then the size of its deviation. */
+const rankOf = (bin: number, z: number): number =>
+  Math.abs(bin) * 2000 + (bin > 0 ? 1000 : 0) + Math.min(Math.abs(z), 999);
+
 /**
- * Places by how far they stand out at a step: hot ones first, then cold, then the rest by the size of their deviation.
+ * Places by how far they stand out at a step: hot ones first, then cold, then the rest by the size of their deviation. Asked for in
+ * every frame while steps are scrubbed: only those listed become objects.
  * @param most how many
  */
 export function standouts(answer: Hotspots, index: number, most: number): Standout[] {
-  const all = standingsAt(answer, index);
-  return all
-    .sort((a, b) => Math.abs(b.bin) - Math.abs(a.bin) || b.bin - a.bin || Math.abs(b.z) - Math.abs(a.z))
-    .slice(0, most);
+  const { meta, places, series } = answer;
+  const ranks = new Float64Array(places.place.length);
+  for (let at = 0; at < ranks.length; at += 1) {
+    const cell = at * meta.steps.length + index;
+    ranks[at] = rankOf(series.bin[cell] ?? 0, series.z[cell] ?? 0);
+  }
+  const lowest = ranks.slice().sort()[Math.max(0, ranks.length - most)] ?? 0;
+  const listed = places.place.flatMap((_, at) => ((ranks[at] ?? 0) >= lowest ? [at] : []));
+  return listed
+    .sort((a, b) => (ranks[b] ?? 0) - (ranks[a] ?? 0))
+    .slice(0, most)
+    .map((at) => standingAt(answer, at, index));
 }
 
 /** Places with a pattern, the most pressing first; hot before cold. */
@@ -87,17 +100,18 @@ export function patterned(answer: Hotspots, index: number, most: number, only: n
     .slice(0, most);
 }
 
-/** Each place at a step. */
-function standingsAt({ meta, places, series }: Hotspots, index: number): Standout[] {
-  return places.place.map((place, at) => {
-    const cell = at * meta.steps.length + index;
-    return {
-      index: at,
-      place,
-      count: series.count[cell] ?? 0,
-      expected: series.expected[cell] ?? null,
-      z: series.z[cell] ?? 0,
-      bin: series.bin[cell] ?? 0,
-    };
-  });
+function standingAt({ meta, places, series }: Hotspots, at: number, index: number): Standout {
+  const cell = at * meta.steps.length + index;
+  return {
+    index: at,
+    place: places.place[at] ?? '',
+    count: series.count[cell] ?? 0,
+    expected: series.expected[cell] ?? null,
+    z: series.z[cell] ?? 0,
+    bin: series.bin[cell] ?? 0,
+  };
 }
+
+/** Each place at a step. */
+const standingsAt = (answer: Hotspots, index: number): Standout[] =>
+  answer.places.place.map((_, at) => standingAt(answer, at, index));
