@@ -81,10 +81,11 @@ export function AlarmsPage() {
       >
         {(shown) => <AlarmList answer={shown} />}
       </JudgementPanel>
-      <aside className="panel map-side">
-        {open && <AlarmDetails key={open.id} alarm={open} />}
-        {!open && count > 0 && <p className="note">{words.alarms.choose}</p>}
-      </aside>
+      {count > 0 && (
+        <aside className="panel map-side">
+          {open ? <AlarmDetails key={open.id} alarm={open} /> : <p className="note">{words.alarms.choose}</p>}
+        </aside>
+      )}
     </div>
   );
 }
