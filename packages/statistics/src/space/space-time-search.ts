@@ -39,29 +39,27 @@ export function bestCandidate(
 ): Candidate {
   const best = { row: -1, size: 0, window: 0, score: 0, observed: 0, expected: 0 };
   const { offsets, places: members, nested } = zones;
+  const rows = offsets.length - 1;
+  const [all, usual] = [counts.values, baselines.values];
+  let least = 0;
   for (let window = 0; window < counts.windows; window++) {
     const start = window * counts.places;
-    for (let row = 0; row < offsets.length - 1; row++) {
-      const [from, to] = [offsets[row] ?? 0, offsets[row + 1] ?? 0];
-      let [observed, expected] = [0, 0];
+    for (let row = 0; row < rows; row++) {
+      const from = offsets[row] as number;
+      const to = offsets[row + 1] as number;
+      let observed = 0;
+      let expected = 0;
       for (let member = from; member < to; member++) {
-        const place = members[member] ?? 0;
-        if (taken?.[place] === 1) break;
-        observed += counts.values[start + place] ?? 0;
-        expected += baselines.values[start + place] ?? 0;
-        if (!nested && member < to - 1) continue;
+        const place = members[member] as number;
+        if (taken !== undefined && taken[place] === 1) break;
+        observed += all[start + place] as number;
+        expected += usual[start + place] as number;
         const excess = observed - expected;
-        if (!(excess > 0 && excess * excess > tight * best.score * expected)) continue;
+        if (excess <= 0 || excess * excess <= least * expected || (!nested && member < to - 1)) continue;
         const score = poissonScore(observed, expected);
         if (score <= best.score) continue;
-        Object.assign(best, {
-          row,
-          size: member - from + 1,
-          window,
-          score,
-          observed,
-          expected,
-        });
+        Object.assign(best, { row, size: member - from + 1, window, score, observed, expected });
+        least = tight * score;
       }
     }
   }
