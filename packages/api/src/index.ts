@@ -10,6 +10,7 @@ export { type Listening, listen } from './http/server.ts';
 export { compileSeries } from './judgement/compile-series.ts';
 export { planSeries, type SeriesQuestion } from './judgement/read-series.ts';
 export { stepsOf } from './judgement/steps.ts';
+export { readyThreads } from './judgement/threads.ts';
 export { type History, historyOf } from './plan/history.ts';
 export { type Plan, planQuery, sourcesOf } from './plan/plan.ts';
 export { appealTable, readTables, type Table } from './plan/table.ts';

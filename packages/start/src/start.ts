@@ -1,4 +1,4 @@
-import { createApp, listen } from '@hotline-atlas/api';
+import { createApp, listen, readyThreads } from '@hotline-atlas/api';
 import type { City } from '@hotline-atlas/city';
 import {
   type Configuration,
@@ -57,6 +57,7 @@ export async function start(
     await publishReference(database, city);
     const app = createApp({ database, city, dashboard: dashboardFolder });
     const listening = await listen(app, configuration.port, configuration.host);
+    readyThreads();
     const stopping = new AbortController();
     const running: Running = {
       url: listening.url,

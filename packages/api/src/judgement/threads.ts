@@ -24,3 +24,8 @@ export const inThread = <Name extends TaskName>(
   input: TaskInput<Name>,
   signal: AbortSignal,
 ): Promise<TaskResult<Name>> => threads().run({ task, input }, { name: 'judge', signal });
+
+/** Starts the first thread before anybody asks, so that the first question does not wait for its code to be read. */
+export function readyThreads(): void {
+  threads();
+}
