@@ -4,12 +4,14 @@ import { ConfigurationError } from '@hotline-atlas/clickhouse';
 /** What a demonstration history takes, from its first file to its last index. */
 export interface Estimate {
   seconds: number;
+  /** Seconds the index of the texts takes afterwards, while the dashboard is in use. */
+  indexSeconds: number;
   /** Bytes on the disk of the data folder when everything is there at once. */
   bytes: number;
 }
 
 /** Measured on two cores with 150 million appeals; see docs/decisions/0004-physical-design.md. */
-const appealsASecond = { made: 300_000, loaded: 270_000 };
+const appealsASecond = { made: 300_000, loaded: 270_000, indexed: 215_000 };
 const bytesAnAppeal = { files: 77, rows: 79, rollups: 8, searchIndex: 65 };
 /** What loading needs besides, for a while: parts being merged, months being written anew. */
 const spareBytes = 1_000_000_000;
@@ -22,15 +24,16 @@ export function estimateOf(appeals: number, embedded: boolean): Estimate {
   const bytes = embedded ? sum(bytesAnAppeal) : bytesAnAppeal.files;
   return {
     seconds: appeals / appealsASecond.made + appeals / appealsASecond.loaded,
+    indexSeconds: appeals / appealsASecond.indexed,
     bytes: appeals * bytes + (embedded ? spareBytes : 0),
   };
 }
 
+const minutes = (seconds: number): string => `${Math.max(1, Math.round(seconds / 60))} min`;
 const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
 
-export function describe(appeals: number, { seconds, bytes }: Estimate): string {
-  const minutes = Math.max(1, Math.round(seconds / 60));
-  return `${appeals.toLocaleString('en')} appeals: making and loading them takes about ${minutes} min on two cores and ${gigabytes(bytes)} of disk; Ctrl-C stops, the same command goes on`;
+export function describe(appeals: number, { seconds, indexSeconds, bytes }: Estimate): string {
+  return `${appeals.toLocaleString('en')} appeals: making and loading them takes about ${minutes(seconds)} on two cores, the index of their texts ${minutes(indexSeconds)} more while the dashboard is in use, and all of it ${gigabytes(bytes)} of disk; Ctrl-C stops, the same command goes on`;
 }
 
 /**

@@ -11,7 +11,8 @@ export interface Progress {
   step(label: string, total: number): Step;
 }
 
-const leftOf = (began: number, amount: number, total: number): string => {
+/** Time left, from the time that went into a part of the work. */
+export const leftOf = (began: number, amount: number, total: number): string => {
   if (amount <= 0) return '…';
   const seconds = ((Date.now() - began) / 1000 / amount) * Math.max(total - amount, 0);
   return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.round(seconds / 60)} min`;
@@ -34,14 +35,17 @@ function barStep(label: string, total: number): Step {
   };
 }
 
+/** Where there are only lines, long work says at least so often how far it is, in milliseconds. */
+const longestSilence = 30_000;
+
 function lineStep(label: string, total: number): Step {
   const began = Date.now();
-  let shown = 0;
+  let [shown, shownAt] = [0, began];
   return {
     update: (amount) => {
       const share = Math.floor((100 * amount) / Math.max(total, 1));
-      if (share < shown + 10) return;
-      shown = share;
+      if (share < shown + 10 && Date.now() - shownAt < longestSilence) return;
+      [shown, shownAt] = [share, Date.now()];
       process.stderr.write(`  ${label}: ${share} %, ${leftOf(began, amount, total)} left\n`);
     },
     done: () => process.stderr.write(`  ${label}: done in ${((Date.now() - began) / 1000).toFixed(1)} s\n`),

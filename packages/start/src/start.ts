@@ -11,7 +11,7 @@ import {
 import { buildSearchIndex, publishReference } from '@hotline-atlas/ingest';
 import { buildDashboard, dashboardFolder } from './build-dashboard.ts';
 import { makeDemonstration, needsDemonstration } from './demonstration.ts';
-import type { Progress } from './progress.ts';
+import { leftOf, type Progress } from './progress.ts';
 
 export interface StartRequest {
   configuration: Configuration;
@@ -27,10 +27,29 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** How far the index of the texts is, now and then. */
+function tellIndexed(progress: Progress): (appeals: number, of: number) => void {
+  const began = Date.now();
+  let toldAt = began;
+  return (appeals, of) => {
+    if (Date.now() - toldAt < betweenLines) return;
+    toldAt = Date.now();
+    const share = Math.floor((100 * appeals) / Math.max(of, 1));
+    progress.say(
+      `indexing the texts: ${share} %, ${leftOf(began, appeals, of)} left; until then search reads them`,
+    );
+  };
+}
+const betweenLines = 30_000;
+
 /** Completes the index of the texts while the dashboard is in use already. What is not done by the end goes on next time. */
 async function indexTexts(database: Database, progress: Progress, signal: AbortSignal): Promise<void> {
   try {
-    const { appeals, seconds } = await buildSearchIndex(database, {}, signal);
+    const { appeals, seconds } = await buildSearchIndex(
+      database,
+      { onIndexed: tellIndexed(progress) },
+      signal,
+    );
     if (appeals > 0 && !signal.aborted)
       progress.say(
         `indexed the texts of ${appeals.toLocaleString('en')} appeals in ${Math.round(seconds)} s`,

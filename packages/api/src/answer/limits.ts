@@ -20,8 +20,8 @@ export const boundsOfAlarms: Settings = { ...boundsOfQuestions, max_execution_ti
 export const boundsOfExports: Settings = { ...reading, max_execution_time: 3600 };
 
 /**
- * Small row groups, so that a file begins to leave soon: nothing of a group leaves before it is whole. Files grow by an eighth,
- * and cost no more to write.
+ * Small row groups, so that a file begins to leave soon: nothing of a group leaves before it is whole. Files grow by a quarter
+ * at the most, and cost no more to write.
  */
 export const parquetSettings: Settings = {
   output_format_parquet_row_group_size: '16384',
