@@ -113,6 +113,8 @@ test.each(hostile)('%j as a value is only ever a value', async (text) => {
     `/api/appeals?q=${encodeURIComponent(text)}`,
     `/api/appeals?id=${encodeURIComponent(text)}`,
     `/api/export?format=ndjson&q=${encodeURIComponent(text)}`,
+    `/api/export?format=parquet&q=${encodeURIComponent(text)}`,
+    `/api/export/about?q=${encodeURIComponent(text)}`,
     `/api/query?metrics=appeals&by=month&q=${encodeURIComponent(text)}`,
     `/api/export?format=xlsx&where=${encodeURIComponent(`unit:${text.replace(/[\\,]/g, '\\$&')}`)}`,
   ]) {
@@ -129,6 +131,7 @@ test.each(hostile)('%j as cursor, page size, format or level is refused', async 
     `/api/appeals?cursor=${sent}`,
     `/api/appeals?limit=${sent}`,
     `/api/export?format=${sent}`,
+    `/api/export/about?format=${sent}`,
     `/api/areas?level=${sent}`,
   ]) {
     const response = await server.fetch(path);

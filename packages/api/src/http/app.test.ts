@@ -137,6 +137,20 @@ test('an export is logged with who asked for what', async () => {
   ]);
 });
 
+test('a file leads to its description, unless its headers would be longer than programs read', async () => {
+  const { ask } = await served({ stream: async () => Readable.from(['id\n'], { objectMode: false }) });
+  const linked = async (units: number) => {
+    const many = Array.from({ length: units }, (_, at) => `unit-number-${at}`).join(',');
+    const response = await ask(`/api/export?format=ndjson&where=unit:${many}`);
+    expect(response.status).toBe(200);
+    return response.headers.get('link');
+  };
+  expect(await linked(2)).toBe(
+    '</api/export/about?where=unit%3Aunit-number-0%2Cunit-number-1&format=ndjson>; rel="describedby"; type="application/csvm+json"',
+  );
+  expect(await linked(400)).toBeNull();
+});
+
 test('who may not see texts gets none, and may not search them', async () => {
   let sql = '';
   const rows = async (statement: { sql: string }) => {

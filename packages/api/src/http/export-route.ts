@@ -65,9 +65,15 @@ export const fileName = (city: string, { from, to }: Period, version: number, fo
 /** Formats that hold their description inside. */
 const describesItself: ReadonlySet<ExportFormat> = new Set(['parquet', 'xlsx']);
 
-/** Where the description of a file without room for one is: see CSV on the Web, “link header”. */
-const linkToAbout = ({ asked, format }: ExportEntry): string =>
-  `</api/export/about?${asked ? `${asked}&` : ''}format=${format}>; rel="describedby"; type="application/csvm+json"`;
+/** Many programs read headers of 16 kB together at the most, and what was asked stands in one already. */
+const longestLinked = 4000;
+
+/** The header that leads to the description of a file without room for one: see CSV on the Web, “link header”. */
+const linkToAbout = ({ asked, format }: ExportEntry) =>
+  !describesItself.has(format) &&
+  asked.length <= longestLinked && {
+    Link: `</api/export/about?${asked ? `${asked}&` : ''}format=${format}>; rel="describedby"; type="application/csvm+json"`,
+  };
 
 /** Passes bytes on and counts them. */
 function counter(): { count: Transform; bytes: () => number } {
@@ -159,7 +165,7 @@ async function send(
       'Content-Disposition': `attachment; filename="${entry.file}"`,
       'X-Atlas-Version': String(version),
       'X-Atlas-Asked': entry.asked,
-      ...(!describesItself.has(format) && { Link: linkToAbout(entry) }),
+      ...linkToAbout(entry),
       ...(entry.records !== null && { 'X-Atlas-Records': String(entry.records) }),
     });
     response.set('Cache-Control', 'private, no-store, no-transform').type(fileFormats[format].type);
