@@ -5,7 +5,8 @@
 -- columns: a new one is a statement here and its filling in `rollups/`, no more.
 -- PARTITION BY year of the month, generation first in ORDER BY: a question about the whole history opens six parts of a
 -- table instead of one a month, and still reads only the generations it lists. Those no longer listed are deleted.
--- Granules are small, so that a filter on the first keys behind the generation skips most of a month.
+-- Granules are small, so that a filter on the first keys behind the generation skips most of a month; smaller still where a row
+-- holds 64 classes: a subdistrict is some twenty rows of a month.
 -- Those the first screen needs are filled before a load is published, and those whose comment says `later` after it; until then
 -- the planner answers from others or from the rows. Coarse ones are summed from finer ones wherever those hold their keys.
 -- Rates are never stored, only their numerators and denominators; different callers as sketches (4096 registers, 1.6 %
@@ -76,7 +77,7 @@ ALTER TABLE rollup_month_subdistrict_topic
 -- Figures, rankings and times to close of any area by first-level topic.
 CREATE TABLE IF NOT EXISTS rollup_month_area AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, district, subdistrict, topic1, month) SETTINGS index_granularity = 1024;
+ORDER BY (generation, district, subdistrict, topic1, month) SETTINGS index_granularity = 128;
 ALTER TABLE rollup_month_area
     DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS unit, DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3,
     DROP COLUMN IF EXISTS cell8, DROP COLUMN IF EXISTS cell9, DROP COLUMN IF EXISTS channel,
@@ -87,7 +88,7 @@ ALTER TABLE rollup_month_area
 -- Topics of every level, and their times to close.
 CREATE TABLE IF NOT EXISTS rollup_month_topic AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, topic1, topic2, topic3, district, month) SETTINGS index_granularity = 1024;
+ORDER BY (generation, topic1, topic2, topic3, district, month) SETTINGS index_granularity = 128;
 ALTER TABLE rollup_month_topic
     DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS unit,
     DROP COLUMN IF EXISTS cell8, DROP COLUMN IF EXISTS cell9, DROP COLUMN IF EXISTS channel,
@@ -98,7 +99,7 @@ ALTER TABLE rollup_month_topic
 -- The figures of the first screen: few rows, so that classes and callers add up at once.
 CREATE TABLE IF NOT EXISTS rollup_month_district AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, district, topic1, month) SETTINGS index_granularity = 1024;
+ORDER BY (generation, district, topic1, month) SETTINGS index_granularity = 128;
 ALTER TABLE rollup_month_district
     DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS unit,
     DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3, DROP COLUMN IF EXISTS cell8,
@@ -109,7 +110,7 @@ ALTER TABLE rollup_month_district
 -- The same for subdistricts.
 CREATE TABLE IF NOT EXISTS rollup_month_subdistrict AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, district, subdistrict, month) SETTINGS index_granularity = 1024;
+ORDER BY (generation, district, subdistrict, month) SETTINGS index_granularity = 128;
 ALTER TABLE rollup_month_subdistrict
     DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS unit, DROP COLUMN IF EXISTS topic1, DROP COLUMN IF EXISTS topic2,
     DROP COLUMN IF EXISTS topic3, DROP COLUMN IF EXISTS cell8, DROP COLUMN IF EXISTS cell9,
@@ -141,10 +142,21 @@ ALTER TABLE rollup_month_topic_kind
 -- Channels and kinds: few rows, so that classes add up at once.
 CREATE TABLE IF NOT EXISTS rollup_month_channel AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, channel, kind, district, month) SETTINGS index_granularity = 1024 COMMENT 'later';
+ORDER BY (generation, channel, kind, district, month) SETTINGS index_granularity = 128 COMMENT 'later';
 ALTER TABLE rollup_month_channel
     DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS unit,
     DROP COLUMN IF EXISTS topic1, DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3,
+    DROP COLUMN IF EXISTS cell8, DROP COLUMN IF EXISTS cell9, DROP COLUMN IF EXISTS appellant,
+    DROP COLUMN IF EXISTS urgency, DROP COLUMN IF EXISTS status, DROP COLUMN IF EXISTS day_of_week,
+    DROP COLUMN IF EXISTS hour_of_day, DROP COLUMN IF EXISTS close_classes, DROP COLUMN IF EXISTS callers;
+
+-- First-level topics by channel and kind: few rows, so that classes add up at once.
+CREATE TABLE IF NOT EXISTS rollup_month_channel_topic AS rollup_columns
+ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
+ORDER BY (generation, channel, kind, topic1, month) SETTINGS index_granularity = 128 COMMENT 'later';
+ALTER TABLE rollup_month_channel_topic
+    DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS district, DROP COLUMN IF EXISTS subdistrict,
+    DROP COLUMN IF EXISTS unit, DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3,
     DROP COLUMN IF EXISTS cell8, DROP COLUMN IF EXISTS cell9, DROP COLUMN IF EXISTS appellant,
     DROP COLUMN IF EXISTS urgency, DROP COLUMN IF EXISTS status, DROP COLUMN IF EXISTS day_of_week,
     DROP COLUMN IF EXISTS hour_of_day, DROP COLUMN IF EXISTS close_classes, DROP COLUMN IF EXISTS callers;
@@ -163,7 +175,7 @@ ALTER TABLE rollup_month_subdistrict_kind
 -- Units and what they deal with.
 CREATE TABLE IF NOT EXISTS rollup_month_unit AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, unit, topic1, district, month) SETTINGS index_granularity = 1024 COMMENT 'later';
+ORDER BY (generation, unit, topic1, district, month) SETTINGS index_granularity = 128 COMMENT 'later';
 ALTER TABLE rollup_month_unit
     DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS topic2,
     DROP COLUMN IF EXISTS topic3, DROP COLUMN IF EXISTS cell8, DROP COLUMN IF EXISTS cell9,
@@ -196,7 +208,7 @@ ALTER TABLE rollup_month_subdistrict_hour
 -- The hours of the week: few rows, so that classes add up at once.
 CREATE TABLE IF NOT EXISTS rollup_month_week AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, district, day_of_week, hour_of_day, month) SETTINGS index_granularity = 1024 COMMENT 'later';
+ORDER BY (generation, district, day_of_week, hour_of_day, month) SETTINGS index_granularity = 128 COMMENT 'later';
 ALTER TABLE rollup_month_week
     DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS unit,
     DROP COLUMN IF EXISTS topic1, DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3,
@@ -229,7 +241,7 @@ ALTER TABLE rollup_month_channel_cell
 -- The map close by: cells of resolution 9 in any area.
 CREATE TABLE IF NOT EXISTS rollup_month_cell AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, district, subdistrict, cell9, month) SETTINGS index_granularity = 1024 COMMENT 'later';
+ORDER BY (generation, district, subdistrict, cell9, month) SETTINGS index_granularity = 128 COMMENT 'later';
 ALTER TABLE rollup_month_cell
     DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS unit, DROP COLUMN IF EXISTS topic1, DROP COLUMN IF EXISTS topic2,
     DROP COLUMN IF EXISTS topic3, DROP COLUMN IF EXISTS cell8, DROP COLUMN IF EXISTS channel,
@@ -240,7 +252,7 @@ ALTER TABLE rollup_month_cell
 -- The map from afar: few rows, so that classes add up at once; coarser cells are the parents of these.
 CREATE TABLE IF NOT EXISTS rollup_month_cell8 AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
-ORDER BY (generation, district, cell8, month) SETTINGS index_granularity = 1024 COMMENT 'later';
+ORDER BY (generation, district, cell8, month) SETTINGS index_granularity = 128 COMMENT 'later';
 ALTER TABLE rollup_month_cell8
     DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS unit,
     DROP COLUMN IF EXISTS topic1, DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3,
@@ -249,7 +261,31 @@ ALTER TABLE rollup_month_cell8
     DROP COLUMN IF EXISTS day_of_week, DROP COLUMN IF EXISTS hour_of_day, DROP COLUMN IF EXISTS close_classes,
     DROP COLUMN IF EXISTS callers;
 
--- The map by topic of the first two levels.
+-- The map by channel from afar.
+CREATE TABLE IF NOT EXISTS rollup_month_channel_cell8 AS rollup_columns
+ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
+ORDER BY (generation, channel, cell8, month) SETTINGS index_granularity = 1024 COMMENT 'later';
+ALTER TABLE rollup_month_channel_cell8
+    DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS district, DROP COLUMN IF EXISTS subdistrict,
+    DROP COLUMN IF EXISTS unit, DROP COLUMN IF EXISTS topic1, DROP COLUMN IF EXISTS topic2,
+    DROP COLUMN IF EXISTS topic3, DROP COLUMN IF EXISTS cell9, DROP COLUMN IF EXISTS kind,
+    DROP COLUMN IF EXISTS appellant, DROP COLUMN IF EXISTS urgency, DROP COLUMN IF EXISTS status,
+    DROP COLUMN IF EXISTS day_of_week, DROP COLUMN IF EXISTS hour_of_day, DROP COLUMN IF EXISTS close_histogram,
+    DROP COLUMN IF EXISTS callers;
+
+-- The map close by, by first-level topic.
+CREATE TABLE IF NOT EXISTS rollup_month_topic_cell9 AS rollup_columns
+ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
+ORDER BY (generation, topic1, cell9, month) SETTINGS index_granularity = 1024 COMMENT 'later';
+ALTER TABLE rollup_month_topic_cell9
+    DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS district, DROP COLUMN IF EXISTS subdistrict,
+    DROP COLUMN IF EXISTS unit, DROP COLUMN IF EXISTS topic2, DROP COLUMN IF EXISTS topic3,
+    DROP COLUMN IF EXISTS cell8, DROP COLUMN IF EXISTS channel, DROP COLUMN IF EXISTS kind,
+    DROP COLUMN IF EXISTS appellant, DROP COLUMN IF EXISTS urgency, DROP COLUMN IF EXISTS status,
+    DROP COLUMN IF EXISTS day_of_week, DROP COLUMN IF EXISTS hour_of_day, DROP COLUMN IF EXISTS close_histogram,
+    DROP COLUMN IF EXISTS callers;
+
+-- The map from afar by topic of the first two levels.
 CREATE TABLE IF NOT EXISTS rollup_month_topic_cell AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
 ORDER BY (generation, topic1, topic2, cell8, month) SETTINGS index_granularity = 1024 COMMENT 'later';

@@ -220,6 +220,7 @@ test('questions that belong to each rollup are answered by it, and rightly', asy
     rollup_month_subdistrict: question({ metrics: ['repeat_share', 'median_hours_to_close'], by: area }),
     rollup_month_kind: question({ metrics: ['resolution_rate'], by: ['appellant', 'urgency', 'status'] }),
     rollup_month_channel: question({ metrics: ['median_hours_to_close'], by: ['channel', 'kind'] }),
+    rollup_month_channel_topic: question({ metrics: ['median_hours_to_close'], by: ['topic1', 'channel'] }),
     rollup_month_subdistrict_kind: question({
       metrics: ['resolution_rate', 'median_hours_to_close'],
       by: ['subdistrict', 'kind'],
@@ -250,6 +251,12 @@ test('questions that belong to each rollup are answered by it, and rightly', asy
     rollup_month_channel_cell: question({
       metrics: ['median_hours_to_close'],
       by: ['cell', 'channel'],
+      resolution: 9,
+    }),
+    rollup_month_channel_cell8: question({ metrics: ['p90_hours_to_close'], by: ['cell', 'channel'] }),
+    rollup_month_topic_cell9: question({
+      metrics: ['appeals', 'median_hours_to_close'],
+      by: ['cell', 'topic1'],
       resolution: 9,
     }),
     rollup_day_area: question({ metrics: ['appeals', 'on_time_rate'], by: ['day', 'subdistrict'] }),
