@@ -172,6 +172,17 @@ ALTER TABLE rollup_month_subdistrict_kind
     DROP COLUMN IF EXISTS day_of_week, DROP COLUMN IF EXISTS hour_of_day, DROP COLUMN IF EXISTS close_histogram,
     DROP COLUMN IF EXISTS callers;
 
+-- Units by topics of every level.
+CREATE TABLE IF NOT EXISTS rollup_month_unit_topic AS rollup_columns
+ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)
+ORDER BY (generation, unit, topic1, topic2, topic3, district, month) SETTINGS index_granularity = 1024 COMMENT 'later';
+ALTER TABLE rollup_month_unit_topic
+    DROP COLUMN IF EXISTS day, DROP COLUMN IF EXISTS subdistrict, DROP COLUMN IF EXISTS cell8,
+    DROP COLUMN IF EXISTS cell9, DROP COLUMN IF EXISTS channel, DROP COLUMN IF EXISTS kind,
+    DROP COLUMN IF EXISTS appellant, DROP COLUMN IF EXISTS urgency, DROP COLUMN IF EXISTS status,
+    DROP COLUMN IF EXISTS day_of_week, DROP COLUMN IF EXISTS hour_of_day, DROP COLUMN IF EXISTS close_histogram,
+    DROP COLUMN IF EXISTS callers;
+
 -- Units and what they deal with.
 CREATE TABLE IF NOT EXISTS rollup_month_unit AS rollup_columns
 ENGINE = MergeTree PARTITION BY intDiv(generation % 4096, 12)

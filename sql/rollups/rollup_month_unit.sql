@@ -1,8 +1,8 @@
--- From the rows: no other rollup knows units.
+-- Topics of the lower levels left out.
 INSERT INTO rollup_month_unit
-SELECT generation, toStartOfMonth(day) AS month, district, unit, topic1,
-       countResample(1, 65, 1)(close_bin),
+SELECT generation, month, district, unit, topic1,
+       countResampleArray(1, 65, 1)(close_classes),
        COLUMNS('^s_') APPLY sum
-FROM appeal
+FROM rollup_month_unit_topic
 WHERE generation IN {generations:Array(UInt32)}
 GROUP BY generation, month, district, unit, topic1

@@ -229,6 +229,7 @@ test('questions that belong to each rollup are answered by it, and rightly', asy
       metrics: ['p90_hours_to_close', 'satisfaction_rate'],
       by: ['topic3', 'channel', 'kind'],
     }),
+    rollup_month_unit_topic: question({ metrics: ['p90_hours_to_close'], by: ['unit', 'topic3'] }),
     rollup_month_unit: question({ metrics: ['median_hours_to_close', 'excluded_share'], by: ['unit'] }),
     rollup_month_hour: question({ metrics: ['median_hours_to_close'], by: [...hours, 'topic2'] }),
     rollup_month_subdistrict_hour: question({
