@@ -47,17 +47,53 @@ export function topicShares(
   );
 }
 
-/** Growth without the epidemic, so that a year begins where the one before ended. */
-function growth(year: number, calibration: Calibration): Anchors {
-  return [year - 1, year, year + 1].map((each) => [
-    dayNumber(`${each}-07-01`),
-    received(each, calibration) * (1 - epidemicShare(each, calibration)),
-  ]);
+/** Appeals of a year by topic, in millions. */
+const yearTopics = (
+  topics: readonly PlannedTopic[],
+  year: number,
+  calibration: Calibration,
+): readonly number[] =>
+  topicShares(topics, year, calibration).map((share) => share * received(year, calibration));
+
+/**
+ * Heights in the middles of years of which the straight lines between them give each year its value in the mean; level before
+ * the first and after the last middle.
+ */
+function middlesOf(values: readonly number[]): number[] {
+  let middles = [...values];
+  const at = (index: number) => middles[Math.min(values.length - 1, Math.max(0, index))] ?? 0;
+  for (let round = 0; round < 20; round += 1) {
+    middles = values.map((value, index) => {
+      const mean = (at(index - 1) + 6 * at(index) + at(index + 1)) / 8;
+      return Math.max(0, at(index) + value - mean);
+    });
+  }
+  return middles;
+}
+
+/**
+ * How a topic grows, by day: the straight lines between the middles of the years. So a year begins where the one before ended,
+ * instead of every topic taking on its new share at New Year. The epidemic knows no growth, only waves.
+ */
+function growthOn(days: readonly Day[], years: readonly number[], appeals: readonly number[]): number[] {
+  const middles = middlesOf(appeals);
+  const anchors: Anchors = years.map((year, at) => [dayNumber(`${year}-07-01`), middles[at] ?? 0]);
+  return days.map((day) => valueAt(anchors, dayNumber(day.date)));
+}
+
+/** How much of a season and a week is felt on each of the days of one year. */
+function rhythmOn(days: readonly Day[], { traits }: PlannedTopic, { rhythms }: Calibration): number[] {
+  const season = rhythms.seasons[traits.season];
+  const week = rhythms.weeks[traits.week];
+  if (!season || !week)
+    throw new RangeError(`calibration/rhythms.yaml has no ${traits.season} or ${traits.week}`);
+  const seasonal = seasonOn(season, days, rhythms.spring_festivals);
+  return days.map((day, at) => (seasonal[at] ?? 0) * weekOn(week, day));
 }
 
 /**
  * What a whole year expects: every topic has exactly its share of the year's published appeals, spread over the days as its
- * season and week say.
+ * season, its week and its growth say.
  * @param days all days of the year
  */
 export function yearDemand(
@@ -66,32 +102,25 @@ export function yearDemand(
   calibration: Calibration,
 ): Demand {
   const year = Number(days[0]?.date.slice(0, 4));
-  const { seasons, weeks, spring_festivals: festivals } = calibration.rhythms;
-  const trend = growth(year, calibration);
-  const spread = new Map<string, number[]>();
-  const spreadOf = ({ traits, epidemic }: PlannedTopic): number[] => {
-    const season = seasons[traits.season];
-    const week = weeks[traits.week];
-    if (!season || !week)
-      throw new RangeError(`calibration/rhythms.yaml has no ${traits.season} or ${traits.week}`);
-    const seasonal = seasonOn(season, days, festivals);
-    const weights = days.map(
-      (day, at) =>
-        (seasonal[at] ?? 0) * weekOn(week, day) * (epidemic ? 1 : valueAt(trend, dayNumber(day.date))),
-    );
-    const all = weights.reduce((a, b) => a + b, 0);
-    return weights.map((weight) => weight / all);
-  };
-  const all = received(year, calibration);
-  const expected = topicShares(topics, year, calibration).map((share) => all * share);
-  const curves = topics.map((topic) => {
-    const key = `${topic.traits.season} ${topic.traits.week} ${topic.epidemic}`;
-    const known = spread.get(key) ?? spreadOf(topic);
-    spread.set(key, known);
-    return known;
+  const years = [...Object.keys(calibration.published.received).map(Number), year - 1, year, year + 1];
+  const all = [...new Set(years)].sort((a, b) => a - b);
+  const appeals = all.map((each) => yearTopics(topics, each, calibration));
+  const ofThisYear = yearTopics(topics, year, calibration);
+  const rhythms = new Map<string, number[]>();
+  const curves = topics.map((topic, at) => {
+    const key = `${topic.traits.season} ${topic.traits.week}`;
+    const rhythm = rhythms.get(key) ?? rhythmOn(days, topic, calibration);
+    rhythms.set(key, rhythm);
+    const growth = topic.epidemic
+      ? undefined
+      : growthOn(
+          days,
+          all,
+          appeals.map((topics) => topics[at] ?? 0),
+        );
+    const weights = rhythm.map((felt, day) => felt * (growth?.[day] ?? 1));
+    const sum = weights.reduce((a, b) => a + b, 0);
+    return weights.map((weight) => ((ofThisYear[at] ?? 0) * weight) / sum);
   });
-  return days.map((day, at) => ({
-    day,
-    topics: expected.map((appeals, topic) => appeals * (curves[topic]?.[at] ?? 0)),
-  }));
+  return days.map((day, at) => ({ day, topics: curves.map((curve) => curve[at] ?? 0) }));
 }

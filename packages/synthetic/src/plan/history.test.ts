@@ -72,6 +72,19 @@ test('heating peaks in the first cold days and hardly exists in summer', () => {
   expect(heating('2023-07-13')).toBeLessThan(0.05 * heating('2023-12-14'));
 });
 
+test('no topic takes on the share of the new year at New Year', () => {
+  const days = history.months.flatMap(({ demand }) => demand);
+  const ebikes = (from: string, to: string) => {
+    const span = days.filter(({ day }) => from <= day.date && day.date < to && !day.holiday);
+    return sum(span.map(({ topics }) => topics[codes.indexOf('transport.ebikes.plates')] ?? 0)) / span.length;
+  };
+  const codes = history.topics.map(({ code }) => code);
+  const [before, after] = [ebikes('2023-12-11', '2023-12-25'), ebikes('2024-01-08', '2024-01-22')];
+  expect(after / before).toBeGreaterThan(1);
+  expect(after / before).toBeLessThan(1.06);
+  expect(ebikes('2024-01-01', '2025-01-01') / ebikes('2023-01-01', '2024-01-01')).toBeGreaterThan(1.2);
+});
+
 test('the same parameters plan the same history, another seed another one', () => {
   const short = { appeals: 5000, from: '2024-01', to: '2024-02' };
   const planned = (seed: number) => {
