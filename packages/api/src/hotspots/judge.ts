@@ -55,13 +55,19 @@ function uniform(place: number, step: number): number {
   return (((mixed ^ (mixed >>> 16)) >>> 0) + 0.5) / 0x1_0000_0000;
 }
 
-const uniforms = ({ placeSeeds, stepSeeds, places, steps }: HotspotsInput): Float64Array =>
-  Float64Array.from({ length: places * steps }, (_, index) =>
-    uniform(placeSeeds[Math.floor(index / steps)] ?? 0, stepSeeds[index % steps] ?? 0),
-  );
+function uniforms({ placeSeeds, stepSeeds, places, steps }: HotspotsInput): Float64Array {
+  const drawn = new Float64Array(places * steps);
+  for (let place = 0; place < places; place++)
+    for (let step = 0; step < steps; step++)
+      drawn[place * steps + step] = uniform(placeSeeds[place] ?? 0, stepSeeds[step] ?? 0);
+  return drawn;
+}
 
-const ofStep = (values: Float64Array, step: number, steps: number): Float64Array =>
-  Float64Array.from({ length: values.length / steps }, (_, place) => values[place * steps + step] ?? 0);
+function ofStep(values: Float64Array, step: number, steps: number): Float64Array {
+  const own = new Float64Array(values.length / steps);
+  for (let place = 0; place < own.length; place++) own[place] = values[place * steps + step] ?? 0;
+  return own;
+}
 
 function trends(
   z: Float64Array,

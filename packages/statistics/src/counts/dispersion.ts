@@ -5,18 +5,31 @@ const mostSquared = 16;
 const most = 1e6;
 const halvings = 60;
 
-interface Counts {
-  counts: Float64Array;
-  expected: Float64Array;
+/** Counts large enough to tell, as squared deviations (x − E)² beside their expectations. */
+interface Deviations {
+  squares: Float64Array;
+  means: Float64Array;
+}
+
+function deviationsOf(counts: Float64Array, expected: Float64Array): Deviations {
+  const [means, squares] = [new Float64Array(expected.length), new Float64Array(expected.length)];
+  let told = 0;
+  for (let index = 0; index < expected.length; index++) {
+    const mean = expected[index] ?? 0;
+    if (!(mean >= leastExpected)) continue;
+    means[told] = mean;
+    squares[told] = ((counts[index] ?? 0) - mean) ** 2;
+    told++;
+  }
+  return { squares: squares.subarray(0, told), means: means.subarray(0, told) };
 }
 
 /** Σ (x − E)² / (E + φE²), each at most 16: near the number of counts where φ is right. */
-function pearson({ counts, expected }: Counts, dispersion: number): number {
+function pearson({ squares, means }: Deviations, dispersion: number): number {
   let sum = 0;
-  for (let index = 0; index < counts.length; index++) {
-    const mean = expected[index] ?? 0;
-    if (mean >= leastExpected)
-      sum += Math.min(mostSquared, ((counts[index] ?? 0) - mean) ** 2 / (mean + dispersion * mean ** 2));
+  for (let index = 0; index < means.length; index++) {
+    const mean = means[index] ?? 0;
+    sum += Math.min(mostSquared, (squares[index] ?? 0) / (mean + dispersion * mean * mean));
   }
   return sum;
 }
@@ -35,12 +48,12 @@ function pearson({ counts, expected }: Counts, dispersion: number): number {
  * @returns φ, 0 … 10⁶
  */
 export function negativeBinomialDispersion(counts: Float64Array, expected: Float64Array, fitted = 1): number {
-  const data = { counts, expected };
-  const freedom = expected.reduce((count, mean) => count + (mean >= leastExpected ? 1 : 0), -fitted);
+  const data = deviationsOf(counts, expected);
+  const freedom = data.means.length - fitted;
   if (freedom <= 0 || pearson(data, 0) <= freedom) return 0;
   let [low, high] = [0, 1];
   while (high < most && pearson(data, high) > freedom) high *= 2;
-  for (let step = 0; step < halvings && high - low > 1e-9 * high; step++) {
+  for (let step = 0; step < halvings && high - low > 1e-7 * high; step++) {
     const middle = (low + high) / 2;
     if (pearson(data, middle) > freedom) low = middle;
     else high = middle;
@@ -58,6 +71,6 @@ export function negativeBinomialDispersion(counts: Float64Array, expected: Float
  * @param expected shape n; counts with an expectation below 0.5 or NaN are passed over
  */
 export function quasiPoissonDispersion(counts: Float64Array, expected: Float64Array): number {
-  const told = expected.reduce((count, mean) => count + (mean >= leastExpected ? 1 : 0), 0);
-  return told === 0 ? 1 : Math.max(1, pearson({ counts, expected }, 0) / told);
+  const data = deviationsOf(counts, expected);
+  return data.means.length === 0 ? 1 : Math.max(1, pearson(data, 0) / data.means.length);
 }

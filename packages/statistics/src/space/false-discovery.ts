@@ -34,7 +34,7 @@ export function falseDiscovery(
 ): FalseDiscovery {
   const wrong = p.find((value) => value < 0 || value > 1);
   if (wrong !== undefined) throw new RangeError(`A probability lies between 0 and 1; got ${wrong}.`);
-  const sorted = p.filter((value) => !Number.isNaN(value)).sort();
+  const sorted = (p.some(Number.isNaN) ? p.filter((value) => !Number.isNaN(value)) : p.slice()).sort();
   const factor = sorted.length * penalty(sorted.length, method);
   const controlled = new Float64Array(sorted.length);
   let smallest = 1;
@@ -42,13 +42,37 @@ export function falseDiscovery(
     smallest = Math.min(smallest, ((sorted[rank - 1] ?? 0) * factor) / rank);
     controlled[rank - 1] = smallest;
   }
-  const q = p.map((value) => (Number.isNaN(value) ? Number.NaN : (controlled[lastRank(sorted, value)] ?? 1)));
-  return { q, rejected: Uint8Array.from(q, (value) => (value <= rate ? 1 : 0)) };
+  const stretches = stretchesOf(sorted);
+  const q = new Float64Array(p.length);
+  for (let test = 0; test < p.length; test++) {
+    const value = p[test] ?? Number.NaN;
+    q[test] = Number.isNaN(value) ? value : (controlled[lastRank(sorted, stretches, value)] ?? 1);
+  }
+  const rejected = new Uint8Array(q.length);
+  for (let test = 0; test < q.length; test++) if ((q[test] ?? 1) <= rate) rejected[test] = 1;
+  return { q, rejected };
+}
+
+/** Stretches of equal length probabilities are sought in: as many as there may be values, within reason. */
+const stretchCount = 65_536;
+
+const stretchOf = (value: number): number => Math.min(stretchCount - 1, Math.floor(value * stretchCount));
+
+/** Where in order the values of each stretch begin; one more entry for the end. */
+function stretchesOf(sorted: Float64Array): Uint32Array {
+  const begins = new Uint32Array(stretchCount + 1);
+  for (let at = 0; at < sorted.length; at++) {
+    const next = stretchOf(sorted[at] ?? 0) + 1;
+    begins[next] = (begins[next] ?? 0) + 1;
+  }
+  for (let at = 1; at <= stretchCount; at++) begins[at] = (begins[at] ?? 0) + (begins[at - 1] ?? 0);
+  return begins;
 }
 
 /** Position of the last value in order that is no greater than one that occurs. */
-function lastRank(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
+function lastRank(sorted: Float64Array, stretches: Uint32Array, value: number): number {
+  const stretch = stretchOf(value);
+  let [low, high] = [stretches[stretch] ?? 0, stretches[stretch + 1] ?? sorted.length];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if ((sorted[middle] ?? 0) <= value) low = middle;

@@ -36,6 +36,13 @@ export function subset(weights: Weights, keep: Uint8Array): Subset {
   return { weights: values ? { ...kept, values: values.slice(0, length) } : kept, places };
 }
 
+/** 0, 1, … as many as there are places. */
+function numbersBelow(count: number): Uint32Array {
+  const numbers = new Uint32Array(count);
+  for (let place = 0; place < count; place++) numbers[place] = place;
+  return numbers;
+}
+
 /**
  * Drops the places whose value is not a finite number.
  *
@@ -46,7 +53,7 @@ export function withValues(values: Float64Array, weights: Weights): Subset & { v
     throw new RangeError(
       `${values.length} values do not fit ${placeCount(weights)} places; give one value a place.`,
     );
-  if (values.every(Number.isFinite)) return { weights, values, places: Uint32Array.from(values.keys()) };
+  if (values.every(Number.isFinite)) return { weights, values, places: numbersBelow(values.length) };
   const kept = subset(
     weights,
     Uint8Array.from(values, (value) => (Number.isFinite(value) ? 1 : 0)),

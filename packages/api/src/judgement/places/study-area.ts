@@ -104,9 +104,22 @@ export const studyAreaOf = (
     ? cellStudy(city, question, scope, held, anyAppeal)
     : areaStudy(city, question, scope, held);
 
+const rings = new Map<string, Neighbours>();
+const mostKept = 8;
+
+/** The first ring of cells; kept, for most questions are about the same cells. */
+function ringsOf(cells: readonly string[]): Neighbours {
+  const key = cells.join(' ');
+  const found = rings.get(key) ?? h3Rings(cells);
+  rings.delete(key);
+  rings.set(key, found);
+  for (const oldest of rings.keys()) if (rings.size > mostKept) rings.delete(oldest);
+  return found;
+}
+
 /** Who is whose neighbour: the first ring of cells, or a shared border. */
 export function neighboursOf(city: PlacedCity, level: PlaceLevel, places: readonly string[]): Neighbours {
-  if (level === 'cell') return h3Rings(places);
+  if (level === 'cell') return ringsOf(places);
   const areas = city.areas.find((area) => area.level === level);
   if (!areas) throw new RangeError(`There are no outlines of the level ${level}.`);
   return bordersAmong(areas, places);

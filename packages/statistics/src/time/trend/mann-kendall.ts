@@ -1,6 +1,5 @@
 import { twoSidedP } from '../../two-sided-p.ts';
 import { UnusableSeries } from '../unusable-series.ts';
-import { tieGroups } from './ranks.ts';
 
 export type TrendDirection = 'up' | 'down' | 'none';
 
@@ -46,7 +45,7 @@ export function verdict(s: number, variance: number, n: number, alpha: number): 
 }
 
 function presentValues(values: Float64Array): Float64Array {
-  const present = values.filter((value) => !Number.isNaN(value));
+  const present = values.some(Number.isNaN) ? values.filter((value) => !Number.isNaN(value)) : values;
   if (present.length < 2)
     throw new UnusableSeries(
       'too-short',
@@ -64,13 +63,23 @@ function risingLessFalling(values: Float64Array): number {
   let s = 0;
   for (let i = 0; i < values.length; i++) {
     const earlier = values[i] ?? 0;
-    for (let j = i + 1; j < values.length; j++) s += Math.sign((values[j] ?? 0) - earlier);
+    for (let j = i + 1; j < values.length; j++) {
+      const later = values[j] ?? 0;
+      if (later > earlier) s += 1;
+      else if (later < earlier) s -= 1;
+    }
   }
   return s;
 }
 
 function tiedVariance(values: Float64Array): number {
   const pairsOf = (n: number) => n * (n - 1) * (2 * n + 5);
-  const ties = tieGroups(values).reduce((sum, [, size]) => sum + pairsOf(size), 0);
+  const sorted = values.slice().sort();
+  let ties = 0;
+  for (let at = 0, size = 1; at < sorted.length; at++, size++) {
+    if (sorted[at] === sorted[at + 1]) continue;
+    ties += pairsOf(size);
+    size = 0;
+  }
   return (pairsOf(values.length) - ties) / 18;
 }
