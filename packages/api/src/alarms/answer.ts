@@ -1,14 +1,14 @@
 import type { City } from '@hotline-atlas/city';
 import type { Alarm, Alarms, LocalDate, Notice } from '@hotline-atlas/model';
 import { shift } from '@hotline-atlas/model';
-import { falseDiscovery } from '@hotline-atlas/statistics';
 import { judgementMeta } from '../judgement/judgement-meta.ts';
 import { notice } from '../judgement/notices.ts';
 import type { JudgementRun, ReadSeries } from '../judgement/read-series.ts';
 import type { History } from '../plan/history.ts';
 import { type AlarmsInput, type AlarmsJudged, rules } from './judge.ts';
 import { judgeInParts } from './judge-in-parts.ts';
-import { type Exceeding, importance, type Merged, mergeUpwards } from './merge.ts';
+import { exceedingOf, measuredSeries, nearestOf, wholeOf } from './measured.ts';
+import { importance, type Merged, mergeUpwards } from './merge.ts';
 import { alarmsMethod } from './method.ts';
 import { readAlarms } from './read.ts';
 import { readRecent } from './recent.ts';
@@ -31,26 +31,6 @@ export function flattened(series: readonly WatchedSeries[], steps: number): Uint
     counts.set(each.counts, row * steps);
   });
   return counts;
-}
-
-/** Series beyond their threshold, and so surprising that the share of false ones stays below the level. */
-export function exceedingOf(
-  series: readonly WatchedSeries[],
-  judged: AlarmsJudged,
-  level: number,
-): Exceeding[] {
-  const { q: controlled } = falseDiscovery(judged.p);
-  return series.flatMap(({ topic, area, district, counts }, row) => {
-    const [q = Number.NaN, upper = Number.NaN] = [controlled[row], judged.upper[row]];
-    const observed = counts.at(-1) ?? 0;
-    if (!(q < level && observed > upper)) return [];
-    const [expected = 0, dispersion = 1, p = 1] = [
-      judged.expected[row],
-      judged.dispersion[row],
-      judged.p[row],
-    ];
-    return [{ row, topic, area, district, observed, expected, upper, dispersion, p, q }];
-  });
 }
 
 const countOf = (values: ArrayLike<number>, is: (value: number) => boolean): number =>
@@ -113,8 +93,10 @@ export async function answerAlarms(question: AlarmsQuestion, city: City, run: Ju
   const counts = flattened(series, ends.length);
   const input = { counts, steps: ends.length, days, leftOut, alpha };
   const judged = why ? nothing : await judgeWithSeasons(series, input, run.signal);
-  const exceeding = exceedingOf(series, judged, question.level);
-  const merged = mergeUpwards(exceeding, touchingIn(city));
+  const touching = touchingIn(city);
+  const measured = why ? [] : measuredSeries(series, judged);
+  const exceeding = exceedingOf(measured, question.level);
+  const merged = mergeUpwards(exceeding, touching);
   const shown = mostImportant(merged, question.limit);
   const recent = await readRecent(shown, watched, question.where, city, run);
   const tested = countOf(judged.rule, (rule) => rule > 0);
@@ -143,6 +125,8 @@ export async function answerAlarms(question: AlarmsQuestion, city: City, run: Ju
         where: question.where,
       }),
     ),
+    nearest: nearestOf(measured, question.level, touching),
+    whole: wholeOf(measured),
     method: alarmsMethod(question, steps, { series: series.length, tested, steps: ends.length }),
     notice: why,
   };

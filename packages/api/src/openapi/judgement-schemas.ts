@@ -122,6 +122,16 @@ const alarmTopic = z.object({
 });
 const alarmArea = z.object({ level: z.enum(['city', 'district', 'subdistrict']), code: z.string() });
 
+const unalarmed = z.object({
+  topic: alarmTopic,
+  area: alarmArea,
+  observed: z.number().int(),
+  expected: unknown,
+  threshold: unknown,
+  p: unknown,
+  q: unknown,
+});
+
 /** `GET /api/alarms`. */
 export const alarms = z.object({
   meta: judgementMeta.extend({
@@ -163,6 +173,8 @@ export const alarms = z.object({
       appeals: z.string().meta({ description: 'address of the appeals behind it' }),
     }),
   ),
+  nearest: z.array(unalarmed).meta({ description: 'nearest to an alarm without raising one' }),
+  whole: unalarmed.nullable().meta({ description: 'all topics of everything watched' }),
   method,
   notice: notice.nullable(),
 });

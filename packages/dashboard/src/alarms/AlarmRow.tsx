@@ -1,13 +1,12 @@
 import type { Alarm } from '@hotline-atlas/model';
-import { dayLabel, periodLabel } from '../format/dates.ts';
+import { dayLabel } from '../format/dates.ts';
 import { exact } from '../format/numbers.ts';
 import { expectation, probability } from '../judgement/numbers.ts';
 import { useWords } from '../judgement/words/index.ts';
 import { useScreen } from '../state/screen.ts';
-import { encode } from '../state/url.ts';
 import { AlarmSparkline } from './AlarmSparkline.tsx';
+import { AlarmWays } from './AlarmWays.tsx';
 import { seriesName } from './alarmPlace.ts';
-import { appealsState, mapState } from './alarmStates.ts';
 
 /** How many times what was expected was observed; endless where nothing was. */
 export const ratioOf = ({ observed, expected }: Pick<Alarm, 'observed' | 'expected'>): number =>
@@ -23,10 +22,6 @@ export function AlarmRow({ alarm, rank }: { alarm: Alarm; rank: number }) {
   const began = alarm.since < alarm.period.from;
   const { subdistricts, topics } = alarm.spread;
   const isSpread = subdistricts > 1 || topics > 1;
-  const ways = [
-    { label: words.showOnMap, to: mapState(alarm, screen) },
-    { label: words.showAppeals, to: appealsState(alarm, screen) },
-  ];
   return (
     <li className={isOpen ? 'alarm chosen' : 'alarm'} data-testid="alarm" data-alarm={alarm.id}>
       <button
@@ -55,22 +50,7 @@ export function AlarmRow({ alarm, rank }: { alarm: Alarm; rank: number }) {
           {alarm.rule === 'short_series' && ` · ${words.alarms.rules.short_series}`}
         </span>
       </button>
-      <p className="alarm-ways">
-        {ways.map(({ label, to }) => (
-          <a
-            key={label}
-            href={`/${encode({ ...state, ...to })}`}
-            aria-label={`${label}: ${name}, ${periodLabel(alarm.period, language)}`}
-            onClick={(event) => {
-              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-              event.preventDefault();
-              change(to);
-            }}
-          >
-            {label}
-          </a>
-        ))}
-      </p>
+      <AlarmWays series={alarm} />
     </li>
   );
 }

@@ -1,16 +1,24 @@
-import type { Alarm } from '@hotline-atlas/model';
+import type { AlarmArea, AlarmTopic, LocalDate, Period } from '@hotline-atlas/model';
 import type { DashboardState } from '../state/schema.ts';
 import type { Screen } from '../state/screen.ts';
 import { clausesOfSeries } from './alarmPlace.ts';
 
+/** A series at a step, and since when it has been beyond its threshold. */
+export interface SeriesDays {
+  topic: AlarmTopic;
+  area: AlarmArea;
+  since: LocalDate;
+  period: Period;
+}
+
 /** The whole unbroken run of an alarm, not only its last step. */
-const daysOf = ({ since, period }: Alarm) => ({
+const daysOf = ({ since, period }: SeriesDays) => ({
   from: since < period.from ? since : period.from,
   to: period.to,
 });
 
 /** The screen turned to the appeals behind an alarm: its topic, area and days take the place of what was chosen. */
-export const appealsState = (alarm: Alarm, { meta }: Pick<Screen, 'meta'>): Partial<DashboardState> => ({
+export const appealsState = (alarm: SeriesDays, { meta }: Pick<Screen, 'meta'>): Partial<DashboardState> => ({
   page: 'appeals',
   where: clausesOfSeries(alarm, meta),
   period: daysOf(alarm),
@@ -20,7 +28,7 @@ export const appealsState = (alarm: Alarm, { meta }: Pick<Screen, 'meta'>): Part
 });
 
 /** The map turned to where they lie. */
-export const mapState = (alarm: Alarm, screen: Pick<Screen, 'meta'>): Partial<DashboardState> => ({
+export const mapState = (alarm: SeriesDays, screen: Pick<Screen, 'meta'>): Partial<DashboardState> => ({
   ...appealsState(alarm, screen),
   page: 'map',
   shape: 'cells',

@@ -1,4 +1,4 @@
-import type { Alarms } from '@hotline-atlas/model';
+import type { Alarms, UnalarmedSeries } from '@hotline-atlas/model';
 import type { Table } from '../api/table.ts';
 import { dayLabel } from '../format/dates.ts';
 import { exact } from '../format/numbers.ts';
@@ -7,10 +7,17 @@ import type { Words } from '../judgement/words/index.ts';
 import type { Screen } from '../state/screen.ts';
 import { seriesName } from './alarmPlace.ts';
 
-/** The alarms as a table. */
+/** The alarms as a table, and after them what came nearest to one. */
 export function alarmsTable(answer: Alarms, screen: Screen, words: Words): Table {
   const { language } = screen;
   const numeric = (name: string, label: string) => ({ name, label, numeric: true });
+  const cells = (series: UnalarmedSeries) => [
+    { raw: seriesName(series, screen, words), text: seriesName(series, screen, words) },
+    { raw: series.observed, text: exact(series.observed, language) },
+    { raw: series.expected, text: expectation(series.expected, language) },
+    { raw: series.threshold, text: expectation(series.threshold, language) },
+    { raw: series.q, text: probability(series.q, language) },
+  ];
   return {
     columns: [
       { name: 'series', label: words.alarms.member, numeric: false },
@@ -20,13 +27,12 @@ export function alarmsTable(answer: Alarms, screen: Screen, words: Words): Table
       numeric('q', 'q'),
       { name: 'since', label: words.alarms.began, numeric: false },
     ],
-    rows: answer.alarms.map((alarm) => [
-      { raw: alarm.id, text: seriesName(alarm, screen, words) },
-      { raw: alarm.observed, text: exact(alarm.observed, language) },
-      { raw: alarm.expected, text: expectation(alarm.expected, language) },
-      { raw: alarm.threshold, text: expectation(alarm.threshold, language) },
-      { raw: alarm.q, text: probability(alarm.q, language) },
-      { raw: alarm.since, text: dayLabel(alarm.since, language) },
-    ]),
+    rows: [
+      ...answer.alarms.map((alarm) => [
+        ...cells(alarm),
+        { raw: alarm.since, text: dayLabel(alarm.since, language) },
+      ]),
+      ...answer.nearest.map((series) => [...cells(series), { raw: null, text: words.quiet.noAlarm }]),
+    ],
   };
 }

@@ -3,32 +3,14 @@ import { AlarmControls } from '../alarms/AlarmControls.tsx';
 import { AlarmDetails } from '../alarms/AlarmDetails.tsx';
 import { AlarmRow } from '../alarms/AlarmRow.tsx';
 import { alarmsTable } from '../alarms/alarmsTable.ts';
+import { EarlierAlarms } from '../alarms/EarlierAlarms.tsx';
+import { Quiet } from '../alarms/Quiet.tsx';
 import { useAlarms, watchable } from '../alarms/useAlarms.ts';
 import { dayLabel } from '../format/dates.ts';
 import { exact } from '../format/numbers.ts';
 import { JudgementPanel } from '../judgement/JudgementPanel.tsx';
 import { useWords } from '../judgement/words/index.ts';
 import { useScreen } from '../state/screen.ts';
-
-/** A quiet day is good news, told first; what grows slowly shows in weeks only. */
-function Quiet({ answer: { meta } }: { answer: Alarms }) {
-  const { language, state, change } = useScreen();
-  const words = useWords();
-  return (
-    <div className="quiet">
-      <p>{words.alarms.none(exact(meta.tested, language), dayLabel(meta.day, language))}</p>
-      {state.alarms.watch === 'day' && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => change({ alarms: { ...state.alarms, watch: 'week', open: '' } })}
-        >
-          {words.alarms.watchWeeks}
-        </button>
-      )}
-    </div>
-  );
-}
 
 function AlarmList({ answer }: { answer: Alarms }) {
   const { language } = useScreen();
@@ -81,9 +63,11 @@ export function AlarmsPage() {
       >
         {(shown) => <AlarmList answer={shown} />}
       </JudgementPanel>
-      {count > 0 && (
+      {answer && !answer.notice && (
         <aside className="panel map-side">
-          {open ? <AlarmDetails key={open.id} alarm={open} /> : <p className="note">{words.alarms.choose}</p>}
+          {open && <AlarmDetails key={open.id} alarm={open} />}
+          {!open && count > 0 && <p className="note">{words.alarms.choose}</p>}
+          {count === 0 && <EarlierAlarms answer={answer} />}
         </aside>
       )}
     </div>

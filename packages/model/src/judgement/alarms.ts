@@ -23,6 +23,18 @@ export interface AlarmMember {
   q: number;
 }
 
+/** A watched series that raised no alarm; unknown where it could not be judged. */
+export interface UnalarmedSeries {
+  topic: AlarmTopic;
+  area: AlarmArea;
+  observed: number;
+  expected: number | null;
+  /** The upper bound it would have had to exceed. */
+  threshold: number | null;
+  p: number | null;
+  q: number | null;
+}
+
 export interface Alarm {
   /** Stable for a day of one version of the data. */
   id: string;
@@ -70,6 +82,10 @@ export interface Alarms {
   meta: AlarmsMeta;
   /** Most important first. */
   alarms: Alarm[];
+  /** The happenings that came nearest to an alarm without raising one, likeliest first. */
+  nearest: UnalarmedSeries[];
+  /** All topics of everything watched, alarm or not; null where nothing was. */
+  whole: UnalarmedSeries | null;
   method: Method;
   notice: Notice | null;
 }

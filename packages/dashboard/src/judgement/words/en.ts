@@ -140,8 +140,6 @@ export const en = {
     title: (count: number, count_: string) =>
       count === 0 ? 'No alarms' : count === 1 ? 'One alarm' : `${count_} alarms`,
     subtitle: (day: string, tested: string) => `${day} · ${tested} series of topic and area tested`,
-    none: (tested: string, day: string) =>
-      `Nothing unusual on ${day}: none of ${tested} series of topic and area exceeded what was to be expected.`,
     watch: 'Watch',
     watches: { day: 'Days', week: 'Weeks' },
     day: 'As of',
@@ -182,6 +180,31 @@ export const en = {
     },
     watchWeeks: 'Look at the whole week instead',
     rank: (rank: number) => `No. ${rank}`,
+  },
+
+  quiet: {
+    finding: (period: string, series: string) =>
+      `Nothing unusual, ${period}: none of ${series} series of topic and area was beyond what chance explains.`,
+    whole: (place: string) => `All appeals, ${place}`,
+    range: (expected: string, threshold: string) => `${expected} expected, alarm above ${threshold}`,
+    notJudged: 'too few to be judged',
+    watched: 'Series watched',
+    tested: (tested: string, few: string) => `${tested} tested, ${few} too small to raise an alarm`,
+    newest: 'Newest appeal',
+    nearest: 'Nearest to an alarm',
+    noneNear: 'No series had more appeals than were to be expected.',
+    keyExpected: 'expected',
+    bound: 'its own bound',
+    byChance: (series: string, count: string) => `of ${series} series up to ${count} are as high by chance`,
+    relies: 'Why this can be relied on',
+    level: (share: string) =>
+      `The bounds are set so that no more than ${share} of the alarms raised are false: a series has to be beyond its own bound, and beyond what the highest of so many series reach by chance.`,
+    slow: 'What grows slowly does not show in a day, but in weeks.',
+    earlier: { day: 'The seven days before', week: 'The four weeks before' },
+    lookBack: 'Find their alarms',
+    takes: (seconds: string) => `takes about ${seconds} s`,
+    noData: 'no data',
+    noAlarm: 'no alarm',
   },
 
   trend: {

@@ -123,7 +123,6 @@ export const zh: Words = {
   alarms: {
     title: (count, text) => (count === 0 ? '没有预警' : `${text}条预警`),
     subtitle: (day, tested) => `${day} · 检验${tested}个分类与区域的序列`,
-    none: (tested, day) => `${day}没有异常：${tested}个分类与区域的序列均未超出期望。`,
     watch: '监测',
     watches: { day: '按日', week: '按周' },
     day: '截至',
@@ -155,6 +154,30 @@ export const zh: Words = {
     },
     watchWeeks: '改看整周',
     rank: (rank) => `第${rank}`,
+  },
+
+  quiet: {
+    finding: (period, series) => `${period}没有异常：${series}个分类与区域的序列均未超出偶然波动的范围。`,
+    whole: (place) => `全部诉求（${place}）`,
+    range: (expected, threshold) => `期望${expected}件，超过${threshold}件即预警`,
+    notJudged: '数量太少，无法判断',
+    watched: '监测序列',
+    tested: (tested, few) => `检验${tested}个，另${few}个数量太少、不会预警`,
+    newest: '最新诉求',
+    nearest: '最接近预警',
+    noneNear: '没有序列高于期望。',
+    keyExpected: '期望',
+    bound: '自身界限',
+    byChance: (series, count) => `${series}个序列中，偶然达到这一程度的可多至${count}个`,
+    relies: '为什么可以放心',
+    level: (share) =>
+      `界限的设定使误报不超过全部预警的${share}：既要超过自身界限，也要超过众多序列中偶然出现的最高水平。`,
+    slow: '缓慢增长的问题单日看不出，按周才能看出。',
+    earlier: { day: '此前七天', week: '此前四周' },
+    lookBack: '查找此前的预警',
+    takes: (seconds) => `约需${seconds}秒`,
+    noData: '没有数据',
+    noAlarm: '未预警',
   },
 
   trend: {
