@@ -41,7 +41,10 @@ export function EarlierAlarms({ answer: { meta } }: { answer: Alarms }) {
   const earlier = useEarlier(meta.day, asked);
   const unknown = earlier.filter(({ answer }) => !answer).length;
   return (
-    <section className="earlier" aria-label={words.quiet.earlier[meta.watch]}>
+    <section
+      className={unknown === earlier.length ? 'screen-only' : ''}
+      aria-label={words.quiet.earlier[meta.watch]}
+    >
       <h2>{words.quiet.earlier[meta.watch]}</h2>
       {!asked && unknown > 0 && (
         <p className="look-back">
@@ -55,7 +58,7 @@ export function EarlierAlarms({ answer: { meta } }: { answer: Alarms }) {
       )}
       <ol>
         {earlier.map((each) => (
-          <li key={each.day}>
+          <li key={each.day} className={each.answer ? '' : 'screen-only'}>
             <button
               type="button"
               className="earlier-step"

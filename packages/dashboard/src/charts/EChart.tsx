@@ -32,7 +32,11 @@ function useChart(option: ChartOption) {
       setWidth(entry?.contentRect.width ?? 0);
     });
     watch.observe(host.current);
-    const stop = onPrinting(() => made.resize());
+    const stop = onPrinting(() => {
+      made.resize();
+      // Paper does not wait for the next frame.
+      made.getZr().flush();
+    });
     return () => {
       stop();
       watch.disconnect();

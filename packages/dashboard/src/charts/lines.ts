@@ -34,9 +34,19 @@ export const endLabel = (
   offset: [0, offset],
 });
 
+/** Buckets from tick to tick that keep to the same months of a year, or the same days of a week. */
+const evenSteps: Partial<Record<Grain, readonly number[]>> = {
+  hour: [1, 3, 6, 12, 24],
+  day: [1, 2, 7, 14, 28],
+  week: [1, 2, 4, 13, 26, 52],
+  month: [1, 2, 3, 4, 6, 12, 24, 36],
+  quarter: [1, 2, 4, 8],
+};
+
 /** As many ticks as fit, always at the beginnings of buckets. */
-function tickPositions(length: number, width: number): number[] {
-  const step = Math.max(1, Math.ceil(length / Math.max(2, Math.floor(width / 64))));
+export function tickPositions(length: number, width: number, grain: Grain): number[] {
+  const fits = Math.max(1, Math.ceil(length / Math.max(2, Math.floor(width / 64))));
+  const step = evenSteps[grain]?.find((each) => each >= fits) ?? fits;
   return Array.from({ length: Math.ceil(length / step) }, (_, at) => at * step);
 }
 
@@ -61,7 +71,7 @@ export function stepAxis(
   grain: Grain,
   { palette, language, width }: AxisOptions,
 ): NonNullable<ChartOption['xAxis']> {
-  const ticks = tickPositions(starts.length, width);
+  const ticks = tickPositions(starts.length, width, grain);
   return {
     type: 'time',
     min: -0.5,

@@ -16,7 +16,9 @@ export function PrintHead() {
         {messages.pages[state.page]}
       </p>
       <p>
-        {periodLabel(days, language)} · {filters.length > 0 ? filters.join(' · ') : messages.print.unfiltered}
+        {/* Alarms are of a day, which their panel names. */}
+        {state.page !== 'alarms' && `${periodLabel(days, language)} · `}
+        {filters.length > 0 ? filters.join(' · ') : messages.print.unfiltered}
       </p>
       <p>
         {meta.lastDay && messages.asOf(dayLabel(meta.lastDay, language))}

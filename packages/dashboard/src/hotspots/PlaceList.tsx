@@ -57,7 +57,7 @@ export function PlaceList({ answer, at, nameOf }: PlaceListProps) {
                 {inPatterns ? patternOf(index) : words.hotspots.bins[bin]} · {words.z(score(z, language))}
                 {!inPatterns &&
                   expected !== null &&
-                  bin * (count - expected) < 0 &&
+                  (z ?? 0) * (count - expected) < 0 &&
                   ` · ${words.hotspots.byNeighbours}`}
                 {isLatest && ` · ${words.q(probability(places.q[index] ?? null, language))}`}
               </span>

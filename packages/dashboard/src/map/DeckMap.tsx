@@ -1,6 +1,9 @@
-import { Deck, type Layer, MapView as MercatorView, type PickingInfo } from '@deck.gl/core';
+import { type Layer, MapView as MercatorView, type PickingInfo } from '@deck.gl/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { onPrinting } from '../state/printing.ts';
 import type { MapView } from '../state/schema.ts';
+import { PromptDeck } from './PromptDeck.ts';
+import { copyForPaper } from './paperCopy.ts';
 import { type Size, sameView } from './view.ts';
 
 export interface Picked {
@@ -33,11 +36,7 @@ const steady = 5;
  * Clicks as the browser sees them: deck.gl takes a click for a long press where the graphics are slow.
  * @returns stops listening
  */
-function onCanvasClick(
-  host: HTMLElement,
-  deck: Deck<MercatorView>,
-  pick: (picked: Picked) => void,
-): () => void {
+function onCanvasClick(host: HTMLElement, deck: PromptDeck, pick: (picked: Picked) => void): () => void {
   let down = { x: 0, y: 0 };
   const start = (event: PointerEvent) => {
     down = { x: event.clientX, y: event.clientY };
@@ -57,16 +56,28 @@ function onCanvasClick(
   };
 }
 
+/** What to do when printing begins and ends: a copy in the colours of paper, and none. */
+function paperCopies(deck: PromptDeck): (printing: boolean) => void {
+  let remove = () => {};
+  return (printing) => {
+    remove();
+    const canvas = deck.getCanvas();
+    if (!printing || !canvas) return;
+    deck.drawNow();
+    remove = copyForPaper(canvas);
+  };
+}
+
 /** The instance lives as long as the element; what it calls back is always the newest. */
 function useDeck(props: DeckMapProps, setHover: (picked: Picked | null) => void) {
   const host = useRef<HTMLDivElement>(null);
-  const deck = useRef<Deck<MercatorView> | null>(null);
+  const deck = useRef<PromptDeck | null>(null);
   const current = useRef(props.view);
   const newest = useRef(props);
   newest.current = props;
   useEffect(() => {
     if (!host.current) return;
-    const made = new Deck({
+    const made = new PromptDeck({
       parent: host.current,
       views: new MercatorView({ repeat: false }),
       // Waiting for a second click would hold every first one back.
@@ -91,8 +102,10 @@ function useDeck(props: DeckMapProps, setHover: (picked: Picked | null) => void)
     });
     deck.current = made;
     const stop = onCanvasClick(host.current, made, (picked) => newest.current.onPick(picked));
+    const stopPrinting = onPrinting(paperCopies(made));
     return () => {
       stop();
+      stopPrinting();
       made.finalize();
       deck.current = null;
     };

@@ -180,10 +180,12 @@ export function TrendPanel() {
         <>
           <GrainSwitch />
           <span className="hint">
-            {compared
-              ? `${messages.filters.comparisons[state.comparison]}: ${periodLabel(compared, language)} · `
-              : ''}
-            {messages.trend.spanHint}
+            {compared &&
+              `${messages.filters.comparisons[state.comparison]}: ${periodLabel(compared, language)}`}
+            <span className="screen-only">
+              {compared && ' · '}
+              {messages.trend.spanHint}
+            </span>
           </span>
         </>
       }

@@ -242,8 +242,9 @@ export const en = {
     chosen: 'used',
     noForecast: 'The history is too short for a forecast.',
     yearOnYear: 'Year on year, comparable days',
-    yearDetail: (days: string, now: string, before: string) =>
-      `${days} comparable days: ${now} after ${before}`,
+    yearDetail: (parts: { days: string; period: string; before: string }) =>
+      `${parts.days} days of ${parts.period}, each against its like a year before: weekday with weekday, holiday with the same holiday. Those lie within ${parts.before}.`,
+    yearFigures: (now: string, before: string) => `${now} after ${before}`,
     omitted: (what: string) => `Left out: ${what}`,
     when: 'Step',
   },

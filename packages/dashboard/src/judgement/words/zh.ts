@@ -214,7 +214,9 @@ export const zh: Words = {
     chosen: '采用',
     noForecast: '历史太短，无法预测。',
     yearOnYear: '同比(可比日)',
-    yearDetail: (days, now, before) => `可比日${days}天：${now}，上年${before}`,
+    yearDetail: ({ days, period, before }) =>
+      `${period}中的${days}天，逐日与上年的可比日相比：星期对星期，节假日对同一节假日。上年的可比日在${before}之内。`,
+    yearFigures: (now, before) => `${now}，上年${before}`,
     omitted: (what) => `未计：${what}`,
     when: '时段',
   },
