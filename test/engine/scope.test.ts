@@ -76,6 +76,8 @@ const addresses = [
   'hotspots?level=subdistrict&from=2023-01-01&to=2024-01-01',
   'hotspots?level=district&from=2023-01-01&to=2024-01-01',
   'hotspots?resolution=8&from=2023-01-01&to=2024-01-01',
+  'rates?by=subdistrict&metric=on_time_rate',
+  'rates?by=topic1&metric=on_time_rate',
   'trend?metric=appeals&grain=month',
   'trend?metric=appeals&grain=week&where=topic1:transport',
   'alarms?as_of=2024-02-01&watch=week',

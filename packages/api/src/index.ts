@@ -15,6 +15,8 @@ export { readyThreads } from './judgement/threads.ts';
 export { type History, historyOf } from './plan/history.ts';
 export { type Plan, planQuery, sourcesOf } from './plan/plan.ts';
 export { appealTable, readTables, type Table } from './plan/table.ts';
+export { rateSeries } from './rates/read.ts';
+export { parseRates } from './rates/request.ts';
 export type { Sql } from './sql/sql.ts';
 export { daysQuestion, trendSeries } from './trend/read.ts';
 export { parseTrend } from './trend/request.ts';

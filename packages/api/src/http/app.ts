@@ -9,6 +9,7 @@ import { hotspots } from '../hotspots/judgement.ts';
 import { createSharedAnswers } from '../judgement/shared-answers.ts';
 import { historyOf } from '../plan/history.ts';
 import { readTables } from '../plan/table.ts';
+import { rates } from '../rates/judgement.ts';
 import { trend } from '../trend/judgement.ts';
 import { createAdmission } from './admission.ts';
 import { answerAppeals } from './appeals-route.ts';
@@ -93,6 +94,7 @@ function apiRoutes(atlas: Atlas): Router {
   router.get('/hotspots', answerJudgement(atlas, hotspots));
   router.get('/alarms', answerJudgement(atlas, alarms));
   router.get('/clusters', answerJudgement(atlas, clusters));
+  router.get('/rates', answerJudgement(atlas, rates));
   router.get('/trend', answerJudgement(atlas, trend));
   router.get('/openapi.json', answerOpenapi(atlas));
   router.use(({ originalUrl }) => {

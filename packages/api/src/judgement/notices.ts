@@ -10,6 +10,10 @@ const sentences: Record<Notice['code'], { en: string; zh: string }> = {
     en: 'Fewer than three places: there is nothing to compare them with.',
     zh: '不足三个地点，无从比较。',
   },
+  too_few_groups: {
+    en: 'Fewer than three groups were asked often enough: there is nothing to compare them with.',
+    zh: '回访足够多的对象不足三个，无从比较。',
+  },
   too_few_steps: {
     en: 'The period holds too few complete steps; take a longer one or a finer step.',
     zh: '本期完整时段太少；请延长时间范围或选用更细的时段。',

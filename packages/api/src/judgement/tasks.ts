@@ -2,6 +2,7 @@ import { judgeAlarms, judgeSeasons } from '../alarms/judge.ts';
 import { recentThresholds } from '../alarms/recent-thresholds.ts';
 import { judgeClusters } from '../clusters/judge.ts';
 import { judgeHotspots } from '../hotspots/judge.ts';
+import { judgeRates } from '../rates/judge.ts';
 import { judgeTrend } from '../trend/judge.ts';
 
 /** What threads can do. */
@@ -9,6 +10,7 @@ export const tasks = {
   judgeAlarms,
   judgeClusters,
   judgeHotspots,
+  judgeRates,
   judgeSeasons,
   judgeTrend,
   recentThresholds,

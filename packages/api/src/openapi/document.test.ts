@@ -4,6 +4,7 @@ import {
   clustersParameters,
   hotspotsParameters,
   queryParameters,
+  ratesParameters,
   trendParameters,
 } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
@@ -13,10 +14,18 @@ const document = openapiDocument('Story');
 
 test('every parameter that is understood is described', () => {
   const named = (
-    path: '/api/query' | '/api/appeals' | '/api/hotspots' | '/api/alarms' | '/api/trend' | '/api/clusters',
+    path:
+      | '/api/query'
+      | '/api/appeals'
+      | '/api/hotspots'
+      | '/api/alarms'
+      | '/api/rates'
+      | '/api/trend'
+      | '/api/clusters',
   ) => (document.paths[path].get.parameters as { name: string }[]).map(({ name }) => name);
   expect(named('/api/query')).toEqual(Object.keys(queryParameters.shape));
   expect(named('/api/alarms')).toEqual(Object.keys(alarmsParameters.shape));
+  expect(named('/api/rates')).toEqual(Object.keys(ratesParameters.shape));
   expect(named('/api/trend')).toEqual(Object.keys(trendParameters.shape));
   expect(named('/api/clusters')).toEqual(Object.keys(clustersParameters.shape));
   expect(named('/api/hotspots')).toEqual(Object.keys(hotspotsParameters.shape));

@@ -5,6 +5,7 @@ import {
   exportParameters,
   hotspotsParameters,
   queryParameters,
+  ratesParameters,
   trendParameters,
 } from '@hotline-atlas/model';
 import { z } from 'zod';
@@ -88,6 +89,10 @@ const paths = () => ({
     'text/csv': file,
   }),
   '/api/clusters': get('Where and when appeals cluster', parametersOf(clustersParameters), json('clusters')),
+  '/api/rates': get('Rates of units, areas or topics, and which differ', parametersOf(ratesParameters), {
+    ...json('rates'),
+    'text/csv': file,
+  }),
   '/api/trend': get('A series, its parts and its forecast', parametersOf(trendParameters), json('trend')),
   '/api/alarms': get(
     'What is unusual on a day, most important first',

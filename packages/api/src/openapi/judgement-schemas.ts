@@ -10,57 +10,29 @@ import {
   type Method,
   metricNames,
   type Notice,
-  noticeCodes,
   placeLevels,
+  type Rates,
   type Trend,
   trendGrains,
   watches,
 } from '@hotline-atlas/model';
 import { z } from 'zod';
+import {
+  day,
+  judgementMeta,
+  localized,
+  method,
+  notice,
+  numbers,
+  period,
+  texts,
+  unknown,
+  unknowns,
+} from './judgement-parts.ts';
+import type { rates } from './rates-schema.ts';
 
-const localized = z.object({ en: z.string(), zh: z.string() });
-const day = z.string().meta({ description: 'local day' });
-const period = z.object({ from: day, to: day });
-const unknown = z.number().nullable();
-const numbers = z.array(z.number());
-const unknowns = z.array(unknown);
-
-const asOf = z.object({
-  newest_appeal: z.string().nullable(),
-  last_load: z.string().nullable(),
-  version: z.number().int(),
-});
-
-const judgementMeta = z.object({
-  as_of: asOf,
-  source: z.string().meta({ description: 'table the counts came from' }),
-  rows_read: z.number().int(),
-  milliseconds: z.number().meta({ description: 'of the engine' }),
-  judging_milliseconds: z.number().meta({ description: 'of the statistics' }),
-  period: period.meta({ description: 'what was judged: whole, complete steps' }),
-  time_zone: z.string(),
-  incomplete: z.array(day).meta({ description: 'steps asked for and left out' }),
-});
-
-/** How an answer was computed. */
-export const method = z.object({
-  title: localized,
-  summary: localized,
-  parts: z.array(
-    z.object({
-      name: z.string(),
-      title: localized,
-      parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-      reference: z.string(),
-    }),
-  ),
-  sample: z.record(z.string(), z.number()),
-  corrections: z.array(localized),
-  caveats: z.array(localized),
-});
-
-/** Why there is no judgement although the question is right. */
-export const notice = z.object({ code: z.enum(noticeCodes), en: z.string(), zh: z.string() });
+export { method, notice } from './judgement-parts.ts';
+export { rates } from './rates-schema.ts';
 
 /** `GET /api/hotspots`. */
 export const hotspots = z.object({
@@ -179,8 +151,6 @@ export const alarms = z.object({
   notice: notice.nullable(),
 });
 
-const texts = z.array(z.string());
-
 /** `GET /api/trend`. */
 export const trend = z.object({
   meta: judgementMeta.extend({
@@ -285,5 +255,6 @@ export type JudgementAgreement = [
   Hotspots extends z.infer<typeof hotspots> ? true : never,
   Alarms extends z.infer<typeof alarms> ? true : never,
   Trend extends z.infer<typeof trend> ? true : never,
+  Rates extends z.infer<typeof rates> ? true : never,
   Clusters extends z.infer<typeof clusters> ? true : never,
 ];

@@ -10,7 +10,10 @@ export {
   alarmsParameters,
   clustersParameters,
   hotspotsParameters,
+  ratesParameters,
   trendParameters,
 } from './parameters.ts';
+export type * from './rates.ts';
+export { rateClasses, rateExpectations, rateGroupings, rateMetrics, rateVerdicts } from './rates.ts';
 export type * from './trend.ts';
 export { regimeTreatments, trendGrains } from './trend.ts';

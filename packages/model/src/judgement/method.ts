@@ -30,6 +30,7 @@ export const noticeCodes = [
   'no_data',
   'no_places',
   'too_few_places',
+  'too_few_groups',
   'too_few_steps',
   'all_equal',
   'too_few_appeals',

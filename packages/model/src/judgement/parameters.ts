@@ -46,3 +46,17 @@ export const clustersParameters = selectionParameters.extend({
   alive: choice('any (default), or latest: only clusters that reach the latest step', 'any'),
   limit: choice('clusters at the most, 1 to 20; default 5', '5'),
 });
+
+/** Parameters of `/api/rates`. */
+export const ratesParameters = selectionParameters.extend({
+  metric: choice(
+    'resolution_rate (default), satisfaction_rate, response_rate or on_time_rate',
+    'resolution_rate',
+  ),
+  by: choice('groups: unit (default), district, subdistrict, topic1 or topic2', 'unit'),
+  expected: choice(
+    'what groups are judged against: auto (default), topics (all on the same topics) or mean (all); auto is topics where groups are not topics',
+    'topics',
+  ),
+  format: choice('json (default) or csv', 'json'),
+});

@@ -5,6 +5,7 @@ export {
   type RateChange,
   rateChange,
 } from './change-decomposition.ts';
+export { type DeviationScores, deviationScores } from './deviation-scores.ts';
 export { directlyStandardisedRate, type StandardisedRate } from './direct-standardisation.ts';
 export {
   empiricalBayes,
@@ -13,6 +14,7 @@ export {
   type SmoothedRates,
 } from './empirical-bayes.ts';
 export { rateFunnelLimits, shareFunnelLimits } from './funnel-limits.ts';
+export { betweenVariance, dispersionRatio } from './overdispersion.ts';
 export {
   normalUnits,
   type RankIntervals,
@@ -20,4 +22,7 @@ export {
   rankIntervals,
   type UnitQuantile,
 } from './rank-intervals.ts';
+export { angleError, angleOfShare, type ShareAngles, shareAngles, shareOfAngle } from './share-angles.ts';
+export { overdispersedFunnelLimits } from './share-funnel.ts';
+export { type ShrunkenShares, shrunkenShares } from './share-shrinkage.ts';
 export { type Interval, wilsonInterval } from './wilson-interval.ts';

@@ -26,23 +26,58 @@ export const normalUnits =
   (unit, uniform) =>
     (estimates[unit] ?? Number.NaN) + (standardErrors[unit] ?? Number.NaN) * normalQuantile(uniform, 0, 1);
 
-/** Ranks of values, 1 for the highest, into `ranks`. */
-function rankInto(ranks: Float64Array, values: Float64Array): void {
-  const order = Uint32Array.from(values.keys()).sort(
-    (one, other) => (values[other] ?? 0) - (values[one] ?? 0),
-  );
-  let start = 0;
-  while (start < order.length) {
-    let end = start + 1;
-    while (end < order.length && values[order[end] ?? 0] === values[order[start] ?? 0]) end++;
-    for (const unit of order.subarray(start, end)) ranks[unit] = (start + 1 + end) / 2;
-    start = end;
+/** How many of an ascending list are below a value. */
+function countBelow(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }
 
-/** The value below which a share of an ascending list lies. */
-const quantileOf = (sorted: Float64Array, share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? Number.NaN;
+/** Ranks of values, 1 for the highest, into `ranks`. */
+function rankInto(ranks: Float64Array, values: Float64Array): void {
+  const sorted = values.slice().sort();
+  values.forEach((value, unit) => {
+    const below = countBelow(sorted, value);
+    let ties = 1;
+    while (sorted[below + ties] === value) ties++;
+    ranks[unit] = sorted.length - below - (ties - 1) / 2;
+  });
+}
+
+/** How often each unit had each rank; ranks of ties are halves, so a rank is counted at its double. */
+class RankCounts {
+  readonly #counts: Uint32Array;
+  readonly #doubles: number;
+  readonly #draws: number;
+
+  constructor(units: number, draws: number) {
+    this.#doubles = 2 * units + 1;
+    this.#draws = draws;
+    this.#counts = new Uint32Array(units * this.#doubles);
+  }
+
+  add(ranks: Float64Array): void {
+    ranks.forEach((rank, unit) => {
+      const at = unit * this.#doubles + 2 * rank;
+      this.#counts[at] = (this.#counts[at] ?? 0) + 1;
+    });
+  }
+
+  /** The rank up to which a share of the draws of a unit lies. */
+  quantile(unit: number, share: number): number {
+    const needed = Math.max(1, Math.ceil(share * this.#draws));
+    let seen = 0;
+    for (let double = 0; double < this.#doubles; double++) {
+      seen += this.#counts[unit * this.#doubles + double] ?? 0;
+      if (seen >= needed) return double / 2;
+    }
+    return Number.NaN;
+  }
+}
 
 /**
  * How sure a league table is: ranks of units over many draws of what their true values may be, independently of one another.
@@ -64,22 +99,19 @@ export function rankIntervals(
     (unit) => !Number.isNaN(quantile(unit, 0.5)),
   );
   const random = seededRandom(seed);
-  const drawn = known.map(() => new Float64Array(draws));
+  const counts = new RankCounts(known.length, draws);
   const [values, ranks] = [new Float64Array(known.length), new Float64Array(known.length)];
   for (let draw = 0; draw < draws; draw++) {
     known.forEach((unit, index) => {
       values[index] = quantile(unit, random());
     });
     rankInto(ranks, values);
-    drawn.forEach((ofUnit, index) => {
-      ofUnit[draw] = ranks[index] ?? 0;
-    });
+    counts.add(ranks);
   }
-  for (const ofUnit of drawn) ofUnit.sort();
   const shareOf = (share: number): Float64Array => {
     const result = new Float64Array(units).fill(Number.NaN);
     known.forEach((unit, index) => {
-      result[unit] = quantileOf(drawn[index] ?? new Float64Array(), share);
+      result[unit] = counts.quantile(index, share);
     });
     return result;
   };

@@ -1,0 +1,75 @@
+import type { City } from '@hotline-atlas/city';
+import type { Rates } from '@hotline-atlas/model';
+import { judgementMeta } from '../judgement/judgement-meta.ts';
+import { rounded, seedOf } from '../judgement/numbers.ts';
+import type { JudgementRun } from '../judgement/read-series.ts';
+import { inThread } from '../judgement/threads.ts';
+import { classesOf } from './classes.ts';
+import { fewest, type Gathered, gather, inputOf, obstacle } from './gathered.ts';
+import { ratesMethod } from './method.ts';
+import { readRates } from './read.ts';
+import type { RatesQuestion } from './request.ts';
+import { dispersionOf, funnelOf, groupsOf, unjudgedGroups } from './shape.ts';
+
+const alpha = 0.05;
+const draws = 1000;
+
+type Judged = Pick<Rates, 'groups' | 'funnel' | 'dispersion'> & { milliseconds: number };
+
+const unjudged = (gathered: Gathered): Judged => ({
+  groups: unjudgedGroups(gathered),
+  funnel: null,
+  dispersion: null,
+  milliseconds: 0,
+});
+
+async function judge(gathered: Gathered, seed: number, signal: AbortSignal): Promise<Judged> {
+  const input = inputOf(gathered, draws, seed);
+  const judged = await inThread('judgeRates', input, signal);
+  return {
+    groups: groupsOf(gathered, judged, alpha),
+    funnel: funnelOf(input, judged),
+    dispersion: dispersionOf(input, judged),
+    milliseconds: judged.milliseconds,
+  };
+}
+
+function sampleOf({ groups, all, notAsked }: Gathered): Record<string, number> {
+  const small = groups.filter(({ denominator }) => denominator < fewest).length;
+  return {
+    groups: groups.length,
+    judged: groups.length - small,
+    small,
+    not_asked: notAsked,
+    appeals: all.denominator,
+  };
+}
+
+/** `GET /api/rates`. */
+export async function answerRates(question: RatesQuestion, city: City, run: JudgementRun): Promise<Rates> {
+  const { format: _, ...asked } = question;
+  const seed = seedOf(JSON.stringify(asked)) >>> 1;
+  const { period, counts, read } = await readRates(question, run);
+  const gathered = gather(counts);
+  const why = obstacle(gathered);
+  const { milliseconds, ...judged } = why ? unjudged(gathered) : await judge(gathered, seed, run.signal);
+  const { numerator, denominator } = gathered.all;
+  return {
+    meta: {
+      ...judgementMeta(run.history, city.time_zone, { period, incomplete: [] }, [read], milliseconds),
+      metric: question.metric,
+      by: question.by,
+      expected: question.expected,
+      fewest,
+      alpha,
+      draws,
+      seed,
+    },
+    mean: { numerator, denominator, rate: rounded(numerator / denominator, 5) },
+    without_group: gathered.without,
+    ...judged,
+    classes: classesOf(judged.groups.class),
+    method: ratesMethod(question, judged.dispersion, { fewest, draws, seed, alpha }, sampleOf(gathered)),
+    notice: why,
+  };
+}
