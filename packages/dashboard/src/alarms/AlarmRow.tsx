@@ -13,7 +13,7 @@ export const ratioOf = ({ observed, expected }: Pick<Alarm, 'observed' | 'expect
   observed / Math.max(expected, 0.1);
 
 /** One alarm in the list: what and where, how much more than expected, how sure, since when, and the ways on. */
-export function AlarmRow({ alarm, rank }: { alarm: Alarm; rank: number }) {
+export function AlarmRow({ alarm, rank, chosen }: { alarm: Alarm; rank: number; chosen: boolean }) {
   const screen = useScreen();
   const { state, language, change } = screen;
   const words = useWords();
@@ -23,11 +23,11 @@ export function AlarmRow({ alarm, rank }: { alarm: Alarm; rank: number }) {
   const { subdistricts, topics } = alarm.spread;
   const isSpread = subdistricts > 1 || topics > 1;
   return (
-    <li className={isOpen ? 'alarm chosen' : 'alarm'} data-testid="alarm" data-alarm={alarm.id}>
+    <li className={chosen ? 'alarm chosen' : 'alarm'} data-testid="alarm" data-alarm={alarm.id}>
       <button
         type="button"
         className="alarm-open"
-        aria-pressed={isOpen}
+        aria-pressed={chosen}
         onClick={() => change({ alarms: { ...state.alarms, open: isOpen ? '' : alarm.id }, cursor: '' })}
       >
         <span className="alarm-rank">

@@ -50,9 +50,7 @@ function Classes({ shading }: { shading: Shading }) {
       {shading.colors.map((color, at) => (
         <li key={color}>
           <i style={{ background: color }} />
-          {text(bounds[at] ?? 0)}
-          {'–'}
-          {text(bounds[at + 1] ?? shading.values.at(-1) ?? 0)}
+          {[...new Set([bounds[at] ?? 0, bounds[at + 1] ?? shading.values.at(-1) ?? 0].map(text))].join('–')}
         </li>
       ))}
     </ul>

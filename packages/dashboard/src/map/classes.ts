@@ -5,7 +5,7 @@ export function quantileEdges(values: readonly number[], classes: number): numbe
     const index = Math.ceil((sorted.length * (at + 1)) / classes);
     return sorted[Math.min(index, sorted.length - 1)] ?? 0;
   });
-  return [...new Set(edges)];
+  return [...new Set(edges)].filter((edge) => edge > (sorted[0] ?? edge));
 }
 
 /** Edges evenly spaced on a logarithmic scale: cells differ by orders of magnitude. */

@@ -1,9 +1,10 @@
-import type { Alarms } from '@hotline-atlas/model';
+import type { Alarm, Alarms } from '@hotline-atlas/model';
 import { AlarmControls } from '../alarms/AlarmControls.tsx';
 import { AlarmDetails } from '../alarms/AlarmDetails.tsx';
 import { AlarmRow } from '../alarms/AlarmRow.tsx';
 import { alarmsTable } from '../alarms/alarmsTable.ts';
 import { EarlierAlarms } from '../alarms/EarlierAlarms.tsx';
+import { NearestSeries } from '../alarms/NearestSeries.tsx';
 import { Quiet } from '../alarms/Quiet.tsx';
 import { useAlarms, watchable } from '../alarms/useAlarms.ts';
 import { dayLabel } from '../format/dates.ts';
@@ -12,7 +13,10 @@ import { JudgementPanel } from '../judgement/JudgementPanel.tsx';
 import { useWords } from '../judgement/words/index.ts';
 import { useScreen } from '../state/screen.ts';
 
-function AlarmList({ answer }: { answer: Alarms }) {
+/** So few alarms leave room for what came nearest to one. */
+const fewAlarms = 3;
+
+function AlarmList({ answer, open }: { answer: Alarms; open: Alarm | undefined }) {
   const { language } = useScreen();
   const words = useWords();
   const { meta, alarms } = answer;
@@ -21,9 +25,10 @@ function AlarmList({ answer }: { answer: Alarms }) {
     <>
       <ol className="alarm-list" aria-label={words.alarms.list}>
         {alarms.map((alarm, at) => (
-          <AlarmRow key={alarm.id} alarm={alarm} rank={at + 1} />
+          <AlarmRow key={alarm.id} alarm={alarm} rank={at + 1} chosen={alarm === open} />
         ))}
       </ol>
+      {meta.alarms <= fewAlarms && <NearestSeries answer={answer} />}
       {meta.alarms > alarms.length && (
         <p className="note">{words.largest(exact(alarms.length, language), exact(meta.alarms, language))}</p>
       )}
@@ -39,7 +44,7 @@ export function AlarmsPage() {
   const view = useAlarms();
   const { answer } = view;
   const count = answer?.meta.alarms ?? 0;
-  const open = answer?.alarms.find(({ id }) => id === state.alarms.open);
+  const open = answer?.alarms.find(({ id }) => id === state.alarms.open) ?? answer?.alarms[0];
   return (
     <div className="map-page alarms-page">
       <JudgementPanel
@@ -61,12 +66,11 @@ export function AlarmsPage() {
         }
         table={(shown) => alarmsTable(shown, screen, words)}
       >
-        {(shown) => <AlarmList answer={shown} />}
+        {(shown) => <AlarmList answer={shown} open={open} />}
       </JudgementPanel>
       {answer && !answer.notice && (
         <aside className="panel map-side">
           {open && <AlarmDetails key={open.id} alarm={open} />}
-          {!open && count > 0 && <p className="note">{words.alarms.choose}</p>}
           {count === 0 && <EarlierAlarms answer={answer} />}
         </aside>
       )}

@@ -20,6 +20,12 @@ test('a city younger than the preset shows all it has', () => {
   });
 });
 
+test('a preset begins where the data do', () => {
+  const young = { firstDay: '2024-04-14', lastDay: '2024-06-08', completeTo: '2024-06-09' };
+  expect(resolvePeriod('12months', young)).toEqual({ from: '2024-04-14', to: '2024-06-01' });
+  expect(resolvePeriod('month', young)).toEqual({ from: '2024-05-01', to: '2024-06-01' });
+});
+
 test('a year is drawn by month, a month by day, and no grain makes a wall of points', () => {
   const year = { from: '2024-01-01', to: '2025-01-01' };
   expect(chooseGrain(year, 'auto')).toBe('month');

@@ -26,15 +26,15 @@ const complete: Record<Exclude<Preset, 'all'>, { grain: 'month' | 'quarter' | 'y
   year: { grain: 'year', months: 12 },
 };
 
-/** The days a choice stands for; presets are the last complete ones with data. */
+/** The days a choice stands for; presets are the last complete ones, from the first that has data on. */
 export function resolvePeriod(choice: PeriodChoice, { firstDay, lastDay, completeTo }: Coverage): Period {
   if (typeof choice !== 'string') return choice;
   const end = shift(lastDay, 'day', 1);
   if (choice === 'all') return { from: firstDay, to: end };
   const { grain, months } = complete[choice];
   const to = floorTo(completeTo, grain);
-  const period = { from: shift(to, 'month', -months), to };
-  return to > firstDay ? period : { from: firstDay, to: end };
+  const from = shift(to, 'month', -months);
+  return to > firstDay ? { from: from > firstDay ? from : firstDay, to } : { from: firstDay, to: end };
 }
 
 /** The days a period is compared with. */

@@ -161,7 +161,6 @@ export const en = {
     members: 'Series merged into this alarm',
     member: 'Series',
     follows: 'Alarms follow area and topic; other filters do not narrow them.',
-    choose: 'Choose an alarm to see its course, its parts and its appeals.',
     reason: (parts: {
       what: string;
       period: string;

@@ -144,7 +144,6 @@ export const zh: Words = {
     members: '并入此预警的序列',
     member: '序列',
     follows: '预警只按区域和分类筛选，其他筛选条件不起作用。',
-    choose: '选择一条预警，查看走势、组成和诉求。',
     reason: ({ what, period, observed, expected, threshold, q, ratio }) =>
       `${what}：${period}有${observed}件诉求，为期望${expected}件的${ratio}倍；超过${threshold}件即预警。同样确定的预警中，误报的预期比例q ${q}。`,
     rules: {
