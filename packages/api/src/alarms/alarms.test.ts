@@ -97,6 +97,7 @@ const exceeding = (
   topic: { level: (topic === '' ? 0 : topic.split('.').length) as 0 | 1 | 2 | 3, code: topic },
   area: { level: area === '' ? 'city' : area.includes('-') ? 'subdistrict' : 'district', code: area },
   district: area.split('-')[0] ?? '',
+  path: topic.split('.').map((_, at, codes) => codes.slice(0, at + 1).join('.')),
   observed,
   expected,
   upper: expected + 3 * Math.sqrt(expected),
@@ -129,6 +130,13 @@ test('happenings in different topics or places stay apart; the greater comes fir
   expect(merged.map(({ best }) => best.row)).toEqual([0, 1]);
   const [heat, water] = merged;
   expect(heat && water && importance(heat) > importance(water)).toBe(true);
+});
+
+test('a topic lies in those above it, however a city writes its codes', () => {
+  const fallen = { level: 2 as const, code: 'Damaged Tree > Fallen' };
+  const tree = exceeding(0, 'Damaged Tree', '', 51, 20);
+  const part = { ...exceeding(1, '', '', 35, 4), topic: fallen, path: ['Damaged Tree', fallen.code] };
+  expect(mergeUpwards([tree, part], apart)).toHaveLength(1);
 });
 
 test('areas that touch share a happening', () => {

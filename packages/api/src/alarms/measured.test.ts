@@ -3,10 +3,14 @@ import type { AlarmsJudged } from './judge.ts';
 import { exceedingOf, measuredSeries, nearestOf, wholeOf } from './measured.ts';
 import type { WatchedSeries } from './watched-series.ts';
 
+/** Topics as a city may write them: codes need not begin with those above them. */
+const pathOf = (topic: string) => (topic === 'water.pipe' ? ['water', topic] : [topic]);
+
 const series = (topic: string, area: string, count: number): WatchedSeries => ({
   topic: { level: topic === '' ? 0 : topic.includes('.') ? 2 : 1, code: topic },
   area: { level: area === '' ? 'city' : 'district', code: area },
   district: area,
+  path: pathOf(topic),
   counts: Uint32Array.of(0, count),
 });
 

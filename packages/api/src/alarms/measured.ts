@@ -9,11 +9,12 @@ import type { WatchedSeries } from './watched-series.ts';
 export function measuredSeries(series: readonly WatchedSeries[], judged: AlarmsJudged): Exceeding[] {
   const { q } = falseDiscovery(judged.p);
   const at = (values: ArrayLike<number>, row: number) => values[row] ?? Number.NaN;
-  return series.map(({ topic, area, district, counts }, row) => ({
+  return series.map(({ topic, area, district, path, counts }, row) => ({
     row,
     topic,
     area,
     district,
+    path,
     observed: counts.at(-1) ?? 0,
     expected: at(judged.expected, row),
     upper: at(judged.upper, row),

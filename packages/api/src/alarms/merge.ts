@@ -7,6 +7,8 @@ export interface Exceeding {
   topic: AlarmTopic;
   area: AlarmArea;
   district: string;
+  /** Codes of the topics above and its own, from the first level on. */
+  path: readonly string[];
   observed: number;
   expected: number;
   upper: number;
@@ -32,8 +34,8 @@ export const evidence = ({ observed, expected, dispersion }: Exceeding): number 
 };
 
 /** Whether a topic lies in another or is it; every topic lies in all topics. */
-const topicWithin = (inner: AlarmTopic, outer: AlarmTopic): boolean =>
-  outer.level === 0 || inner.code === outer.code || inner.code.startsWith(`${outer.code}.`);
+const topicWithin = (inner: Exceeding, { topic: outer }: Exceeding): boolean =>
+  outer.level === 0 || inner.path[outer.level - 1] === outer.code;
 
 const areaWithin = (inner: Exceeding, outer: Exceeding): boolean =>
   outer.area.level === 'city' ||
@@ -43,7 +45,7 @@ const areaWithin = (inner: Exceeding, outer: Exceeding): boolean =>
     inner.district === outer.area.code);
 
 const within = (inner: Exceeding, outer: Exceeding): boolean =>
-  topicWithin(inner.topic, outer.topic) && areaWithin(inner, outer);
+  topicWithin(inner, outer) && areaWithin(inner, outer);
 
 /** A part that stands out this many standard deviations beyond the rise of the whole is a happening of its own. */
 const standsOut = 4;
@@ -59,7 +61,7 @@ const explainedBy = (whole: Exceeding, part: Exceeding): boolean =>
   whole.observed - (part.observed - part.expected) <= whole.upper;
 
 const topicsMeet = (one: Exceeding, other: Exceeding): boolean =>
-  topicWithin(one.topic, other.topic) || topicWithin(other.topic, one.topic);
+  topicWithin(one, other) || topicWithin(other, one);
 
 /** Whether a series shows the same happening as the one that tells it best. */
 function shows(other: Exceeding, best: Exceeding, touching: Touching): boolean {

@@ -23,7 +23,7 @@ export interface RecentSeries {
 }
 
 /** What names a series. */
-type Named = Pick<Exceeding, 'topic' | 'area' | 'district'>;
+type Named = Pick<Exceeding, 'topic' | 'area' | 'district' | 'path'>;
 
 const among = (dimension: DimensionName, values: readonly string[]): Clause => ({
   dimension,
@@ -70,7 +70,7 @@ const aboveClauses = (group: readonly Named[]): Clause[] => [
     ? [
         among(
           'topic1',
-          group.map(({ topic }) => topic.code.split('.')[0] ?? ''),
+          group.map(({ path }) => path[0] ?? ''),
         ),
       ]
     : []),

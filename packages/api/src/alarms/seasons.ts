@@ -4,7 +4,7 @@ import type { Exceeding } from './merge.ts';
 import type { WatchedSeries } from './watched-series.ts';
 
 /** What names a series. */
-type Named = Pick<Exceeding, 'topic' | 'area' | 'district'>;
+type Named = Pick<Exceeding, 'topic' | 'area' | 'district' | 'path'>;
 
 const keyOf = ({ level, code }: Named['topic']): string => `${level}${code}`;
 
@@ -21,11 +21,17 @@ export function citySeries(series: readonly Named[]): { rows: number[]; of: Int3
 
 /** The series of the whole city some series share the topic of, that of all topics first; and which of them each shares. */
 export function seasonTopics(series: readonly Named[]): { series: Named[]; of: Int32Array } {
-  const topics = new Map<string, Named['topic']>([['0', { level: 0, code: '' }]]);
-  for (const { topic } of series) topics.set(keyOf(topic), topic);
+  const topics = new Map<string, Pick<Named, 'topic' | 'path'>>([
+    ['0', { topic: { level: 0, code: '' }, path: [] }],
+  ]);
+  for (const { topic, path } of series) topics.set(keyOf(topic), { topic, path });
   const keys = [...topics.keys()];
   return {
-    series: [...topics.values()].map((topic) => ({ topic, area: { level: 'city', code: '' }, district: '' })),
+    series: [...topics.values()].map((each) => ({
+      ...each,
+      area: { level: 'city', code: '' },
+      district: '',
+    })),
     of: Int32Array.from(series, ({ topic }) => keys.indexOf(keyOf(topic))),
   };
 }

@@ -8,17 +8,24 @@ export interface WatchedSeries {
   area: AlarmArea;
   /** The district a subdistrict lies in; the district itself; empty for the city. */
   district: string;
+  /** Codes of the topics above and its own, from the first level on; a level that is not known is empty. */
+  path: readonly string[];
   /** One count a step. */
   counts: Uint32Array;
 }
 
-const allTopics: AlarmTopic = { level: 0, code: '' };
+/** A topic with its path. */
+type PathedTopic = Pick<WatchedSeries, 'topic' | 'path'>;
+
+const allTopics: PathedTopic = { topic: { level: 0, code: '' }, path: [] };
 const city: AlarmArea = { level: 'city', code: '' };
 
 /** The topic on every level above it and its own; levels that are not known are left out. */
-function topicsOf(codes: readonly string[]): AlarmTopic[] {
+function topicsOf(codes: readonly string[]): PathedTopic[] {
   const known = codes.flatMap((code, index) =>
-    code === '' ? [] : [{ level: (index + 1) as 1 | 2 | 3, code }],
+    code === ''
+      ? []
+      : [{ topic: { level: (index + 1) as 1 | 2 | 3, code }, path: codes.slice(0, index + 1) }],
   );
   return [allTopics, ...known];
 }
@@ -52,11 +59,11 @@ function collector() {
   const found = new Map<string, WatchedSeries>();
   return {
     all: () => [...found.values()],
-    add(topic: AlarmTopic, area: AlarmArea, district: string, sums: Uint32Array): void {
+    add({ topic, path }: PathedTopic, area: AlarmArea, district: string, sums: Uint32Array): void {
       const key = `${topic.level}${topic.code}|${area.level}${area.code}`;
       const series = found.get(key);
       if (!series) {
-        found.set(key, { topic, area, district, counts: sums.slice() });
+        found.set(key, { topic, area, district, path, counts: sums.slice() });
         return;
       }
       const { counts } = series;
