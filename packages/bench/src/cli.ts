@@ -74,7 +74,7 @@ async function measure(options: Options, base: string): Promise<void> {
       work: resolve(base, options.work ?? configuration.dataDir),
       duckdbMemory: options.duckdbMemory,
       mostExported: 10_000_000,
-      mostLoaded: 2_000_000,
+      mostLoaded: 12_000_000,
       say,
     });
     for (const table of tablesOf(result, null)) draw(table);

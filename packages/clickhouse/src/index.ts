@@ -10,5 +10,6 @@ export { makeDataDir } from './embedded/engine-files.ts';
 export { DatabaseError, type DatabaseErrorKind } from './errors.ts';
 export { acquireLock, type Lock } from './lock.ts';
 export { migrate } from './migrate.ts';
+export { precedence, withSettings } from './precedence.ts';
 export { monthNumber, monthOfGeneration, type Publication, readPublication } from './publication.ts';
 export { readSql, sqlFolder } from './sql-folder.ts';

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { City, Source } from '@hotline-atlas/city';
-import { acquireLock, type Database, isDatabaseError } from '@hotline-atlas/clickhouse';
+import {
+  acquireLock,
+  type Database,
+  isDatabaseError,
+  precedence,
+  withSettings,
+} from '@hotline-atlas/clickhouse';
 import { contentHash, type InputFile } from './input-file.ts';
 import { blankEntry, type LoadEntry, loadNumbers, now, publishedLoads, recordLoads } from './ledger.ts';
 import { loadBatch } from './load-batch.ts';
@@ -187,9 +193,10 @@ async function ingestLocked(request: IngestRequest): Promise<IngestReport> {
  * @throws DatabaseError when the engine fails
  */
 export async function ingest(request: IngestRequest): Promise<IngestReport> {
+  const database = withSettings(request.database, precedence.loading);
   const lock = await acquireLock(request.database, 'ingest', request.events?.onWait);
   try {
-    return await ingestLocked(request);
+    return await ingestLocked({ ...request, database });
   } finally {
     await lock.release().catch(ignoreDatabaseError);
   }

@@ -1,4 +1,4 @@
-import type { Statement } from '@hotline-atlas/clickhouse';
+import { precedence, type Statement } from '@hotline-atlas/clickhouse';
 import { mostRows } from '@hotline-atlas/model';
 
 type Settings = NonNullable<Statement['settings']>;
@@ -8,6 +8,7 @@ const reading: Settings = { readonly: '1', max_memory_usage: '8000000000' };
 /** Bounds of every question: beyond them it fails as too heavy. */
 export const boundsOfQuestions: Settings = {
   ...reading,
+  ...precedence.questions,
   max_execution_time: 30,
   max_result_rows: String(mostRows + 1),
   result_overflow_mode: 'throw',
@@ -17,7 +18,11 @@ export const boundsOfQuestions: Settings = {
 export const boundsOfAlarms: Settings = { ...boundsOfQuestions, max_execution_time: 180 };
 
 /** Bounds of exports: of any length, but neither for ever nor with all the memory. */
-export const boundsOfExports: Settings = { ...reading, max_execution_time: 3600 };
+export const boundsOfExports: Settings = {
+  ...reading,
+  ...precedence.exports,
+  max_execution_time: 3600,
+};
 
 /**
  * Small row groups, so that a file begins to leave soon: nothing of a group leaves before it is whole. Files grow by a quarter
