@@ -133,6 +133,11 @@ browserTest(
       ['/?page=map&shape=hotspots&layer=classes&period=all&lang=zh&theme=dark', 'map'],
       ['/?page=trend&lang=en&theme=light', 'panel-course'],
       ['/?page=trend&lang=zh&theme=dark', 'panel-course'],
+      [
+        '/?page=units&groups=subdistrict&metric=on_time_rate&list=all&period=all&lang=en&theme=light',
+        'panel-ranks',
+      ],
+      ['/?page=units&groups=subdistrict&metric=on_time_rate&period=all&lang=zh&theme=dark', 'panel-funnel'],
     ] as const) {
       await page.goto(at(address));
       await page.getByTestId(landmark).first().waitFor();

@@ -26,6 +26,9 @@ const AlarmsPage = lazy(() =>
 const TrendPage = lazy(() =>
   import('./pages/TrendPage.tsx').then((module) => ({ default: module.TrendPage })),
 );
+const UnitsPage = lazy(() =>
+  import('./pages/UnitsPage.tsx').then((module) => ({ default: module.UnitsPage })),
+);
 const AppealsPage = lazy(() =>
   import('./pages/AppealsPage.tsx').then((module) => ({ default: module.AppealsPage })),
 );
@@ -114,6 +117,7 @@ function Content({ screen }: { screen: Screen }) {
           {state.page === 'map' && <MapPage />}
           {state.page === 'alarms' && <AlarmsPage />}
           {state.page === 'trend' && <TrendPage />}
+          {state.page === 'units' && <UnitsPage />}
           {state.page === 'appeals' && <AppealsPage />}
           {state.appeal && <AppealSheet key={state.appeal} id={state.appeal} />}
         </Suspense>

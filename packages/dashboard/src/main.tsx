@@ -13,6 +13,7 @@ import './styles/dialog.css';
 import './styles/charts.css';
 import './styles/map.css';
 import './styles/judgement.css';
+import './styles/rates.css';
 import './styles/alarms.css';
 import './styles/narrow.css';
 import './styles/wall.css';

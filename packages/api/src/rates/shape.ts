@@ -78,11 +78,11 @@ export function groupsOf(
 
 const funnelPoints = 64;
 
-/** Sizes from the smallest to the largest, equally far apart by ratio. */
+/** Sizes from the smallest that is judged to the largest, equally far apart by ratio. */
 function sizesOf(denominators: Float64Array): Float64Array {
-  const [least, most] = [Math.min(...denominators), Math.max(...denominators)];
+  const [least, most] = [Math.max(fewest, Math.min(...denominators)), Math.max(...denominators)];
   return Float64Array.from({ length: funnelPoints }, (_, index) =>
-    Math.max(1, Math.round(least * (most / least) ** (index / (funnelPoints - 1)))),
+    Math.round(least * (most / least) ** (index / (funnelPoints - 1))),
   );
 }
 

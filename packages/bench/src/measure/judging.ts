@@ -28,6 +28,8 @@ const judgements = ({ topic1, topic2 }: Choices): { name: string; address: strin
   { name: 'trend and forecast by day', address: 'trend?grain=day' },
   { name: 'all alarms of a day', address: 'alarms?watch=day' },
   { name: 'all alarms of a week', address: 'alarms?watch=week' },
+  { name: 'rates of units, same topics', address: 'rates?by=unit' },
+  { name: 'rates of subdistricts, same topics', address: 'rates?by=subdistrict' },
   { name: 'clusters of a topic', address: `clusters?${encoded('topic2', topic2)}` },
 ];
 

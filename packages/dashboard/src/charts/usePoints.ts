@@ -7,6 +7,12 @@ interface Range {
 
 const rangeOf = (a: number, b: number): Range => ({ from: Math.min(a, b), to: Math.max(a, b) });
 
+/** A place of the window. */
+export interface Pointed {
+  clientX: number;
+  clientY: number;
+}
+
 export interface PointActions {
   onChoose: (from: number, to: number) => void;
   onClear: () => void;
@@ -14,9 +20,9 @@ export interface PointActions {
 
 /**
  * Walks along the points of an axis by pointer or keyboard; a click or Enter chooses one, dragging or Shift several.
- * @param indexAt the point under a place of the window
+ * @param indexAt the point at a place of the window; null where there is none
  */
-export function usePoints(length: number, indexAt: (clientX: number) => number, actions: PointActions) {
+export function usePoints(length: number, indexAt: (place: Pointed) => number | null, actions: PointActions) {
   const [at, setAt] = useState<number | null>(null);
   const [start, setStart] = useState<number | null>(null);
   const inside = (index: number) => Math.max(0, Math.min(length - 1, index));
@@ -54,11 +60,11 @@ export function usePoints(length: number, indexAt: (clientX: number) => number, 
       onKeyDown,
       onBlur: leave,
       onPointerDown: (event: PointerEvent) => {
-        if (event.button === 0) setStart(indexAt(event.clientX));
+        if (event.button === 0) setStart(indexAt(event));
       },
-      onPointerMove: (event: PointerEvent) => setAt(indexAt(event.clientX)),
+      onPointerMove: (event: PointerEvent) => setAt(indexAt(event)),
       onPointerUp: (event: PointerEvent) => {
-        if (start !== null) choose(indexAt(event.clientX));
+        if (start !== null) choose(indexAt(event));
         setStart(null);
       },
       onPointerLeave: leave,

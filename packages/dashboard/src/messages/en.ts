@@ -3,7 +3,14 @@ const plural = (count: number, text: string, one: string, many: string) =>
 
 /** Every word of the interface in English; the type of the catalogue. */
 export const en = {
-  pages: { overview: 'Overview', alarms: 'Alarms', map: 'Map', trend: 'Trend', appeals: 'Appeals' },
+  pages: {
+    overview: 'Overview',
+    alarms: 'Alarms',
+    map: 'Map',
+    trend: 'Trend',
+    units: 'Units',
+    appeals: 'Appeals',
+  },
   skip: 'Skip to content',
   navigation: 'Pages',
   language: 'Language',

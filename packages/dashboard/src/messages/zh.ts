@@ -2,7 +2,7 @@ import type { Messages } from './en.ts';
 
 /** 界面的全部中文文字。 */
 export const zh: Messages = {
-  pages: { overview: '总览', alarms: '预警', map: '地图', trend: '趋势', appeals: '诉求' },
+  pages: { overview: '总览', alarms: '预警', map: '地图', trend: '趋势', units: '承办单位', appeals: '诉求' },
   skip: '跳到正文',
   navigation: '页面',
   language: '语言',

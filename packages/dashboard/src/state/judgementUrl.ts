@@ -12,6 +12,9 @@ import {
   defaultState,
   type HotspotChoice,
   hotspotLayers,
+  type RateChoice,
+  rateGroups,
+  rateLists,
 } from './schema.ts';
 
 /** One of some names, or something else where it is none of them. */
@@ -49,8 +52,14 @@ export const decodeAlarms = (sent: URLSearchParams): AlarmChoice => ({
   open: sent.get('alarm') ?? '',
 });
 
+/** What an address says of the page of units. */
+export const decodeRates = (sent: URLSearchParams): RateChoice => ({
+  by: oneOf(sent.get('groups'), rateGroups, defaultState.rates.by),
+  list: oneOf(sent.get('list'), rateLists, defaultState.rates.list),
+});
+
 /** Name, value and usual value of each part of an address that is about judgements. */
-export function judgementParts({ hotspots, alarms }: DashboardState): [string, string, string][] {
+export function judgementParts({ hotspots, alarms, rates }: DashboardState): [string, string, string][] {
   const usual = defaultState.hotspots;
   return [
     ['level', hotspots.level, usual.level],
@@ -64,5 +73,7 @@ export function judgementParts({ hotspots, alarms }: DashboardState): [string, s
     ['watch', alarms.watch, defaultState.alarms.watch],
     ['day', alarms.day, ''],
     ['alarm', alarms.open, ''],
+    ['groups', rates.by, defaultState.rates.by],
+    ['list', rates.list, defaultState.rates.list],
   ];
 }

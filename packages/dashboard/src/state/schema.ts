@@ -13,7 +13,7 @@ import type {
 } from '@hotline-atlas/model';
 import type { ThemeChoice } from '../theme/apply.ts';
 
-export const pages = ['overview', 'alarms', 'map', 'trend', 'appeals'] as const;
+export const pages = ['overview', 'alarms', 'map', 'trend', 'units', 'appeals'] as const;
 export type Page = (typeof pages)[number];
 
 export const presets = ['month', 'quarter', '12months', 'year', 'all'] as const;
@@ -58,6 +58,19 @@ export interface AlarmChoice {
   open: string;
 }
 
+export const rateGroups = ['unit', 'district', 'subdistrict'] as const;
+/** Who is compared. */
+export type RateGroup = (typeof rateGroups)[number];
+export const rateLists = ['lower', 'higher', 'all'] as const;
+/** Which of them are listed: those truly lower or higher than expected, or all. */
+export type RateList = (typeof rateLists)[number];
+
+/** What the page of units compares and lists. */
+export interface RateChoice {
+  by: RateGroup;
+  list: RateList;
+}
+
 export interface MapView {
   longitude: number;
   latitude: number;
@@ -78,6 +91,8 @@ export const panelNames = [
   'course',
   'parts',
   'models',
+  'funnel',
+  'ranks',
 ] as const;
 export type PanelName = (typeof panelNames)[number];
 
@@ -114,6 +129,7 @@ export interface DashboardState {
   view: MapView | null;
   hotspots: HotspotChoice;
   alarms: AlarmChoice;
+  rates: RateChoice;
   /** Words to find in the appeals. */
   words: string;
   /** Where the page of appeals begins. */
@@ -150,6 +166,7 @@ export const defaultState: DashboardState = {
     place: '',
   },
   alarms: { watch: 'day', day: '', open: '' },
+  rates: { by: 'unit', list: 'lower' },
   words: '',
   cursor: '',
   appeal: '',

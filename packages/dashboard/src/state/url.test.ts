@@ -37,6 +37,7 @@ const far: DashboardState = {
     place: '110105001',
   },
   alarms: { watch: 'week', day: '2024-03-10', open: '2024-03-10~week~housing~110105' },
+  rates: { by: 'subdistrict', list: 'all' },
 };
 
 test('an address and its state say the same', () => {

@@ -9,7 +9,7 @@ import {
   type Period,
   splitClause,
 } from '@hotline-atlas/model';
-import { decodeAlarms, decodeHotspots, judgementParts, oneOf } from './judgementUrl.ts';
+import { decodeAlarms, decodeHotspots, decodeRates, judgementParts, oneOf } from './judgementUrl.ts';
 import {
   comparisons,
   type DashboardState,
@@ -65,6 +65,7 @@ export function decode(search: string): DashboardState {
     view: decodeView(sent.get('at')),
     hotspots: decodeHotspots(sent),
     alarms: decodeAlarms(sent),
+    rates: decodeRates(sent),
     words: sent.get('q') ?? '',
     cursor: sent.get('cursor') ?? '',
     appeal: sent.get('appeal') ?? '',

@@ -1,3 +1,5 @@
+import { ratesEn } from './rates-en.ts';
+
 const times = (ratio: string) => `${ratio} times as many as expected`;
 
 /** Words of the judgements in English; the type of the catalogue. Loaded with the pages that need them. */
@@ -21,6 +23,10 @@ export const en = {
       tested: 'Series tested',
       days: 'Days',
       first_year: 'First year',
+      groups: 'Groups asked about',
+      judged: 'Of those, judged',
+      small: 'Of those, too few to judge',
+      not_asked: 'Groups nobody was asked about',
     } as Record<string, string>,
   },
   csv: 'Download CSV, all places',
@@ -247,6 +253,8 @@ export const en = {
     omitted: (what: string) => `Left out: ${what}`,
     when: 'Step',
   },
+
+  rates: ratesEn,
 };
 
 export type Words = typeof en;

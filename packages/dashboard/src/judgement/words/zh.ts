@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { ratesZh } from './rates-zh.ts';
 
 /** Words of the judgements in Chinese. */
 export const zh: Words = {
@@ -21,6 +22,10 @@ export const zh: Words = {
       tested: '检验的序列',
       days: '天数',
       first_year: '首年',
+      groups: '有回访的对象',
+      judged: '其中评价',
+      small: '其中样本过少',
+      not_asked: '无回访的对象',
     },
   },
   csv: '下载CSV(全部地点)',
@@ -219,4 +224,6 @@ export const zh: Words = {
     omitted: (what) => `未计：${what}`,
     when: '时段',
   },
+
+  rates: ratesZh,
 };
