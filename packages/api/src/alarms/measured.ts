@@ -47,17 +47,19 @@ const mostNearest = 5;
 /** Enough that some are left once those of one happening are brought together. */
 const mostLookedAt = 60;
 
-/** Happenings that came nearest to an alarm: least likely by chance, more than expected, and not beyond level and threshold. */
+/** Happenings that came nearest to an alarm: least likely by chance, more than expected, and no part of what raised one. */
 export function nearestOf(
   measured: readonly Exceeding[],
   level: number,
   touching: Touching,
 ): UnalarmedSeries[] {
+  const raised = exceedingOf(measured, level);
   const near = measured
     .filter((each) => each.observed > each.expected && !exceeds(each, level))
     .sort((a, b) => a.p - b.p || a.row - b.row)
     .slice(0, mostLookedAt);
-  return mergeUpwards(near, touching)
+  return mergeUpwards([...raised, ...near], touching)
+    .filter(({ best, members }) => ![best, ...members].some((each) => exceeds(each, level)))
     .map(({ best }) => best)
     .sort((a, b) => a.p - b.p || a.row - b.row)
     .slice(0, mostNearest)

@@ -67,7 +67,10 @@ function lineSeries({ values, color, name, bold, width, dashed, dots }: CourseLi
     data,
     showSymbol: dots !== undefined,
     symbolSize: 8,
-    ...(name && { endLabel: endLabel(name, color, 0, bold ?? false) }),
+    ...(name && {
+      endLabel: endLabel(name, color, 0, bold ?? false),
+      labelLayout: { moveOverlap: 'shiftY' as const },
+    }),
   };
 }
 
