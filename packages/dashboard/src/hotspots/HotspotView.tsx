@@ -1,5 +1,5 @@
 import type { Hotspots } from '@hotline-atlas/model';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Table } from '../api/table.ts';
 import { describeFilters } from '../controls/describe.ts';
 import { periodLabel } from '../format/dates.ts';
@@ -18,29 +18,7 @@ import { StepSlider } from './StepSlider.tsx';
 import { type HotspotAreas, useHotspotAreas } from './useHotspotAreas.ts';
 import { hotspotsAddress, useHotspots } from './useHotspots.ts';
 import { usePlaceName } from './usePlaceName.ts';
-
-const settled = 250;
-
-/** The step shown: at once where it is dragged, in the address once it rests. */
-function useStep(answer: Hotspots): [number, (at: number | ((last: number) => number)) => void] {
-  const { state, change } = useScreen();
-  const { hotspots } = state;
-  const wanted = stepIndex(answer, hotspots.at);
-  const [at, setAt] = useState(wanted);
-  useEffect(() => setAt(wanted), [wanted]);
-  const newest = useRef({ hotspots, answer });
-  newest.current = { hotspots, answer };
-  useEffect(() => {
-    if (at === wanted) return;
-    const timer = setTimeout(() => {
-      const { hotspots: choice, answer: shown } = newest.current;
-      const isLatest = at === shown.meta.steps.length - 1;
-      change({ hotspots: { ...choice, at: isLatest ? '' : (shown.meta.steps[at] ?? '') } }, 'replace');
-    }, settled);
-    return () => clearTimeout(timer);
-  }, [at, wanted, change]);
-  return [at, useCallback((next: number | ((last: number) => number)) => setAt(next), [])];
-}
+import { useStep } from './useStep.ts';
 
 interface ScrubbedMapProps {
   answer: Hotspots;
@@ -50,12 +28,12 @@ interface ScrubbedMapProps {
 
 function ScrubbedMap({ answer, areas, nameOf }: ScrubbedMapProps) {
   const { state } = useScreen();
-  const [at, setAt] = useStep(answer);
+  const { at, show, rest } = useStep(answer);
   return (
     <div className="scrubbed">
       <HotspotCanvas answer={answer} at={at} areas={areas} nameOf={nameOf} />
       <HotspotLegend answer={answer} at={at} />
-      {state.hotspots.layer === 'bins' && <StepSlider answer={answer} at={at} onStep={setAt} />}
+      {state.hotspots.layer === 'bins' && <StepSlider answer={answer} at={at} onStep={show} onRest={rest} />}
     </div>
   );
 }

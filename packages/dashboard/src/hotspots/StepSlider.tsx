@@ -1,5 +1,5 @@
 import type { Hotspots } from '@hotline-atlas/model';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { stepLabel } from '../judgement/numbers.ts';
 import { useWords } from '../judgement/words/index.ts';
 import { Icon } from '../panels/Icon.tsx';
@@ -22,16 +22,42 @@ export interface StepSliderProps {
   answer: Hotspots;
   at: number;
   onStep: (at: number | ((last: number) => number)) => void;
+  /** The step shown is the one wanted: nothing is held, nothing plays. */
+  onRest: () => void;
+}
+
+/** Whether a pointer or a key holds the slider; calls back when it is let go. */
+function useHeld(letGo: () => void) {
+  const held = useRef(false);
+  const hold = () => {
+    held.current = true;
+  };
+  const release = () => {
+    held.current = false;
+    letGo();
+  };
+  return {
+    held,
+    handlers: {
+      onPointerDown: hold,
+      onPointerUp: release,
+      onPointerCancel: release,
+      onKeyDown: hold,
+      onKeyUp: release,
+      onBlur: release,
+    },
+  };
 }
 
 /** Walks through the steps: a slider, a button for each direction, and a walk by itself. */
-export function StepSlider({ answer, at, onStep }: StepSliderProps) {
+export function StepSlider({ answer, at, onStep, onRest }: StepSliderProps) {
   const { language } = useScreen();
   const words = useWords();
   const { steps, step } = answer.meta;
   const { length } = steps;
   const forward = useCallback(() => onStep((last) => (last + 1) % length), [onStep, length]);
   const [playing, setPlaying] = usePlaying(forward);
+  const { held, handlers } = useHeld(onRest);
   const label = stepLabel(steps[at] ?? '', step, language);
   const play = playing ? words.hotspots.pause : words.hotspots.play;
   return (
@@ -41,7 +67,10 @@ export function StepSlider({ answer, at, onStep }: StepSliderProps) {
         className="icon-button"
         aria-label={play}
         title={play}
-        onClick={() => setPlaying(!playing)}
+        onClick={() => {
+          setPlaying(!playing);
+          if (playing) onRest();
+        }}
       >
         <Icon name={playing ? 'pause' : 'play'} />
       </button>
@@ -55,7 +84,9 @@ export function StepSlider({ answer, at, onStep }: StepSliderProps) {
         onChange={(event) => {
           setPlaying(false);
           onStep(Number(event.target.value));
+          if (!held.current) onRest();
         }}
+        {...handlers}
       />
       <output>{label}</output>
     </div>

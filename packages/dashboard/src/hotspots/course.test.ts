@@ -31,9 +31,9 @@ test('hot places come first, then cold, then what deviates most', () => {
 
 test('every place is in one bin', () => {
   expect([...binCounts(answer, 1)]).toEqual([
-    [3, 1],
-    [0, 1],
     [-1, 1],
+    [0, 1],
+    [3, 1],
   ]);
 });
 

@@ -43,14 +43,18 @@ export function stepPeriod({ meta }: Hotspots, index: number): Period {
   return { from, to: stepEnd(from, meta.step) };
 }
 
+const strongest = 3;
+
 /** How many places are in each bin at a step. */
 export function binCounts({ series, meta, places }: Hotspots, index: number): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (let place = 0; place < places.place.length; place += 1) {
-    const bin = series.bin[place * meta.steps.length + index] ?? 0;
-    counts.set(bin, (counts.get(bin) ?? 0) + 1);
+  const counts = new Uint32Array(2 * strongest + 1);
+  const steps = meta.steps.length;
+  for (let cell = index, end = places.place.length * steps; cell < end; cell += steps) {
+    const bin = (series.bin[cell] ?? 0) + strongest;
+    counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  return counts;
+  const found = Array.from(counts, (count, bin) => [bin - strongest, count] as const);
+  return new Map(found.filter(([, count]) => count > 0));
 }
 
 export interface Standout {

@@ -48,6 +48,10 @@ export function classColor(code: number, palette: Palette): string {
 const faint = 0.8;
 const faded = 0.18;
 
+/** Codes of bins and classes lie between this and its negative. */
+const most = 8;
+const codes = { length: 2 * most + 1 };
+
 /** What is painted: of each place its bin at a step, or its class. */
 export interface Painted {
   layer: HotspotLayer;
@@ -64,20 +68,18 @@ export interface Painted {
 /** Colours of all places as bytes, four a place; nothing else of the map changes when another step is shown. */
 export function paint(painted: Painted, palette: Palette): Uint8ClampedArray {
   const { layer, steps, at, classes, only } = painted;
-  const colors = new Map<number, Color>();
   const colorOf = (code: number): Color => {
-    const known = colors.get(code);
-    if (known) return known;
     const hex = layer === 'bins' ? binColor(code, palette) : classColor(code, palette);
     const hidden = layer === 'classes' && only !== null && code !== only;
-    const made = parse(hex, hidden ? faded : code === 0 ? faint : 0.95);
-    colors.set(code, made);
-    return made;
+    return parse(hex, hidden ? faded : code === 0 ? faint : 0.95);
   };
-  const bytes = new Uint8ClampedArray(classes.length * 4);
+  // A colour is one number, and codes are few: a place costs a look-up and a store.
+  const known = Uint8ClampedArray.from(Array.from(codes, (_, index) => [...colorOf(index - most)]).flat());
+  const table = new Uint32Array(known.buffer);
+  const colors = new Uint32Array(classes.length);
   for (let place = 0; place < classes.length; place += 1) {
     const code = layer === 'bins' ? painted.bins[place * steps + at] : classes[place];
-    bytes.set(colorOf(code ?? 0), place * 4);
+    colors[place] = table[(code ?? 0) + most] ?? 0;
   }
-  return bytes;
+  return new Uint8ClampedArray(colors.buffer);
 }
