@@ -3,10 +3,14 @@ export interface Interval {
   high: number;
 }
 
-const z = 1.959964;
+/** The 97.5 % point of the normal distribution: an interval of 95 %. */
+const usual = 1.959964;
 
-/** 95 % interval of a share (Wilson 1927): honest at small samples and near 0 and 1. */
-export function wilson(numerator: number, denominator: number): Interval | null {
+/**
+ * Interval of a share (Wilson 1927): honest at small samples and near 0 and 1.
+ * @param z standard deviations to either side; without it an interval of 95 %
+ */
+export function wilson(numerator: number, denominator: number, z = usual): Interval | null {
   if (denominator <= 0) return null;
   const share = numerator / denominator;
   const scale = 1 + z ** 2 / denominator;

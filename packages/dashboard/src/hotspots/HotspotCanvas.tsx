@@ -10,6 +10,7 @@ import { ZoomButtons } from '../map/ZoomButtons.tsx';
 import { useScreen } from '../state/screen.ts';
 import { areaHotspotLayer, partsOf } from './areaLayer.ts';
 import { HotspotTooltip } from './HotspotTooltip.tsx';
+import { haloLayer } from './haloLayer.ts';
 import { hexagonLayer, hexagonsOf } from './hexagonLayer.ts';
 import { paint } from './paint.ts';
 import { type Rings, useFrameLayers } from './useFrameLayers.ts';
@@ -24,7 +25,7 @@ export interface HotspotCanvasProps {
 }
 
 /** The places in their colours: made anew for a step are the colours only. */
-function usePlacesLayer({ answer, at, areas }: HotspotCanvasProps): Layer | null {
+function usePlacesLayers({ answer, at, areas }: HotspotCanvasProps): Layer[] {
   const { state, palette } = useScreen();
   const { layer, only } = state.hotspots;
   const { places, series, meta } = answer;
@@ -40,10 +41,17 @@ function usePlacesLayer({ answer, at, areas }: HotspotCanvasProps): Layer | null
       paint({ layer, bins: series.bin, steps: meta.steps.length, at, classes: places.class, only }, palette),
     [layer, series.bin, meta.steps.length, at, places.class, only, palette],
   );
+  const halos = useMemo(() => {
+    const steps = meta.steps.length;
+    const codeOf = (place: number) =>
+      (layer === 'bins' ? series.bin[place * steps + at] : places.class[place]) ?? 0;
+    return hexagons && (only === null ? haloLayer(hexagons, codeOf, colors) : null);
+  }, [hexagons, layer, series.bin, places.class, meta.steps.length, at, only, colors]);
   return useMemo(() => {
-    if (inCells) return hexagons && hexagonLayer(hexagons, colors, palette);
-    return areaHotspotLayer(parts, colors, palette);
-  }, [inCells, hexagons, parts, colors, palette]);
+    if (!inCells) return [areaHotspotLayer(parts, colors, palette)];
+    if (!hexagons) return [];
+    return [hexagonLayer(hexagons, colors, palette), ...(halos ? [halos] : [])];
+  }, [inCells, hexagons, halos, parts, colors, palette]);
 }
 
 /** The outline of the place chosen. */
@@ -64,9 +72,9 @@ function SizedMap(props: HotspotCanvasProps & { size: Size; bounds: Bounds }) {
   const { state, messages, change } = useScreen();
   const [failed, setFailed] = useState(false);
   const { view, moving, move, whole } = useMapView(bounds, size);
-  const places = usePlacesLayer(props);
+  const places = usePlacesLayers(props);
   const frame = useFrameLayers(props.areas.outlines, moving.zoom, useChosenRings(props));
-  const layers = useMemo(() => (places ? [places, ...frame] : frame), [places, frame]);
+  const layers = useMemo(() => [...places, ...frame], [places, frame]);
   const indexOf = ({ object }: Picked): number =>
     typeof object === 'number' ? object : (object as { index: number }).index;
   const pick = (picked: Picked) => {

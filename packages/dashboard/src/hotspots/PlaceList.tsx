@@ -65,9 +65,11 @@ export function PlaceList({ answer, at, nameOf }: PlaceListProps) {
           </li>
         ))}
       </ol>
-      <p className="note">
-        {words.largest(exact(listed.length, language), exact(places.place.length, language))}
-      </p>
+      {listed.length === most && (
+        <p className="note">
+          {words.largest(exact(listed.length, language), exact(places.place.length, language))}
+        </p>
+      )}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { type Answer, metricOf } from '@hotline-atlas/model';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { metricIn } from '../api/table.ts';
 import { textIn } from '../api/useAnswer.ts';
 import { type Ranked, rankedOf } from '../charts/ranking.ts';
@@ -79,7 +79,8 @@ function HourCell({ day, hour, grid, metric, focusable, onFocus }: CellProps) {
         aria-label={label}
         title={cell?.tooFew ? `${label} (n < 30)` : label}
         data-cell={`${day} ${hour}`}
-        style={{ background: color, color: readableOn(color, palette.text, palette.surface) }}
+        className={cell?.tooFew ? 'few' : ''}
+        style={{ backgroundColor: color, color: readableOn(color, palette.text, palette.surface) }}
         onFocus={onFocus}
         onClick={() => toggle(path, 'hours')}
       />
@@ -104,7 +105,7 @@ function HoursLegend({ grid, metric }: { grid: Grid; metric: ReturnType<typeof m
       )}
       {cells.some(({ tooFew }) => tooFew) && (
         <>
-          <i style={{ background: palette.noData }} />
+          <i className="few" style={{ backgroundColor: palette.noData }} />
           <span>{messages.map.tooFew}</span>
         </>
       )}
@@ -128,6 +129,14 @@ function DayHeader({ day }: { day: number }) {
   );
 }
 
+/** Where not all hours fit, the night is what is out of sight. */
+function scrollToMorning(table: HTMLTableElement | null): void {
+  const wrap = table?.parentElement;
+  const [first, morning] = [0, 7].map((hour) => table?.querySelector(`[data-cell="1 ${hour}"]`));
+  if (!wrap || !first || !morning) return;
+  wrap.scrollLeft = morning.getBoundingClientRect().left - first.getBoundingClientRect().left;
+}
+
 /** Hour by weekday as a table of buttons: one is in the tab order, arrow keys reach the others. */
 export function HoursGrid({ answer }: { answer: Answer }) {
   const { messages } = useScreen();
@@ -135,6 +144,7 @@ export function HoursGrid({ answer }: { answer: Answer }) {
   const host = useRef<HTMLTableElement>(null);
   const grid = gridOf(answer);
   const metric = metricIn(answer);
+  useLayoutEffect(() => scrollToMorning(host.current), []);
   const onKeyDown = (event: KeyboardEvent) => {
     const move = moves[event.key];
     if (!move || !(event.target as HTMLElement).dataset.cell) return;

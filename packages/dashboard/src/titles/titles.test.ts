@@ -66,3 +66,17 @@ test('the busiest hour is named by its day', () => {
   ];
   expect(hoursTitle(answer(appeals, rows), screen('en'))).toBe('Busiest on Tuesday, 10:00–11:00');
 });
+
+test('an hour is called the lowest only where that is more than the extreme of a week', () => {
+  const row = (hour: number, resolved: number, asked: number) => ({
+    day_of_week: 7,
+    hour_of_day: hour,
+    resolution_rate: resolved / asked,
+    resolution_rate_numerator: resolved,
+    resolution_rate_denominator: asked,
+  });
+  const title = (resolved: number, asked: number) =>
+    hoursTitle(answer(resolution, [row(8, resolved, asked), row(9, 9600, 10_000)]), screen('en'));
+  expect(title(29, 32)).toBe('Resolution rate: no clear differences');
+  expect(title(290, 320)).toBe('Resolution rate lowest Sunday, 8:00');
+});

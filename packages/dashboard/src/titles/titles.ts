@@ -8,7 +8,8 @@ import {
 } from '@hotline-atlas/model';
 import { grainIn, metricIn } from '../api/table.ts';
 import { numberIn, textIn } from '../api/useAnswer.ts';
-import { isRemainder, type Ranked, rank } from '../charts/ranking.ts';
+import { isRemainder, type Ranked, rank, rankedOf } from '../charts/ranking.ts';
+import { wilson } from '../charts/wilson.ts';
 import { changeOf } from '../format/change.ts';
 import { periodLabel, weekdayLabel } from '../format/dates.ts';
 import { formatValue, percent } from '../format/numbers.ts';
@@ -79,25 +80,41 @@ export function rankingTitle(
   return tell(name, screen.label(dimension, found.code), value);
 }
 
-/** When the week is busiest, or a judged figure worst. */
+interface Hour extends Ranked {
+  day: number;
+  hour: number;
+}
+
+/** Standard deviations an hour has to lie apart: 5 % of error shared among the 168 hours of a week (Bonferroni). */
+const apart = 3.62;
+
+/** Whether a share is clear of everything together, though it is the extreme of a whole week. */
+function standsOut({ numerator, cases }: Hour, hours: readonly Hour[]): boolean {
+  const sum = (read: (hour: Hour) => number | null) =>
+    hours.reduce((total, hour) => total + (read(hour) ?? 0), 0);
+  const whole = sum((hour) => hour.numerator) / sum((hour) => hour.cases);
+  const interval = wilson(numerator ?? 0, cases ?? 0, apart);
+  return interval !== null && (interval.high < whole || interval.low > whole);
+}
+
+/** When the week is busiest, or a judged figure worst; a share only where that is more than chance. */
 export function hoursTitle(answer: Answer, screen: Titled): string {
   const { messages, language } = screen;
   const metric = metricIn(answer);
+  const name = screen.metricLabel(metric);
   const lowest = metricOf(metric).better === 'up';
-  const rows = answer.rows
-    .map((row) => ({
-      day: textIn(row, 'day_of_week'),
-      hour: textIn(row, 'hour_of_day'),
-      value: numberIn(row, metric) ?? Number.NaN,
-      cases: numberIn(row, `${metric}_denominator`) ?? Number.POSITIVE_INFINITY,
-    }))
-    .filter(({ value, cases }) => !Number.isNaN(value) && cases >= 30)
-    .sort((a, b) => (lowest ? a.value - b.value : b.value - a.value));
-  const [peak] = rows;
-  if (!peak) return messages.titles.by(screen.metricLabel(metric), messages.hours.panel);
-  const day = weekdayLabel(Number(peak.day), language, 'long');
-  if (metric === 'appeals') return messages.titles.busiest(day, Number(peak.hour));
-  return messages.titles.peak(screen.metricLabel(metric), !lowest, day, Number(peak.hour));
+  const hours = answer.rows.map((row): Hour => {
+    const [day, hour] = [textIn(row, 'day_of_week'), textIn(row, 'hour_of_day')];
+    return { ...rankedOf(row, hour, metric), day: Number(day), hour: Number(hour) };
+  });
+  const [peak] = hours
+    .filter(({ value, tooFew }) => value !== null && !tooFew)
+    .sort((a, b) => (lowest ? 1 : -1) * ((a.value ?? 0) - (b.value ?? 0)));
+  if (!peak) return messages.titles.by(name, messages.hours.panel);
+  const day = weekdayLabel(peak.day, language, 'long');
+  if (metric === 'appeals') return messages.titles.busiest(day, peak.hour);
+  if (metricOf(metric).unit === 'share' && !standsOut(peak, hours)) return messages.titles.alike(name);
+  return messages.titles.peak(name, !lowest, day, peak.hour);
 }
 
 const units: Record<Unit, { en: string; zh: string }> = {
