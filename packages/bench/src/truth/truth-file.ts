@@ -24,3 +24,12 @@ export const readOutbreaks = (file: string): Outbreak[] =>
     .object({ outbreaks: z.array(outbreakSchema) })
     .parse(JSON.parse(readFileSync(file, 'utf8')))
     .outbreaks.sort((a, b) => (a.first_day < b.first_day ? -1 : 1));
+
+const unitSchema = z.object({ code: z.string(), failure: z.number() });
+
+/** How good a unit of a synthetic history truly is: how much likelier than of a typical one its orders stay unsolved. */
+export type TrueUnit = z.infer<typeof unitSchema>;
+
+/** The units of a `truth.json`. */
+export const readUnits = (file: string): TrueUnit[] =>
+  z.object({ units: z.array(unitSchema) }).parse(JSON.parse(readFileSync(file, 'utf8'))).units;

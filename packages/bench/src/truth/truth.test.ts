@@ -1,8 +1,10 @@
+import type { RateGroups } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
 import { type Found, Refused } from './ask.ts';
 import { isLasting } from './lasting.ts';
 import { measureMethod } from './measure-method.ts';
 import { quietDays } from './quiet.ts';
+import { recallOfRates } from './rates-recall.ts';
 import { recallOf } from './summary.ts';
 import type { Outbreak } from './truth-file.ts';
 
@@ -75,4 +77,35 @@ test('a question that is refused is written down, and the others are asked', asy
   expect(unanswered).toEqual([
     { about: '2024-01-01', refused: '/api/alarms?as_of=2024-01-01&watch=day&limit=500: 503 busy' },
   ]);
+});
+
+test('units told to be lower or higher are held against how often they truly fail, by hand', () => {
+  const groups = {
+    group: ['weak', 'typical', 'strong', 'few'],
+    denominator: [100, 200, 100, 5],
+    verdict: ['lower', 'lower', 'higher', 'small'],
+    class: ['worse', 'inside', 'inside', 'small'],
+    rank_lower: [3, 3, 1, null],
+    rank_upper: [3, 3, 2, null],
+  } as unknown as RateGroups;
+  const units = ['weak', 'typical', 'strong', 'few'].map((code, at) => ({
+    code,
+    failure: [1.5, 1, 0.5, 1][at] ?? 1,
+  }));
+  // All together fail as a typical unit does; the typical one was told to be lower, and its true rank is 2.
+  expect(recallOfRates(groups, units)).toEqual({
+    judged: 3,
+    lower: 2,
+    lower_false: 1,
+    higher: 1,
+    higher_false: 0,
+    false_share: 0.333,
+    weak: 1,
+    weak_found: 1,
+    strong: 1,
+    strong_found: 1,
+    stand_out: 1,
+    stand_out_weak: 1,
+    rank_coverage: 0.667,
+  });
 });
