@@ -368,7 +368,7 @@ describe('rates', () => {
       rates('by=subdistrict&metric=on_time_rate&format=json&where=district:!nowhere'),
     ]);
     expect(one.notice).toBeNull();
-    expect(one.funnel?.denominator).toHaveLength(64);
+    expect(one.funnel?.weight).toHaveLength(64);
     expect(one.method.parts.map(({ name }) => name)).toContain('additive_overdispersion');
     one.groups.rank.forEach((rank, at) => {
       if (rank === null) return;

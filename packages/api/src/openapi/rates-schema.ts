@@ -57,7 +57,8 @@ export const rates = z.object({
       own_part: numbers.meta({
         description: "share of what is expected that rests on the group's own appeals",
       }),
-      adjusted: numbers,
+      adjusted: numbers.meta({ description: 'the rate at the topics of all' }),
+      weight: numbers.meta({ description: 'how many appeals at the mean rate tell as much' }),
       shrunken: unknowns,
       shrunken_lower: unknowns,
       shrunken_upper: unknowns,
@@ -76,7 +77,7 @@ export const rates = z.object({
     .meta({ description: 'columns of equal length, one entry a group that was asked at all' }),
   funnel: z
     .object({
-      denominator: numbers,
+      weight: numbers,
       lower_95: numbers,
       upper_95: numbers,
       lower_998: numbers,
@@ -85,7 +86,7 @@ export const rates = z.object({
       chance_upper_95: numbers,
     })
     .nullable()
-    .meta({ description: 'limits at some sizes' }),
+    .meta({ description: 'limits at some weights' }),
   method,
   notice: notice.nullable(),
 });

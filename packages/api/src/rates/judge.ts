@@ -10,8 +10,8 @@ import {
   rankIntervals,
   type ShrunkenShares,
   shareAngles,
-  shareOfAngle,
   shrunkenShares,
+  standardisedShares,
 } from '@hotline-atlas/statistics';
 
 /** Groups and what is expected of each; shapes groups. */
@@ -31,6 +31,8 @@ export interface RatesInput {
 /** Shapes groups. */
 export interface RatesJudged {
   adjusted: Float64Array;
+  /** How many appeals at the mean tell as much. */
+  weights: Float64Array;
   /** Of the adjusted rates. */
   shrunken: ShrunkenShares;
   rank: Float64Array;
@@ -63,50 +65,61 @@ function ranksOf(
   };
 }
 
-/** Rates at the topics of all: as far off its mean, as an angle, as a group is off what is expected of it. */
-const adjustedRates = ({ numerators, denominators, expected, mean }: RatesInput): Float64Array =>
-  numerators.map((count, group) => {
-    const [rate, own] = [count / (denominators[group] ?? 1), expected[group] ?? mean];
-    if (Math.abs(own - mean) < 1e-12) return rate;
-    return shareOfAngle(angleOfShare(mean) + angleOfShare(rate) - angleOfShare(own));
-  });
-
 /** A spread between angles says how many appeals at the mean a group borrows: a beta distribution of that size has that spread. */
 const borrowedOf = (variance: number): number =>
   variance > 0 ? 1 / (4 * variance) : Number.POSITIVE_INFINITY;
 
-function standing(adjusted: Float64Array, judged: Uint8Array, borrowed: number, input: RatesInput) {
-  const { denominators, mean } = input;
+/** Keeps the values of groups that are judged; NaN for the others. */
+const judgedOnly = (values: Float64Array, judged: Uint8Array): Float64Array =>
+  values.map((value, group) => (judged[group] ? value : Number.NaN));
+
+/** Deviations of shares from what is expected of each, as angles, and their standard errors by chance. */
+function deviationsOf(shares: Float64Array, trials: Float64Array, expected: (group: number) => number) {
+  const { angles, errors } = shareAngles(
+    shares.map((share, group) => share * (trials[group] ?? 0)),
+    trials,
+  );
+  return { off: angles.map((angle, group) => angle - angleOfShare(expected(group))), errors };
+}
+
+/** Rates at the topics of all with what is known of the usual spread, drawn towards the mean and ranked. */
+function standing(input: RatesInput, judged: Uint8Array) {
+  const { numerators, denominators, expected, mean } = input;
+  const { shares, weights } = standardisedShares(numerators, denominators, expected, mean);
+  const { off, errors } = deviationsOf(shares, weights, () => mean);
+  const tested = judgedOnly(off, judged);
+  const variance = betweenVariance(tested, errors);
+  const borrowed = borrowedOf(betweenVariance(tested, errors, 0));
   const shrunken = shrunkenShares(
-    adjusted.map((share, group) => share * (denominators[group] ?? 0)),
-    denominators,
-    adjusted.map(() => mean),
+    shares.map((share, group) => share * (weights[group] ?? 0)),
+    weights,
+    shares.map(() => mean),
     borrowed,
   );
-  const errors = denominators.map((size) => angleError(size + borrowed));
-  return { shrunken, ...ranksOf(shrunken, judged, errors, input) };
+  const shrunkenErrors = weights.map((size) => angleError(size + borrowed));
+  return {
+    adjusted: shares,
+    weights,
+    scores: deviationScores(tested, errors, variance),
+    variance,
+    borrowed,
+    shrunken,
+    ...ranksOf(shrunken, judged, shrunkenErrors, input),
+  };
 }
 
 /** Judges the rates of groups against what is expected of them and against one another. */
 export function judgeRates(input: RatesInput): RatesJudged {
   const began = performance.now();
-  const { numerators, denominators, expected, fewest } = input;
+  const { numerators, denominators, expected, mean, fewest } = input;
   const judged = Uint8Array.from(denominators, (size) => (size >= fewest ? 1 : 0));
-  const { angles, errors } = shareAngles(numerators, denominators);
-  const off = angles.map((angle, group) => angle - angleOfShare(expected[group] ?? 0));
-  const tested = off.map((value, group) => (judged[group] ? value : Number.NaN));
-  const chance = deviationScores(tested, errors);
-  const variance = betweenVariance(tested, errors);
-  const borrowed = borrowedOf(betweenVariance(tested, errors, 0));
-  const adjusted = adjustedRates(input);
+  const rates = numerators.map((count, group) => count / (denominators[group] ?? 1));
+  const { off, errors } = deviationsOf(rates, denominators, (group) => expected[group] ?? mean);
+  const chance = deviationScores(judgedOnly(off, judged), errors);
   return {
-    adjusted,
-    ...standing(adjusted, judged, borrowed, input),
+    ...standing(input, judged),
     chance,
-    scores: deviationScores(tested, errors, variance),
     ratio: dispersionRatio(chance.z),
-    variance,
-    borrowed,
     milliseconds: performance.now() - began,
   };
 }

@@ -19,7 +19,7 @@ export interface RatesChoices {
 const standardisation: MethodPart = {
   name: 'indirect_standardisation',
   title: { en: 'What is expected on the same topics', zh: '按同类事项计算的期望' },
-  parameters: { topics: 'second level', of: 'all groups together' },
+  parameters: { topics: 'second level', of: 'all groups together', by: 'ratio of odds' },
   reference: 'Inskip, Beral, Fraser & Haskey (1983), Statistics in Medicine 2, 455-466',
 };
 

@@ -39,6 +39,7 @@ export function unjudgedGroups(gathered: Gathered): RateGroups {
   return {
     ...columns,
     adjusted: columns.rate,
+    weight: columns.denominator,
     ...{ shrunken: unknown, shrunken_lower: unknown, shrunken_upper: unknown },
     ...{ rank: unknown, rank_lower: unknown, rank_upper: unknown },
     ...{ z_chance: unknown, p_chance: unknown, q_chance: unknown, z: unknown, p: unknown, q: unknown },
@@ -53,12 +54,13 @@ const whole = (ranks: Float64Array, round: (rank: number) => number): (number | 
 /** Groups with what was judged of them. */
 export function groupsOf(
   gathered: Gathered,
-  { adjusted, shrunken, rank, ranks, chance, scores: spread }: RatesJudged,
+  { adjusted, weights, shrunken, rank, ranks, chance, scores: spread }: RatesJudged,
   alpha: number,
 ): RateGroups {
   return {
     ...counted(gathered),
     adjusted: [...adjusted].map(share),
+    weight: [...weights].map((weight) => rounded(weight, 1) ?? 1),
     shrunken: shares(shrunken.shares),
     shrunken_lower: shares(shrunken.lower),
     shrunken_upper: shares(shrunken.upper),
@@ -78,22 +80,24 @@ export function groupsOf(
 
 const funnelPoints = 64;
 
-/** Sizes from the smallest that is judged to the largest, equally far apart by ratio. */
-function sizesOf(denominators: Float64Array): Float64Array {
-  const [least, most] = [Math.max(fewest, Math.min(...denominators)), Math.max(...denominators)];
-  return Float64Array.from({ length: funnelPoints }, (_, index) =>
-    Math.round(least * (most / least) ** (index / (funnelPoints - 1))),
+/** Weights from the smallest that is judged to the largest, equally far apart by ratio. */
+function funnelWeights(weights: Float64Array, denominators: Float64Array): Float64Array {
+  const judged = weights.filter((_, group) => (denominators[group] ?? 0) >= fewest);
+  const [least, most] = [Math.min(...judged), Math.max(...judged)];
+  return Float64Array.from(
+    { length: funnelPoints },
+    (_, index) => least * (most / least) ** (index / (funnelPoints - 1)),
   );
 }
 
 /** The limits that are drawn. */
-export function funnelOf({ denominators, mean }: RatesInput, { variance }: RatesJudged): RateFunnel {
-  const sizes = sizesOf(denominators);
+export function funnelOf({ denominators, mean }: RatesInput, { variance, weights }: RatesJudged): RateFunnel {
+  const sizes = funnelWeights(weights, denominators);
   const usual = overdispersedFunnelLimits(sizes, mean, variance);
   const far = overdispersedFunnelLimits(sizes, mean, variance, 0.998);
   const chance = overdispersedFunnelLimits(sizes, mean, 0);
   return {
-    denominator: [...sizes],
+    weight: [...sizes].map((size) => rounded(size, 1) ?? 1),
     lower_95: [...usual.lower].map(share),
     upper_95: [...usual.upper].map(share),
     lower_998: [...far.lower].map(share),

@@ -1,6 +1,6 @@
-import type { RateExpectation, Rates } from '@hotline-atlas/model';
+import type { Answer, RateExpectation, Rates } from '@hotline-atlas/model';
 import type { Ask } from './ask.ts';
-import { type RatesRecall, recallOfRates } from './rates-recall.ts';
+import { type Handled, type RatesRecall, recallOfRates, relativeFailures } from './rates-recall.ts';
 import type { TrueUnit } from './truth-file.ts';
 
 /** One question about units, and what of its answer is true. */
@@ -11,7 +11,9 @@ export interface RatesFound extends RatesRecall {
 
 interface RatesQuestion {
   about: string;
-  address: string;
+  expected: RateExpectation;
+  /** Its days, as they stand in an address; empty for all history. */
+  period: string;
 }
 
 const yearsOf = (firstDay: string, until: string): number[] => {
@@ -30,19 +32,31 @@ export function ratesQuestions(firstDay: string, until: string): RatesQuestion[]
     })),
   ];
   return expectations.flatMap((expected) =>
-    periods.map(({ name, period }) => ({
-      about: `${name}, ${expected}`,
-      address: `/api/rates?by=unit&metric=resolution_rate&expected=${expected}${period}`,
-    })),
+    periods.map(({ name, period }) => ({ about: `${name}, ${expected}`, expected, period })),
   );
+}
+
+/** How many orders each unit was asked about, by topic. */
+async function handledIn(ask: Ask, period: string): Promise<Handled[]> {
+  const { answer } = await ask<Answer>(
+    `/api/query?metrics=resolution_rate&by=unit,topic2&limit=100000${period}`,
+  );
+  return answer.rows.map((row) => ({
+    unit: String(row.unit ?? ''),
+    topic: String(row.topic2 ?? ''),
+    orders: Number(row.resolution_rate_denominator ?? 0),
+  }));
 }
 
 /** Asks who resolves less and more, and holds it against how good units truly are. */
 export async function findByRates(
   ask: Ask,
   units: readonly TrueUnit[],
-  { about, address }: RatesQuestion,
+  { about, expected, period }: RatesQuestion,
 ): Promise<RatesFound> {
-  const { answer, milliseconds } = await ask<Rates>(address);
-  return { about, ...recallOfRates(answer.groups, units), milliseconds };
+  const { answer, milliseconds } = await ask<Rates>(
+    `/api/rates?by=unit&metric=resolution_rate&expected=${expected}${period}`,
+  );
+  const failures = relativeFailures(units, await handledIn(ask, period));
+  return { about, ...recallOfRates(answer.groups, failures), milliseconds };
 }

@@ -11,7 +11,7 @@ export interface RatesRecall {
   higher_false: number;
   /** False ones, of all that was told: what q < 0.05 promises to keep at 5 %. */
   false_share: number;
-  /** Judged units that fail a quarter more often than all together, and how many were told to be lower. */
+  /** Judged units that fail a quarter more often than all on the same topics, and how many were told to be lower. */
   weak: number;
   weak_found: number;
   /** Judged units that fail a fifth less often, and how many were told to be higher. */
@@ -24,8 +24,42 @@ export interface RatesRecall {
   rank_coverage: number;
 }
 
+/** Orders of a unit on a topic. */
+export interface Handled {
+  unit: string;
+  topic: string;
+  orders: number;
+}
+
+function addTo(sums: Map<string, number>, name: string, amount: number): void {
+  sums.set(name, (sums.get(name) ?? 0) + amount);
+}
+
+/**
+ * How much more often than all on the same topics units fail: 1 is as often. Nothing else is known to differ between units that
+ * handle the same.
+ */
+export function relativeFailures(
+  units: readonly TrueUnit[],
+  handled: readonly Handled[],
+): Map<string, number> {
+  const failures = new Map(units.map(({ code, failure }) => [code, failure]));
+  const known = handled.filter(({ unit, orders }) => failures.has(unit) && orders > 0);
+  const [orders, failed] = [new Map<string, number>(), new Map<string, number>()];
+  for (const each of known) {
+    addTo(orders, each.topic, each.orders);
+    addTo(failed, each.topic, each.orders * (failures.get(each.unit) ?? 1));
+  }
+  const [own, others] = [new Map<string, number>(), new Map<string, number>()];
+  for (const each of known) {
+    addTo(own, each.unit, each.orders * (failures.get(each.unit) ?? 1));
+    addTo(others, each.unit, (each.orders * (failed.get(each.topic) ?? 0)) / (orders.get(each.topic) ?? 1));
+  }
+  return new Map([...own].map(([unit, failure]) => [unit, failure / (others.get(unit) ?? 1)]));
+}
+
 interface JudgedUnit {
-  /** Chance to stay unsolved, relative to all together on the same topics. */
+  /** Relative to all on the same topics. */
   failure: number;
   verdict: RateGroups['verdict'][number];
   standsOut: boolean;
@@ -36,24 +70,18 @@ interface JudgedUnit {
 const weakFrom = 1.25;
 const strongUpTo = 0.8;
 
-/** Units that were judged, their failure relative to that of all together. */
-function judgedUnits(groups: RateGroups, units: readonly TrueUnit[]): JudgedUnit[] {
-  const failures = new Map(units.map(({ code, failure }) => [code, failure]));
-  const known = groups.group.flatMap((code, at) => {
-    const failure = failures.get(code);
-    return failure === undefined ? [] : [{ at, failure, size: groups.denominator[at] ?? 0 }];
-  });
-  const size = known.reduce((sum, each) => sum + each.size, 0);
-  const mean = known.reduce((sum, each) => sum + each.size * each.failure, 0) / size;
-  return known
-    .filter(({ at }) => groups.verdict[at] !== 'small')
-    .map(({ at, failure }) => ({
-      failure: failure / mean,
-      verdict: groups.verdict[at] ?? 'small',
+function judgedUnits(groups: RateGroups, failures: ReadonlyMap<string, number>): JudgedUnit[] {
+  return groups.group.flatMap((code, at) => {
+    const [failure, verdict] = [failures.get(code), groups.verdict[at] ?? 'small'];
+    if (failure === undefined || verdict === 'small') return [];
+    return {
+      failure,
+      verdict,
       standsOut: groups.class[at] === 'worse' || groups.class[at] === 'far_worse',
       rankLower: groups.rank_lower[at] ?? 1,
       rankUpper: groups.rank_upper[at] ?? groups.group.length,
-    }));
+    };
+  });
 }
 
 const share = (part: number, whole: number): number =>
@@ -65,9 +93,12 @@ function rankCoverage(judged: readonly JudgedUnit[]): number {
   return share(covered.length, ranked.length);
 }
 
-/** Holds an answer against the truth: a unit told to be lower is truly so where it fails more often than all together. */
-export function recallOfRates(groups: RateGroups, units: readonly TrueUnit[]): RatesRecall {
-  const judged = judgedUnits(groups, units);
+/**
+ * Holds an answer against the truth: a unit told to be lower is truly so where it fails more often than all on the same topics.
+ * @param failures relative ones, 1 is as often as all
+ */
+export function recallOfRates(groups: RateGroups, failures: ReadonlyMap<string, number>): RatesRecall {
+  const judged = judgedUnits(groups, failures);
   const told = (name: JudgedUnit['verdict']) => judged.filter(({ verdict }) => verdict === name);
   const [lower, higher] = [told('lower'), told('higher')];
   const lowerFalse = lower.filter(({ failure }) => failure <= 1).length;

@@ -4,7 +4,7 @@ import { type Found, Refused } from './ask.ts';
 import { isLasting } from './lasting.ts';
 import { measureMethod } from './measure-method.ts';
 import { quietDays } from './quiet.ts';
-import { recallOfRates } from './rates-recall.ts';
+import { recallOfRates, relativeFailures } from './rates-recall.ts';
 import { recallOf } from './summary.ts';
 import type { Outbreak } from './truth-file.ts';
 
@@ -82,30 +82,45 @@ test('a question that is refused is written down, and the others are asked', asy
 test('units told to be lower or higher are held against how often they truly fail, by hand', () => {
   const groups = {
     group: ['weak', 'typical', 'strong', 'few'],
-    denominator: [100, 200, 100, 5],
     verdict: ['lower', 'lower', 'higher', 'small'],
     class: ['worse', 'inside', 'inside', 'small'],
     rank_lower: [3, 3, 1, null],
     rank_upper: [3, 3, 2, null],
   } as unknown as RateGroups;
-  const units = ['weak', 'typical', 'strong', 'few'].map((code, at) => ({
-    code,
-    failure: [1.5, 1, 0.5, 1][at] ?? 1,
-  }));
-  // All together fail as a typical unit does; the typical one was told to be lower, and its true rank is 2.
-  expect(recallOfRates(groups, units)).toEqual({
+  const handled = (unit: string, topic: string, orders: number) => ({ unit, topic, orders });
+  const failures = relativeFailures(
+    [
+      { code: 'weak', failure: 1.5 },
+      { code: 'typical', failure: 1 },
+      { code: 'strong', failure: 0.5 },
+    ],
+    [
+      handled('weak', 'a', 100),
+      handled('typical', 'a', 200),
+      handled('strong', 'a', 100),
+      handled('weak', 'b', 100),
+    ],
+  );
+  // On topic a all fail as often as a typical unit, 400 of 400; on b the weak one is alone: 300 against 100 + 150.
+  expect([...failures]).toEqual([
+    ['weak', 1.2],
+    ['typical', 1],
+    ['strong', 0.5],
+  ]);
+  // The typical one was told to be lower, and its true rank is 2; a fifth more is not yet weak.
+  expect(recallOfRates(groups, failures)).toEqual({
     judged: 3,
     lower: 2,
     lower_false: 1,
     higher: 1,
     higher_false: 0,
     false_share: 0.333,
-    weak: 1,
-    weak_found: 1,
+    weak: 0,
+    weak_found: 0,
     strong: 1,
     strong_found: 1,
     stand_out: 1,
-    stand_out_weak: 1,
+    stand_out_weak: 0,
     rank_coverage: 0.667,
   });
 });

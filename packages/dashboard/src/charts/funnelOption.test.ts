@@ -9,7 +9,7 @@ const options: FunnelOptions = {
   mean: 0.9,
   names: { mean: 'all 90%', usual: '95%', far: '99.8%', chance: 'chance', x: 'asked', y: 'rate' },
   limits: {
-    denominator: [30, 100_000],
+    weight: [30, 100_000],
     lower_95: [0.7, 0.85],
     upper_95: [1, 0.95],
     lower_998: [0.6, 0.8],

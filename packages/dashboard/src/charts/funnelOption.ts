@@ -6,7 +6,7 @@ import { type AxisOptions, endLabel, line, valueAxis } from './lines.ts';
 
 /** One group of a funnel plot. */
 export interface FunnelPoint {
-  /** Appeals asked about, above 0. */
+  /** How many appeals its rate rests on, above 0. */
   size: number;
   rate: number;
   /** −3 … 3: how far off, 0 for nothing beyond chance. */
@@ -47,8 +47,8 @@ function range(points: readonly FunnelPoint[], mean: number): { min: number; max
 const symbolOf = ({ level }: FunnelPoint) =>
   level === 0 ? { symbol: 'circle', size: 6 } : { symbol: 'triangle', size: 9, rotate: level < 0 ? 180 : 0 };
 
-function pointsSeries({ points, palette, width }: FunnelOptions): LineSeriesOption {
-  const middle = sizeAt(Math.sqrt(Math.max(...points.map(({ size }) => size), 1) * 30));
+function pointsSeries({ points, limits, palette, width }: FunnelOptions): LineSeriesOption {
+  const middle = sizeAt(Math.sqrt((limits.weight[0] ?? 1) * (limits.weight.at(-1) ?? 1)));
   const data = points.map((point) => {
     const { symbol, size, rotate = 0 } = symbolOf(point);
     const color = levelColor(point.level, palette);
@@ -95,7 +95,7 @@ function limitSeries(
   const color = kind === 'chance' ? palette.comparator : palette.outline;
   return values.map((rates, at) =>
     line(
-      limits.denominator.map((size, index) => [sizeAt(size), rates[index] ?? null]),
+      limits.weight.map((size, index) => [sizeAt(size), rates[index] ?? null]),
       color,
       {
         lineStyle: { color, width: 1, type: dashes[kind] === 'solid' ? 'solid' : [...dashes[kind]] },
@@ -106,7 +106,7 @@ function limitSeries(
 }
 
 function meanSeries({ limits, mean, names, palette }: FunnelOptions): LineSeriesOption {
-  const ends = [limits.denominator[0] ?? 1, limits.denominator.at(-1) ?? 1];
+  const ends = [limits.weight[0] ?? 1, limits.weight.at(-1) ?? 1];
   return line(
     ends.map((size) => [sizeAt(size), mean]),
     palette.text,
@@ -136,7 +136,7 @@ function ticksOf(least: number, most: number): number[] {
  */
 export function funnelOption(options: FunnelOptions): ChartOption {
   const { points, limits, mean, names, palette, language } = options;
-  const sizes = limits.denominator;
+  const sizes = limits.weight;
   const [least, most] = [sizes[0] ?? 1, sizes.at(-1) ?? 1];
   const ticks = ticksOf(least, most);
   return {

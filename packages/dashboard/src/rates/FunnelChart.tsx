@@ -26,7 +26,7 @@ function useOption({ answer, rows, chosen }: FunnelProps, width: number) {
     const named = labelledCodes(rows, chosen, width);
     const points = rows.map((row): FunnelPoint => {
       const point = {
-        size: row.denominator,
+        size: row.weight,
         rate: row.adjusted,
         level: row.level ?? 0,
         chosen: chosen.includes(row.code),
@@ -44,7 +44,7 @@ function useOption({ answer, rows, chosen }: FunnelProps, width: number) {
       names: {
         ...limits,
         mean: words.rates.mean(percent(value, language)),
-        x: words.rates.x,
+        x: words.rates.x[meta.expected],
         y: words.rates.y[meta.expected],
       },
       palette,
@@ -61,7 +61,7 @@ export function FunnelChart(props: FunnelProps) {
   const { host, width } = useWidth();
   const { answer, rows, onChoose } = props;
   const option = useOption(props, width);
-  const places = useMemo(() => rows.map((row) => [sizeAt(row.denominator), row.adjusted] as const), [rows]);
+  const places = useMemo(() => rows.map((row) => [sizeAt(row.weight), row.adjusted] as const), [rows]);
   const describe = (index: number) => {
     const row = rows[index];
     return row ? (

@@ -16,7 +16,7 @@ export function labelledCodes(
 ): Set<string> {
   const rates = rows.map(({ adjusted }) => adjusted);
   const [low, high] = [Math.min(...rates), Math.max(...rates)];
-  const sizes = rows.map(({ denominator }) => sizeAt(denominator));
+  const sizes = rows.map(({ weight }) => sizeAt(weight));
   const [least, largest] = [Math.min(...sizes), Math.max(...sizes)];
   const { across, down } = room(width);
   const placed: { code: string; x: number; y: number }[] = [];
@@ -24,9 +24,9 @@ export function labelledCodes(
     .filter(({ level }) => (level ?? 0) < 0)
     .sort((one, other) => offness(other) - offness(one));
   const wanted = [...rows.filter(({ code }) => chosen.includes(code)), ...below];
-  for (const { code, adjusted, denominator } of wanted) {
+  for (const { code, adjusted, weight } of wanted) {
     if (placed.length >= (width < 500 ? 3 : most)) break;
-    const x = (sizeAt(denominator) - least) / (largest - least || 1);
+    const x = (sizeAt(weight) - least) / (largest - least || 1);
     const y = (adjusted - low) / (high - low || 1);
     const covered = placed.some((each) => Math.abs(each.x - x) < across && Math.abs(each.y - y) < down);
     if (!covered) placed.push({ code, x, y });

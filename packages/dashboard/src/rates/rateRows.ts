@@ -17,6 +17,7 @@ export interface RateRow {
   expected: number;
   ownPart: number;
   adjusted: number;
+  weight: number;
   shrunken: number | null;
   low: number | null;
   high: number | null;
@@ -64,6 +65,7 @@ export function rateRows({ groups }: Rates): RateRow[] {
       expected: groups.expected[at] ?? 0,
       ownPart: groups.own_part[at] ?? 0,
       adjusted: groups.adjusted[at] ?? 0,
+      weight: groups.weight[at] ?? 1,
       shrunken: number(groups.shrunken, at),
       low: number(groups.shrunken_lower, at),
       high: number(groups.shrunken_upper, at),

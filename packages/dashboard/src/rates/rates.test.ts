@@ -27,6 +27,7 @@ const answer: Rates = {
     expected: column(0.7, 0.72, 0.7),
     own_part: column(0, 0, 0),
     adjusted: column(0.3, 0.7, 0.61),
+    weight: column(8, 100, 1204),
     shrunken: column(0.68, 0.7, 0.62),
     shrunken_lower: column(0.6, 0.66, 0.6),
     shrunken_upper: column(0.72, 0.74, 0.64),

@@ -45,8 +45,10 @@ export interface RateGroups {
   expected: number[];
   /** Share of what is expected that rests on the group's own appeals: near 1 where it alone handles its topics. */
   own_part: number[];
-  /** The rate at the topics of all: as far off the mean as the group is off what is expected of it; the rate itself where that is the mean. */
+  /** The rate at the topics of all: as far off the mean, by the ratio of odds, as the group is off what is expected of it. */
   adjusted: number[];
+  /** How many appeals at the mean rate tell as much of it: where the group stands in the funnel. */
+  weight: number[];
   /** Empirical Bayes, of the adjusted rate; null where nothing could be judged. */
   shrunken: (number | null)[];
   shrunken_lower: (number | null)[];
@@ -67,9 +69,9 @@ export interface RateGroups {
   class: RateClass[];
 }
 
-/** Limits of the funnel at some sizes; columns of equal length. */
+/** Limits of the funnel for adjusted rates at some weights; columns of equal length. */
 export interface RateFunnel {
-  denominator: number[];
+  weight: number[];
   lower_95: number[];
   upper_95: number[];
   lower_998: number[];

@@ -25,4 +25,5 @@ export {
 export { angleError, angleOfShare, type ShareAngles, shareAngles, shareOfAngle } from './share-angles.ts';
 export { overdispersedFunnelLimits } from './share-funnel.ts';
 export { type ShrunkenShares, shrunkenShares } from './share-shrinkage.ts';
+export { type StandardisedShares, standardisedShares } from './share-standardisation.ts';
 export { type Interval, wilsonInterval } from './wilson-interval.ts';

@@ -23,7 +23,10 @@ export const ratesEn = {
     'Rate at the topics of all, drawn towards the mean where few were asked, with 95% interval; at the right the ranks it may have',
   chart: (groups: string) =>
     `Funnel plot of ${groups}: appeals asked about, and rate. Arrow keys walk from the lowest on, Enter chooses.`,
-  x: 'Appeals asked about',
+  x: {
+    topics: 'Appeals asked about, as many as tell the same at the mean rate',
+    mean: 'Appeals asked about',
+  },
   y: { topics: 'Rate, at the topics of all', mean: 'Rate' },
   mean: (value: string) => `all ${value}`,
   limits: { usual: '95%', far: '99.8%', chance: 'chance 95%' },

@@ -23,7 +23,7 @@ export const ratesZh: typeof ratesEn = {
   rankingHint: '按总体事项构成折算、样本少时向总体收缩的比率及95%区间；右侧为可能的名次',
   chart: (groups) =>
     `${groups}漏斗图：横轴为纳入统计的诉求数，纵轴为比率。方向键从最低者起逐个移动，回车选定。`,
-  x: '纳入统计的诉求数',
+  x: { topics: '纳入统计的诉求数(折合为总体水平下的等量信息)', mean: '纳入统计的诉求数' },
   y: { topics: '比率(按总体事项构成折算)', mean: '比率' },
   mean: (value) => `总体 ${value}`,
   limits: { usual: '95%', far: '99.8%', chance: '偶然95%' },
