@@ -1,19 +1,18 @@
 import type { Layer } from '@deck.gl/core';
 import { PolygonLayer } from '@deck.gl/layers';
 import type { Cluster } from '@hotline-atlas/model';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { binColor } from '../hotspots/paint.ts';
 import { type Rings, useFrameLayers } from '../hotspots/useFrameLayers.ts';
 import type { HotspotAreas } from '../hotspots/useHotspotAreas.ts';
 import type { CellOutline } from '../map/cellLayer.ts';
 import { rgba } from '../map/colors.ts';
-import { DeckMap, useSize } from '../map/DeckMap.tsx';
-import type { Bounds } from '../map/outline.ts';
+import type { Picked } from '../map/DeckMap.tsx';
+import { MapBox, type MapRoom } from '../map/MapBox.tsx';
+import { MapSurface } from '../map/MapSurface.tsx';
 import { useH3 } from '../map/useCells.ts';
 import { useHomeCells } from '../map/useHome.ts';
 import { useMapView } from '../map/useMapView.ts';
-import { type Size, sameView } from '../map/view.ts';
-import { ZoomButtons } from '../map/ZoomButtons.tsx';
 import { useScreen } from '../state/screen.ts';
 import { ClusterSentence } from './ClusterSentence.tsx';
 
@@ -84,55 +83,36 @@ export interface ClusterCanvasProps {
   areas: HotspotAreas;
 }
 
-function SizedMap({ clusters, areas, size, bounds }: ClusterCanvasProps & { size: Size; bounds: Bounds }) {
-  const { state, messages, change } = useScreen();
-  const [failed, setFailed] = useState(false);
-  const { view, moving, move, whole } = useMapView(bounds, size);
+function RoomyMap({ clusters, areas, size, bounds }: ClusterCanvasProps & MapRoom) {
+  const { state, change } = useScreen();
+  const motion = useMapView(bounds, size);
   const { layer, cells } = useClusterLayer(clusters);
   const { place } = state.hotspots;
   const chosen = useMemo(
     (): Rings[] => cells.filter(({ cluster }) => cluster.centre.place === place).map(({ ring }) => [ring]),
     [cells, place],
   );
-  const frame = useFrameLayers(areas.outlines, moving.zoom, chosen);
+  const frame = useFrameLayers(areas.outlines, motion.moving.zoom, chosen);
   const ground = useGround(areas.outlines.length === 0);
   const layers = useMemo(() => [ground, layer, ...frame], [ground, layer, frame]);
-  if (failed) return <p className="panel-message">{messages.map.failed}</p>;
+  const pick = ({ layer: id, object }: Picked) => {
+    if (id !== 'clusters') return;
+    const centre = (object as ClusterCell).cluster.centre.place;
+    change({ hotspots: { ...state.hotspots, place: place === centre ? '' : centre }, cursor: '' });
+  };
   return (
-    <>
-      <DeckMap
-        view={view}
-        layers={layers}
-        label={messages.map.label}
-        onMove={move}
-        onPick={({ layer: id, object }) => {
-          if (id !== 'clusters') return;
-          const centre = (object as ClusterCell).cluster.centre.place;
-          change({ hotspots: { ...state.hotspots, place: place === centre ? '' : centre }, cursor: '' });
-        }}
-        describe={({ layer: id, object }) =>
-          id === 'clusters' && <ClusterSentence cluster={(object as ClusterCell).cluster} />
-        }
-        onFailed={() => setFailed(true)}
-      />
-      <ZoomButtons
-        onZoom={(step) =>
-          change({ view: { ...moving, zoom: Math.min(18, Math.max(6, moving.zoom + step)) } }, 'replace')
-        }
-        onWhole={() => change({ view: null })}
-        isWhole={sameView(moving, whole)}
-      />
-    </>
+    <MapSurface
+      motion={motion}
+      layers={layers}
+      onPick={pick}
+      describe={({ layer: id, object }) =>
+        id === 'clusters' && <ClusterSentence cluster={(object as ClusterCell).cluster} />
+      }
+    />
   );
 }
 
 /** The map of clusters. */
 export function ClusterCanvas(props: ClusterCanvasProps) {
-  const { host, size } = useSize();
-  const { bounds } = props.areas;
-  return (
-    <div className="map-canvas" ref={host} data-testid="map">
-      {size && bounds && <SizedMap {...props} size={size} bounds={bounds} />}
-    </div>
-  );
+  return <MapBox bounds={props.areas.bounds}>{(room) => <RoomyMap {...props} {...room} />}</MapBox>;
 }

@@ -1,12 +1,12 @@
 import type { Layer } from '@deck.gl/core';
 import type { Hotspots } from '@hotline-atlas/model';
-import { useMemo, useState } from 'react';
-import { DeckMap, type Picked, useSize } from '../map/DeckMap.tsx';
-import { type Bounds, polygonsOf } from '../map/outline.ts';
+import { useMemo } from 'react';
+import type { Picked } from '../map/DeckMap.tsx';
+import { MapBox, type MapRoom } from '../map/MapBox.tsx';
+import { MapSurface } from '../map/MapSurface.tsx';
+import { polygonsOf } from '../map/outline.ts';
 import { useH3 } from '../map/useCells.ts';
 import { useMapView } from '../map/useMapView.ts';
-import { type Size, sameView } from '../map/view.ts';
-import { ZoomButtons } from '../map/ZoomButtons.tsx';
 import { useScreen } from '../state/screen.ts';
 import { areaHotspotLayer, partsOf } from './areaLayer.ts';
 import { HotspotTooltip } from './HotspotTooltip.tsx';
@@ -67,13 +67,12 @@ function useChosenRings({ answer, areas }: HotspotCanvasProps): Rings[] {
   }, [place, answer.meta.level, h3, areas.judged]);
 }
 
-function SizedMap(props: HotspotCanvasProps & { size: Size; bounds: Bounds }) {
+function RoomyMap(props: HotspotCanvasProps & MapRoom) {
   const { answer, at, size, bounds, nameOf } = props;
-  const { state, messages, change } = useScreen();
-  const [failed, setFailed] = useState(false);
-  const { view, moving, move, whole } = useMapView(bounds, size);
+  const { state, change } = useScreen();
+  const motion = useMapView(bounds, size);
   const places = usePlacesLayers(props);
-  const frame = useFrameLayers(props.areas.outlines, moving.zoom, useChosenRings(props));
+  const frame = useFrameLayers(props.areas.outlines, motion.moving.zoom, useChosenRings(props));
   const layers = useMemo(() => [...places, ...frame], [places, frame]);
   const indexOf = ({ object }: Picked): number =>
     typeof object === 'number' ? object : (object as { index: number }).index;
@@ -83,40 +82,21 @@ function SizedMap(props: HotspotCanvasProps & { size: Size; bounds: Bounds }) {
     const same = state.hotspots.place === place;
     change({ hotspots: { ...state.hotspots, place: same ? '' : place }, cursor: '' });
   };
-  if (failed) return <p className="panel-message">{messages.map.failed}</p>;
   return (
-    <>
-      <DeckMap
-        view={view}
-        layers={layers}
-        label={messages.map.label}
-        onMove={move}
-        onPick={pick}
-        describe={(picked) =>
-          picked.layer === 'hotspots' && (
-            <HotspotTooltip answer={answer} index={indexOf(picked)} at={at} nameOf={nameOf} />
-          )
-        }
-        onFailed={() => setFailed(true)}
-      />
-      <ZoomButtons
-        onZoom={(step) =>
-          change({ view: { ...moving, zoom: Math.min(18, Math.max(6, moving.zoom + step)) } }, 'replace')
-        }
-        onWhole={() => change({ view: null })}
-        isWhole={sameView(moving, whole)}
-      />
-    </>
+    <MapSurface
+      motion={motion}
+      layers={layers}
+      onPick={pick}
+      describe={(picked) =>
+        picked.layer === 'hotspots' && (
+          <HotspotTooltip answer={answer} index={indexOf(picked)} at={at} nameOf={nameOf} />
+        )
+      }
+    />
   );
 }
 
 /** The map of hot spots. */
 export function HotspotCanvas(props: HotspotCanvasProps) {
-  const { host, size } = useSize();
-  const { bounds } = props.areas;
-  return (
-    <div className="map-canvas" ref={host} data-testid="map">
-      {size && bounds && <SizedMap {...props} size={size} bounds={bounds} />}
-    </div>
-  );
+  return <MapBox bounds={props.areas.bounds}>{(room) => <RoomyMap {...props} {...room} />}</MapBox>;
 }

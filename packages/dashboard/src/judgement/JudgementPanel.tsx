@@ -1,14 +1,14 @@
 import { inLanguage, type JudgementMeta, type Method, type Notice } from '@hotline-atlas/model';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Table } from '../api/table.ts';
 import type { Asking } from '../api/useAnswer.ts';
 import { describeFilters } from '../controls/describe.ts';
 import { csvOf, download } from '../format/csv.ts';
-import { Icon } from '../panels/Icon.tsx';
+import { PanelButtons } from '../panels/PanelButtons.tsx';
+import { PanelShell } from '../panels/PanelShell.tsx';
 import { FailedPanel } from '../panels/PanelStates.tsx';
 import { PanelTable } from '../panels/PanelTable.tsx';
 import { useTableSwitch } from '../panels/useTableSwitch.ts';
-import { isOld, stateOf, Waiting } from '../panels/Waiting.tsx';
 import type { PanelName } from '../state/schema.ts';
 import { useScreen } from '../state/screen.ts';
 import { HowJudged } from './HowJudged.tsx';
@@ -45,8 +45,6 @@ function Buttons<Answer extends Judged>(props: JudgementPanelProps<Answer> & { a
   const words = useWords();
   const { messages } = screen;
   const { answer, name, file } = props;
-  const { isTable, flip } = useTableSwitch(name);
-  const [asksHow, setAsksHow] = useState(false);
   const remarks = () => [
     props.title,
     props.subtitle,
@@ -60,38 +58,14 @@ function Buttons<Answer extends Judged>(props: JudgementPanelProps<Answer> & { a
       `${screen.meta.code}-${name}-${answer.meta.period.to}.csv`,
       csvOf(props.table(answer), remarks()),
     );
-  const tableLabel = isTable ? messages.panels.chart : messages.panels.table;
   return (
-    <div className="panel-buttons">
-      <button type="button" className="icon-button" aria-label={tableLabel} title={tableLabel} onClick={flip}>
-        <Icon name={isTable ? 'chart' : 'table'} />
-      </button>
-      {file ? (
-        <a className="icon-button" href={file} download aria-label={words.csv} title={words.csv}>
-          <Icon name="download" />
-        </a>
-      ) : (
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={messages.panels.download}
-          title={messages.panels.download}
-          onClick={save}
-        >
-          <Icon name="download" />
-        </button>
-      )}
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={words.how.title}
-        title={words.how.title}
-        onClick={() => setAsksHow(true)}
-      >
-        <Icon name="how" />
-      </button>
-      {asksHow && <HowJudged method={answer.method} meta={answer.meta} onClose={() => setAsksHow(false)} />}
-    </div>
+    <PanelButtons
+      name={name}
+      onSave={save}
+      file={file ? { address: file, label: words.csv } : undefined}
+      howLabel={words.how.title}
+      how={(close) => <HowJudged method={answer.method} meta={answer.meta} onClose={close} />}
+    />
   );
 }
 
@@ -121,28 +95,19 @@ function Body<Answer extends Judged>(props: JudgementPanelProps<Answer>) {
 
 /** The frame around every judgement: finding, what was judged, table, file, and how it was computed one click away. */
 export function JudgementPanel<Answer extends Judged>(props: JudgementPanelProps<Answer>) {
-  const { view, name, title } = props;
+  const { view, title } = props;
   return (
-    <section
-      className={`panel panel-${name} ${props.className ?? ''}`}
-      aria-label={title}
-      aria-busy={view.loading || view.stale}
-      data-testid={`panel-${name}`}
-      data-state={stateOf(view)}
+    <PanelShell
+      name={props.name}
+      view={view}
+      label={title}
+      title={title}
+      subtitle={props.subtitle}
+      buttons={view.answer && <Buttons {...props} answer={view.answer} />}
+      controls={props.controls}
+      className={props.className}
     >
-      <header className="panel-head">
-        <div>
-          <h2>{title}</h2>
-          <p className="subtitle">{props.subtitle}</p>
-        </div>
-        {view.answer && <Buttons {...props} answer={view.answer} />}
-      </header>
-      {props.controls && <div className="panel-controls">{props.controls}</div>}
-      <div className={`panel-body ${isOld(view) ? 'stale' : ''}`}>
-        {view.answer && view.error && <FailedPanel error={view.error} retry={view.retry} />}
-        <Body {...props} />
-      </div>
-      <Waiting view={view} shown={view.answer !== undefined} />
-    </section>
+      <Body {...props} />
+    </PanelShell>
   );
 }

@@ -4,7 +4,7 @@ import { onPrinting } from '../state/printing.ts';
 import type { MapView } from '../state/schema.ts';
 import { PromptDeck } from './PromptDeck.ts';
 import { copyForPaper } from './paperCopy.ts';
-import { type Size, sameView } from './view.ts';
+import { sameView } from './view.ts';
 
 export interface Picked {
   layer: string;
@@ -142,20 +142,4 @@ export function DeckMap(props: DeckMapProps) {
       )}
     </div>
   );
-}
-
-/** The size of the box the map is drawn in. */
-export function useSize() {
-  const host = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState<Size | null>(null);
-  useEffect(() => {
-    if (!host.current) return;
-    const watch = new ResizeObserver(([entry]) => {
-      const { width = 0, height = 0 } = entry?.contentRect ?? {};
-      if (width > 0 && height > 0) setSize({ width: Math.round(width), height: Math.round(height) });
-    });
-    watch.observe(host.current);
-    return () => watch.disconnect();
-  }, []);
-  return { host, size };
 }

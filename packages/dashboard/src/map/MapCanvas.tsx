@@ -1,21 +1,20 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { type Appeal, fieldText } from '../api/useAppeals.ts';
 import { valuesAt } from '../state/path.ts';
 import { useScreen } from '../state/screen.ts';
 import { type AreaPart, areaLayers } from './areaLayers.ts';
 import { type CellOutline, cellLayers } from './cellLayer.ts';
-import { DeckMap, type Picked, useSize } from './DeckMap.tsx';
+import type { Picked } from './DeckMap.tsx';
+import { MapBox, type MapRoom } from './MapBox.tsx';
 import { MapNotes } from './MapNotes.tsx';
+import { MapSurface } from './MapSurface.tsx';
 import { MapTooltip } from './MapTooltip.tsx';
 import { namesThatFit } from './names.ts';
-import type { Bounds } from './outline.ts';
 import { located, pointLayer } from './pointLayer.ts';
 import { isCount, shadingOf } from './shading.ts';
 import { areaName, isAbout, type MapAreas } from './useMapAreas.ts';
 import { type MapCells, useMapPoints } from './useMapCells.ts';
 import { useMapView } from './useMapView.ts';
-import { type Size, sameView } from './view.ts';
-import { ZoomButtons } from './ZoomButtons.tsx';
 
 const largest = 40;
 
@@ -81,12 +80,11 @@ const isLeaf = ({ drill }: MapAreas) => drill.level === 'subdistrict' && drill.c
 
 const noPoints: readonly Appeal[] = [];
 
-function SizedMap({ areas, cells, onZoom, size, bounds }: MapCanvasProps & { size: Size; bounds: Bounds }) {
-  const screen = useScreen();
-  const { messages, change, toggle } = screen;
+function RoomyMap({ areas, cells, onZoom, size, bounds }: MapCanvasProps & MapRoom) {
+  const { change, toggle } = useScreen();
   const inCells = cells.wanted;
-  const [failed, setFailed] = useState(false);
-  const { view, moving, move, whole } = useMapView(bounds, size);
+  const motion = useMapView(bounds, size);
+  const { view, moving } = motion;
   useEffect(() => onZoom(moving.zoom), [onZoom, moving.zoom]);
   const points = useMapPoints(view, size);
   const appeals = points.wanted ? (points.answer?.rows ?? noPoints) : noPoints;
@@ -101,24 +99,13 @@ function SizedMap({ areas, cells, onZoom, size, bounds }: MapCanvasProps & { siz
       toggle([...areas.drill.above, step], 'areas');
     }
   };
-  if (failed) return <p className="panel-message">{messages.map.failed}</p>;
   return (
     <>
-      <DeckMap
-        view={view}
+      <MapSurface
+        motion={motion}
         layers={layers}
-        label={messages.map.label}
-        onMove={move}
         onPick={pick}
         describe={(picked) => <MapTooltip picked={picked} areas={shading} cells={cells.shading} />}
-        onFailed={() => setFailed(true)}
-      />
-      <ZoomButtons
-        onZoom={(step) =>
-          change({ view: { ...moving, zoom: Math.min(18, Math.max(6, moving.zoom + step)) } }, 'replace')
-        }
-        onWhole={() => change({ view: null })}
-        isWhole={sameView(moving, whole)}
       />
       <MapNotes
         shading={inCells ? cells.shading : symbols && isLeaf(areas) ? null : shading}
@@ -139,11 +126,5 @@ function SizedMap({ areas, cells, onZoom, size, bounds }: MapCanvasProps & { siz
 
 /** The map with its legend and buttons. */
 export function MapCanvas(props: MapCanvasProps) {
-  const { host, size } = useSize();
-  const { bounds } = props.areas;
-  return (
-    <div className="map-canvas" ref={host} data-testid="map">
-      {size && bounds && <SizedMap {...props} size={size} bounds={bounds} />}
-    </div>
-  );
+  return <MapBox bounds={props.areas.bounds}>{(room) => <RoomyMap {...props} {...room} />}</MapBox>;
 }

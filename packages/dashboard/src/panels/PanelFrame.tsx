@@ -1,5 +1,5 @@
 import type { Answer } from '@hotline-atlas/model';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { tableOf } from '../api/table.ts';
 import type { View } from '../api/useAnswer.ts';
 import { describeFilters } from '../controls/describe.ts';
@@ -7,11 +7,11 @@ import { csvOf, download } from '../format/csv.ts';
 import { periodLabel } from '../format/dates.ts';
 import type { PanelName } from '../state/schema.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
-import { Icon } from './Icon.tsx';
+import { PanelButtons } from './PanelButtons.tsx';
+import { PanelShell } from './PanelShell.tsx';
 import { EmptyPanel, FailedPanel, LoadingPanel } from './PanelStates.tsx';
 import { PanelTable } from './PanelTable.tsx';
 import { useTableSwitch } from './useTableSwitch.ts';
-import { isOld, stateOf, Waiting } from './Waiting.tsx';
 
 const HowComputed = lazy(() =>
   import('./HowComputed.tsx').then((module) => ({ default: module.HowComputed })),
@@ -49,46 +49,20 @@ function remarksOf(answer: Answer, heading: Heading, screen: Screen): string[] {
   return remarks;
 }
 
-function PanelButtons({ answer, heading, name }: { answer: Answer; heading: Heading; name: PanelName }) {
+function Buttons({ answer, heading, name }: { answer: Answer; heading: Heading; name: PanelName }) {
   const screen = useScreen();
-  const { messages } = screen;
-  const { isTable, flip } = useTableSwitch(name);
-  const [asksHow, setAsksHow] = useState(false);
   const save = () =>
     download(
       `${screen.meta.code}-${name}-${answer.meta.period.from}.csv`,
       csvOf(tableOf(answer, screen), remarksOf(answer, heading, screen)),
     );
-  const tableLabel = isTable ? messages.panels.chart : messages.panels.table;
   return (
-    <div className="panel-buttons">
-      <button type="button" className="icon-button" aria-label={tableLabel} title={tableLabel} onClick={flip}>
-        <Icon name={isTable ? 'chart' : 'table'} />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={messages.panels.download}
-        title={messages.panels.download}
-        onClick={save}
-      >
-        <Icon name="download" />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={messages.panels.how}
-        title={messages.panels.how}
-        onClick={() => setAsksHow(true)}
-      >
-        <Icon name="how" />
-      </button>
-      {asksHow && (
-        <Suspense>
-          <HowComputed answer={answer} onClose={() => setAsksHow(false)} />
-        </Suspense>
-      )}
-    </div>
+    <PanelButtons
+      name={name}
+      onSave={save}
+      howLabel={screen.messages.panels.how}
+      how={(close) => <HowComputed answer={answer} onClose={close} />}
+    />
   );
 }
 
@@ -111,28 +85,17 @@ export function PanelFrame(props: PanelProps) {
   const heading = view.answer
     ? props.heading(view.answer)
     : { title: props.fallback, subtitle: periodLabel(days, language) };
-  const failedLater = view.answer ? view.error : null;
   return (
-    <section
-      className={`panel panel-${name} ${props.className ?? ''}`}
-      aria-label={`${props.fallback}: ${heading.title}`}
-      aria-busy={view.loading || view.stale}
-      data-testid={`panel-${name}`}
-      data-state={stateOf(view)}
+    <PanelShell
+      name={name}
+      view={view}
+      label={`${props.fallback}: ${heading.title}`}
+      {...heading}
+      buttons={view.answer && <Buttons answer={view.answer} heading={heading} name={name} />}
+      controls={props.controls}
+      className={props.className}
     >
-      <header className="panel-head">
-        <div>
-          <h2>{heading.title}</h2>
-          <p className="subtitle">{heading.subtitle}</p>
-        </div>
-        {view.answer && <PanelButtons answer={view.answer} heading={heading} name={name} />}
-      </header>
-      {props.controls && <div className="panel-controls">{props.controls}</div>}
-      <div className={`panel-body ${isOld(view) ? 'stale' : ''}`}>
-        {failedLater && <FailedPanel error={failedLater} retry={view.retry} />}
-        <PanelBody {...props} caption={`${heading.title}. ${heading.subtitle}`} />
-      </div>
-      <Waiting view={view} shown={view.answer !== undefined} />
-    </section>
+      <PanelBody {...props} caption={`${heading.title}. ${heading.subtitle}`} />
+    </PanelShell>
   );
 }

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { Asking } from '../api/useAnswer.ts';
+import type { PanelName } from '../state/schema.ts';
+import { FailedPanel } from './PanelStates.tsx';
+import { isOld, stateOf, Waiting } from './Waiting.tsx';
+
+export interface PanelShellProps {
+  name: PanelName;
+  view: Asking & { answer: unknown };
+  /** What the panel is called by those who do not see it. */
+  label: string;
+  title: string;
+  subtitle: string;
+  /** Shown once there is an answer. */
+  buttons: ReactNode;
+  controls?: ReactNode;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** What all panels look like: finding, what it is about, buttons and controls, and how the answer is coming along. */
+export function PanelShell(props: PanelShellProps) {
+  const { name, view } = props;
+  const answered = view.answer !== undefined;
+  return (
+    <section
+      className={`panel panel-${name} ${props.className ?? ''}`}
+      aria-label={props.label}
+      aria-busy={view.loading || view.stale}
+      data-testid={`panel-${name}`}
+      data-state={stateOf(view)}
+    >
+      <header className="panel-head">
+        <div>
+          <h2>{props.title}</h2>
+          <p className="subtitle">{props.subtitle}</p>
+        </div>
+        {answered && <div className="panel-buttons">{props.buttons}</div>}
+      </header>
+      {props.controls && <div className="panel-controls">{props.controls}</div>}
+      <div className={`panel-body ${isOld(view) ? 'stale' : ''}`}>
+        {answered && view.error && <FailedPanel error={view.error} retry={view.retry} />}
+        {props.children}
+      </div>
+      <Waiting view={view} shown={answered} />
+    </section>
+  );
+}
