@@ -7,6 +7,7 @@ import { JudgementPanel } from '../judgement/JudgementPanel.tsx';
 import { useWords } from '../judgement/words/index.ts';
 import { TopicsPanel } from '../panels/TopicsPanel.tsx';
 import { TrendPanel } from '../panels/TrendPanel.tsx';
+import { useRecorded } from '../panels/useRecorded.ts';
 import { FunnelChart } from '../rates/FunnelChart.tsx';
 import { RateLegend } from '../rates/RateLegend.tsx';
 import { RateList } from '../rates/RateList.tsx';
@@ -25,6 +26,8 @@ const none: RateRow[] = [];
 function Controls() {
   const { state, meta, metricLabel, change } = useScreen();
   const words = useWords();
+  const recorded = useRecorded();
+  const metrics = rateMetrics.filter((name) => recorded?.has(name) || name === state.metric);
   const groups = rateGroups.filter((by) => by === 'unit' || meta.areas.some(({ level }) => level === by));
   return (
     <>
@@ -42,7 +45,7 @@ function Controls() {
             change({ metric: rateMetrics.find((name) => name === target.value) ?? 'resolution_rate' })
           }
         >
-          {rateMetrics.map((name) => (
+          {metrics.map((name) => (
             <option key={name} value={name}>
               {metricLabel(name)}
             </option>
@@ -167,7 +170,7 @@ function Panels() {
 /** Who truly resolves less than others, and who only looks so for being small; what is chosen is followed below. */
 export function UnitsPage() {
   const screen = useScreen();
-  const metric = rateMetric(screen);
+  const metric = rateMetric(screen, useRecorded());
   const own = useMemo(() => ({ ...screen, state: { ...screen.state, metric } }), [screen, metric]);
   return (
     <ScreenContext value={own}>

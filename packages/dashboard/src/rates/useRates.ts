@@ -1,12 +1,23 @@
-import { encodeSelection, type RateMetric, type Rates, rateMetrics } from '@hotline-atlas/model';
+import {
+  encodeSelection,
+  type MetricName,
+  type RateMetric,
+  type Rates,
+  rateMetrics,
+} from '@hotline-atlas/model';
 import { useStored } from '../api/useAnswer.ts';
 import { type Source, selectionFor } from '../state/crossfilter.ts';
 import { onlyValue, type Path } from '../state/path.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
 
-/** The chosen metric where groups can be compared by it, else the share resolved. */
-export const rateMetric = ({ state }: Pick<Screen, 'state'>): RateMetric =>
-  rateMetrics.find((name) => name === state.metric) ?? 'resolution_rate';
+/** The chosen metric where groups can be compared by it, else the first the city records. */
+export const rateMetric = (
+  { state }: Pick<Screen, 'state'>,
+  recorded: ReadonlySet<MetricName> | null = null,
+): RateMetric =>
+  rateMetrics.find((name) => name === state.metric) ??
+  rateMetrics.find((name) => recorded?.has(name)) ??
+  'resolution_rate';
 
 /** What a choice among the groups is known by. */
 export const rateSource = ({ state }: Pick<Screen, 'state'>): Source =>
