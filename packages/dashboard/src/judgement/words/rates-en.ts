@@ -60,7 +60,7 @@ export const ratesEn = {
   alone: 'It handles most of its topics alone, so there is little to compare it with.',
   few: 'too few',
   choose: 'Choose one to see what is known of it; everything below follows.',
-  noneListed: 'Nobody here is beyond what chance explains.',
+  noneListed: 'None is beyond what chance explains.',
   columns: {
     group: 'Name',
     asked: 'Asked',
