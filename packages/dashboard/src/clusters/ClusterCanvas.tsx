@@ -1,5 +1,5 @@
 import type { Layer } from '@deck.gl/core';
-import { PolygonLayer } from '@deck.gl/layers';
+import { PolygonLayer, ScatterplotLayer } from '@deck.gl/layers';
 import type { Cluster } from '@hotline-atlas/model';
 import { useMemo } from 'react';
 import { binColor } from '../hotspots/paint.ts';
@@ -14,6 +14,7 @@ import { useH3 } from '../map/useCells.ts';
 import { useHomeCells } from '../map/useHome.ts';
 import { useMapView } from '../map/useMapView.ts';
 import { useScreen } from '../state/screen.ts';
+import type { Palette } from '../theme/tokens.ts';
 import { ClusterSentence } from './ClusterSentence.tsx';
 
 interface ClusterCell {
@@ -24,6 +25,9 @@ interface ClusterCell {
 
 /** Clusters less likely than this to be chance are drawn strongest. */
 const sure = 0.05;
+
+const clusterColor = ({ p }: Cluster, rank: number, { hot }: Palette): string =>
+  hot[p > sure ? 0 : rank === 0 ? 2 : 1];
 
 function useClusterLayer(clusters: readonly Cluster[]): { layer: Layer; cells: ClusterCell[] } {
   const { palette } = useScreen();
@@ -47,8 +51,7 @@ function useClusterLayer(clusters: readonly Cluster[]): { layer: Layer; cells: C
         id: 'clusters',
         data: cells,
         getPolygon: ({ ring }) => ring,
-        getFillColor: ({ cluster, rank }) =>
-          rgba(palette.hot[cluster.p > sure ? 0 : rank === 0 ? 2 : 1], 0.9),
+        getFillColor: ({ cluster, rank }) => rgba(clusterColor(cluster, rank, palette), 0.9),
         getLineColor: rgba(palette.surface),
         lineWidthUnits: 'pixels',
         getLineWidth: 1,
@@ -59,6 +62,27 @@ function useClusterLayer(clusters: readonly Cluster[]): { layer: Layer; cells: C
     [cells, palette],
   );
   return { layer, cells };
+}
+
+/** The circle of each cluster, so that one of few hexagons is found on the map of a whole city. */
+function useCircles(clusters: readonly Cluster[]): Layer {
+  const { palette } = useScreen();
+  return useMemo(
+    () =>
+      new ScatterplotLayer<Cluster>({
+        id: 'circles',
+        data: [...clusters],
+        getPosition: ({ centre }) => [centre.longitude, centre.latitude],
+        getRadius: ({ radius_km }) => radius_km * 1000,
+        radiusMinPixels: 10,
+        filled: false,
+        stroked: true,
+        getLineColor: (cluster) => rgba(clusterColor(cluster, clusters.indexOf(cluster), palette)),
+        lineWidthUnits: 'pixels',
+        getLineWidth: ({ p }) => (p > sure ? 1 : 2),
+      }),
+    [clusters, palette],
+  );
 }
 
 /** A city without outlines has the hexagons of all its appeals to see clusters against. */
@@ -94,7 +118,8 @@ function RoomyMap({ clusters, areas, size, bounds }: ClusterCanvasProps & MapRoo
   );
   const frame = useFrameLayers(areas.outlines, motion.moving.zoom, chosen);
   const ground = useGround(areas.outlines.length === 0);
-  const layers = useMemo(() => [ground, layer, ...frame], [ground, layer, frame]);
+  const circles = useCircles(clusters);
+  const layers = useMemo(() => [ground, layer, circles, ...frame], [ground, layer, circles, frame]);
   const pick = ({ layer: id, object }: Picked) => {
     if (id !== 'clusters') return;
     const centre = (object as ClusterCell).cluster.centre.place;
