@@ -85,7 +85,7 @@ const most = 40;
 
 /** Groups from the lowest shrunken rate on, each with its interval and the ranks it may have; a click filters by it. */
 export function RateList(props: ListProps) {
-  const { messages } = useScreen();
+  const { messages, language } = useScreen();
   const words = useWords();
   const [all, setAll] = useState(false);
   const { rows, answer, chosen } = props;
@@ -101,6 +101,9 @@ export function RateList(props: ListProps) {
       </ol>
       {rows.length > most && (
         <p className="rest">
+          {shown.length < rows.length && (
+            <span>{words.shown(exact(shown.length, language), exact(rows.length, language))} </span>
+          )}
           <button type="button" className="link" onClick={() => setAll(!all)}>
             {all ? messages.panels.showFewer : messages.panels.showAll(rows.length)}
           </button>
