@@ -96,6 +96,66 @@ browserTest(
 );
 
 browserTest(
+  'Hot spots: scrubbing asks nothing, and the address follows once the slider is let go',
+  async () => {
+    await page.goto(at('/?page=map&shape=hotspots&period=all&lang=en'));
+    const slider = page.getByRole('slider', { name: 'Step shown' });
+    await page.locator('.place-row').first().waitFor();
+    const box = await slider.boundingBox();
+    if (!box) throw new Error('the slider is not on the screen');
+    const asked: string[] = [];
+    const note = (request: { url: () => string }) => asked.push(new URL(request.url()).pathname);
+    page.on('request', note);
+    const shown = page.locator('.step-slider output');
+    const latest = await shown.textContent();
+    await page.mouse.move(box.x + box.width - 10, box.y + box.height / 2);
+    await page.mouse.down();
+    for (const part of [0.8, 0.6, 0.4])
+      await page.mouse.move(box.x + box.width * part, box.y + box.height / 2);
+    await expect.poll(() => shown.textContent()).not.toBe(latest);
+    await page.waitForTimeout(600);
+    expect(page.url()).not.toContain('when=');
+    expect(asked.filter((path) => path.startsWith('/api/') && path !== '/api/meta')).toEqual([]);
+    await page.mouse.up();
+    await expect.poll(() => page.url()).toContain('when=');
+    page.off('request', note);
+  },
+);
+
+browserTest(
+  'on paper a chart has its whole room, and a map is a still picture in light colours',
+  async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(at('/?page=map&period=all&lang=en'));
+    await page.getByTestId('map').locator('canvas').waitFor();
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await page.locator('.on-paper').waitFor();
+    expect(await page.evaluate(() => document.documentElement.style.colorScheme)).toBe('light');
+    const drawn = await page.locator('.on-paper').evaluate((copy: HTMLCanvasElement) => {
+      const { data = [] } = copy.getContext('2d')?.getImageData(0, 0, copy.width, copy.height) ?? {};
+      return Array.from(data).some((value) => value > 0);
+    });
+    expect(drawn).toBe(true);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.locator('.on-paper').waitFor({ state: 'detached' });
+    await page.goto(at('/?page=trend&lang=en'));
+    const picture = page.locator('.panel-course .chart-canvas');
+    await picture.locator('svg').waitFor();
+    const gap = await page.evaluate(() => {
+      window.dispatchEvent(new Event('beforeprint'));
+      const [host, drawn] = ['', ' svg'].map((part) =>
+        document.querySelector(`.panel-course .chart-canvas${part}`),
+      );
+      const width = (element?: Element | null) => element?.getBoundingClientRect().width ?? 0;
+      return Math.abs(width(host) - width(drawn));
+    });
+    expect(gap).toBeLessThan(2);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ colorScheme: null });
+  },
+);
+
+browserTest(
   'Clusters: the failing plant is one in place and time, with whom to call and its appeals',
   async () => {
     await page.goto(

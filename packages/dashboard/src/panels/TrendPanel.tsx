@@ -34,11 +34,13 @@ const EChart = lazy(() => import('../charts/EChart.tsx').then((module) => ({ def
 type Surroundings = Pick<Screen, 'meta' | 'language' | 'palette' | 'messages'> &
   Pick<Screen['state'], 'span' | 'comparison'>;
 
+const isCompared = (answer: Answer): boolean =>
+  answer.rows.some((row) => typeof row[`${metricIn(answer)}_before`] === 'number');
+
 /** Names for the ends of the lines: the years where they differ, else what the comparison is called. */
 function lineNames(answer: Answer, { messages, comparison }: Surroundings): [string, string | null] {
   const { period, compared_period: compared } = answer.meta;
-  const isCompared = answer.rows.some((row) => row[`${metricIn(answer)}_before`] !== null);
-  if (!compared || !isCompared) return ['', null];
+  if (!compared || !isCompared(answer)) return ['', null];
   const years = [period, compared].map(({ from, to }) => [
     from.slice(0, 4),
     shift(to, 'day', -1).slice(0, 4),
@@ -164,7 +166,7 @@ export function TrendPanel() {
   const view = useOnly(useAnswer(courseQuestion(tiles, grain), 'span'), state.metric);
   const compares = state.comparison !== 'none';
   const whole = useAnswer(compares ? figuresQuestion(tiles, state.comparison) : null, 'span');
-  const compared = view.answer?.meta.compared_period;
+  const compared = view.answer && isCompared(view.answer) ? view.answer.meta.compared_period : null;
   const note = view.answer?.meta.incomplete.length ? ` · ${messages.trend.incomplete}` : '';
   return (
     <PanelFrame
