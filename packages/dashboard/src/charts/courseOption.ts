@@ -1,7 +1,7 @@
 import type { Grain, Unit } from '@hotline-atlas/model';
 import { fontFamily } from '../theme/tokens.ts';
 import type { ChartOption, LineSeriesOption } from './echarts.ts';
-import { type AxisOptions, endLabel, line, stepAxis, valueAxis } from './lines.ts';
+import { type AxisOptions, apart, endLabel, line, stepAxis, valueAxis } from './lines.ts';
 import { type BackgroundOptions, background } from './trendOption.ts';
 
 type Values = readonly (number | null)[];
@@ -56,7 +56,18 @@ function bandSeries({ low, high, color, opacity }: CourseBand, at: number): Line
   ];
 }
 
-function lineSeries({ values, color, name, bold, width, dashed, dots }: CourseLine): LineSeriesOption {
+/** Pixels a name is moved so that those at the ends of lines keep apart. */
+function offsetsOf(lines: readonly CourseLine[], most: number): number[] {
+  const ends = lines.map(({ values, name }) =>
+    name ? (values.findLast((value) => value !== null) ?? 0) : null,
+  );
+  return apart(ends.map((end) => end && end / most));
+}
+
+function lineSeries(
+  { values, color, name, bold, width, dashed, dots }: CourseLine,
+  offset: number,
+): LineSeriesOption {
   const data = values.map((value, index) => ({
     value: [index, value] as [number, number | null],
     symbol: dots?.[index] ? ('circle' as const) : ('none' as const),
@@ -67,10 +78,7 @@ function lineSeries({ values, color, name, bold, width, dashed, dots }: CourseLi
     data,
     showSymbol: dots !== undefined,
     symbolSize: 8,
-    ...(name && {
-      endLabel: endLabel(name, color, 0, bold ?? false),
-      labelLayout: { moveOverlap: 'shiftY' as const },
-    }),
+    ...(name && { endLabel: endLabel(name, color, offset, bold ?? false) }),
   };
 }
 
@@ -79,12 +87,17 @@ export function courseOption(options: CourseOptions): ChartOption {
   const { lines, bands, unit, scale = unit === 'share', right = 76 } = options;
   const all = [...lines.flatMap(({ values }) => [...values]), ...bands.flatMap(({ high }) => [...high])];
   const most = Math.max(1e-9, ...all.flatMap((value) => (value === null ? [] : [Math.abs(value)])));
+  const offsets = offsetsOf(lines, most);
   return {
     animation: false,
     textStyle: { fontFamily },
     grid: { left: 8, right, top: 28, bottom: 4, containLabel: true },
     xAxis: stepAxis(options.starts, options.grain, options),
     yAxis: { ...valueAxis(most, unit, scale, options), splitNumber: options.ticks ?? 4 },
-    series: [background(options), ...bands.flatMap(bandSeries), ...lines.map(lineSeries)],
+    series: [
+      background(options),
+      ...bands.flatMap(bandSeries),
+      ...lines.map((each, at) => lineSeries(each, offsets[at] ?? 0)),
+    ],
   };
 }

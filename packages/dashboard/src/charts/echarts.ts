@@ -8,10 +8,9 @@ import {
   type MarkLineComponentOption,
 } from 'echarts/components';
 import { type ComposeOption, init, use } from 'echarts/core';
-import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
-use([LineChart, GridSimpleComponent, MarkAreaComponent, MarkLineComponent, LabelLayout, SVGRenderer]);
+use([LineChart, GridSimpleComponent, MarkAreaComponent, MarkLineComponent, SVGRenderer]);
 
 export type ChartOption = ComposeOption<
   LineSeriesOption | GridComponentOption | MarkAreaComponentOption | MarkLineComponentOption

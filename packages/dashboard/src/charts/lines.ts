@@ -43,6 +43,30 @@ const evenSteps: Partial<Record<Grain, readonly number[]>> = {
   quarter: [1, 2, 4, 8],
 };
 
+/** Pixels the smallest picture is high, and a line of text. */
+const plotHeight = 150;
+const textHeight = 14;
+
+/**
+ * How far down names are moved so that no two lie on each other, the highest first.
+ * @param ends of the lines, as shares of the height; null where a line has no name
+ * @returns pixels; the picture is taken to be a small one, which a larger one only moves further apart
+ */
+export function apart(ends: readonly (number | null)[]): number[] {
+  const offsets = ends.map(() => 0);
+  const order = [...ends.keys()]
+    .filter((at) => ends[at] !== null)
+    .sort((a, b) => (ends[b] ?? 0) - (ends[a] ?? 0));
+  let free = Number.NEGATIVE_INFINITY;
+  for (const at of order) {
+    const own = -(ends[at] ?? 0) * plotHeight;
+    const put = Math.max(own, free);
+    offsets[at] = Math.round(put - own);
+    free = put + textHeight;
+  }
+  return offsets;
+}
+
 /** As many ticks as fit, always at the beginnings of buckets. */
 export function tickPositions(length: number, width: number, grain: Grain): number[] {
   const fits = Math.max(1, Math.ceil(length / Math.max(2, Math.floor(width / 64))));
