@@ -10,10 +10,14 @@ function poissonTail(count: number, mean: number): number {
 }
 
 const surely = 0.01;
-const clearly = 1.5;
-/** Beyond, the sum underflows, and half as much again is more than chance. */
+/** The same in standard deviations, for means whose sum would underflow. */
+const surelyBeyond = 2.326;
 const largeMean = 600;
+const clearly = 1.1;
 
-/** Whether a count is half as much again as expected, and too great for chance. */
+const isBeyondChance = (count: number, mean: number): boolean =>
+  mean > largeMean ? count - mean > surelyBeyond * Math.sqrt(mean) : poissonTail(count, mean) < surely;
+
+/** Whether a count is at least a tenth above what was expected, and too great for chance. */
 export const isLasting = (count: number, expected: number): boolean =>
-  count >= clearly * expected && count > 0 && (expected > largeMean || poissonTail(count, expected) < surely);
+  count > 0 && count >= clearly * expected && isBeyondChance(count, expected);

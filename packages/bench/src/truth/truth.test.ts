@@ -36,6 +36,8 @@ test('more than half as much again, and more than chance, is lasting: by hand', 
     false,
     false,
   ]);
+  // 1,000 expected: a standard deviation is 31.6; a tenth more is 3.2 of them, a twentieth 1.6.
+  expect([isLasting(1101, 1000), isLasting(1099, 1000), isLasting(1050, 1000)]).toEqual([true, false, false]);
 });
 
 test('the rate of false discoveries is the mean of the shares, the share of all is beside it', () => {
