@@ -2,6 +2,7 @@ import type { Database } from '@hotline-atlas/clickhouse';
 import type { Answer, Meta, Value } from '@hotline-atlas/model';
 import { compileQuery, rowLimit } from '../compile/compile.ts';
 import type { History } from '../plan/history.ts';
+import { mostRowsOf } from '../plan/piece.ts';
 import type { Plan } from '../plan/plan.ts';
 import { rowsInArrow } from './arrow-rows.ts';
 import { arrowSettings, boundsOfQuestions } from './limits.ts';
@@ -15,6 +16,15 @@ export interface Run {
   signal: AbortSignal;
 }
 
+/** Fewer rows are read by one thread: to share them out costs more than it saves where a screen asks seven questions at once. */
+const rowsForOneThread = 200_000;
+
+/** Bounds of a question, and how many threads it is worth. */
+const settingsFor = ({ now, before }: Plan, history: History) => ({
+  ...boundsOfQuestions,
+  ...(mostRowsOf([...now, ...(before ?? [])], history) < rowsForOneThread && { max_threads: 1 }),
+});
+
 /** The answer as rows. */
 export async function answerRows(plan: Plan, { database, history, timeZone, signal }: Run): Promise<Answer> {
   const most = rowLimit(plan);
@@ -22,7 +32,7 @@ export async function answerRows(plan: Plan, { database, history, timeZone, sign
   const { rows, ...reading } = await database.rows<Record<string, Value>>({
     sql: text,
     parameters,
-    settings: boundsOfQuestions,
+    settings: settingsFor(plan, history),
     signal,
     label: 'query',
   });
@@ -40,7 +50,7 @@ export async function answerArrow(
   const { body, ...reading } = await database.bytes({
     sql: `${text}\nFORMAT ArrowStream`,
     parameters,
-    settings: { ...boundsOfQuestions, ...arrowSettings },
+    settings: { ...settingsFor(plan, history), ...arrowSettings },
     signal,
     label: 'query',
   });

@@ -14,14 +14,23 @@ const closingWeights = { counted: 8, listed: 4, single: 1 } as const;
 /** What reading from one more table costs, in rows. */
 const pieceWeight = 20_000;
 
-/** What reading a part from a table costs, in rows; null where the table is not filled for all of it. */
-function weightOf(table: Table, needs: Needs, reading: Reading, { publication }: History): number | null {
+/** Rows a table holds of a part, before any condition; null where the table is not filled for all of it. */
+function rowsOf({ table, reading }: Piece, { publication }: History): number | null {
   const rows = publication.rows[table.name];
   if (!rows) return null;
   const wanted = new Set(reading.generations);
   const counts = rows.filter((_, index) => wanted.has(publication.generations[index] ?? 0));
-  if (counts.includes(0)) return null;
-  const read = counts.reduce((sum, count) => sum + count, 0);
+  return counts.includes(0) ? null : counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Rows that may have to be looked at to read some parts. */
+export const mostRowsOf = (pieces: readonly Piece[], history: History): number =>
+  pieces.reduce((sum, piece) => sum + (rowsOf(piece, history) ?? Number.POSITIVE_INFINITY), 0);
+
+/** What reading a part from a table costs, in rows; null where the table is not filled for all of it. */
+function weightOf(table: Table, needs: Needs, reading: Reading, history: History): number | null {
+  const read = rowsOf({ table, reading }, history);
+  if (read === null) return null;
   return needs.histogram && table.closing ? read * closingWeights[table.closing] : read;
 }
 
