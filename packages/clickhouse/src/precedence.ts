@@ -8,8 +8,8 @@ type Settings = NonNullable<Statement['settings']>;
  */
 export const precedence = {
   questions: { priority: '1' },
-  exports: { priority: '2', low_priority_query_wait_time_ms: '200' },
-  loading: { priority: '3', low_priority_query_wait_time_ms: '200' },
+  exports: { priority: '2', low_priority_query_wait_time_ms: '500' },
+  loading: { priority: '3', low_priority_query_wait_time_ms: '500' },
 } as const satisfies Record<string, Settings>;
 
 /** A database all of whose statements have some settings, unless they say otherwise. */
