@@ -1,3 +1,4 @@
+import { DatabaseError, type Statement } from '@hotline-atlas/clickhouse';
 import { buildSearchIndex } from '@hotline-atlas/ingest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openRiverton, published, type Riverton } from '../riverton.ts';
@@ -65,4 +66,28 @@ test('what is indexed is not indexed again; a corrected month gets its index too
   expect(await everyAnswer()).toEqual(after);
   expect(await buildSearchIndex(riverton.database)).toMatchObject({ appeals: 5 });
   expect(await everyAnswer()).toEqual(after);
+});
+
+test('a load that replaces a month under the hands of the index does not end it', async () => {
+  const more = (name: string, district: string) =>
+    riverton.file(
+      name,
+      `id,received,topic,district,text\nm-1,2023-05-05 10:00:00,housing,${district},暖气片漏水\n`,
+    );
+  await riverton.load([more('once.csv', 'south')]);
+  let interrupted = false;
+  const command = async (statement: Statement): Promise<void> => {
+    if (statement.label !== 'index texts' || interrupted) return riverton.database.command(statement);
+    interrupted = true;
+    await riverton.load([more('twice.csv', 'north')]);
+    throw new DatabaseError('Cancelled mutating parts.', {
+      kind: 'invalid',
+      code: 0,
+      queryId: '',
+      sql: statement.sql,
+    });
+  };
+  await buildSearchIndex({ ...riverton.database, command });
+  expect(interrupted).toBe(true);
+  expect(await buildSearchIndex(riverton.database)).toMatchObject({ appeals: 0 });
 });

@@ -1,4 +1,4 @@
-import { acquireLock, type Database } from '@hotline-atlas/clickhouse';
+import { acquireLock, type Database, isDatabaseError, readPublication } from '@hotline-atlas/clickhouse';
 import { atATime } from './at-a-time.ts';
 import { chunks } from './publish/limits.ts';
 
@@ -78,6 +78,39 @@ async function indexGenerations(database: Database, run: readonly Missing[]): Pr
   }
 }
 
+const versionOf = async (database: Database) => (await readPublication(database))?.version ?? 0;
+
+/**
+ * Indexes what is missing now. A load that replaces a month meanwhile takes it away under the engine's hands, which fails; what is
+ * missing then is looked up again.
+ * @returns whether it came to its end
+ */
+async function indexMissing(
+  database: Database,
+  onIndexed: (appeals: number, of: number) => void,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const version = await versionOf(database);
+  const missing = await missingGenerations(database);
+  const all = missing.reduce((sum, { rows }) => sum + rows, 0);
+  const runs = chunks(missing, ({ rows }) => rows, rowsAStatement);
+  let replaced = false;
+  await atATime(statementsAtATime, runs, async (run) => {
+    if (signal?.aborted || replaced) return;
+    try {
+      await indexGenerations(database, run);
+      onIndexed(
+        run.reduce((sum, { rows }) => sum + rows, 0),
+        all,
+      );
+    } catch (error) {
+      if (!isDatabaseError(error) || (await versionOf(database)) === version) throw error;
+      replaced = true;
+    }
+  });
+  return !replaced;
+}
+
 /**
  * Builds the index of the texts wherever it is missing. Stopped anywhere and called again, it goes on; two processes do not do
  * it at once.
@@ -92,15 +125,14 @@ export async function buildSearchIndex(
   let appeals = 0;
   const lock = await acquireLock(database, 'search_index');
   try {
-    const missing = await missingGenerations(database);
-    const all = missing.reduce((sum, { rows }) => sum + rows, 0);
-    const runs = chunks(missing, ({ rows }) => rows, rowsAStatement);
-    await atATime(statementsAtATime, runs, async (run) => {
-      if (signal?.aborted) return;
-      await indexGenerations(database, run);
-      for (const { rows } of run) appeals += rows;
-      events.onIndexed?.(appeals, all);
-    });
+    for (let whole = false; !whole && !signal?.aborted; ) {
+      const before = appeals;
+      const count = (indexed: number, of: number) => {
+        appeals += indexed;
+        events.onIndexed?.(appeals - before, of);
+      };
+      whole = await indexMissing(database, count, signal);
+    }
     const seconds = Math.round(performance.now() - began) / 1000;
     return { appeals, bytes: await indexBytes(database), seconds };
   } finally {
