@@ -11,15 +11,12 @@ import {
   parseRates,
   parseTrend,
   planSeries,
-  type ReadSeries,
   rateSeries,
-  readSeries,
   readTables,
   type SeriesQuestion,
   stepsOf,
   type Table,
   trendSeries,
-  watchedSeries,
   watchSteps,
 } from '@hotline-atlas/api';
 import { readPublication } from '@hotline-atlas/clickhouse';
@@ -76,7 +73,7 @@ const raw = (address: string) =>
 async function explain(question: SeriesQuestion): Promise<void> {
   const { city } = riverton;
   const { plan, parts } = planSeries(question, { scope: everything, history, city, tables });
-  const { text, parameters } = compileSeries(plan, question.dimensions, parts, question.weeksEndOn);
+  const { text, parameters } = compileSeries(plan, question.dimensions, parts);
   const { rows } = await riverton.database.rows({ sql: `EXPLAIN ${text}`, parameters });
   expect(rows.length, text).toBeGreaterThan(0);
 }
@@ -187,26 +184,6 @@ describe('alarms', () => {
         await explain(byArea);
       }
     }
-  });
-
-  test('weeks are added up by the engine as days are here', async () => {
-    const { city, database } = riverton;
-    const signal = new AbortController().signal;
-    const run = { database, history, city, tables, scope: everything, signal };
-    const steps = watchSteps(lastDay(), 'week', history.span.from, city.regimes);
-    const { weeksEndOn, ...daily } = alarmSeries([], lastDay(), steps).byTopic;
-    expect(weeksEndOn).toBe(lastDay());
-    const [byWeek, byDay] = [
-      await readSeries({ ...daily, weeksEndOn: lastDay() }, run),
-      await readSeries(daily, run),
-    ];
-    const counts = (read: ReadSeries) =>
-      watchedSeries(read.series, [], steps)
-        .map(({ topic, area, counts }) => [topic.code, area.code, ...counts].join())
-        .sort();
-    expect(counts(byWeek)).toEqual(counts(byDay));
-    const numbers = ({ series }: ReadSeries) => sum(series.map(({ days }) => days.length));
-    expect(numbers(byWeek)).toBeLessThan(numbers(byDay));
   });
 
   test('forty appeals out of nowhere on one day in one place are one alarm, and its address leads to them', async () => {

@@ -1,6 +1,5 @@
 export { alarmSeries } from './alarms/read.ts';
 export { watchSteps } from './alarms/watch-steps.ts';
-export { watchedSeries } from './alarms/watched-series.ts';
 export { clusterSeries } from './clusters/read.ts';
 export { parseClusters } from './clusters/request.ts';
 export { compileQuery } from './compile/compile.ts';
@@ -9,7 +8,7 @@ export { parseHotspots } from './hotspots/request.ts';
 export { type AppOptions, createApp } from './http/app.ts';
 export { type Listening, listen } from './http/server.ts';
 export { compileSeries } from './judgement/compile-series.ts';
-export { planSeries, type ReadSeries, readSeries, type SeriesQuestion } from './judgement/read-series.ts';
+export { planSeries, type SeriesQuestion } from './judgement/read-series.ts';
 export { stepsOf } from './judgement/steps.ts';
 export { readyThreads } from './judgement/threads.ts';
 export { type History, historyOf } from './plan/history.ts';

@@ -28,7 +28,6 @@ export function alarmSeries(
     period: steps.period,
     dimensions,
     grain: 'day',
-    ...(steps.watch === 'week' && { weeksEndOn: day }),
     bounds: boundsOfAlarms,
   });
   return { byTopic: question(topics), byArea: question(areas) };

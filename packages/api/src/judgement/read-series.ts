@@ -1,13 +1,5 @@
 import type { Database, Reading, Statement } from '@hotline-atlas/clickhouse';
-import type {
-  DimensionName,
-  LocalDate,
-  Period,
-  Query,
-  Resolution,
-  Scope,
-  Selection,
-} from '@hotline-atlas/model';
+import type { DimensionName, Period, Query, Resolution, Scope, Selection } from '@hotline-atlas/model';
 import { boundsOfQuestions } from '../answer/limits.ts';
 import { type Part, partsOf } from '../compile/parts.ts';
 import type { History } from '../plan/history.ts';
@@ -34,8 +26,6 @@ export interface SeriesQuestion {
   dimensions: readonly DimensionName[];
   grain: StepGrain | null;
   resolution?: Resolution;
-  /** Makes steps of a day the seven days that end on this day, or a multiple of seven days before it; named by their last day. */
-  weeksEndOn?: LocalDate;
   metrics?: Query['metrics'];
   /** Counted on the rows instead of the metrics' own measures. */
   rowParts?: readonly Part[];
@@ -69,7 +59,7 @@ export function planSeries(
 /** Series of counts, from one statement. */
 export async function readSeries(question: SeriesQuestion, run: JudgementRun): Promise<ReadSeries> {
   const { plan, parts } = planSeries(question, run);
-  const { text, parameters } = compileSeries(plan, question.dimensions, parts, question.weeksEndOn);
+  const { text, parameters } = compileSeries(plan, question.dimensions, parts);
   const { body, ...reading } = await run.database.bytes({
     sql: `${text}\nFORMAT RowBinary`,
     parameters,
