@@ -4,7 +4,7 @@ import { bind, join, name, type Sql, sql } from '../sql/sql.ts';
 import { inSpans } from './conditions.ts';
 import { shown } from './dimension.ts';
 import { factsSql } from './facts.ts';
-import { hoursWithin, type MetricSql, metricSql } from './metric.ts';
+import { hoursWithin, metricColumns } from './metric.ts';
 import { partsOf } from './parts.ts';
 
 /** When a row has nothing to be compared with; null when every row has. */
@@ -14,33 +14,15 @@ function incomparable({ time, comparable }: Plan): Sql | null {
   return inSpans(sql`toDate(facts.${name(time.grain)})`, 'incomparable', time.incomparable);
 }
 
-function companions(base: string, { numerator, denominator }: MetricSql): Sql[] {
-  return [
-    ...(numerator ? [sql`${numerator} AS ${name(`${base}_numerator`)}`] : []),
-    ...(denominator ? [sql`${denominator} AS ${name(`${base}_denominator`)}`] : []),
-  ];
-}
-
-const onlyWhere = (missing: Sql | null, value: Sql): Sql =>
-  missing ? sql`if(${missing}, NULL, ${value})` : value;
-
 /** The metric on both sides and its change, in the order of the answer's columns. */
-function metricColumns(metric: MetricName, plan: Plan): Sql[] {
-  const now = metricSql(metric, '', plan.residents);
-  const columns = [sql`${now.value} AS ${name(metric)}`, ...companions(metric, now)];
-  if (!plan.before) return columns;
-  const missing = incomparable(plan);
-  const { value, numerator, denominator } = metricSql(metric, 'before_', plan.residents);
-  const before = {
-    value: onlyWhere(missing, value),
-    ...(numerator && { numerator: onlyWhere(missing, numerator) }),
-    ...(denominator && { denominator: onlyWhere(missing, denominator) }),
-  };
+function columnsOfMetric(metric: MetricName, plan: Plan): Sql[] {
+  const now = metricColumns(metric, { prefix: '', column: metric, missing: null }, plan.residents);
+  if (!plan.before) return now;
   const base = `${metric}_before`;
+  const missing = incomparable(plan);
   return [
-    ...columns,
-    sql`${before.value} AS ${name(base)}`,
-    ...companions(base, before),
+    ...now,
+    ...metricColumns(metric, { prefix: 'before_', column: base, missing }, plan.residents),
     sql`toFloat64(${name(metric)}) - toFloat64(${name(base)}) AS ${name(`${metric}_change`)}`,
   ];
 }
@@ -69,7 +51,7 @@ export function compileQuery(plan: Plan, rows = rowLimit(plan)): Sql {
   const { query } = plan;
   const columns = [
     ...query.by.map((dimension) => sql`${shown(dimension)} AS ${name(dimension)}`),
-    ...query.metrics.flatMap((metric) => metricColumns(metric, plan)),
+    ...query.metrics.flatMap((metric) => columnsOfMetric(metric, plan)),
   ];
   const helpers = usesQuantiles(query.metrics) ? sql`WITH ${hoursWithin} AS hours_within\n` : sql``;
   return sql`${helpers}SELECT ${join(columns, ',\n  ')}

@@ -2,7 +2,7 @@ import type { Clause, Period, Scope, Selection } from '@hotline-atlas/model';
 import { resolutionOf } from '../plan/needs.ts';
 import { overlap, type Reading } from '../plan/reading.ts';
 import { cellColumnOf, type Table } from '../plan/table.ts';
-import { all, bind, join, name, type Sql, sql } from '../sql/sql.ts';
+import { bind, join, name, type Sql, sql } from '../sql/sql.ts';
 import { cellAt, value } from './dimension.ts';
 import { searchConditions } from './search.ts';
 
@@ -65,20 +65,21 @@ const scopeConditions = ({ districts }: Scope): Sql[] =>
     : [sql`source.district IN ${bind('scope_districts', 'Array(String)', [...districts])}`];
 
 /**
- * Everything an appeal must satisfy to be read, at the place where the table is read.
+ * Which rows a reading takes.
  * @param label keeps the placeholders of several readings apart
  */
-export const conditions = (
-  reading: Reading,
-  label: string,
+export const readingConditions = (reading: Reading, label: string): Sql[] => [
+  sql`source.generation IN ${bind(`${label}_generations`, 'Array(UInt32)', reading.generations)}`,
+  ...dayConditions(reading, label),
+];
+
+/** Everything an appeal must satisfy whenever it came, at the place where the table is read. */
+export const selectionConditions = (
   { where, q }: Pick<Selection, 'where' | 'q'>,
   scope: Scope,
   table: Table,
-): Sql =>
-  all([
-    sql`source.generation IN ${bind(`${label}_generations`, 'Array(UInt32)', reading.generations)}`,
-    ...scopeConditions(scope),
-    ...dayConditions(reading, label),
-    ...where.map((clause, index) => condition(clause, index, table)),
-    ...searchConditions(q, scope),
-  ]);
+): Sql[] => [
+  ...scopeConditions(scope),
+  ...where.map((clause, index) => condition(clause, index, table)),
+  ...searchConditions(q, scope),
+];

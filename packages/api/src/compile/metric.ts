@@ -2,35 +2,52 @@ import { closingTimeEdges, type MetricName, measureColumn, metricOf } from '@hot
 import type { Residents } from '../plan/residents.ts';
 import { bind, name, type Sql, sql } from '../sql/sql.ts';
 
-/** The expressions of one metric on one side of a question, over the columns of `facts`. */
-export interface MetricSql {
+/** Where a metric stands in an answer: on which side, and under which name. */
+export interface Place {
+  /** Before the columns of `facts`. */
+  prefix: '' | 'before_';
+  /** The column of the value; its counts follow under the same name. */
+  column: string;
+  /** When there is nothing to tell; null where there always is. */
+  missing: Sql | null;
+}
+
+/** The expression of a value, and of the counts it rests on. The value may name them, as `<column>_numerator`. */
+interface MetricSql {
   value: Sql;
   numerator?: Sql;
   denominator?: Sql;
 }
 
-export type Side = '' | 'before_';
+const count = (column: string, { prefix }: Place): Sql => sql`toUInt32(facts.${name(prefix + column)})`;
 
-const count = (column: string, side: Side): Sql => sql`toUInt32(facts.${name(side + column)})`;
+const numeratorOf = ({ column }: Place): Sql => name(`${column}_numerator`);
+const denominatorOf = ({ column }: Place): Sql => name(`${column}_denominator`);
 
-const ratio = (numerator: Sql, denominator: Sql): MetricSql => ({
-  value: sql`if(${denominator} = 0, NULL, ${numerator} / ${denominator})`,
+const ratio = (numerator: Sql, denominator: Sql, place: Place): MetricSql => ({
+  value: sql`${numeratorOf(place)} / nullIf(${denominatorOf(place)}, 0)`,
   numerator,
   denominator,
 });
 
-/** Quantile of a histogram of times to close, interpolated in its class; the lower edge in the last, open one. */
-export const hoursWithin = sql`(histogram, quantile) ->
-  arrayMap((sums, edges, class) -> edges[class] + (greatest(edges[class], edges[class + 1]) - edges[class])
-      * (quantile * sums[-1] - (sums[class] - histogram[class])) / histogram[class],
-    [arrayCumSum(histogram)], [${bind('edges', 'Array(Float64)', closingTimeEdges)}],
-    [arrayFirstIndex(sum -> sum >= quantile * arraySum(histogram), arrayCumSum(histogram))])[1]`;
+const widths: readonly number[] = closingTimeEdges.map(
+  (edge, index) => (closingTimeEdges[index + 1] ?? edge) - edge,
+);
 
-function quantile(share: number, side: Side): MetricSql {
-  const histogram = sql`facts.${name(`${side}close_histogram`)}`;
+/**
+ * Quantile of a histogram of times to close, interpolated in its class; the lower edge in the last, open one: the widths of all
+ * classes below it, and of its own as much as is needed.
+ */
+export const hoursWithin = sql`(histogram, quantile) ->
+  arraySum((cases, sum, width) -> width
+      * least(1., greatest(0., quantile * arraySum(histogram) - (sum - cases)) / greatest(toFloat64(cases), 0.5)),
+    histogram, arrayCumSum(histogram), ${bind('class_widths', 'Array(Float64)', widths)})`;
+
+function quantile(share: number, place: Place): MetricSql {
+  const histogram = sql`facts.${name(`${place.prefix}close_histogram`)}`;
   const share_ = bind(`quantile_${Math.round(share * 100)}`, 'Float64', share);
   return {
-    value: sql`if(arraySum(${histogram}) = 0, NULL, hours_within(${histogram}, ${share_}))`,
+    value: sql`if(${denominatorOf(place)} = 0, NULL, hours_within(${histogram}, ${share_}))`,
     denominator: sql`toUInt32(arraySum(${histogram}))`,
   };
 }
@@ -43,32 +60,42 @@ function residentsSql(residents: Residents): Sql {
   return sql`arrayElement(${numbers}, indexOf(${areas}, toString(facts.${name(residents.by)})))`;
 }
 
-function perResidents(column: string, residents: Residents, side: Side): MetricSql {
-  const numerator = count(column, side);
-  const known = sql`nullIf(toUInt32(${residentsSql(residents)}), 0)`;
-  return { value: sql`10000 * ${numerator} / ${known}`, numerator, denominator: known };
-}
-
 /** How a metric is made of the columns of `facts`. */
-export function metricSql(metric: MetricName, side: Side, residents: Residents): MetricSql {
+function metricSql(metric: MetricName, place: Place, residents: Residents): MetricSql {
   const declared = metricOf(metric);
   switch (declared.kind) {
     case 'sum':
-      return { value: count(measureColumn(declared.measure), side) };
+      return { value: count(measureColumn(declared.measure), place) };
     case 'ratio':
       return ratio(
-        count(measureColumn(declared.numerator), side),
-        count(measureColumn(declared.denominator), side),
+        count(measureColumn(declared.numerator), place),
+        count(measureColumn(declared.denominator), place),
+        place,
       );
     case 'closing_time_quantile':
-      return quantile(declared.quantile, side);
+      return quantile(declared.quantile, place);
     case 'distinct_callers':
-      return { value: count('callers', side) };
+      return { value: count('callers', place) };
     case 'repeat_share': {
-      const [known, different] = [count(measureColumn('caller_known'), side), count('callers', side)];
-      return ratio(sql`toUInt32(greatest(toInt64(${known}) - toInt64(${different}), 0))`, known);
+      const [known, different] = [count(measureColumn('caller_known'), place), count('callers', place)];
+      return ratio(sql`toUInt32(greatest(toInt64(${known}) - toInt64(${different}), 0))`, known, place);
     }
     case 'per_residents':
-      return perResidents(measureColumn(declared.measure), residents, side);
+      return {
+        value: sql`10000 * ${numeratorOf(place)} / ${denominatorOf(place)}`,
+        numerator: count(measureColumn(declared.measure), place),
+        denominator: sql`nullIf(toUInt32(${residentsSql(residents)}), 0)`,
+      };
   }
+}
+
+/** The columns of a metric in one place: its value, and what goes with it. */
+export function metricColumns(metric: MetricName, place: Place, residents: Residents): Sql[] {
+  const { value, numerator, denominator } = metricSql(metric, place, residents);
+  const shown = (of: Sql) => (place.missing ? sql`if(${place.missing}, NULL, ${of})` : of);
+  return [
+    sql`${shown(value)} AS ${name(place.column)}`,
+    ...(numerator ? [sql`${shown(numerator)} AS ${numeratorOf(place)}`] : []),
+    ...(denominator ? [sql`${shown(denominator)} AS ${denominatorOf(place)}`] : []),
+  ];
 }

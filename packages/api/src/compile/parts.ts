@@ -5,36 +5,50 @@ import { join, name, type Sql, sql } from '../sql/sql.ts';
 /** A column that metrics are made of: how it is counted where a table is read, and how parts of it are added up. */
 export interface Part {
   column: string;
-  counted: (table: Table) => Sql;
+  /** @param when only rows of which this holds */
+  counted: (table: Table, when?: Sql | null) => Sql;
   /** Counted so that parts can still be added up. */
-  partly: (table: Table) => Sql;
+  partly: (table: Table, when?: Sql | null) => Sql;
   /** Adds up the parts in a column. */
   together: (column: Sql) => Sql;
   /** A part with nothing in it. */
   empty: Sql;
 }
 
-const sum = (column: Sql): Sql => sql`sum(${column})`;
+/** An aggregate of an expression, of the rows of which a condition holds. */
+const aggregate = (called: Sql, parameters: Sql, of: Sql, when: Sql | null): Sql =>
+  when ? sql`${called}If${parameters}(${of}, ${when})` : sql`${called}${parameters}(${of})`;
 
-const storedSum = (stored: string): Sql => sum(sql`source.${name(`s_${stored}`)}`);
+const none = sql``;
+
+const sum = (of: Sql, when: Sql | null = null): Sql => aggregate(sql`sum`, none, of, when);
 
 /** A measure summed up from what rollups hold; differences are signed, the measure is not. */
-function fromStored(measure: Measure): Sql {
+function fromStored(measure: Measure, when: Sql | null): Sql {
   const { add, subtract = [] } = storedSums[measure];
-  const less = subtract.map((stored) => sql` - ${storedSum(stored)}`);
-  return sql`toUInt64(${join(add.map(storedSum), ' + ')}${join(less, '')})`;
+  const stored = (each: string) => sum(sql`source.${name(`s_${each}`)}`, when);
+  const less = subtract.map((each) => sql` - ${stored(each)}`);
+  return sql`toUInt64(${join(add.map(stored), ' + ')}${join(less, '')})`;
 }
 
 const measurePart = (measure: Measure): Part => {
-  const counted = ({ keys }: Table) =>
-    keys === null ? sum(sql`source.${name(measureColumn(measure))}`) : fromStored(measure);
-  return { column: measureColumn(measure), counted, partly: counted, together: sum, empty: sql`0` };
+  const counted = ({ keys }: Table, when: Sql | null = null) =>
+    keys === null ? sum(sql`source.${name(measureColumn(measure))}`, when) : fromStored(measure, when);
+  return {
+    column: measureColumn(measure),
+    counted,
+    partly: counted,
+    together: (column) => sum(column),
+    empty: sql`0`,
+  };
 };
 
-const classes = ({ closing }: Table): Sql => {
-  if (closing === 'counted') return sql`sumForEach(source.close_histogram)`;
-  if (closing === 'listed') return sql`countResampleArray(1, 65, 1)(source.close_classes)`;
-  return sql`countResample(1, 65, 1)(source.close_bin)`;
+const classes = ({ closing }: Table, when: Sql | null = null): Sql => {
+  if (closing === 'counted') return aggregate(sql`sumForEach`, none, sql`source.close_histogram`, when);
+  const resampled = sql`(1, 65, 1)`;
+  if (closing === 'listed')
+    return aggregate(sql`countResampleArray`, resampled, sql`source.close_classes`, when);
+  return aggregate(sql`countResample`, resampled, sql`source.close_bin`, when);
 };
 
 const histogram: Part = {
@@ -45,20 +59,24 @@ const histogram: Part = {
   empty: sql`[]`,
 };
 
+const known = (when: Sql | null): Sql =>
+  when ? sql`source.caller != 0 AND ${when}` : sql`source.caller != 0`;
+const registers = sql`(12)`;
+
 /**
  * Different callers by a sketch (HyperLogLog with 4096 registers, exact while they are few): sketches of parts merge into
  * the very sketch of the whole, so rollups and rows say the same.
  */
 const differentCallers: Part = {
   column: 'callers',
-  counted: ({ keys }) =>
+  counted: ({ keys }, when = null) =>
     keys === null
-      ? sql`uniqCombinedIf(12)(source.caller, source.caller != 0)`
-      : sql`uniqCombinedMerge(12)(source.callers)`,
-  partly: ({ keys }) =>
+      ? sql`uniqCombinedIf(12)(source.caller, ${known(when)})`
+      : aggregate(sql`uniqCombinedMerge`, registers, sql`source.callers`, when),
+  partly: ({ keys }, when = null) =>
     keys === null
-      ? sql`uniqCombinedStateIf(12)(source.caller, source.caller != 0)`
-      : sql`uniqCombinedMergeState(12)(source.callers)`,
+      ? sql`uniqCombinedStateIf(12)(source.caller, ${known(when)})`
+      : aggregate(sql`uniqCombinedMergeState`, registers, sql`source.callers`, when),
   together: (column) => sql`uniqCombinedMerge(12)(${column})`,
   empty: sql`arrayReduce('uniqCombinedState(12)', emptyArrayUInt64())`,
 };

@@ -1,5 +1,5 @@
 import type { Scope, Selection } from '@hotline-atlas/model';
-import { conditions } from '../compile/conditions.ts';
+import { readingConditions, selectionConditions } from '../compile/conditions.ts';
 import type { History } from '../plan/history.ts';
 import { type PlannedCity, periodOf, withoutOf } from '../plan/plan.ts';
 import { type Reading, readingOf } from '../plan/reading.ts';
@@ -18,5 +18,9 @@ export const readingOfRecords = (selection: RecordSelection, history: History, c
 /** Everything a record must satisfy, scope included. */
 export function recordConditions(selection: RecordSelection, reading: Reading, scope: Scope): Sql {
   const id = selection.id === undefined ? [] : [sql`source.id = ${bind('id', 'String', selection.id)}`];
-  return all([conditions(reading, 'now', selection, scope, appealTable), ...id]);
+  return all([
+    ...readingConditions(reading, 'now'),
+    ...selectionConditions(selection, scope, appealTable),
+    ...id,
+  ]);
 }

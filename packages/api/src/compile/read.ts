@@ -1,0 +1,57 @@
+import type { Plan } from '../plan/plan.ts';
+import { all, bind, join, name, type Sql, sql } from '../sql/sql.ts';
+import { readingConditions, selectionConditions } from './conditions.ts';
+import { groupedBy } from './dimension.ts';
+import type { Share, Side, Source } from './source.ts';
+
+const list = (pieces: readonly Sql[]): Sql => join(pieces, ', ');
+
+/** 29 February has no counterpart in a common year: by day or hour it would be counted on the 28th. */
+function leapDay({ comparison, time }: Plan, side: Side): Sql[] {
+  if (side === 'now' || comparison?.move.unit !== 'year' || !time) return [];
+  const years = bind('moved_by', 'Int32', comparison.move.amount);
+  return [sql`toDayOfMonth(addYears(source.day, ${years})) = toDayOfMonth(source.day)`];
+}
+
+const conditionOf = (plan: Plan, { side, reading, label }: Share): Sql =>
+  all([...readingConditions(reading, label), ...leapDay(plan, side)]);
+
+/** Whether a row is read for a side, where a source is read for both. */
+const isFor = ({ label }: Share): Sql => name(`is_${label}`);
+
+/** How a column of one side is told apart; null where a source is read for that side alone. */
+export function onlyFor({ shares }: Source, side: Side): Sql | null {
+  const share = shares.find((each) => each.side === side);
+  return share && shares.length > 1 ? isFor(share) : null;
+}
+
+function keysOf(plan: Plan, { table, shares: [first, second] }: Source): Sql[] {
+  const { query, comparison } = plan;
+  const { resolution } = query;
+  return query.by.map((dimension) => {
+    const own = groupedBy(dimension, { table, resolution, move: null });
+    const moved = groupedBy(dimension, { table, resolution, move: comparison?.move ?? null });
+    if (!second) return sql`${first.side === 'now' ? own : moved} AS ${name(dimension)}`;
+    const key = own.text === moved.text ? own : sql`if(${isFor(second)}, ${moved}, ${own})`;
+    return sql`${key} AS ${name(dimension)}`;
+  });
+}
+
+/** Which rows of a source are read; where that is for two sides, the marks that tell a row's side. */
+function rowsOf(plan: Plan, { shares: [first, second] }: Source): { marks: Sql; rows: Sql } {
+  if (!second) return { marks: sql``, rows: conditionOf(plan, first) };
+  const marks = [first, second].map((share) => sql`(${conditionOf(plan, share)}) AS ${isFor(share)}`);
+  return { marks: sql`WITH ${list(marks)}\n`, rows: sql`(${isFor(first)} OR ${isFor(second)})` };
+}
+
+/** One source with the columns that `columns` names, grouped by the dimensions of the question. */
+export function readSource(plan: Plan, source: Source, columns: readonly Sql[]): Sql {
+  const { query, scope } = plan;
+  const { marks, rows } = rowsOf(plan, source);
+  const positions = { text: query.by.map((_, index) => index + 1).join(', '), parameters: {} };
+  return sql`${marks}SELECT ${list([...keysOf(plan, source), ...columns])}
+FROM ${name(source.table.name)} AS source
+WHERE ${all([rows, ...selectionConditions(query, scope, source.table)])}${
+    query.by.length > 0 ? sql`\nGROUP BY ${positions}` : sql``
+  }`;
+}
