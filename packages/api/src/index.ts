@@ -1,5 +1,6 @@
 export { alarmSeries } from './alarms/read.ts';
 export { watchSteps } from './alarms/watch-steps.ts';
+export { answerRows, type Run } from './answer/run-query.ts';
 export { clusterSeries } from './clusters/read.ts';
 export { parseClusters } from './clusters/request.ts';
 export { compileQuery } from './compile/compile.ts';

@@ -1,9 +1,13 @@
 import type { Database } from '@hotline-atlas/clickhouse';
-import type { Answer, Meta, Value } from '@hotline-atlas/model';
+import type { Answer, Meta } from '@hotline-atlas/model';
 import { compileQuery, rowLimit } from '../compile/compile.ts';
+import { compileFacts } from '../facts/compile-facts.ts';
+import { type FactRow, factOf } from '../facts/fact.ts';
+import { rowsOfFacts } from '../facts/rows-of-facts.ts';
 import type { History } from '../plan/history.ts';
 import { mostRowsOf } from '../plan/piece.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Sql } from '../sql/sql.ts';
 import { rowsInArrow } from './arrow-rows.ts';
 import { arrowSettings, boundsOfQuestions } from './limits.ts';
 import { metaOf } from './meta.ts';
@@ -16,28 +20,56 @@ export interface Run {
   signal: AbortSignal;
 }
 
-/** Fewer rows are read by one thread: to share them out costs more than it saves where a screen asks seven questions at once. */
-const rowsForOneThread = 200_000;
+type AnswerRow = Answer['rows'][number];
 
-/** Bounds of a question, and how many threads it is worth. */
-const settingsFor = ({ now, before }: Plan, history: History) => ({
+const fewRows = 200_000;
+
+/**
+ * Whether a question reads few rows: then most of its time goes into understanding the statement and sharing out the work, which
+ * matters where a screen asks eight questions at once.
+ */
+const isSmall = ({ now, before }: Plan, history: History): boolean =>
+  mostRowsOf([...now, ...(before ?? [])], history) < fewRows;
+
+/** Bounds of a question; a small one is read by one thread. */
+const settingsFor = (plan: Plan, history: History) => ({
   ...boundsOfQuestions,
-  ...(mostRowsOf([...now, ...(before ?? [])], history) < rowsForOneThread && { max_threads: 1 }),
+  ...(isSmall(plan, history) && { max_threads: 1 }),
 });
+
+/** Whether bare counts can answer: those are of rollups, and come in the order of the dimensions. */
+const isOfCounts = ({ now, before, query }: Plan): boolean =>
+  query.order.length === 0 && [...now, ...(before ?? [])].every(({ table }) => table.keys !== null);
+
+/**
+ * The statement that answers with rows, and how its rows become those of the answer. A small question asks for bare counts where it
+ * can, and its metrics are worked out here: the engine takes longer to understand them than to count
+ * (`docs/decisions/0009-bare-counts.md`).
+ */
+function statementOf(
+  plan: Plan,
+  history: History,
+  most: number,
+): { statement: Sql; rowsOf: (rows: FactRow[]) => AnswerRow[] } {
+  if (!isSmall(plan, history) || !isOfCounts(plan))
+    return { statement: compileQuery(plan, most), rowsOf: (rows) => rows as AnswerRow[] };
+  const factsOf = (rows: FactRow[]) => rows.map((row) => factOf(row, plan));
+  return { statement: compileFacts(plan, most), rowsOf: (rows) => rowsOfFacts(factsOf(rows), plan) };
+}
 
 /** The answer as rows. */
 export async function answerRows(plan: Plan, { database, history, timeZone, signal }: Run): Promise<Answer> {
   const most = rowLimit(plan);
-  const { text, parameters } = compileQuery(plan, most + 1);
-  const { rows, ...reading } = await database.rows<Record<string, Value>>({
-    sql: text,
-    parameters,
+  const { statement, rowsOf } = statementOf(plan, history, most + 1);
+  const { rows, ...reading } = await database.rows<FactRow>({
+    sql: statement.text,
+    parameters: statement.parameters,
     settings: settingsFor(plan, history),
     signal,
     label: 'query',
   });
   const limited = rows.length > most;
-  const shown = limited ? rows.slice(0, most) : rows;
+  const shown = rowsOf(limited ? rows.slice(0, most) : rows);
   return { meta: metaOf(plan, history, timeZone, { ...reading, rows: shown.length, limited }), rows: shown };
 }
 

@@ -37,8 +37,8 @@ ${join(read, '\nUNION ALL\n')}
 ) AS sources${grouping(by)}`;
 }
 
-/** The facts of the question, whatever they are read from. */
-function known(plan: Plan, parts: readonly Part[]): Sql {
+/** The facts that are known, whatever they are read from: one row for each combination of the dimensions that occurs. */
+export function knownFactsSql(plan: Plan, parts: readonly Part[]): Sql {
   const sources = sourcesOfPlan(plan);
   const [only, ...more] = sources;
   const sides = sidesOf(plan);
@@ -56,7 +56,7 @@ function known(plan: Plan, parts: readonly Part[]): Sql {
 /** One row for every combination of the dimensions, with all counts the metrics are made of. */
 export function factsSql(plan: Plan, parts: readonly Part[]): Sql {
   const { time, query } = plan;
-  const facts = known(plan, parts);
+  const facts = knownFactsSql(plan, parts);
   if (!time || query.limit !== undefined || time.count > mostRows) return facts;
   const columns = sidesOf(plan).flatMap((side) => parts.map(({ column }) => name(prefixes[side] + column)));
   return filled(facts, time, query.by, columns);

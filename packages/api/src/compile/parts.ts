@@ -81,24 +81,58 @@ const differentCallers: Part = {
   empty: sql`arrayReduce('uniqCombinedState(12)', emptyArrayUInt64())`,
 };
 
-function partsOfMetric(metric: MetricName): Part[] {
+/** The measures a metric is made of, and what else. */
+function needsOfMetric(metric: MetricName): { measures: Measure[]; besides: Part[] } {
   const declared = metricOf(metric);
   switch (declared.kind) {
     case 'sum':
     case 'per_residents':
-      return [measurePart(declared.measure)];
+      return { measures: [declared.measure], besides: [] };
     case 'ratio':
-      return [measurePart(declared.numerator), measurePart(declared.denominator)];
+      return { measures: [declared.numerator, declared.denominator], besides: [] };
     case 'closing_time_quantile':
-      return [histogram];
+      return { measures: [], besides: [histogram] };
     case 'distinct_callers':
-      return [differentCallers];
+      return { measures: [], besides: [differentCallers] };
     case 'repeat_share':
-      return [differentCallers, measurePart('caller_known')];
+      return { measures: ['caller_known'], besides: [differentCallers] };
   }
 }
 
 /** The columns some metrics are made of, each once. */
-export const partsOf = (metrics: readonly MetricName[]): Part[] => [
-  ...new Map(metrics.flatMap(partsOfMetric).map((part) => [part.column, part])).values(),
-];
+export const partsOf = (metrics: readonly MetricName[]): Part[] => {
+  const needs = metrics.map(needsOfMetric);
+  const parts = needs.flatMap(({ measures, besides }) => [...besides, ...measures.map(measurePart)]);
+  return [...new Map(parts.map((part) => [part.column, part])).values()];
+};
+
+/** Names of the stored sums that some metrics are made of, each once, in the order of their array. */
+export function storedSumsOf(metrics: readonly MetricName[]): string[] {
+  const made = metrics
+    .flatMap((metric) => needsOfMetric(metric).measures)
+    .map((measure) => storedSums[measure]);
+  return [...new Set(made.flatMap(({ add, subtract = [] }) => [...add, ...subtract]))].sort();
+}
+
+/** All stored sums in one array: one column of a statement instead of dozens. */
+function storedPart(sums: readonly string[]): Part {
+  const stored = sql`[${join(
+    sums.map((each) => sql`source.${name(`s_${each}`)}`),
+    ', ',
+  )}]`;
+  const counted = (_: Table, when: Sql | null = null) => aggregate(sql`sumForEach`, none, stored, when);
+  return {
+    column: 'sums',
+    counted,
+    partly: counted,
+    together: (column) => sql`sumForEach(${column})`,
+    empty: sql`[]`,
+  };
+}
+
+/** The columns some metrics are made of where rollups are read, with all stored sums in one of them. */
+export function storedPartsOf(metrics: readonly MetricName[]): Part[] {
+  const sums = storedSumsOf(metrics);
+  const besides = metrics.flatMap((metric) => needsOfMetric(metric).besides);
+  return [...(sums.length > 0 ? [storedPart(sums)] : []), ...new Set(besides)];
+}
