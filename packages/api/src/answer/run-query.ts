@@ -23,13 +23,17 @@ export interface Run {
 type AnswerRow = Answer['rows'][number];
 
 const fewRows = 200_000;
+/** What a condition leaves of the rows at the most: a guess, by which nothing but the way of answering is chosen. */
+const leftByCondition = 1 / 4;
 
 /**
  * Whether a question reads few rows: then most of its time goes into understanding the statement and sharing out the work, which
  * matters where a screen asks eight questions at once.
  */
-const isSmall = ({ now, before }: Plan, history: History): boolean =>
-  mostRowsOf([...now, ...(before ?? [])], history) < fewRows;
+const isSmall = ({ now, before, query }: Plan, history: History): boolean => {
+  const conditions = query.where.filter(({ exclude }) => !exclude).length;
+  return mostRowsOf([...now, ...(before ?? [])], history) * leftByCondition ** conditions < fewRows;
+};
 
 /** Bounds of a question; a small one is read by one thread. */
 const settingsFor = (plan: Plan, history: History) => ({
