@@ -47,14 +47,17 @@ export function answerQuery(atlas: Atlas): RequestHandler {
     const type = request.accepts([jsonType, arrowType]) === arrowType ? arrowType : jsonType;
     const key = keyOfAnswer(query, scope, history, type);
     const tag = tagOfAnswer(key);
-    const plan = planQuery(query, scope, history, city, await atlas.tables());
     response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' }).vary('Accept');
     if (holds(request, tag)) {
       response.status(304).end();
       return;
     }
+    const tables = await atlas.tables();
     const make = (signal: AbortSignal) =>
-      questions.run(signal, () => write(plan, { database, history, timeZone: city.time_zone, signal }, type));
+      questions.run(signal, () => {
+        const plan = planQuery(query, scope, history, city, tables);
+        return write(plan, { database, history, timeZone: city.time_zone, signal }, type);
+      });
     const signal = leaving(response);
     const { headers, body } = await (asksAfresh(request) ? make(signal) : answers.answer(key, signal, make));
     response.set(headers).type(type).send(body);
