@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { newStage, publishBuild, stampOf } from './publish-build.ts';
 
 const packages = fileURLToPath(new URL('../..', import.meta.url));
 const dashboard = join(packages, 'dashboard');
@@ -10,19 +11,20 @@ const dashboard = join(packages, 'dashboard');
 /** The folder of the built dashboard. */
 export const dashboardFolder = join(dashboard, 'dist');
 
-/** One hash over everything the build is made from. */
+const isSource = (name: string): boolean => !/\.test\.tsx?$/.test(name);
+
+const sourcesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && isSource(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+
+/** One hash over everything the build is made from, wherever the packages stand. */
 function hashOfSources(): string {
-  const hash = createHash('sha256');
+  const settings = ['index.html', 'package.json', 'vite.config.ts'].map((name) => join(dashboard, name));
   const folders = [join(dashboard, 'src'), join(packages, 'model', 'src')];
-  const files = folders
-    .flatMap((folder) =>
-      readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name)),
-    )
-    .concat(['index.html', 'package.json', 'vite.config.ts'].map((name) => join(dashboard, name)))
-    .sort();
-  for (const file of files) hash.update(file).update(readFileSync(file));
+  const files = [join(packages, '..', 'pnpm-lock.yaml'), ...settings, ...folders.flatMap(sourcesIn)].sort();
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(relative(packages, file)).update(readFileSync(file));
   return hash.digest('hex');
 }
 
@@ -40,12 +42,17 @@ async function inProduction(run: () => Promise<unknown>): Promise<void> {
 
 /** Builds the dashboard unless it is built from these very sources. @returns whether it was built */
 export async function buildDashboard(): Promise<boolean> {
-  const stamp = join(dashboardFolder, '.sources');
-  const hash = hashOfSources();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
+  const sources = hashOfSources();
+  if (stampOf(dashboardFolder)?.sources === sources) return false;
+  const outDir = newStage(dashboardFolder);
   await inProduction(() =>
-    build({ root: dashboard, configFile: join(dashboard, 'vite.config.ts'), logLevel: 'warn' }),
+    build({
+      root: dashboard,
+      configFile: join(dashboard, 'vite.config.ts'),
+      logLevel: 'warn',
+      build: { outDir },
+    }),
   );
-  writeFileSync(stamp, hash);
+  publishBuild(outDir, dashboardFolder, sources);
   return true;
 }

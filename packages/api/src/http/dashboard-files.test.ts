@@ -28,3 +28,19 @@ test('the page answers every address that is no file and no question', async () 
     rmSync(folder, { recursive: true });
   }
 });
+
+test('while the dashboard is being built, a page that asks again says so', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'atlas-dashboard-'));
+  const { ask, close } = await serve({}, { dashboard: folder });
+  try {
+    const early = await ask('/alarms?as_of=2024-01-01');
+    expect([early.status, early.headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8']);
+    expect(await early.text()).toContain('http-equiv="refresh"');
+    writeFileSync(join(folder, 'index.html'), '<!doctype html>the page');
+    const later = await ask('/alarms?as_of=2024-01-01');
+    expect([later.status, await later.text()]).toEqual([200, '<!doctype html>the page']);
+  } finally {
+    await close();
+    rmSync(folder, { recursive: true });
+  }
+});
