@@ -1,6 +1,7 @@
 import { inLanguage, type Language, metricOf } from '@hotline-atlas/model';
 import { replaceEqualDeep } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useAskingAhead } from './api/askAhead.ts';
 import { type CityMeta, cityFrom, type WireMeta } from './api/city.ts';
 import { useStored } from './api/useAnswer.ts';
 import { useNewerData } from './api/useNewerData.ts';
@@ -135,6 +136,7 @@ export function App() {
   const meta = useMemo(() => (answer ? cityFrom(answer) : null), [answer]);
   useNewerData(meta?.asOf.version);
   const screen = useScreenOf(meta, state, spoken);
+  useAskingAhead(screen);
   useEffect(() => {
     if (!spoken) return;
     const { language, messages } = spoken;

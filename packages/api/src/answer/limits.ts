@@ -9,6 +9,7 @@ const reading: Settings = { readonly: '1', max_memory_usage: '8000000000' };
 export const boundsOfQuestions: Settings = {
   ...reading,
   ...precedence.questions,
+  use_uncompressed_cache: 1,
   max_execution_time: 30,
   max_result_rows: String(mostRows + 1),
   result_overflow_mode: 'throw',

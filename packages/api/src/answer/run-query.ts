@@ -23,6 +23,8 @@ export interface Run {
 type AnswerRow = Answer['rows'][number];
 
 const fewRows = 200_000;
+/** Of an appeal a question reads a narrow column or two, of a row of a rollup a dozen. */
+const appealWeight = 1 / 5;
 /** What a condition leaves of the rows at the most: a guess, by which nothing but the way of answering is chosen. */
 const leftByCondition = 1 / 4;
 
@@ -32,7 +34,10 @@ const leftByCondition = 1 / 4;
  */
 const isSmall = ({ now, before, query }: Plan, history: History): boolean => {
   const conditions = query.where.filter(({ exclude }) => !exclude).length;
-  return mostRowsOf([...now, ...(before ?? [])], history) * leftByCondition ** conditions < fewRows;
+  const most = [...now, ...(before ?? [])]
+    .map((piece) => mostRowsOf([piece], history) * (piece.table.keys === null ? appealWeight : 1))
+    .reduce((sum, rows) => sum + rows, 0);
+  return most * leftByCondition ** conditions < fewRows;
 };
 
 /** Bounds of a question; a small one is read by one thread. */

@@ -109,9 +109,12 @@ const compressible = /json|text|javascript|svg|arrow|ndjson|csv/;
 const quick = 1;
 /** Files of the dashboard, which browsers keep for good, as far as can be. */
 const small = 9;
+/** Bytes that are not worth packing: beginning to pack takes longer than sending them. */
+const smallBody = 4096;
 const compressed = (level: number) =>
   compression({
     level,
+    threshold: smallBody,
     filter: (_request, response) => compressible.test(String(response.getHeader('Content-Type'))),
   });
 

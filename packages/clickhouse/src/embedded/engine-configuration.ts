@@ -22,6 +22,9 @@ const users = (secret: string) => `<clickhouse>
 </clickhouse>
 `;
 
+/** Bytes of unpacked blocks that are kept for questions about few rows: those of a screen read the same ones again and again. */
+const blocksInMemory = 1_073_741_824;
+
 /**
  * The limit of memory is a fixed one: by default it follows what is free at the moment, so that a load which fits fails when
  * other programs, or the cache of files, happen to be large.
@@ -36,6 +39,8 @@ const server = (usersFile: string, secret: string, memory: number) => `<clickhou
   <max_server_memory_usage>${memory}</max_server_memory_usage>
   <memory_worker_dynamic_hard_limit>0</memory_worker_dynamic_hard_limit>
   <mark_cache_size>536870912</mark_cache_size>
+  <uncompressed_cache_size>${Math.min(blocksInMemory, Math.floor(memory / 8))}</uncompressed_cache_size>
+  <asynchronous_metrics_update_period_s>60</asynchronous_metrics_update_period_s>
   <max_concurrent_queries>64</max_concurrent_queries>
   <http_handlers>
     <rule>

@@ -1,34 +1,12 @@
-import {
-  type Answer,
-  type DimensionName,
-  encodeQuery,
-  type MetricName,
-  type Order,
-  type Query,
-  type Resolution,
-  type Selection,
-  type Value,
-} from '@hotline-atlas/model';
+import { type Answer, encodeQuery, type Value } from '@hotline-atlas/model';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { type Source, selectionFor } from '../state/crossfilter.ts';
-import type { Comparison } from '../state/schema.ts';
-import { type Screen, useScreen } from '../state/screen.ts';
+import type { Source } from '../state/crossfilter.ts';
+import { useScreen } from '../state/screen.ts';
+import { useAskedAhead } from './askAhead.ts';
 import { comparable } from './comparable.ts';
+import { type Question, questionFor } from './question.ts';
 import { request } from './request.ts';
-
-/** What a view asks for; which appeals it is asked of follows from the screen. */
-export interface Question {
-  metrics: readonly MetricName[];
-  by?: readonly DimensionName[];
-  /** As the screen compares, unless said otherwise. */
-  comparison?: Comparison;
-  order?: readonly Order[];
-  limit?: number;
-  resolution?: Resolution;
-  /** Chosen in addition to what the screen has chosen. */
-  within?: Selection['where'];
-}
 
 /** A question on its way, answered, stopped by the reader, or failed. */
 export interface Asking {
@@ -49,30 +27,13 @@ export interface View extends Asking {
   answer: Answer | undefined;
 }
 
-/** The whole question, with the choices of every view but the one that asks. */
-export function questionFor(question: Question, screen: Screen, source: Source | null): Query {
-  const { state, meta, period } = screen;
-  const comparison = question.comparison ?? state.comparison;
-  const regimes = meta.regimes.map(({ name }) => name);
-  const selection = selectionFor(state, period, regimes, source);
-  return {
-    ...selection,
-    where: [...selection.where, ...(question.within ?? [])],
-    metrics: [...question.metrics],
-    by: [...(question.by ?? [])],
-    order: [...(question.order ?? [])],
-    resolution: question.resolution ?? 8,
-    ...(comparison !== 'none' && { compare: comparison }),
-    ...(question.limit !== undefined && { limit: question.limit }),
-  };
-}
-
 /**
  * Asks a question of the API. The latest request wins, and the old answer stays until the new one is here.
  * @param source the view whose own choices are left out
  */
 export function useAnswer(question: Question | null, source: Source | null): View {
   const screen = useScreen();
+  useAskedAhead(question, source);
   const address = question ? `query?${encodeQuery(questionFor(question, screen, source))}` : '';
   const view = useStored<Answer>(address);
   const { firstDay } = screen.meta;

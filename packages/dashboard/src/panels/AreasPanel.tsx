@@ -1,7 +1,8 @@
 import { dimensionOf, inLanguage, metricOf } from '@hotline-atlas/model';
 import { useOnly } from '../api/narrow.ts';
+import type { Question } from '../api/question.ts';
 import { metricIn } from '../api/table.ts';
-import { type Question, useAnswer } from '../api/useAnswer.ts';
+import { useAnswer } from '../api/useAnswer.ts';
 import { rank } from '../charts/ranking.ts';
 import { formatValue } from '../format/numbers.ts';
 import { mapMetric } from '../map/shading.ts';

@@ -1,5 +1,5 @@
 import type { Grain, MetricName } from '@hotline-atlas/model';
-import type { Question } from '../api/useAnswer.ts';
+import type { Question } from '../api/question.ts';
 import { type Comparison, type ShownMetric, shownMetrics } from '../state/schema.ts';
 
 const tileCount = 6;

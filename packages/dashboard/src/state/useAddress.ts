@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
+const moving = 'hotline-atlas:moving';
 const moved = 'hotline-atlas:moved';
 
 function subscribe(changed: () => void): () => void {
@@ -28,5 +29,12 @@ export function goTo(search: string, how: 'push' | 'replace'): void {
   const address = window.location.pathname + search;
   if (how === 'push') window.history.pushState({ depth: depthNow() + 1 }, '', address);
   else window.history.replaceState({ depth: depthNow() }, '', address);
+  window.dispatchEvent(new Event(moving));
   window.dispatchEvent(new Event(moved));
+}
+
+/** Calls a listener when the address is new and nothing has been drawn of it yet. @returns how to stop that */
+export function onMoving(listener: () => void): () => void {
+  window.addEventListener(moving, listener);
+  return () => window.removeEventListener(moving, listener);
 }
