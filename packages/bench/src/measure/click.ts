@@ -6,7 +6,8 @@ export interface Row {
   code: string;
 }
 
-export const panels = '[data-testid^=panel-]';
+/** Everything that has to show the new choice: panels, with what lies open in them, and the figures on top. */
+export const panels = '[data-testid^=panel-], [data-testid=figures]';
 
 /** Gives up after this many milliseconds, and counts as many. */
 const longest = 30_000;

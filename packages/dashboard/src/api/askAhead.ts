@@ -1,7 +1,7 @@
 import { encodeQuery } from '@hotline-atlas/model';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef } from 'react';
-import type { Source } from '../state/crossfilter.ts';
+import { clausesOf, type Source } from '../state/crossfilter.ts';
 import type { DashboardState } from '../state/schema.ts';
 import type { Screen } from '../state/screen.ts';
 import { decode } from '../state/url.ts';
@@ -38,15 +38,22 @@ const besideChoices = (state: DashboardState): string =>
 export const differInChoices = (one: DashboardState, other: DashboardState): boolean =>
   besideChoices(one) === besideChoices(other);
 
+/** Whether a question still makes sense: it asks within what its own view has chosen, if anything. */
+const isStillAsked = ({ question, source }: Asked, before: DashboardState, now: DashboardState): boolean => {
+  if (!question?.within || !source) return question !== null;
+  const chosen = ({ where }: DashboardState) => JSON.stringify(clausesOf(where, source));
+  return chosen(before) === chosen(now);
+};
+
 /**
  * Asks the questions of all views for other appeals before anything is drawn: drawing the old answers as such takes some
- * 50 ms, in which the server would have nothing to do. What a view shows within its own choice is left to it.
+ * 50 ms, in which the server would have nothing to do.
  */
-function askAhead(client: QueryClient, screen: Screen): void {
+function askAhead(client: QueryClient, screen: Screen, state: DashboardState): void {
   for (const { current } of views) {
     const { question, source } = current;
-    if (!question || question.within) continue;
-    const address = `query?${encodeQuery(questionFor(question, screen, source))}`;
+    if (!question || !isStillAsked(current, screen.state, state)) continue;
+    const address = `query?${encodeQuery(questionFor(question, { ...screen, state }, source))}`;
     void client.prefetchQuery({
       queryKey: [address],
       queryFn: ({ signal }) => request<unknown>(address, signal),
@@ -61,7 +68,7 @@ export function useAskingAhead(screen: Screen | null): void {
     if (!screen) return;
     return onMoving(() => {
       const state = decode(window.location.search);
-      if (differInChoices(screen.state, state)) askAhead(client, { ...screen, state });
+      if (differInChoices(screen.state, state)) askAhead(client, screen, state);
     });
   }, [client, screen]);
 }

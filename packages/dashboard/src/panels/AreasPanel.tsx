@@ -37,6 +37,7 @@ export function AreasPanel() {
     <PanelFrame
       name="areas"
       view={view}
+      besides={[below]}
       fallback={messages.areas.panel}
       heading={(answer) => ({
         title: rankingTitle(answer, 'district', whole, screen),

@@ -12,7 +12,7 @@ import { courseQuestion, figuresQuestion, tilesFor } from './figureQuestions.ts'
 import { FailedPanel } from './PanelStates.tsx';
 import { Sparkline } from './Sparkline.tsx';
 import { useRecorded } from './useRecorded.ts';
-import { isOld, Waiting } from './Waiting.tsx';
+import { isOld, isUnderway, stateOf, Waiting } from './Waiting.tsx';
 
 const arrows = { up: '▲', down: '▼', same: '=' } as const;
 
@@ -121,8 +121,9 @@ export function Figures() {
     <section
       className="figures"
       aria-label={messages.measure}
-      aria-busy={previous.loading}
+      aria-busy={[previous, year, course].some(isUnderway)}
       data-testid="figures"
+      data-state={stateOf(previous, [year, course])}
     >
       {previous.error && !shown && <FailedPanel error={previous.error} retry={previous.retry} />}
       <Waiting view={previous} shown={shown !== undefined} />

@@ -25,6 +25,8 @@ export interface Heading {
 export interface PanelProps {
   name: PanelName;
   view: View;
+  /** What else the panel shows. */
+  besides?: readonly View[];
   /** The finding and what it is about, from an answer. */
   heading: (answer: Answer) => Heading;
   /** Stands where the finding will, before the first answer. */
@@ -89,6 +91,7 @@ export function PanelFrame(props: PanelProps) {
     <PanelShell
       name={name}
       view={view}
+      besides={props.besides}
       label={`${props.fallback}: ${heading.title}`}
       {...heading}
       buttons={view.answer && <Buttons answer={view.answer} heading={heading} name={name} />}

@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import type { Asking } from '../api/useAnswer.ts';
 import type { PanelName } from '../state/schema.ts';
 import { FailedPanel } from './PanelStates.tsx';
-import { isOld, stateOf, Waiting } from './Waiting.tsx';
+import { isOld, isUnderway, stateOf, Waiting } from './Waiting.tsx';
 
 export interface PanelShellProps {
   name: PanelName;
   view: Asking & { answer: unknown };
+  /** What else the panel shows: until all of it is there, the panel is not ready. */
+  besides?: readonly Asking[] | undefined;
   /** What the panel is called by those who do not see it. */
   label: string;
   title: string;
@@ -26,9 +28,9 @@ export function PanelShell(props: PanelShellProps) {
     <section
       className={`panel panel-${name} ${props.className ?? ''}`}
       aria-label={props.label}
-      aria-busy={view.loading || view.stale}
+      aria-busy={[view, ...(props.besides ?? [])].some(isUnderway)}
       data-testid={`panel-${name}`}
-      data-state={stateOf(view)}
+      data-state={stateOf(view, props.besides)}
     >
       <header className="panel-head">
         <div>

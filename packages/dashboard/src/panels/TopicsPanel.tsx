@@ -52,6 +52,7 @@ export function TopicsPanel() {
     <PanelFrame
       name="topics"
       view={view}
+      besides={[below, lowest]}
       fallback={messages.topics.panel}
       heading={(answer) => ({
         title: rankingTitle(answer, 'topic1', whole, screen),

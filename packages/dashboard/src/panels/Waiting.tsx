@@ -37,13 +37,24 @@ function Stopped({ view, shown }: { view: Asking; shown: boolean }) {
  */
 export function Waiting({ view, shown }: { view: Asking; shown: boolean }) {
   if (view.stopped) return <Stopped view={view} shown={shown} />;
-  if (view.loading || view.stale) return <Working key={view.address} view={view} />;
+  if (isUnderway(view)) return <Working key={view.address} view={view} />;
   return null;
 }
 
-/** The state of a question in one word, for styles and tests. */
-export const stateOf = ({ error, loading, stopped, stale }: Asking): string =>
-  error ? 'failed' : stopped ? 'stopped' : loading ? 'loading' : stale ? 'stale' : 'ready';
+/** Whether an answer to what is asked is still to come. */
+export const isUnderway = ({ loading, stale }: Asking): boolean => loading || stale;
+
+/**
+ * The state of a question in one word, for styles and tests.
+ * @param besides what else is shown: it too has to be there
+ */
+export function stateOf(view: Asking, besides: readonly Asking[] = []): string {
+  const { error, loading, stopped, stale } = view;
+  if (error) return 'failed';
+  if (stopped) return 'stopped';
+  if (loading) return 'loading';
+  return stale || besides.some(isUnderway) ? 'stale' : 'ready';
+}
 
 /** Whether what is shown is not the answer to what is asked. */
 export const isOld = ({ stale, stopped }: Asking): boolean => stale || stopped;
