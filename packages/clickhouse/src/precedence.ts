@@ -5,11 +5,12 @@ type Settings = NonNullable<Statement['settings']>;
 /**
  * Who goes first in the engine, 1 before 2: while a statement of a smaller number runs, one of a larger number pauses before its next
  * block, but not for long, or people who ask all day would stop a load. So a load that takes every core keeps nobody waiting.
+ * Within a block the operating system prefers threads that are less nice; an engine that may not set this does without.
  */
 export const precedence = {
   questions: { priority: '1' },
-  exports: { priority: '2', low_priority_query_wait_time_ms: '500' },
-  loading: { priority: '3', low_priority_query_wait_time_ms: '500' },
+  exports: { priority: '2', low_priority_query_wait_time_ms: '500', os_threads_nice_value_query: '10' },
+  loading: { priority: '3', low_priority_query_wait_time_ms: '500', os_threads_nice_value_query: '19' },
 } as const satisfies Record<string, Settings>;
 
 /** A database all of whose statements have some settings, unless they say otherwise. */

@@ -38,6 +38,8 @@ export interface IngestEvents {
   onPublish?(loads: number): void;
   /** Appeals of corrected months that are written anew, of how many. */
   onRewritten?(appeals: number, of: number): void;
+  /** Appeals summed up in rollups, of how many: before a load is published, and once more in those that follow. */
+  onSummed?(appeals: number, of: number): void;
 }
 
 export interface IngestRequest {
@@ -174,7 +176,7 @@ async function ingestLocked(request: IngestRequest): Promise<IngestReport> {
   for (let rows = rowsPublished.first; waiting.length > 0; rows = Math.min(2 * rows, rowsPublished.most)) {
     const { loaded } = await loadBatch(next, load, { atATime: filesAtATime, rows });
     if (loaded.length > 0) events?.onPublish?.(loaded.length);
-    for (const entry of await publish(database, loaded, numberOf, events?.onRewritten)) {
+    for (const entry of await publish(database, loaded, numberOf, events)) {
       add(report, entry);
       published.set(entry.content_hash, entry);
     }
@@ -182,7 +184,7 @@ async function ingestLocked(request: IngestRequest): Promise<IngestReport> {
     underWay = new Set();
     repeats = [];
   }
-  await completeRollups(database);
+  await completeRollups(database, events?.onSummed);
   await dropAbandoned(database);
   return report;
 }

@@ -47,16 +47,17 @@ export function showProgress(files: readonly InputFile[]): { events: IngestEvent
     const { bytes, records, perSecond, left } = state();
     bar.update(bytes, { records, perSecond, left: seconds(left), file: current });
   };
+  const tell = (said: string) => {
+    if (terminal) bar.update({ file: said });
+    else process.stderr.write(`${said}\n`);
+  };
   if (terminal) bar.start(total, 0, { records: 0, perSecond: 0, left: '…', file: '' });
   return {
     events: {
       onWait: (holder) => process.stderr.write(`waiting: ${holder} is loading\n`),
       onPublish: (loads) => terminal || process.stderr.write(`publishing ${loads} loaded files\n`),
-      onRewritten: paced((share, left) => {
-        const said = `writing corrected months anew: ${share} %, ${left} left`;
-        if (terminal) bar.update({ file: said });
-        else process.stderr.write(`${said}\n`);
-      }),
+      onRewritten: paced((share, left) => tell(`writing corrected months anew: ${share} %, ${left} left`)),
+      onSummed: paced((share, left) => tell(`summing up: ${share} %, ${left} left`)),
       onRead: (file, bytes, records) => {
         current = basename(file.name);
         saw(file, bytes, records);
@@ -70,13 +71,13 @@ export function showProgress(files: readonly InputFile[]): { events: IngestEvent
   };
 }
 
-/** Says every few seconds how far work of a known amount has come since the first call. */
+/** Says every few seconds how far work of a known amount has come since nothing was done of it. */
 function paced(say: (share: number, left: string) => void): (done: number, of: number) => void {
   let began = 0;
   let shown = 0;
   return (done, of) => {
     const now = Date.now();
-    if (began === 0) [began, shown] = [now, now];
+    if (began === 0 || done === 0) [began, shown] = [now, now];
     if (done === 0 || now - shown < 2000) return;
     shown = now;
     const left = ((now - began) / 1000) * (of / done - 1);

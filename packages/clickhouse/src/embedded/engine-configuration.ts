@@ -41,6 +41,7 @@ const server = (usersFile: string, secret: string, memory: number) => `<clickhou
   <mark_cache_size>536870912</mark_cache_size>
   <uncompressed_cache_size>${Math.min(blocksInMemory, Math.floor(memory / 8))}</uncompressed_cache_size>
   <asynchronous_metrics_update_period_s>60</asynchronous_metrics_update_period_s>
+  <os_threads_nice_value_merge_mutate>19</os_threads_nice_value_merge_mutate>
   <max_concurrent_queries>64</max_concurrent_queries>
   <http_handlers>
     <rule>

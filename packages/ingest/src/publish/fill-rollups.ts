@@ -38,6 +38,9 @@ WHERE generation IN {generations:Array(UInt32)} GROUP BY generation`,
       throw new IntegrityError(`${rollup} does not agree with the rows it was made from`);
 }
 
+/** Appeals that are in all rollups to be filled, of how many. */
+export type OnSummed = (appeals: number, of: number) => void;
+
 /**
  * Sums up generations of appeals in some rollups, two runs of generations at a time.
  * @throws IntegrityError when a rollup does not agree with its rows
@@ -46,12 +49,16 @@ export async function fillRollups(
   database: Database,
   rollups: readonly string[],
   generations: readonly number[],
+  onSummed: OnSummed = () => undefined,
 ): Promise<void> {
   if (generations.length === 0) return;
   const statements = new Map(rollups.map((rollup) => [rollup, readSql(`rollups/${rollup}.sql`)]));
   const ordered = inOrder(statements);
   const held = await countAppeals(database);
   const rowsOf = (generation: number) => held.get(generation) ?? 0;
+  const all = generations.reduce((sum, generation) => sum + rowsOf(generation), 0);
+  let done = 0;
+  onSummed(done, all);
   const byMonth = [...generations].sort((a, b) => (a % 4096) - (b % 4096));
   await atATime(statementsAtATime, chunks(byMonth, rowsOf), async (run) => {
     const summands = await copySummands(database, run);
@@ -63,6 +70,8 @@ export async function fillRollups(
         label: rollup,
       });
     await summands.drop();
+    done += run.reduce((sum, generation) => sum + rowsOf(generation), 0);
+    onSummed(done, all);
   });
   const appeals = new Map(generations.map((generation) => [generation, rowsOf(generation)]));
   for (const rollup of ordered) await check(database, rollup, appeals);

@@ -3,7 +3,7 @@ import { type LoadEntry, recordLoads } from '../ledger.ts';
 import { commit } from './commit.ts';
 import { classify, dropConflicts, findConflicts } from './conflicts.ts';
 import { countLoads } from './count-loads.ts';
-import { fillRollups } from './fill-rollups.ts';
+import { fillRollups, type OnSummed } from './fill-rollups.ts';
 import { countAppeals, dropAppeals, rollupTables } from './generations.ts';
 import { type IdRange, publishedIdRanges, readIdRanges } from './id-ranges.ts';
 import { type OnRewritten, rewrite } from './rewrite.ts';
@@ -34,7 +34,7 @@ export async function publish(
   database: Database,
   loaded: readonly LoadEntry[],
   numberOf: () => Promise<number>,
-  onRewritten?: OnRewritten,
+  { onRewritten, onSummed }: { onRewritten?: OnRewritten; onSummed?: OnSummed } = {},
 ): Promise<LoadEntry[]> {
   if (loaded.length === 0) return [];
   const loads = await countLoads(database, loaded);
@@ -50,6 +50,7 @@ export async function publish(
     database,
     await rollupsBefore(database, fresh),
     fresh.map(({ generation }) => generation),
+    onSummed,
   );
   await recordLoads(database, classified);
   await commit(database, before, classified, [...published.filter(stays), ...fresh]);
