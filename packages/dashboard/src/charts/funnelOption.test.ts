@@ -36,7 +36,7 @@ test('points lie at powers of ten and their rate, the side told by shape as well
 test('the limits and the mean are drawn, and the axis holds every point', () => {
   const { series, yAxis } = funnelOption(options);
   expect(Array.isArray(series) ? series.length : 0).toBe(8);
-  expect(yAxis).toMatchObject({ min: expect.closeTo(0.7, 5), max: expect.closeTo(0.95, 5) });
+  expect(yAxis).toMatchObject({ min: expect.closeTo(0.7, 5), max: expect.closeTo(0.95, 5), interval: 0.05 });
 });
 
 test('levels have the colours of hot and cold', () => {

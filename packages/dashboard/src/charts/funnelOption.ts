@@ -32,15 +32,18 @@ export function levelColor(level: number, palette: Palette): string {
 /** Where a size lies on the axis. */
 export const sizeAt = (size: number): number => Math.log10(size);
 
-/** The rates worth drawing: all points and the mean, with a little room. */
-function range(points: readonly FunnelPoint[], mean: number): { min: number; max: number } {
+const mostTicks = 6;
+
+/** The rates worth drawing: all points and the mean, with a little room, from one tick to another. */
+function range(points: readonly FunnelPoint[], mean: number): { min: number; max: number; interval: number } {
   const rates = [mean, ...points.map(({ rate }) => rate)];
   const [least, most] = [Math.min(...rates), Math.max(...rates)];
   const room = Math.max(0.005, (most - least) * 0.08);
-  const step = most - least > 0.1 ? 0.05 : 0.01;
+  const interval = [0.01, 0.02, 0.05, 0.1].find((step) => most - least + 2 * room <= mostTicks * step) ?? 0.2;
   return {
-    min: Math.max(0, Math.floor((least - room) / step) * step),
-    max: Math.min(1, Math.ceil((most + room) / step) * step),
+    min: Math.max(0, Math.floor((least - room) / interval) * interval),
+    max: Math.min(1, Math.ceil((most + room) / interval) * interval),
+    interval,
   };
 }
 
@@ -121,36 +124,45 @@ function meanSeries({ limits, mean, names, palette }: FunnelOptions): LineSeries
 const hasSpread = ({ lower_95, chance_lower_95 }: RateFunnel): boolean =>
   lower_95.some((bound, at) => Math.abs(bound - (chance_lower_95[at] ?? bound)) > 0.0005);
 
-/** Powers of ten, with 3 between where few would be left. */
+const powers = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7];
+const fewTicks = 4;
+
+/** Powers of ten, with steps between where few would be left. */
 function ticksOf(least: number, most: number): number[] {
-  const all = [1, 3, 10, 30, 100, 300, 1e3, 3e3, 1e4, 3e4, 1e5, 3e5, 1e6, 3e6, 1e7].filter(
-    (size) => size >= least * 0.99 && size <= most * 1.01,
-  );
-  const tens = all.filter((size) => Math.log10(size) % 1 === 0);
-  return tens.length >= 4 ? tens : all;
+  const within = (steps: readonly number[]) =>
+    powers
+      .flatMap((power) => steps.map((step) => step * power))
+      .filter((size) => size >= least * 0.99 && size <= most * 1.01);
+  return [[1], [1, 3]].map(within).find(({ length }) => length >= fewTicks) ?? within([1, 2, 5]);
 }
+
+/** Pixels below which the name of an axis takes two lines. */
+const narrow = 480;
+
+const inTwoLines = (name: string): string => name.replace(/(, |(?=\())/, '$1\n');
 
 /**
  * Groups by how many were asked and their rate, with the mean and the limits within which groups of a size are to be expected. The
  * horizontal axis counts in powers of ten; places are `sizeAt(size)` and the rate.
  */
 export function funnelOption(options: FunnelOptions): ChartOption {
-  const { points, limits, mean, names, palette, language } = options;
+  const { points, limits, mean, names, palette, language, width } = options;
+  const isNarrow = width < narrow;
   const sizes = limits.weight;
   const [least, most] = [sizes[0] ?? 1, sizes.at(-1) ?? 1];
   const ticks = ticksOf(least, most);
   return {
     animation: false,
     textStyle: { fontFamily },
-    grid: { left: 8, right: 84, top: 32, bottom: 24, containLabel: true },
+    grid: { left: 8, right: 84, top: 32, bottom: isNarrow ? 40 : 24, containLabel: true },
     xAxis: {
       type: 'value',
       min: sizeAt(least) - 0.05,
       max: sizeAt(most) + 0.05,
-      name: names.x,
+      name: isNarrow ? inTwoLines(names.x) : names.x,
       nameLocation: 'middle',
       nameGap: 28,
-      nameTextStyle: { color: palette.muted, fontSize: typeSizes.small },
+      nameTextStyle: { color: palette.muted, fontSize: typeSizes.small, lineHeight: 16 },
       axisLine: { show: true, onZero: false, lineStyle: { color: palette.outline } },
       axisTick: { show: true, customValues: ticks.map(sizeAt), lineStyle: { color: palette.outline } },
       splitLine: { show: false },

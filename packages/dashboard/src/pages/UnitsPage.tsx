@@ -11,7 +11,7 @@ import { useRecorded } from '../panels/useRecorded.ts';
 import { FunnelChart } from '../rates/FunnelChart.tsx';
 import { RateLegend } from '../rates/RateLegend.tsx';
 import { RateList } from '../rates/RateList.tsx';
-import { type RateRow, rateRows } from '../rates/rateRows.ts';
+import { listedRows, type RateRow, rateRows } from '../rates/rateRows.ts';
 import { ratesTable } from '../rates/ratesTable.ts';
 import { ratesFinding } from '../rates/rateWords.ts';
 import { Said } from '../rates/Said.tsx';
@@ -126,7 +126,7 @@ function Panels() {
   const chosen = useMemo(() => [...valuesAt(state.where, by)], [state.where, by]);
   const choose = (code: string, together = false) =>
     toggle(ratePath(screen, code), rateSource(screen), together);
-  const listed = list === 'all' ? rows : rows.filter(({ verdict }) => verdict === list);
+  const listed = listedRows(rows, list);
   const groups = words.rates.plural[by];
   const told = useTold(answer);
   const table = (shown: Rates) => ratesTable(shown, words, screen);
@@ -155,7 +155,11 @@ function Panels() {
         {(shown) => (
           <RateList
             answer={shown}
-            rows={list === 'higher' ? listed.toReversed() : listed}
+            rows={listed.rows}
+            {...(listed.chanceFrom !== null &&
+              list !== 'all' && {
+                chance: { from: listed.chanceFrom, note: words.rates.unclearListed[list] },
+              })}
             chosen={chosen}
             onChoose={choose}
           />

@@ -1,5 +1,5 @@
 import type { Rates } from '@hotline-atlas/model';
-import { type MouseEvent, useState } from 'react';
+import { Fragment, type MouseEvent, useState } from 'react';
 import { levelColor } from '../charts/funnelOption.ts';
 import { exact, percent } from '../format/numbers.ts';
 import { useWords } from '../judgement/words/index.ts';
@@ -18,8 +18,9 @@ function scaleOf(rows: readonly RateRow[], mean: number): Scale {
   return { low: Math.min(mean, ...bounds), high: Math.max(mean, ...bounds) };
 }
 
+/** Where a value lies; in the middle where all are the same. */
 const at = (value: number, { low, high }: Scale): string =>
-  `${Math.max(0, Math.min(100, (100 * (value - low)) / (high - low || 1)))}%`;
+  high > low ? `${Math.max(0, Math.min(100, (100 * (value - low)) / (high - low)))}%` : '50%';
 
 function Interval({ row, scale, mean }: { row: RateRow; scale: Scale; mean: number }) {
   const { palette } = useScreen();
@@ -45,6 +46,8 @@ function Interval({ row, scale, mean }: { row: RateRow; scale: Scale; mean: numb
 interface ListProps {
   answer: Rates;
   rows: readonly RateRow[];
+  /** Where those begin that chance explains, and what is said above them. */
+  chance?: { from: number; note: string };
   chosen: readonly string[];
   onChoose: (code: string, together: boolean) => void;
 }
@@ -88,15 +91,17 @@ export function RateList(props: ListProps) {
   const { messages, language } = useScreen();
   const words = useWords();
   const [all, setAll] = useState(false);
-  const { rows, answer, chosen } = props;
+  const { rows, chance, answer, chosen } = props;
   const shown = all ? rows : rows.filter(({ code }, index) => index < most || chosen.includes(code));
   const scale = scaleOf(shown, answer.mean.rate ?? 0);
-  if (rows.length === 0) return <p className="panel-message">{words.rates.noneListed}</p>;
   return (
     <div className="ranked">
       <ol className="rows" aria-label={words.rates.list}>
-        {shown.map((row) => (
-          <Row key={row.code} row={row} scale={scale} list={props} />
+        {shown.map((row, index) => (
+          <Fragment key={row.code}>
+            {index === chance?.from && <li className="note">{chance.note}</li>}
+            <Row row={row} scale={scale} list={props} />
+          </Fragment>
         ))}
       </ol>
       {rows.length > most && (

@@ -11,7 +11,7 @@ const most = 3;
 export function Said({ answer, rows }: { answer: Rates; rows: readonly RateRow[] }) {
   const { language, label, change } = useScreen();
   const words = useWords();
-  if (rows.length === 0) return <p className="note">{words.rates.choose}</p>;
+  if (rows.length === 0) return <p className="note screen-only">{words.rates.choose}</p>;
   return (
     <div className="rate-said" aria-live="polite">
       {rows.slice(0, most).map((row) => (

@@ -1,4 +1,5 @@
 import type { RateClass, Rates, RateVerdict } from '@hotline-atlas/model';
+import type { RateList } from '../state/schema.ts';
 
 /**
  * How sure and how far off: 1 truly off what is expected, 2 further off than groups usually differ, 3 far further; negative
@@ -80,4 +81,22 @@ export function rateRows({ groups }: Rates): RateRow[] {
     };
   });
   return rows.sort((one, other) => orderOf(one) - orderOf(other));
+}
+
+export interface Listed {
+  rows: readonly RateRow[];
+  /** Where those begin that chance explains, of which there is to be said that they are such. */
+  chanceFrom: number | null;
+}
+
+/** A list shorter than this is filled with those next to it, so that it says where it ends. */
+const fewest = 24;
+
+/** What a reader wants to see of the rows. */
+export function listedRows(rows: readonly RateRow[], list: RateList): Listed {
+  if (list === 'all') return { rows, chanceFrom: null };
+  const ordered = list === 'higher' ? rows.toReversed() : rows;
+  const wanted = ordered.filter(({ verdict }) => verdict === list);
+  const next = ordered.filter(({ level }) => level === 0).slice(0, Math.max(0, fewest - wanted.length));
+  return { rows: [...wanted, ...next], chanceFrom: next.length > 0 ? wanted.length : null };
 }

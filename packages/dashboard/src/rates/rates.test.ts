@@ -2,7 +2,7 @@ import type { Rates } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
 import { en } from '../judgement/words/en.ts';
 import { zh } from '../judgement/words/zh.ts';
-import { levelOf, rateRows } from './rateRows.ts';
+import { levelOf, listedRows, rateRows } from './rateRows.ts';
 import { rateSentence, ratesFinding } from './rateWords.ts';
 
 const column = <Value>(...values: Value[]): Value[] => values;
@@ -54,6 +54,16 @@ test('the lowest first, small ones last', () => {
     ['same', 0],
     ['few', null],
   ]);
+});
+
+test('a short list goes on with those next to it that chance explains', () => {
+  const listed = (list: 'lower' | 'higher' | 'all') => {
+    const { rows, chanceFrom } = listedRows(rateRows(answer), list);
+    return [rows.map(({ code }) => code), chanceFrom];
+  };
+  expect(listed('lower')).toEqual([['weak', 'same'], 1]);
+  expect(listed('higher')).toEqual([['same'], 0]);
+  expect(listed('all')).toEqual([['weak', 'same', 'few'], null]);
 });
 
 test('only what survives the control of false discoveries is off', () => {

@@ -60,7 +60,10 @@ export const ratesEn = {
   alone: 'It handles most of its topics alone, so there is little to compare it with.',
   few: 'too few',
   choose: 'Choose one to see what is known of it; everything below follows.',
-  noneListed: 'None is beyond what chance explains.',
+  unclearListed: {
+    lower: 'Explained by chance, the lowest first:',
+    higher: 'Explained by chance, the highest first:',
+  },
   columns: {
     group: 'Name',
     asked: 'Asked',

@@ -55,7 +55,7 @@ export const ratesZh: typeof ratesEn = {
   alone: '其大部分事项由其独自承办，可比对象很少。',
   few: '样本过少',
   choose: '选定一个可查看详情，下方各图随之变化。',
-  noneListed: '没有超出偶然的对象。',
+  unclearListed: { lower: '偶然即可解释的，由低到高：', higher: '偶然即可解释的，由高到低：' },
   columns: {
     group: '名称',
     asked: '纳入统计',
