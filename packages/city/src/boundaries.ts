@@ -1,6 +1,6 @@
+import type { AreaProperties } from '@hotline-atlas/model';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { z } from 'zod';
-import type { AreaProperties } from './city.ts';
 import { readShaped } from './read-file.ts';
 
 const boundariesSchema = z.object({

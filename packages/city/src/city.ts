@@ -1,17 +1,7 @@
-import type { Localized } from '@hotline-atlas/model';
+import type { AreaProperties, Localized } from '@hotline-atlas/model';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { CityDefinition, DispatchRule, UnitDefinition } from './city-schema.ts';
 import type { SourceDefinition } from './source-schema.ts';
-
-/** What is known of one area besides its outline. */
-export interface AreaProperties {
-  code: string;
-  en: string;
-  zh?: string;
-  local?: string;
-  parent?: string;
-  residents?: number;
-}
 
 export interface AreaLevel {
   level: 'district' | 'subdistrict';

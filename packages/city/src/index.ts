@@ -1,4 +1,4 @@
-export type { AreaLevel, AreaProperties, City, Source, Topic } from './city.ts';
+export type { AreaLevel, City, Source, Topic } from './city.ts';
 export type { DispatchRule, UnitDefinition } from './city-schema.ts';
 export { listCities, readCity, sourceOf } from './read-city.ts';
 export { CityPackError } from './read-file.ts';

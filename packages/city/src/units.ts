@@ -1,4 +1,5 @@
-import type { AreaLevel, AreaProperties } from './city.ts';
+import type { AreaProperties } from '@hotline-atlas/model';
+import type { AreaLevel } from './city.ts';
 import type { UnitDefinition } from './city-schema.ts';
 
 const mark = '{district}';

@@ -1,4 +1,5 @@
 export type { Answer, AsOf, Column, Meta, Value } from './answer.ts';
+export type { AreaProperties } from './area.ts';
 export { closingTimeEdges } from './closing-time.ts';
 export {
   type Dimension,

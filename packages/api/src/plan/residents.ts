@@ -1,5 +1,5 @@
-import type { AreaLevel, AreaProperties, City } from '@hotline-atlas/city';
-import type { Clause, Query, Scope } from '@hotline-atlas/model';
+import type { AreaLevel, City } from '@hotline-atlas/city';
+import type { AreaProperties, Clause, Query, Scope } from '@hotline-atlas/model';
 
 /** Residents that appeals are set against: of each area the answer is grouped by, or of all that was asked for. */
 export type Residents =

@@ -1,4 +1,5 @@
 import { type Database, readPublication } from '@hotline-atlas/clickhouse';
+import { wordColumns } from '../flat/dialect.ts';
 
 /** Columns of the flat tables, as they are called in `appeal` and in `sql/bare_appeal.sql`. */
 export const flatColumns = [
@@ -9,23 +10,7 @@ export const flatColumns = [
   'closed',
   'visited',
   'observed',
-  'kind',
-  'appellant',
-  'channel',
-  'topic1',
-  'topic2',
-  'topic3',
-  'district',
-  'subdistrict',
-  'unit',
-  'urgency',
-  'status',
-  'handling',
-  'contacted',
-  'resolved',
-  'satisfied',
-  'excluded_reason',
-  'location_quality',
+  ...wordColumns,
   'latitude',
   'longitude',
   'cell',

@@ -1,7 +1,7 @@
 import { type Alarms, isLocalDate, shift, watches } from '@hotline-atlas/model';
 import { Segmented } from '../controls/Segmented.tsx';
 import { useWords } from '../judgement/words/index.ts';
-import { Icon } from '../panels/Icon.tsx';
+import { IconButton } from '../panels/IconButton.tsx';
 import { useScreen } from '../state/screen.ts';
 
 /** Which day, and whether days or weeks are watched. */
@@ -37,26 +37,19 @@ export function AlarmControls({ answer }: { answer: Alarms | undefined }) {
         />
       </label>
       <span className="day-steps">
-        <button
-          type="button"
-          className="icon-button turned"
-          aria-label={words.before}
-          title={words.before}
+        <IconButton
+          className="turned"
+          icon="right"
+          label={words.before}
           disabled={!day || day === meta.firstDay}
           onClick={() => goTo(shift(day, 'day', -1))}
-        >
-          <Icon name="right" />
-        </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={words.after}
-          title={words.after}
+        />
+        <IconButton
+          icon="right"
+          label={words.after}
           disabled={!day || day >= (last ?? day)}
           onClick={() => goTo(shift(day, 'day', 1))}
-        >
-          <Icon name="right" />
-        </button>
+        />
       </span>
     </>
   );

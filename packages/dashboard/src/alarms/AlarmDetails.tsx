@@ -5,7 +5,8 @@ import { courseOption } from '../charts/courseOption.ts';
 import { periodLabel } from '../format/dates.ts';
 import { exact } from '../format/numbers.ts';
 import { CourseChart } from '../judgement/CourseChart.tsx';
-import { expectation, probability, stepLabel } from '../judgement/numbers.ts';
+import { expectation, probability } from '../judgement/numbers.ts';
+import { StepFigures } from '../judgement/StepFigures.tsx';
 import { UnitOrders } from '../judgement/UnitOrders.tsx';
 import { useWords } from '../judgement/words/index.ts';
 import { useScreen } from '../state/screen.ts';
@@ -61,16 +62,15 @@ function Point({ alarm, index }: { alarm: Alarm; index: number }) {
   const words = useWords();
   const { series } = alarm;
   return (
-    <>
-      <strong>{stepLabel(series.start[index] ?? '', state.alarms.watch, language)}</strong>
-      <span className="tooltip-figure">{exact(series.count[index] ?? 0, language)}</span>
-      <span>
-        {words.alarms.expected}: {expectation(series.expected[index] ?? null, language)}
-      </span>
-      <span>
-        {words.alarms.threshold}: {expectation(series.threshold[index] ?? null, language)}
-      </span>
-    </>
+    <StepFigures
+      start={series.start[index]}
+      step={state.alarms.watch}
+      count={series.count[index]}
+      expected={series.expected[index]}
+      label={words.alarms.expected}
+    >
+      {words.alarms.threshold}: {expectation(series.threshold[index] ?? null, language)}
+    </StepFigures>
   );
 }
 

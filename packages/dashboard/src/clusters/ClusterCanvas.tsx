@@ -8,6 +8,7 @@ import type { HotspotAreas } from '../hotspots/useHotspotAreas.ts';
 import type { CellOutline } from '../map/cellLayer.ts';
 import { rgba } from '../map/colors.ts';
 import type { Picked } from '../map/DeckMap.tsx';
+import { thinEdges } from '../map/edges.ts';
 import { MapBox, type MapRoom } from '../map/MapBox.tsx';
 import { MapSurface } from '../map/MapSurface.tsx';
 import { useH3 } from '../map/useCells.ts';
@@ -52,12 +53,7 @@ function useClusterLayer(clusters: readonly Cluster[]): { layer: Layer; cells: C
         data: cells,
         getPolygon: ({ ring }) => ring,
         getFillColor: ({ cluster, rank }) => rgba(clusterColor(cluster, rank, palette), 0.9),
-        getLineColor: rgba(palette.surface),
-        lineWidthUnits: 'pixels',
-        getLineWidth: 1,
-        pickable: true,
-        autoHighlight: true,
-        highlightColor: rgba(palette.text, 0.25),
+        ...thinEdges(palette),
       }),
     [cells, palette],
   );

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { Icon } from '../panels/Icon.tsx';
+import { IconButton } from '../panels/IconButton.tsx';
 import { useScreen } from '../state/screen.ts';
 
 /** A wall is read from afar: everything as large as fits one screen of this many pixels. */
@@ -25,15 +25,12 @@ export function WallSwitch() {
   useWallScale(state.wall);
   const label = state.wall ? messages.wall.leave : messages.wall.enter;
   return (
-    <button
-      type="button"
-      className="icon-button wall-switch"
-      aria-pressed={state.wall}
-      aria-label={label}
-      title={label}
+    <IconButton
+      className="wall-switch"
+      icon={state.wall ? 'close' : 'whole'}
+      label={label}
+      pressed={state.wall}
       onClick={() => change({ wall: !state.wall })}
-    >
-      <Icon name={state.wall ? 'close' : 'whole'} />
-    </button>
+    />
   );
 }

@@ -5,6 +5,7 @@ import { courseOption } from '../charts/courseOption.ts';
 import { exact } from '../format/numbers.ts';
 import { CourseChart } from '../judgement/CourseChart.tsx';
 import { expectation, poissonBand, probability, score, stepLabel } from '../judgement/numbers.ts';
+import { StepFigures } from '../judgement/StepFigures.tsx';
 import { UnitOrders } from '../judgement/UnitOrders.tsx';
 import { useWords, type Words } from '../judgement/words/index.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
@@ -96,16 +97,15 @@ function Point({ answer, course, index }: { answer: Hotspots; course: PlaceCours
   const { language } = useScreen();
   const words = useWords();
   return (
-    <>
-      <strong>{stepLabel(course.start[index] ?? '', answer.meta.step, language)}</strong>
-      <span className="tooltip-figure">{exact(course.count[index] ?? 0, language)}</span>
-      <span>
-        {words.hotspots.expected}: {expectation(course.expected[index] ?? null, language)}
-      </span>
-      <span>
-        {words.hotspots.bins[course.bin[index] ?? 0]} · {words.z(score(course.z[index] ?? null, language))}
-      </span>
-    </>
+    <StepFigures
+      start={course.start[index]}
+      step={answer.meta.step}
+      count={course.count[index]}
+      expected={course.expected[index]}
+      label={words.hotspots.expected}
+    >
+      {words.hotspots.bins[course.bin[index] ?? 0]} · {words.z(score(course.z[index] ?? null, language))}
+    </StepFigures>
   );
 }
 

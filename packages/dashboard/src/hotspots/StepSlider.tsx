@@ -2,7 +2,7 @@ import type { Hotspots } from '@hotline-atlas/model';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { stepLabel } from '../judgement/numbers.ts';
 import { useWords } from '../judgement/words/index.ts';
-import { Icon } from '../panels/Icon.tsx';
+import { IconButton } from '../panels/IconButton.tsx';
 import { useScreen } from '../state/screen.ts';
 
 const pace = 350;
@@ -62,18 +62,14 @@ export function StepSlider({ answer, at, onStep, onRest }: StepSliderProps) {
   const play = playing ? words.hotspots.pause : words.hotspots.play;
   return (
     <div className="step-slider">
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={play}
-        title={play}
+      <IconButton
+        icon={playing ? 'pause' : 'play'}
+        label={play}
         onClick={() => {
           setPlaying(!playing);
           if (playing) onRest();
         }}
-      >
-        <Icon name={playing ? 'pause' : 'play'} />
-      </button>
+      />
       <input
         type="range"
         min={0}

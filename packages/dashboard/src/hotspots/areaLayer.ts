@@ -1,6 +1,6 @@
 import type { Layer } from '@deck.gl/core';
 import { PolygonLayer } from '@deck.gl/layers';
-import { rgba } from '../map/colors.ts';
+import { thinEdges } from '../map/edges.ts';
 import { type Area, polygonsOf } from '../map/outline.ts';
 import type { Palette } from '../theme/tokens.ts';
 
@@ -33,11 +33,6 @@ export const areaHotspotLayer = (
       const [red = 0, green = 0, blue = 0, opacity = 255] = colors.subarray(index * 4, index * 4 + 4);
       return [red, green, blue, opacity];
     },
-    getLineColor: rgba(palette.surface),
-    lineWidthUnits: 'pixels',
-    getLineWidth: 1,
-    pickable: true,
-    autoHighlight: true,
-    highlightColor: rgba(palette.text, 0.25),
+    ...thinEdges(palette),
     updateTriggers: { getFillColor: [colors] },
   });

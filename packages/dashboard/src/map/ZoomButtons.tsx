@@ -1,4 +1,4 @@
-import { Icon } from '../panels/Icon.tsx';
+import { IconButton } from '../panels/IconButton.tsx';
 import { useScreen } from '../state/screen.ts';
 
 /** What dragging and scrolling do, for those who click. */
@@ -11,34 +11,9 @@ export function ZoomButtons(props: {
   const { map } = messages;
   return (
     <div className="zoom">
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={map.zoomIn}
-        title={map.zoomIn}
-        onClick={() => props.onZoom(1)}
-      >
-        <Icon name="plus" />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={map.zoomOut}
-        title={map.zoomOut}
-        onClick={() => props.onZoom(-1)}
-      >
-        <Icon name="minus" />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={map.whole}
-        title={map.whole}
-        disabled={props.isWhole}
-        onClick={props.onWhole}
-      >
-        <Icon name="whole" />
-      </button>
+      <IconButton icon="plus" label={map.zoomIn} onClick={() => props.onZoom(1)} />
+      <IconButton icon="minus" label={map.zoomOut} onClick={() => props.onZoom(-1)} />
+      <IconButton icon="whole" label={map.whole} disabled={props.isWhole} onClick={props.onWhole} />
     </div>
   );
 }

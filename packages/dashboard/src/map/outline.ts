@@ -1,13 +1,6 @@
+import type { AreaProperties } from '@hotline-atlas/model';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 
-export interface AreaProperties {
-  code: string;
-  en: string;
-  zh?: string;
-  local?: string;
-  parent?: string;
-  residents?: number;
-}
 export type Areas = FeatureCollection<Polygon | MultiPolygon, AreaProperties>;
 export type Area = Feature<Polygon | MultiPolygon, AreaProperties>;
 

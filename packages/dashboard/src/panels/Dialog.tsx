@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useScreen } from '../state/screen.ts';
-import { Icon } from './Icon.tsx';
+import { IconButton } from './IconButton.tsx';
 
 /** A dialog over the page: focus stays inside, Escape closes, focus returns to where it was. */
 export function Dialog(props: {
@@ -35,14 +35,7 @@ export function Dialog(props: {
       <div className="dialog-body">
         <header className="dialog-head">
           <h2>{props.title}</h2>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={messages.panels.close}
-            onClick={props.onClose}
-          >
-            <Icon name="close" />
-          </button>
+          <IconButton icon="close" label={messages.panels.close} onClick={props.onClose} />
         </header>
         {props.children}
       </div>

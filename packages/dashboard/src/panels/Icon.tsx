@@ -14,8 +14,10 @@ const shapes = {
   pause: 'M5 3v10M11 3v10',
 } as const;
 
+export type IconName = keyof typeof shapes;
+
 /** A small line drawing; what it means is said by the button around it. */
-export function Icon({ name }: { name: keyof typeof shapes }) {
+export function Icon({ name }: { name: IconName }) {
   return (
     <svg className="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
       <path d={shapes[name]} fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" />

@@ -2,16 +2,8 @@ import { type ReactNode, Suspense, useState } from 'react';
 import type { PanelName } from '../state/schema.ts';
 import { useScreen } from '../state/screen.ts';
 import { Icon } from './Icon.tsx';
+import { IconButton } from './IconButton.tsx';
 import { useTableSwitch } from './useTableSwitch.ts';
-
-function Button(props: { icon: Parameters<typeof Icon>[0]['name']; label: string; onClick: () => void }) {
-  const { icon, label, onClick } = props;
-  return (
-    <button type="button" className="icon-button" aria-label={label} title={label} onClick={onClick}>
-      <Icon name={icon} />
-    </button>
-  );
-}
 
 export interface PanelButtonsProps {
   name: PanelName;
@@ -31,15 +23,19 @@ export function PanelButtons({ name, onSave, file, howLabel, how }: PanelButtons
   const [asksHow, setAsksHow] = useState(false);
   return (
     <>
-      <Button icon={isTable ? 'chart' : 'table'} label={isTable ? words.chart : words.table} onClick={flip} />
+      <IconButton
+        icon={isTable ? 'chart' : 'table'}
+        label={isTable ? words.chart : words.table}
+        onClick={flip}
+      />
       {file ? (
         <a className="icon-button" href={file.address} download aria-label={file.label} title={file.label}>
           <Icon name="download" />
         </a>
       ) : (
-        <Button icon="download" label={words.download} onClick={onSave} />
+        <IconButton icon="download" label={words.download} onClick={onSave} />
       )}
-      <Button icon="how" label={howLabel} onClick={() => setAsksHow(true)} />
+      <IconButton icon="how" label={howLabel} onClick={() => setAsksHow(true)} />
       {asksHow && <Suspense>{how(() => setAsksHow(false))}</Suspense>}
     </>
   );

@@ -1,4 +1,5 @@
-import type { AreaProperties, City } from '@hotline-atlas/city';
+import type { City } from '@hotline-atlas/city';
+import type { AreaProperties } from '@hotline-atlas/model';
 import type { Calibration, Traits } from '../calibration.ts';
 import { betweenYears } from './demand.ts';
 import { draw } from './draw.ts';

@@ -1,4 +1,4 @@
-import type { AreaProperties } from '@hotline-atlas/city';
+import type { AreaProperties } from '@hotline-atlas/model';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { draw } from './draw.ts';
 

@@ -1,4 +1,5 @@
-import type { AreaLevel, AreaProperties, City } from '@hotline-atlas/city';
+import type { AreaLevel, City } from '@hotline-atlas/city';
+import type { AreaProperties } from '@hotline-atlas/model';
 import {
   type Neighbours,
   neighboursFromLists,

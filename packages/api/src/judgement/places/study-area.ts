@@ -1,5 +1,13 @@
-import type { AreaProperties, City } from '@hotline-atlas/city';
-import type { Bilingual, Clause, Expectation, PlaceLevel, Resolution, Scope } from '@hotline-atlas/model';
+import type { City } from '@hotline-atlas/city';
+import type {
+  AreaProperties,
+  Bilingual,
+  Clause,
+  Expectation,
+  PlaceLevel,
+  Resolution,
+  Scope,
+} from '@hotline-atlas/model';
 import { h3Rings, type Neighbours } from '@hotline-atlas/statistics';
 import { cellToLatLng } from 'h3-js';
 import { selectedAreas } from '../../plan/residents.ts';

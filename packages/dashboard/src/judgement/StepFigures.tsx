@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { exact } from '../format/numbers.ts';
+import { useScreen } from '../state/screen.ts';
+import { expectation, stepLabel } from './numbers.ts';
+
+export interface StepFiguresProps {
+  start: string | undefined;
+  step: Parameters<typeof stepLabel>[1];
+  count: number | undefined;
+  expected: number | null | undefined;
+  /** What is called expected. */
+  label: string;
+  children: ReactNode;
+}
+
+/** One step of a course under the pointer: when, how many, how many were to be expected, and what follows from it. */
+export function StepFigures({ start, step, count, expected, label, children }: StepFiguresProps) {
+  const { language } = useScreen();
+  return (
+    <>
+      <strong>{stepLabel(start ?? '', step, language)}</strong>
+      <span className="tooltip-figure">{exact(count ?? 0, language)}</span>
+      <span>
+        {label}: {expectation(expected ?? null, language)}
+      </span>
+      <span>{children}</span>
+    </>
+  );
+}

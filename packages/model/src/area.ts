@@ -1,0 +1,9 @@
+/** What is known of one area besides its outline. */
+export interface AreaProperties {
+  code: string;
+  en: string;
+  zh?: string;
+  local?: string;
+  parent?: string;
+  residents?: number;
+}
