@@ -86,7 +86,7 @@ const failureOf = async (work: Promise<unknown>): Promise<DatabaseError> => {
 /** Whether this process may make a file system of its own. */
 function canMount(at: string): boolean {
   mkdirSync(at, { recursive: true });
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=60m', 'tmpfs', at]).status !== 0) return false;
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=120m', 'tmpfs', at]).status !== 0) return false;
   undone.push(() => void spawnSync('umount', ['-l', at]));
   return true;
 }

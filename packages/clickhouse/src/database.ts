@@ -3,6 +3,7 @@ import { type Readable, Transform } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
 import { DatabaseError, databaseErrorOf, exceptionIn, toDatabaseError } from './errors.ts';
+import { leastFreeBytes } from './least-free.ts';
 
 /** One statement. `{name:Type}` placeholders take their values from `parameters`; nothing else varies. */
 export interface Statement {
@@ -34,7 +35,11 @@ export interface Database {
   insert(statement: Statement, body: Readable): Promise<void>;
 }
 
-const bounded: ClickHouseSettings = { wait_end_of_query: 1 };
+/**
+ * An answer is sent once it is whole, and waits in memory until then. By default it waits in a file: on a full disk 26.7 then answers
+ * with the beginning of it, or with nothing, and says that all went well (test/trial/full-disk.ts). Memory is a little faster, too.
+ */
+const bounded: ClickHouseSettings = { wait_end_of_query: 1, http_response_buffer_size: String(1024 ** 3) };
 
 /** Protections whose defaults differ between versions or are off: pinned for every statement. */
 export const pinnedSettings: ClickHouseSettings = {
@@ -45,6 +50,7 @@ export const pinnedSettings: ClickHouseSettings = {
   output_format_json_quote_64bit_integers: 0,
   output_format_arrow_compression_method: 'none',
   max_partitions_per_insert_block: '0',
+  min_free_disk_bytes_to_perform_insert: String(leastFreeBytes.toWrite),
   cancel_http_readonly_queries_on_client_close: 1,
   // 26.7 answers ORDER BY … LIMIT behind a condition on a text index with no rows at all; test/engine/search.test.ts fails without.
   use_top_k_dynamic_filtering: 0,

@@ -5,11 +5,23 @@ import { isDatabaseError } from './database.ts';
 
 /**
  * Mutual exclusion between processes, by what the engine does atomically: CREATE TABLE fails if the table exists. The
- * holder writes a heartbeat; a lock whose holder is gone, or silent for a while, was left behind by a process that was
- * killed, and is taken away by a RENAME, which again only one succeeds in.
+ * table's comment says who holds it, its rows are heartbeats; a lock whose holder is gone, or silent for a while, was left behind by
+ * a process that was killed, and is taken away by a RENAME, which again only one succeeds in. Heartbeats are kept in memory: a table
+ * that is written to on a full disk can be damaged so that the engine does not start any more.
  */
 export interface Lock {
+  /**
+   * Makes sure, before what must happen once, that nobody took the lock over: a process that was suspended does not
+   * know.
+   * @throws LockLostError when somebody did
+   */
+  confirm(): Promise<void>;
   release(): Promise<void>;
+}
+
+/** Another process took over what this one seemed to have left behind. */
+export class LockLostError extends Error {
+  override readonly name = 'LockLostError';
 }
 
 const heartbeatEvery = 2000;
@@ -21,10 +33,10 @@ interface Heartbeat {
   silent: number;
 }
 
-async function create(database: Database, table: string): Promise<boolean> {
+async function create(database: Database, table: string, holder: string): Promise<boolean> {
   try {
     await database.command({
-      sql: `CREATE TABLE {table:Identifier} (beat DateTime64(3, 'UTC') DEFAULT now64(3), holder String) ENGINE = TinyLog`,
+      sql: `CREATE TABLE {table:Identifier} (beat DateTime64(3, 'UTC') DEFAULT now64(3), holder String) ENGINE = Memory COMMENT '${holder}'`,
       parameters: { table },
     });
     return true;
@@ -42,12 +54,20 @@ const beat = (database: Database, table: string, holder: string): Promise<void> 
 
 async function heartbeatOf(database: Database, table: string): Promise<Heartbeat | null> {
   const { rows } = await database.rows<Heartbeat>({
-    sql: `SELECT argMax(holder, beat) AS holder,
-       dateDiff('second', greatest(max(beat), (SELECT metadata_modification_time FROM system.tables WHERE database = currentDatabase() AND name = {table:String})), now()) AS silent
-FROM {table:Identifier}`,
+    sql: `SELECT comment AS holder, dateDiff('second', greatest(metadata_modification_time, (SELECT max(beat) FROM {table:Identifier})), now()) AS silent
+FROM system.tables WHERE database = currentDatabase() AND name = {table:String}`,
     parameters: { table },
   });
   return rows[0] ?? null;
+}
+
+/** Whether the table is still the one its holder made: who takes a lock over makes their own. */
+async function holds(database: Database, table: string, holder: string): Promise<boolean> {
+  const { rows } = await database.rows<{ holder: string }>({
+    sql: 'SELECT comment AS holder FROM system.tables WHERE database = currentDatabase() AND name = {table:String}',
+    parameters: { table },
+  });
+  return rows[0]?.holder === holder;
 }
 
 async function takeAway(database: Database, table: string): Promise<void> {
@@ -59,7 +79,7 @@ async function takeAway(database: Database, table: string): Promise<void> {
   await database.command({ sql: 'DROP TABLE {left:Identifier} SYNC', parameters: { left } });
 }
 
-const holderName = (pid: number): string => `process ${pid} on ${hostname()}`;
+const holderName = (pid: number): string => `process ${pid} on ${hostname().replace(/[^\w.-]/g, '_')}`;
 
 /** Whether the holder was a process of this machine that has ended. */
 function isGone(holder: string): boolean {
@@ -92,7 +112,7 @@ export async function acquireLock(
   const table = `lock_${name}`;
   const holder = holderName(process.pid);
   let told = false;
-  while (!(await create(database, table))) {
+  while (!(await create(database, table, holder))) {
     const heartbeat = await heartbeatOf(database, table).catch(ignoreDatabaseErrors);
     if (heartbeat && isStale(heartbeat)) await takeAway(database, table).catch(ignoreDatabaseErrors);
     else {
@@ -108,8 +128,15 @@ export async function acquireLock(
   );
   timer.unref();
   return {
+    confirm: async () => {
+      if (!(await holds(database, table, holder)))
+        throw new LockLostError(
+          `Another process took over, since this one (${holder}) was silent for too long`,
+        );
+    },
     release: async () => {
       clearInterval(timer);
+      if (!(await holds(database, table, holder))) return;
       await database.command({ sql: 'DROP TABLE {table:Identifier} SYNC', parameters: { table } });
     },
   };

@@ -1,8 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Configuration } from '@hotline-atlas/clickhouse';
 import { ConfigurationError } from '@hotline-atlas/clickhouse';
+
+/** Makes a key whole, or not at all: another process may do so at the same moment, and the disk may be full. */
+function makeCallerKey(file: string): void {
+  const own = `${file}.${process.pid}`;
+  try {
+    writeFileSync(own, randomBytes(16).toString('hex'), { mode: 0o600 });
+    linkSync(own, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
 
 /**
  * The key callers are hashed with. It must stay the same for as long as callers are to be recognised, so it is kept in
@@ -16,10 +29,6 @@ export function readCallerKey({ callerKey, dataDir, server }: Configuration): st
       'CALLER_KEY is not set: give 32 hexadecimal digits (`openssl rand -hex 16`), the same wherever this database is loaded from.',
     );
   const file = join(dataDir, 'caller.key');
-  try {
-    writeFileSync(file, randomBytes(16).toString('hex'), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
+  if (!existsSync(file)) makeCallerKey(file);
   return readFileSync(file, 'utf8').trim();
 }

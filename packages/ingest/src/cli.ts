@@ -1,19 +1,17 @@
-import { type City, CityPackError, readCity, sourceOf } from '@hotline-atlas/city';
+import { type City, readCity, sourceOf } from '@hotline-atlas/city';
 import {
   type Configuration,
-  ConfigurationError,
   connect,
   type Database,
-  DatabaseError,
   migrate,
   readConfiguration,
   sqlFolder,
 } from '@hotline-atlas/clickhouse';
 import { Command, Option } from 'commander';
 import { readCallerKey } from './caller-key.ts';
+import { explainFailure } from './explain-failure.ts';
 import { ingest } from './ingest.ts';
 import { expandPaths, type InputFormat, inputFormats } from './input-file.ts';
-import { LoadError } from './load-error.ts';
 import { showIndexing, showProgress } from './progress.ts';
 import { publishReference } from './reference.ts';
 import { rejectedRows } from './rejected.ts';
@@ -90,23 +88,9 @@ async function run(paths: string[], options: Options): Promise<void> {
   }
 }
 
-const again = 'Nothing was lost: run the same command again and it ends with the same figures.';
-
-/** What a user can do when the engine fails. */
-const advice: Partial<Record<DatabaseError['kind'], string>> = {
-  unreachable: `The database stopped answering. ${again}`,
-  disk_full: `The disk of the database is full. Free some space. ${again}`,
-  too_heavy: `The database ran out of memory. Close other programs, or let it take more with ENGINE_MEMORY_GB. ${again}`,
-};
-
-/** One clear line for what a user can mend; everything else is a defect and shows its trace. */
 function explain(error: unknown): void {
   process.exitCode = 1;
-  if (error instanceof LoadError || error instanceof CityPackError || error instanceof ConfigurationError)
-    process.stderr.write(`${error.message}\n`);
-  else if (error instanceof DatabaseError && advice[error.kind])
-    process.stderr.write(`${advice[error.kind]}\n(${error.message.slice(0, 300)})\n`);
-  else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${explainFailure(error)}\n`);
 }
 
 const program = new Command('pnpm ingest')

@@ -1,4 +1,5 @@
 export { readCallerKey } from './caller-key.ts';
+export { explainFailure } from './explain-failure.ts';
 export { type IngestEvents, type IngestReport, type IngestRequest, ingest } from './ingest.ts';
 export { expandPaths, type InputFile, inputFile } from './input-file.ts';
 export { IntegrityError, LoadError } from './load-error.ts';

@@ -4,6 +4,7 @@ import {
   acquireLock,
   type Database,
   isDatabaseError,
+  type Lock,
   precedence,
   withSettings,
 } from '@hotline-atlas/clickhouse';
@@ -15,6 +16,7 @@ import { loadFile, type OnRead } from './load-file.ts';
 import { completeRollups } from './publish/complete-rollups.ts';
 import { dropAbandoned } from './publish/generations.ts';
 import { publish } from './publish/publish.ts';
+import { assertRoom, withItsCause } from './room.ts';
 
 /** What one run of ingest did. `read` = `kept` + `rejected`; `kept` = `added` + `corrected` + `repeated`. */
 export interface IngestReport {
@@ -40,6 +42,8 @@ export interface IngestEvents {
   onRewritten?(appeals: number, of: number): void;
   /** Appeals summed up in rollups, of how many: before a load is published, and once more in those that follow. */
   onSummed?(appeals: number, of: number): void;
+  /** The very bytes of a file were loaded before. */
+  onUnchanged?(file: InputFile): void;
 }
 
 export interface IngestRequest {
@@ -146,13 +150,14 @@ async function reportFailure<Result>(
   }
 }
 
-async function ingestLocked(request: IngestRequest): Promise<IngestReport> {
+async function ingestLocked(request: IngestRequest, lock: Lock): Promise<IngestReport> {
   const { database, city, source, files, events } = request;
   const report = emptyReport(files.length);
   const numberOf = loadNumbers(database);
   const published = await publishedLoads(database, sourceHash(city, source));
   const waiting = [...files];
   await dropAbandoned(database);
+  await assertRoom(database, files);
 
   let underWay = new Set<string>();
   let repeats: InputFile[] = [];
@@ -162,6 +167,7 @@ async function ingestLocked(request: IngestRequest): Promise<IngestReport> {
       const known = published.get(hash);
       if (known) {
         report.unchanged++;
+        events?.onUnchanged?.(file);
         add(report, known);
       } else if (underWay.has(hash)) repeats.push(file);
       else {
@@ -176,7 +182,7 @@ async function ingestLocked(request: IngestRequest): Promise<IngestReport> {
   for (let rows = rowsPublished.first; waiting.length > 0; rows = Math.min(2 * rows, rowsPublished.most)) {
     const { loaded } = await loadBatch(next, load, { atATime: filesAtATime, rows });
     if (loaded.length > 0) events?.onPublish?.(loaded.length);
-    for (const entry of await publish(database, loaded, numberOf, events)) {
+    for (const entry of await publish(database, loaded, numberOf, lock, events)) {
       add(report, entry);
       published.set(entry.content_hash, entry);
     }
@@ -184,21 +190,32 @@ async function ingestLocked(request: IngestRequest): Promise<IngestReport> {
     underWay = new Set();
     repeats = [];
   }
-  await completeRollups(database, events?.onSummed);
+  await completeRollups(database, lock, events?.onSummed);
   await dropAbandoned(database);
   return report;
 }
 
+/** Makes room again on a full disk. */
+async function takeBack(database: Database, lock: Lock): Promise<void> {
+  await lock.confirm();
+  await dropAbandoned(database);
+}
+
 /**
  * Loads files into a city's database. One ingest at a time; a second one waits. A file that cannot be loaded is reported
- * and leaves nothing behind; the others load. Interrupted anywhere and run again, it ends with the same figures.
- * @throws DatabaseError when the engine fails
+ * and leaves nothing behind; the others load. Interrupted anywhere and run again, it ends with the same figures. What did not fit
+ * on a disk is taken away again, for the sake of whatever else writes there.
+ * @throws LoadError when there is no room for them, DatabaseError when the engine fails
  */
 export async function ingest(request: IngestRequest): Promise<IngestReport> {
   const database = withSettings(request.database, precedence.loading);
   const lock = await acquireLock(request.database, 'ingest', request.events?.onWait);
   try {
-    return await ingestLocked({ ...request, database });
+    return await ingestLocked({ ...request, database }, lock);
+  } catch (error) {
+    const cause = await withItsCause(database, error);
+    if (isDatabaseError(cause, 'disk_full')) await takeBack(database, lock).catch(ignoreDatabaseError);
+    throw cause;
   } finally {
     await lock.release().catch(ignoreDatabaseError);
   }

@@ -10,23 +10,28 @@ const seconds = (total: number): string =>
 function tally(files: readonly InputFile[]) {
   const began = Date.now();
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let known = 0;
   const seen = new Map<string, { bytes: number; records: number }>();
   return {
     total,
     saw: (file: InputFile, bytes: number, records: number) => seen.set(file.path, { bytes, records }),
+    /** A file that takes no time. */
+    knew: (file: InputFile) => {
+      known += file.bytes;
+    },
     state: () => {
-      const bytes = [...seen.values()].reduce((sum, file) => sum + file.bytes, 0);
+      const read = [...seen.values()].reduce((sum, file) => sum + file.bytes, 0);
       const records = [...seen.values()].reduce((sum, file) => sum + file.records, 0);
       const elapsed = Math.max((Date.now() - began) / 1000, 0.001);
-      const left = bytes > 0 ? (elapsed * (total - bytes)) / bytes : 0;
-      return { bytes, records, perSecond: Math.round(records / elapsed), left };
+      const left = read > 0 ? (elapsed * (total - known - read)) / read : 0;
+      return { bytes: known + read, records, perSecond: Math.round(records / elapsed), left };
     },
   };
 }
 
 /** Progress on a terminal as a bar, elsewhere as a line every few seconds; both on standard error. */
 export function showProgress(files: readonly InputFile[]): { events: IngestEvents; stop(): void } {
-  const { total, saw, state } = tally(files);
+  const { total, saw, knew, state } = tally(files);
   const terminal = process.stderr.isTTY;
   const bar = new SingleBar({
     format: 'loading {bar} {percentage} % · {records} rows · {perSecond}/s · {left} left · {file}',
@@ -58,6 +63,7 @@ export function showProgress(files: readonly InputFile[]): { events: IngestEvent
       onPublish: (loads) => terminal || process.stderr.write(`publishing ${loads} loaded files\n`),
       onRewritten: paced((share, left) => tell(`writing corrected months anew: ${share} %, ${left} left`)),
       onSummed: paced((share, left) => tell(`summing up: ${share} %, ${left} left`)),
+      onUnchanged: knew,
       onRead: (file, bytes, records) => {
         current = basename(file.name);
         saw(file, bytes, records);

@@ -1,6 +1,7 @@
 import { acquireLock, type Database, isDatabaseError, readPublication } from '@hotline-atlas/clickhouse';
 import { atATime } from './at-a-time.ts';
 import { chunks } from './publish/limits.ts';
+import { withItsCause } from './room.ts';
 
 /** What building the index of the texts came to. Nothing but searching waits for it. */
 export interface SearchIndexReport {
@@ -135,6 +136,8 @@ export async function buildSearchIndex(
     }
     const seconds = Math.round(performance.now() - began) / 1000;
     return { appeals, bytes: await indexBytes(database), seconds };
+  } catch (error) {
+    throw await withItsCause(database, error);
   } finally {
     await lock.release().catch(() => undefined);
   }

@@ -1,7 +1,9 @@
-import { CityPackError, readCity } from '@hotline-atlas/city';
-import { ConfigurationError, readConfiguration } from '@hotline-atlas/clickhouse';
+import { readCity } from '@hotline-atlas/city';
+import { readConfiguration } from '@hotline-atlas/clickhouse';
+import { explainFailure } from '@hotline-atlas/ingest';
+import { ForeignFilesError } from '@hotline-atlas/synthetic';
 import { Command, InvalidArgumentError } from 'commander';
-import { demonstrationAppeals } from './demonstration.ts';
+import { demonstrationAppeals } from './choose-history.ts';
 import { terminalProgress } from './progress.ts';
 import { type Running, start } from './start.ts';
 
@@ -11,21 +13,24 @@ function wholeNumber(text: string): number {
 }
 
 let stopping = false;
+let ready = false;
 
 /** Stops everything once, at the first Ctrl-C; a second one does not wait. */
 function stopOnSignal(current: () => Running | null): void {
   const stop = async () => {
     if (stopping) process.exit(130);
     stopping = true;
-    process.stderr.write('\nstopping …\n');
+    process.stderr.write(
+      ready ? '\nstopping …\n' : '\nstopping … What is done stays: the same command goes on.\n',
+    );
     await current()?.stop();
-    process.exit(0);
+    process.exit(ready ? 0 : 130);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 }
 
-async function run({ appeals }: { appeals: number }): Promise<void> {
+async function run({ appeals = null }: { appeals?: number | null }): Promise<void> {
   const configuration = readConfiguration(process.env, process.env.INIT_CWD ?? process.cwd());
   const city = readCity(configuration.citiesDir, configuration.city);
   const progress = terminalProgress();
@@ -35,20 +40,24 @@ async function run({ appeals }: { appeals: number }): Promise<void> {
   const started = await start({ configuration, city, appeals, progress }, (now) => {
     running = now;
   });
+  ready = true;
   progress.say(`Hotline Atlas · ${city.name.en}: ${started.url} — Ctrl-C stops everything`);
 }
 
 /** What fails because everything is being stopped is no news: the process ends when that is done. */
 function explain(error: unknown): void {
   if (stopping) return;
-  const known = error instanceof ConfigurationError || error instanceof CityPackError;
-  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`${error instanceof ForeignFilesError ? error.message : explainFailure(error)}\n`);
   process.exit(1);
 }
 
 await new Command('pnpm start')
   .description('Starts engine, API and dashboard of the city named by CITY.')
-  .option('--appeals <number>', 'size of the demonstration history', wholeNumber, demonstrationAppeals)
+  .option(
+    '--appeals <number>',
+    `size of the demonstration history (${demonstrationAppeals.toLocaleString('en')} where there is none)`,
+    wholeNumber,
+  )
   .action(run)
   .parseAsync()
   .catch(explain);

@@ -1,13 +1,32 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type City, sourceOf } from '@hotline-atlas/city';
-import { type Configuration, type Database, makeDataDir, readPublication } from '@hotline-atlas/clickhouse';
-import { expandPaths, ingest, readCallerKey } from '@hotline-atlas/ingest';
+import {
+  acquireLock,
+  type Configuration,
+  type Database,
+  makeDataDir,
+  readPublication,
+} from '@hotline-atlas/clickhouse';
+import {
+  expandPaths,
+  type IngestEvents,
+  type InputFile,
+  ingest,
+  LoadError,
+  readCallerKey,
+} from '@hotline-atlas/ingest';
 import { synthesize } from '@hotline-atlas/synthetic';
+import {
+  begunHistories,
+  chooseHistory,
+  historyFolder,
+  removeFinished,
+  removeHistory,
+} from './choose-history.ts';
 import { assertFits, describe, estimateOf } from './estimate.ts';
-import type { Progress } from './progress.ts';
+import type { Progress, Step } from './progress.ts';
 
-export const demonstrationAppeals = 2_000_000;
 const sourceName = 'synthetic';
 
 interface LoadedSource {
@@ -25,12 +44,27 @@ FROM load FINAL WHERE load IN (SELECT arrayJoin(loads) FROM publication)`,
   return rows[0] ?? { files: 0, others: 0 };
 }
 
-/** Whether the city can show itself with a made-up history, and does not hold data of its own. */
-export async function needsDemonstration(database: Database, city: City, appeals: number): Promise<boolean> {
-  if (!city.sources.some(({ name, synthetic }) => name === sourceName && synthetic)) return false;
+/**
+ * The made-up history a city is to show itself with: one to make or to go on with, or null where it has data, or can have no such.
+ * @param asked appeals asked for; null: whatever is there
+ * @throws ConfigurationError when one of another size is there
+ */
+async function neededHistory(
+  { dataDir }: Configuration,
+  database: Database,
+  city: City,
+  asked: number | null,
+): Promise<number | null> {
+  if (!city.sources.some(({ name, synthetic }) => name === sourceName && synthetic)) return null;
   const { others } = await loadedSources(database);
+  if (others > 0) return null;
+  removeFinished(dataDir);
   const publication = await readPublication(database);
-  return others === 0 && (publication?.appeals ?? 0) < appeals;
+  return chooseHistory(asked, {
+    dataDir,
+    published: publication?.appeals ?? 0,
+    begun: begunHistories(dataDir),
+  });
 }
 
 const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
@@ -46,47 +80,106 @@ async function presentBytes(database: Database, out: string, embedded: boolean):
   return files + (rows[0]?.bytes ?? 0);
 }
 
-/** A history that takes longer than this is announced with what it takes. */
-const announcedFrom = 5_000_000;
+/** Makes the files; those that are there stay. */
+async function makeFiles(database: Database, city: City, appeals: number, out: string, progress: Progress) {
+  const step = progress.step(`making ${appeals.toLocaleString('en')} synthetic appeals`, appeals);
+  const onProgress = ({ appeals: made, kept }: { appeals: number; kept: number }) => step.update(made, kept);
+  await synthesize({ database, city, appeals, out, onProgress });
+  step.done();
+  return expandPaths([join(out, '*.parquet')]);
+}
+
+const sumOf = (amounts: ReadonlyMap<string, number>): number =>
+  [...amounts.values()].reduce((sum, one) => sum + one, 0);
+
+/** What loading tells, as steps: reading the files, then what follows once everything counts. */
+function loadingSteps(files: readonly InputFile[], progress: Progress) {
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const reading = progress.step('loading them', total);
+  const read = new Map<string, number>();
+  let known = 0;
+  let summing: Step | null = null;
+  const update = () => reading.update(known + sumOf(read), known);
+  const events: IngestEvents = {
+    onWait: (holder) => progress.say(`waiting: ${holder} is loading`),
+    onUnchanged: ({ bytes }) => {
+      known += bytes;
+      update();
+    },
+    onRead: (file, bytes) => {
+      read.set(file.path, bytes);
+      update();
+    },
+    onSummed: (appeals, of) => {
+      if (appeals > 0) return summing?.update(appeals);
+      if (!summing && known + sumOf(read) < total) return undefined;
+      (summing ?? reading).done();
+      summing = progress.step('summing them up', of);
+      return undefined;
+    },
+  };
+  return { events, done: () => (summing ?? reading).done() };
+}
+
+async function loadFiles(
+  configuration: Configuration,
+  database: Database,
+  city: City,
+  files: InputFile[],
+  progress: Progress,
+): Promise<void> {
+  const { events, done } = loadingSteps(files, progress);
+  const callerKey = readCallerKey(configuration);
+  const source = sourceOf(city, sourceName);
+  const { failed } = await ingest({ database, city, source, files, callerKey, events });
+  done();
+  if (failed.length > 0) throw new LoadError(failed.map(({ problem }) => problem).join('\n'));
+}
 
 /**
- * Makes the demonstration history and loads it like any other files. Interrupted and called again, it goes on where it
- * was: the same seed makes the same files, and the ledger knows those already loaded.
+ * Makes a history and loads it like any other files. Interrupted and called again, it goes on where it was: the same seed makes
+ * the same files, and the ledger knows those already loaded.
+ * @throws ConfigurationError when it does not fit on the disk; DatabaseError when the engine fails
  */
-export async function makeDemonstration(
+async function makeDemonstration(
   configuration: Configuration,
   database: Database,
   city: City,
   appeals: number,
   progress: Progress,
 ): Promise<void> {
-  const out = join(configuration.dataDir, `demonstration-${appeals}`);
+  const { dataDir } = configuration;
+  const out = historyFolder(dataDir, appeals);
   const embedded = configuration.server === null;
   const estimate = estimateOf(appeals, embedded);
-  makeDataDir(configuration.dataDir);
-  if (appeals >= announcedFrom) progress.say(describe(appeals, estimate));
-  assertFits(configuration.dataDir, appeals, estimate, await presentBytes(database, out, embedded));
-  const making = progress.step(`making ${appeals.toLocaleString('en')} synthetic appeals`, appeals);
-  await synthesize({ database, city, appeals, out, onProgress: ({ appeals: made }) => making.update(made) });
-  making.done();
-  const files = await expandPaths([join(out, '*.parquet')]);
-  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
-  const read = new Map<string, number>();
-  const loading = progress.step('loading them', total);
-  await ingest({
-    database,
-    city,
-    source: sourceOf(city, sourceName),
-    files,
-    callerKey: readCallerKey(configuration),
-    events: {
-      onWait: (holder) => progress.say(`waiting: ${holder} is loading`),
-      onRead: (file, bytes) => {
-        read.set(file.path, bytes);
-        loading.update([...read.values()].reduce((sum, one) => sum + one, 0));
-      },
-    },
-  });
-  loading.done();
-  rmSync(out, { recursive: true, force: true });
+  makeDataDir(dataDir);
+  if (existsSync(out)) progress.say('going on with the history that was begun');
+  progress.say(describe(appeals, estimate));
+  assertFits(dataDir, appeals, estimate, await presentBytes(database, out, embedded));
+  const files = await makeFiles(database, city, appeals, out, progress);
+  await loadFiles(configuration, database, city, files, progress);
+  removeHistory(dataDir, appeals);
+}
+
+/**
+ * Makes the history a city is to show itself with, where one is needed. Two processes do not do it at once.
+ * @param asked appeals asked for; null: whatever is there
+ * @throws ConfigurationError when one of another size is there, or it does not fit; DatabaseError when the engine fails
+ */
+export async function provideHistory(
+  configuration: Configuration,
+  database: Database,
+  city: City,
+  asked: number | null,
+  progress: Progress,
+): Promise<void> {
+  if ((await neededHistory(configuration, database, city, asked)) === null) return;
+  const onWait = (holder: string) => progress.say(`waiting: ${holder} is making a history`);
+  const lock = await acquireLock(database, 'demonstration', onWait);
+  try {
+    const appeals = await neededHistory(configuration, database, city, asked);
+    if (appeals !== null) await makeDemonstration(configuration, database, city, appeals, progress);
+  } finally {
+    await lock.release().catch(() => undefined);
+  }
 }

@@ -1,3 +1,3 @@
 export { buildDashboard, dashboardFolder } from './build-dashboard.ts';
-export { demonstrationAppeals } from './demonstration.ts';
+export { demonstrationAppeals } from './choose-history.ts';
 export { type Running, type StartRequest, start } from './start.ts';

@@ -2,7 +2,8 @@ import { SingleBar } from 'cli-progress';
 
 /** One piece of long work, shown until it is done. */
 export interface Step {
-  update(amount: number): void;
+  /** @param already how much of the amount was there from an earlier run, and took no time */
+  update(amount: number, already?: number): void;
   done(): void;
 }
 
@@ -12,9 +13,9 @@ export interface Progress {
 }
 
 /** Time left, from the time that went into a part of the work. */
-export const leftOf = (began: number, amount: number, total: number): string => {
-  if (amount <= 0) return '…';
-  const seconds = ((Date.now() - began) / 1000 / amount) * Math.max(total - amount, 0);
+export const leftOf = (began: number, amount: number, total: number, already = 0): string => {
+  if (amount <= already) return '…';
+  const seconds = ((Date.now() - began) / 1000 / (amount - already)) * Math.max(total - amount, 0);
   return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.round(seconds / 60)} min`;
 };
 
@@ -27,7 +28,8 @@ function barStep(label: string, total: number): Step {
   });
   bar.start(total, 0, { left: '…' });
   return {
-    update: (amount) => bar.update(Math.min(amount, total), { left: leftOf(began, amount, total) }),
+    update: (amount, already) =>
+      bar.update(Math.min(amount, total), { left: leftOf(began, amount, total, already) }),
     done: () => {
       bar.update(total, { left: '0 s' });
       bar.stop();
@@ -42,11 +44,11 @@ function lineStep(label: string, total: number): Step {
   const began = Date.now();
   let [shown, shownAt] = [0, began];
   return {
-    update: (amount) => {
+    update: (amount, already) => {
       const share = Math.floor((100 * amount) / Math.max(total, 1));
       if (share < shown + 10 && Date.now() - shownAt < longestSilence) return;
       [shown, shownAt] = [share, Date.now()];
-      process.stderr.write(`  ${label}: ${share} %, ${leftOf(began, amount, total)} left\n`);
+      process.stderr.write(`  ${label}: ${share} %, ${leftOf(began, amount, total, already)} left\n`);
     },
     done: () => process.stderr.write(`  ${label}: done in ${((Date.now() - began) / 1000).toFixed(1)} s\n`),
   };

@@ -10,14 +10,14 @@ import {
 } from '@hotline-atlas/clickhouse';
 import { buildSearchIndex, publishReference } from '@hotline-atlas/ingest';
 import { buildDashboard, dashboardFolder } from './build-dashboard.ts';
-import { makeDemonstration, needsDemonstration } from './demonstration.ts';
+import { provideHistory } from './demonstration.ts';
 import { leftOf, type Progress } from './progress.ts';
 
 export interface StartRequest {
   configuration: Configuration;
   city: City;
-  /** Appeals of the demonstration history, where there is to be one. */
-  appeals: number;
+  /** Appeals of the demonstration history, where there is to be one; null: as many as were begun, or the usual ones. */
+  appeals: number | null;
   progress: Progress;
 }
 
@@ -70,6 +70,7 @@ export async function start(
   whileStarting: (running: Running) => void,
 ): Promise<Running> {
   const connection = await connect(configuration);
+  let running: Running = { url: '', stop: () => connection.close() };
   try {
     const database = await connection.database(city.code);
     await migrate(database, sqlFolder);
@@ -78,7 +79,7 @@ export async function start(
     const listening = await listen(app, configuration.port, configuration.host);
     readyThreads();
     const stopping = new AbortController();
-    const running: Running = {
+    running = {
       url: listening.url,
       stop: async () => {
         stopping.abort();
@@ -88,15 +89,14 @@ export async function start(
     };
     whileStarting(running);
     const built = buildDashboard();
-    if (await needsDemonstration(database, city, appeals))
-      await makeDemonstration(configuration, database, city, appeals, progress);
+    await provideHistory(configuration, database, city, appeals, progress);
     await built;
     if (!(await readPublication(database)))
       progress.say(`${city.name.en} has no data yet: load some with CITY=${city.code} pnpm ingest <files>`);
     void indexTexts(database, progress, stopping.signal);
     return running;
   } catch (error) {
-    await connection.close();
+    await running.stop();
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -54,5 +54,6 @@ export function claimFolder(out: string, wanted: Manifest): void {
     throw new ForeignFilesError(
       `${out} holds ${other}, which is not of this history; choose another folder (--out)`,
     );
-  writeFileSync(file, `${JSON.stringify(wanted, null, 2)}\n`);
+  writeFileSync(`${file}.partial`, `${JSON.stringify(wanted, null, 2)}\n`);
+  renameSync(`${file}.partial`, file);
 }

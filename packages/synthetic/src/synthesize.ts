@@ -25,6 +25,8 @@ export const wholeHistory: { from: Month; to: Month; seed: number } = {
 export interface Progress {
   /** Appeals in the files that are whole. */
   appeals: number;
+  /** Of these, those in files that were there from an earlier run. */
+  kept: number;
   allAppeals: number;
   files: number;
   allFiles: number;
@@ -168,7 +170,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
   claim(history, out, { corrections, defects });
   const months = history.months.filter((month) => month.appeals > 0);
   const planMonth = monthPlanner(history);
-  const progress: Progress = { appeals: 0, allAppeals: appeals, files: 0, allFiles: months.length };
+  const progress: Progress = { appeals: 0, kept: 0, allAppeals: appeals, files: 0, allFiles: months.length };
   const made = await inTurns(months, filesAtATime, async (month): Promise<MadeMonth> => {
     const name = `${city.code}-${month.month}`;
     const written = await makeMonth(
@@ -178,6 +180,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
       signal,
     );
     progress.appeals += month.appeals;
+    if (written.file.kept) progress.kept += month.appeals;
     progress.files += 1;
     onProgress?.({ ...progress });
     return written;

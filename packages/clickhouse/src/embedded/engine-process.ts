@@ -8,7 +8,16 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { DataType, load, open } from 'ffi-rs';
 import { claimEngine } from './claim-engine.ts';
 import { configureEngine } from './engine-configuration.ts';
-import { engineKeyHeader, engineUser, exitInUse, removeNotice, writeNotice } from './engine-files.ts';
+import {
+  engineFiles,
+  engineKeyHeader,
+  engineUser,
+  exitInUse,
+  removeNotice,
+  writeNotice,
+} from './engine-files.ts';
+import { guardDisk } from './guard-disk.ts';
+import { mendEngineFiles } from './mend-files.ts';
 import { engineLibrary } from './platform.ts';
 
 const [dataDir = '', memory = '0'] = process.argv.slice(2);
@@ -57,18 +66,23 @@ function leases(): Server {
   });
 }
 
+const ask = (port: number, sql: string): Promise<Response> =>
+  fetch(`http://127.0.0.1:${port}/`, {
+    method: 'POST',
+    body: sql,
+    headers: { [engineKeyHeader]: secret, 'X-ClickHouse-User': engineUser, 'X-ClickHouse-Key': secret },
+  });
+
 async function answers(port: number): Promise<boolean> {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/?query=SELECT%201`, {
-      headers: { [engineKeyHeader]: secret, 'X-ClickHouse-User': engineUser, 'X-ClickHouse-Key': secret },
-    });
-    return response.ok;
+    return (await ask(port, 'SELECT 1')).ok;
   } catch {
     return false;
   }
 }
 
 if (!claimEngine(dataDir)) process.exit(exitInUse);
+mendEngineFiles(engineFiles(dataDir).database);
 const httpPort = await freePort();
 const engineArguments = configureEngine(dataDir, httpPort, secret, Number(memory));
 open({ library: 'engine', path: engineLibrary() });
@@ -86,4 +100,5 @@ for (let waited = 0; !(await answers(httpPort)); waited += 50) {
   await new Promise((resolve) => setTimeout(resolve, 50));
 }
 const leasePort = await listening(leases());
+guardDisk(dataDir, (sql) => ask(httpPort, sql));
 writeNotice(dataDir, { pid: process.pid, httpPort, leasePort, secret });

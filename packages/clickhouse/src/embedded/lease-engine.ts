@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statfsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect, type Socket } from 'node:net';
 import { totalmem } from 'node:os';
@@ -90,6 +90,20 @@ function startEngine(dataDir: string, memory: number | null): Promise<'started' 
   });
 }
 
+/** An engine that cannot even leave a word about it is one that did not start. */
+function asFailed(error: unknown): 'failed' {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+  return 'failed';
+}
+
+/** Less than this, and an engine cannot write what it starts with. */
+const fewBytes = 1024 ** 2;
+
+function isFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < fewBytes;
+}
+
 const engineLog = (dataDir: string): string => readFileSync(engineFiles(dataDir).log, 'utf8').slice(-4000);
 
 /**
@@ -106,7 +120,11 @@ export async function leaseEngine({
     const notice = readNotice(dataDir);
     const socket = notice && (await openLease(notice));
     if (notice && socket) return toLease(notice, socket, dataDir);
-    const outcome = await startEngine(dataDir, engineMemory);
+    const outcome = await startEngine(dataDir, engineMemory).catch(asFailed);
+    if (outcome === 'failed' && isFull(dataDir))
+      throw new ConfigurationError(
+        `The disk of ${dataDir} is full: free some space, or set DATA_DIR to a folder on another disk, and run the same command again.`,
+      );
     if (outcome === 'failed')
       throw new ConfigurationError(
         `The embedded engine did not start; ${engineFiles(dataDir).log} says: ${lastLine(engineLog(dataDir))}`,

@@ -1,4 +1,10 @@
-import { type Database, monthOfGeneration, type Publication, readSql } from '@hotline-atlas/clickhouse';
+import {
+  type Database,
+  type Lock,
+  monthOfGeneration,
+  type Publication,
+  readSql,
+} from '@hotline-atlas/clickhouse';
 import type { LoadEntry } from '../ledger.ts';
 import { IntegrityError } from '../load-error.ts';
 import { countAppeals, countRollup, rollupTables } from './generations.ts';
@@ -13,13 +19,14 @@ function firstAndLast(generations: readonly number[]): number[] {
 
 /**
  * Publishes generations, and how many rows of them each table holds, as the next version: the commit of all that was written before.
- * @throws IntegrityError when the appeals are not those before and those added
+ * @throws LockLostError when another process is loading, IntegrityError when the appeals are not those before and those added
  */
 export async function commit(
   database: Database,
   before: Publication | null,
   loads: LoadEntry[],
   ranges: IdRange[],
+  lock: Pick<Lock, 'confirm'>,
 ): Promise<void> {
   const generations = ranges.map(({ generation }) => generation);
   const counts = new Map([['appeal', await countAppeals(database)]]);
@@ -34,6 +41,7 @@ export async function commit(
   const expected = (before?.appeals ?? 0) + loads.reduce((sum, { added }) => sum + added, 0);
   if (appeals !== expected)
     throw new IntegrityError(`There should be ${expected} appeals after this load, but there are ${appeals}`);
+  await lock.confirm();
   await database.command({
     sql: readSql('publish/publish.sql'),
     parameters: {

@@ -1,4 +1,4 @@
-import { type Database, readPublication } from '@hotline-atlas/clickhouse';
+import { type Database, type Lock, readPublication } from '@hotline-atlas/clickhouse';
 import { commit } from './commit.ts';
 import { fillRollups, type OnSummed } from './fill-rollups.ts';
 import { countRollup, deleteFromRollup, rollupTables } from './generations.ts';
@@ -18,7 +18,7 @@ async function deleteBegun(database: Database, rollup: string, missing: readonly
  * Fills the rollups that follow publication, for every generation that is published and not in them yet, and publishes them.
  * Killed anywhere and called again, it goes on. Call it under the ingest lock.
  */
-export async function completeRollups(database: Database, onSummed?: OnSummed): Promise<void> {
+export async function completeRollups(database: Database, lock: Lock, onSummed?: OnSummed): Promise<void> {
   const publication = await readPublication(database);
   if (!publication) return;
   const { generations, rows } = publication;
@@ -36,5 +36,5 @@ export async function completeRollups(database: Database, onSummed?: OnSummed): 
     for (const rollup of rollups) await deleteBegun(database, rollup, missing);
     await fillRollups(database, rollups, missing, onSummed);
   }
-  await commit(database, publication, [], await publishedIdRanges(database, publication));
+  await commit(database, publication, [], await publishedIdRanges(database, publication), lock);
 }

@@ -1,4 +1,5 @@
 import type { Database } from '@hotline-atlas/clickhouse';
+import { dropConflicts } from './conflicts.ts';
 import { dropSummands } from './summands.ts';
 
 export interface Rollup {
@@ -74,14 +75,16 @@ WHERE newest OR replaced > now64(3) - INTERVAL {grace:UInt32} SECOND`,
   return new Set(rows[0]?.generations ?? []);
 }
 
-/** Removes what abandoned loads and replaced versions left behind. Call it under the ingest lock. */
+/**
+ * Removes what abandoned loads and replaced versions left behind, the largest first: on a full disk that makes the room the rest
+ * needs. Call it under the ingest lock.
+ */
 export async function dropAbandoned(database: Database): Promise<void> {
   await dropSummands(database);
+  await dropConflicts(database);
   const readable = await readableGenerations(database);
   const abandoned = (counts: Map<number, number>) =>
     [...counts.keys()].filter((generation) => !readable.has(generation));
-  for (const { name } of await rollupTables(database))
-    await deleteFromRollup(database, name, abandoned(await countRollup(database, name)));
   await dropAppeals(database, abandoned(await countAppeals(database)));
   const { rows } = await database.rows<{ load: number }>({
     sql: `SELECT DISTINCT toUInt32(partition) AS load FROM system.parts
@@ -93,4 +96,6 @@ WHERE database = currentDatabase() AND active AND table = 'rejected_row'
       sql: 'ALTER TABLE rejected_row DROP PARTITION {load:UInt32}',
       parameters: { load },
     });
+  for (const { name } of await rollupTables(database))
+    await deleteFromRollup(database, name, abandoned(await countRollup(database, name)));
 }

@@ -1,4 +1,4 @@
-import { type Database, readPublication } from '@hotline-atlas/clickhouse';
+import { type Database, type Lock, readPublication } from '@hotline-atlas/clickhouse';
 import { type LoadEntry, recordLoads } from '../ledger.ts';
 import { commit } from './commit.ts';
 import { classify, dropConflicts, findConflicts } from './conflicts.ts';
@@ -34,6 +34,7 @@ export async function publish(
   database: Database,
   loaded: readonly LoadEntry[],
   numberOf: () => Promise<number>,
+  lock: Lock,
   { onRewritten, onSummed }: { onRewritten?: OnRewritten; onSummed?: OnSummed } = {},
 ): Promise<LoadEntry[]> {
   if (loaded.length === 0) return [];
@@ -53,7 +54,7 @@ export async function publish(
     onSummed,
   );
   await recordLoads(database, classified);
-  await commit(database, before, classified, [...published.filter(stays), ...fresh]);
+  await commit(database, before, classified, [...published.filter(stays), ...fresh], lock);
   await dropConflicts(database);
   await dropAppeals(
     database,
