@@ -37,13 +37,16 @@ function closing(server: Server, grace: number): Promise<void> {
   });
 }
 
+/** Longer than browsers and proxies keep an idle connection: whoever asks on one that the server just closed would get no answer. */
+const keepAlive = 75_000;
+
 /**
  * Listens on a port; 0 takes any that is free.
  * @param host loopback unless said otherwise
  * @throws ConfigurationError when it cannot
  */
 export function listen(app: RequestListener, port: number, host = '127.0.0.1'): Promise<Listening> {
-  const server = createServer(app);
+  const server = createServer({ keepAliveTimeout: keepAlive }, app);
   return new Promise((resolve, reject) => {
     server.once('error', (cause) => reject(explained(cause, host, port)));
     server.listen(port, host, () => {
