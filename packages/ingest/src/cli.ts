@@ -56,7 +56,12 @@ async function load(
     if (report.rejected > 0)
       process.stderr.write(`${report.rejected} rows were rejected; list them with pnpm ingest --rejected\n`);
     const seconds = Math.round(performance.now() - began) / 1000;
-    const search_index = await buildSearchIndex(database, { onIndexed: showIndexing() });
+    const search_index = await buildSearchIndex(database, { onIndexed: showIndexing() }).catch((error) => {
+      process.stderr.write(
+        'All of it is loaded and counts; only its texts are not indexed yet, and searched slowly.\n',
+      );
+      throw error;
+    });
     process.stdout.write(
       `${JSON.stringify({ ...report, failed: report.failed.length, seconds, search_index })}\n`,
     );
