@@ -38,12 +38,12 @@ const besideChoices = (state: DashboardState): string =>
 export const differInChoices = (one: DashboardState, other: DashboardState): boolean =>
   besideChoices(one) === besideChoices(other);
 
-/** Whether a question still makes sense: it asks within what its own view has chosen, if anything. */
-const isStillAsked = ({ question, source }: Asked, before: DashboardState, now: DashboardState): boolean => {
-  if (!question?.within || !source) return question !== null;
+/** Whether a view still asks within the same choice of its own; most ask within none. */
+function isStillAsked({ question, source }: Asked, before: DashboardState, now: DashboardState): boolean {
+  if (!question?.within || !source) return true;
   const chosen = ({ where }: DashboardState) => JSON.stringify(clausesOf(where, source));
   return chosen(before) === chosen(now);
-};
+}
 
 /**
  * Asks the questions of all views for other appeals before anything is drawn: drawing the old answers as such takes some
