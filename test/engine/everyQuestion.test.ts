@@ -12,15 +12,11 @@ import {
 import { readPublication } from '@hotline-atlas/clickhouse';
 import {
   type DimensionName,
-  dimensionNames,
   everything,
   grains,
-  isGrain,
-  type MetricName,
   measureNames,
   metricNames,
   type Query,
-  type Resolution,
   resolutions,
   type Scope,
   storedSums,
@@ -29,11 +25,11 @@ import {
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomAppealsSql } from '../random-appeals.ts';
+import { anyQuestion, plain, question } from '../random-questions.ts';
 import { openRiverton, type Riverton } from '../riverton.ts';
 
 const appeals = 8_000;
 const northOnly: Scope = { districts: ['north'], texts: false };
-const plain = dimensionNames.filter((name) => !isGrain(name));
 
 let riverton: Riverton;
 let tables: Table[];
@@ -50,16 +46,6 @@ beforeAll(async () => {
   history = historyOf(publication, riverton.city.time_zone);
 });
 afterAll(() => riverton.close());
-
-const question = (more: Partial<Query>): Query => ({
-  metrics: ['appeals'],
-  by: [],
-  where: [],
-  withoutRegimes: [],
-  order: [],
-  resolution: 8,
-  ...more,
-});
 
 const compiled = (query: Query, from: readonly Table[] = tables, scope: Scope = everything) => {
   const plan = planQuery(query, scope, history, riverton.city, from);
@@ -160,65 +146,6 @@ async function agrees(query: Query, scope: Scope, from: readonly Table[] = table
   expect(planned.rows, JSON.stringify(query)).toEqual(rows.rows);
   expect(rounded(answers), JSON.stringify(query)).toEqual(rounded(planned.rows));
 }
-
-const monthStart = fc
-  .integer({ min: 0, max: 19 })
-  .map((month) => `${2022 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`);
-const anyDay = fc
-  .integer({ min: 0, max: 600 })
-  .map((day) => new Date(Date.UTC(2022, 1, 1 + day)).toISOString().slice(0, 10));
-const filterValues: Partial<Record<DimensionName, string[]>> = {
-  district: ['north', 'south', ''],
-  subdistrict: ['north-east', ''],
-  topic1: ['housing', ''],
-  topic2: ['housing.heating', 'transport.parking'],
-  topic3: ['housing.heating.cold'],
-  channel: ['phone', ''],
-  kind: ['complaint', 'request'],
-  appellant: ['enterprise'],
-  urgency: ['24h'],
-  status: ['closed'],
-  day_of_week: ['1', '6'],
-  hour_of_day: ['0', '13'],
-  unit: ['works'],
-};
-
-const clause = fc.constantFrom(...(Object.keys(filterValues) as DimensionName[])).chain((dimension) =>
-  fc.record({
-    dimension: fc.constant(dimension),
-    exclude: fc.boolean(),
-    values: fc.subarray(filterValues[dimension] ?? [], { minLength: 1 }),
-  }),
-);
-
-const anyQuestion: fc.Arbitrary<Query> = fc
-  .record({
-    metrics: fc.subarray(metricNames as MetricName[], { minLength: 1, maxLength: 4 }),
-    grain: fc.option(fc.constantFrom(...grains)),
-    plain: fc.subarray(
-      plain.filter((name) => name !== 'location_quality' && name !== 'excluded_reason'),
-      { maxLength: 2 },
-    ),
-    where: fc.array(clause, { maxLength: 2 }),
-    days: fc.option(
-      fc.tuple(fc.oneof(monthStart, monthStart, anyDay), fc.oneof(monthStart, monthStart, anyDay)),
-    ),
-    compare: fc.option(fc.constantFrom('year' as const, 'previous' as const)),
-    regimes: fc.boolean(),
-    resolution: fc.constantFrom<Resolution>(...resolutions),
-  })
-  .map(({ metrics, grain, plain: others, where, days, compare, regimes, resolution }) => {
-    const [from, to] = days ? [...days].sort() : [];
-    return question({
-      metrics,
-      by: [...(grain ? [grain] : []), ...others],
-      where,
-      resolution,
-      withoutRegimes: regimes ? ['flood'] : [],
-      ...(from && to && from < to && { from, to }),
-      ...(compare && { compare }),
-    });
-  });
 
 test('random questions: rollups and rows answer alike, whoever asks', async () => {
   await fc.assert(
