@@ -4,9 +4,9 @@
  * lost, doubled or half-seen, when a refusal does not say what to do, or when the load does not end with the figures of an
  * undisturbed one once there is room. Needs the right to mount.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import {
   type Connection,
@@ -19,7 +19,9 @@ import {
 import { expandPaths, type InputFile } from '@hotline-atlas/ingest';
 import { Command } from 'commander';
 import { unsoundness } from '../soundness.ts';
+import { askAllTheTime } from './ask-meanwhile.ts';
 import { type Fingerprint, fingerprint } from './fingerprint.ts';
+import { ingestRun, type Run, run, startApi } from './run-command.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 
 interface Options {
@@ -32,43 +34,11 @@ interface Options {
 
 const megabyte = 1024 ** 2;
 const wrong: string[] = [];
-/** No run takes so long, in milliseconds, unless it hangs. */
-const patience = 120_000;
 const say = (line: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 function expectThat(what: string, holds: boolean, found: unknown = ''): void {
   say(`${holds ? 'yes' : 'NO '}  ${what}${holds ? '' : ` ${String(found)}`}`);
   if (!holds) wrong.push(what);
 }
-
-/** A command of the project as a user runs it. */
-interface Run {
-  child: ChildProcess;
-  said: () => string;
-  end: Promise<number | null>;
-}
-
-function run(program: string, parameters: string[], environment: Record<string, string>): Run {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, ...parameters], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, CALLER_KEY: '0123456789abcdef'.repeat(2), ...environment },
-  });
-  let said = '';
-  const keep = (chunk: Buffer) => {
-    said += chunk;
-  };
-  child.stdout?.on('data', keep);
-  child.stderr?.on('data', keep);
-  const impatient = setTimeout(() => child.kill('SIGKILL'), patience);
-  const end = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  return { child, said: () => said, end: end.finally(() => clearTimeout(impatient)) };
-}
-
-const ingestRun = (files: readonly InputFile[], source: string, dataDir: string): Run =>
-  run('packages/ingest/src/cli.ts', ['--source', source, ...files.map(({ path }) => path)], {
-    DATA_DIR: dataDir,
-  });
 
 async function open(dataDir: string): Promise<{ connection: Connection; database: Database }> {
   const configuration = readConfiguration({ ...process.env, DATA_DIR: dataDir }, process.cwd());
@@ -92,43 +62,6 @@ async function undisturbed(
     await connection.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
-
-/** Questions of every kind an API is asked: sums, rows, search. */
-const questions = [
-  'health',
-  'query?metrics=appeals,resolution_rate&by=month,district',
-  'query?metrics=appeals&by=topic1&where=district:dongcheng',
-  'appeals?q=%E6%9A%96%E6%B0%94&limit=20',
-  'areas',
-];
-
-/** Asks an API without a pause; what it did not answer, or answered of no version that was ever published. */
-function askAllTheTime(url: string, appeals: ReadonlySet<number>) {
-  let asking = true;
-  const failures: string[] = [];
-  let asked = 0;
-  const ask = async () => {
-    for (; asking; await pause(30))
-      for (const question of questions) {
-        const response = await fetch(`${url}/api/${question}`).catch((error: Error) => error);
-        const body = response instanceof Error ? response.message : await response.text();
-        asked++;
-        if (response instanceof Error || !response.ok) failures.push(`${question}: ${body.slice(0, 200)}`);
-        else if (question === 'health') {
-          const { appeals: seen } = JSON.parse(body) as { appeals: number };
-          if (!appeals.has(seen)) failures.push(`${seen} appeals were seen`);
-        }
-      }
-  };
-  const done = ask();
-  return {
-    stop: async () => {
-      asking = false;
-      await done;
-      return { asked, failures };
-    },
-  };
 }
 
 async function reaches(database: Database, moment: string, { child }: Run): Promise<boolean> {
@@ -242,17 +175,6 @@ async function endsWell({ disk, dataDir, database, rest, source, whole }: Trial)
   );
   const unsound = await unsoundness(database);
   expectThat('and everything is sound', unsound.length === 0, unsound.join('; '));
-}
-
-async function startApi(dataDir: string, port: number): Promise<Run & { url: string }> {
-  const api = run('packages/start/src/cli.ts', [], { DATA_DIR: dataDir, PORT: String(port) });
-  const url = `http://127.0.0.1:${port}`;
-  while (api.child.exitCode === null) {
-    const response = await fetch(`${url}/api/health`).catch(() => null);
-    if (response?.ok) return { ...api, url };
-    await pause(200);
-  }
-  throw new Error(api.said());
 }
 
 async function trial(paths: string[], options: Options): Promise<void> {
