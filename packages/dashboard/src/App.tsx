@@ -1,6 +1,6 @@
 import { inLanguage, type Language, metricOf } from '@hotline-atlas/model';
 import { replaceEqualDeep } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useAskingAhead } from './api/askAhead.ts';
 import { type CityMeta, cityFrom, type WireMeta } from './api/city.ts';
 import { useStored } from './api/useAnswer.ts';
@@ -15,9 +15,9 @@ import { togglePath } from './state/path.ts';
 import { resolvePeriod } from './state/period.ts';
 import { onPrinting } from './state/printing.ts';
 import type { DashboardState } from './state/schema.ts';
-import { type Screen, ScreenContext } from './state/screen.ts';
+import { type Screen, ScreenContext, useScreen } from './state/screen.ts';
 import { decode, encode } from './state/url.ts';
-import { goTo, useAddress } from './state/useAddress.ts';
+import { goTo, useAddresses } from './state/useAddress.ts';
 import { applyScheme, onSystemScheme, paletteOf, schemeOf } from './theme/apply.ts';
 
 const MapPage = lazy(() => import('./pages/MapPage.tsx').then((module) => ({ default: module.MapPage })));
@@ -101,42 +101,55 @@ function useScreenOf(meta: CityMeta | null, state: DashboardState, spoken: Spoke
   }, [meta, state, spoken, palette]);
 }
 
-function Content({ screen }: { screen: Screen }) {
-  const { state, messages } = screen;
+/** The panels of a page, which are drawn for another screen only, not for another choice still to be answered. */
+const Page = memo(function Page() {
+  const { state, messages } = useScreen();
+  return (
+    <main id="content" tabIndex={-1} className={`page-${state.page}`}>
+      <h1 className="hidden">{messages.pages[state.page]}</h1>
+      <Suspense fallback={<p className="page-loading">{messages.panels.loading}</p>}>
+        {state.page === 'overview' && <OverviewPage />}
+        {state.page === 'map' && <MapPage />}
+        {state.page === 'alarms' && <AlarmsPage />}
+        {state.page === 'trend' && <TrendPage />}
+        {state.page === 'units' && <UnitsPage />}
+        {state.page === 'appeals' && <AppealsPage />}
+        {state.appeal && <AppealSheet key={state.appeal} id={state.appeal} />}
+      </Suspense>
+    </main>
+  );
+});
+
+/** Bars show what is chosen; panels what has been answered. */
+function Content({ chosen, drawn }: { chosen: Screen; drawn: Screen }) {
   return (
     <>
-      <a className="skip" href="#content">
-        {messages.skip}
-      </a>
-      <PrintHead />
-      <TopBar />
-      <FilterBar />
-      <main id="content" tabIndex={-1} className={`page-${state.page}`}>
-        <h1 className="hidden">{messages.pages[state.page]}</h1>
-        <Suspense fallback={<p className="page-loading">{messages.panels.loading}</p>}>
-          {state.page === 'overview' && <OverviewPage />}
-          {state.page === 'map' && <MapPage />}
-          {state.page === 'alarms' && <AlarmsPage />}
-          {state.page === 'trend' && <TrendPage />}
-          {state.page === 'units' && <UnitsPage />}
-          {state.page === 'appeals' && <AppealsPage />}
-          {state.appeal && <AppealSheet key={state.appeal} id={state.appeal} />}
-        </Suspense>
-      </main>
+      <ScreenContext value={chosen}>
+        <a className="skip" href="#content">
+          {chosen.messages.skip}
+        </a>
+        <PrintHead />
+        <TopBar />
+        <FilterBar />
+      </ScreenContext>
+      <ScreenContext value={drawn}>
+        <Page />
+      </ScreenContext>
     </>
   );
 }
 
 /** The page: state from the address, meaning from the city, and the views they give. */
 export function App() {
-  const address = useAddress();
-  const state = useStateOf(address);
+  const state = useStateOf(useAddresses(({ chosen }) => chosen));
+  const drawnState = useStateOf(useAddresses(({ drawn }) => drawn));
   const spoken = useSpoken(state.language ?? ownLanguage());
   const { answer, error, retry } = useStored<WireMeta>('meta', lookEvery);
   const meta = useMemo(() => (answer ? cityFrom(answer) : null), [answer]);
   useNewerData(meta?.asOf.version);
   const screen = useScreenOf(meta, state, spoken);
-  useAskingAhead(screen);
+  const drawn = useScreenOf(meta, drawnState, spoken);
+  useAskingAhead(drawn);
   useEffect(() => {
     if (!spoken) return;
     const { language, messages } = spoken;
@@ -144,12 +157,7 @@ export function App() {
     if (meta)
       document.title = `${messages.pages[state.page]} · ${inLanguage(meta.name, language)} · Hotline Atlas`;
   }, [spoken, meta, state.page]);
-  if (screen)
-    return (
-      <ScreenContext value={screen}>
-        <Content screen={screen} />
-      </ScreenContext>
-    );
+  if (screen && drawn) return <Content chosen={screen} drawn={drawn} />;
   return (
     <main className="page-message">
       {error && spoken && (

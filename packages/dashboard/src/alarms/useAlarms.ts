@@ -1,6 +1,6 @@
 import { type Alarms, type Clause, encodeClause } from '@hotline-atlas/model';
-import { useStored } from '../api/useAnswer.ts';
-import { type Screen, useScreen } from '../state/screen.ts';
+import { useAsked } from '../api/useAnswer.ts';
+import type { Screen } from '../state/screen.ts';
 
 const watched = ['district', 'subdistrict', 'topic1', 'topic2', 'topic3'];
 
@@ -18,4 +18,4 @@ export function alarmsAddress({ state }: Pick<Screen, 'state'>): string {
 }
 
 /** What is unusual on a day, most important first. */
-export const useAlarms = () => useStored<Alarms>(alarmsAddress(useScreen()));
+export const useAlarms = () => useAsked<Alarms>(alarmsAddress);

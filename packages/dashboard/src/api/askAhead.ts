@@ -1,27 +1,22 @@
-import { encodeQuery } from '@hotline-atlas/model';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef } from 'react';
-import { clausesOf, type Source } from '../state/crossfilter.ts';
 import type { DashboardState } from '../state/schema.ts';
 import type { Screen } from '../state/screen.ts';
 import { decode } from '../state/url.ts';
 import { onMoving } from '../state/useAddress.ts';
-import { type Question, questionFor } from './question.ts';
 import { request } from './request.ts';
 
-interface Asked {
-  question: Question | null;
-  source: Source | null;
-}
+/** The address a view asks on a screen; empty for none. */
+export type Asks = (screen: Screen) => string;
 
 /** What the views on the page ask, in the order they came to be. */
-const views = new Set<RefObject<Asked>>();
+const views = new Set<RefObject<Asks>>();
 
 /** Lets a view's question be asked ahead. */
-export function useAskedAhead(question: Question | null, source: Source | null): void {
-  const asked = useRef<Asked>({ question, source });
+export function useAskedAhead(asks: Asks): void {
+  const asked = useRef(asks);
   useEffect(() => {
-    asked.current = { question, source };
+    asked.current = asks;
   });
   useEffect(() => {
     views.add(asked);
@@ -38,37 +33,43 @@ const besideChoices = (state: DashboardState): string =>
 export const differInChoices = (one: DashboardState, other: DashboardState): boolean =>
   besideChoices(one) === besideChoices(other);
 
-/** Whether a view still asks within the same choice of its own; most ask within none. */
-function isStillAsked({ question, source }: Asked, before: DashboardState, now: DashboardState): boolean {
-  if (!question?.within || !source) return true;
-  const chosen = ({ where }: DashboardState) => JSON.stringify(clausesOf(where, source));
-  return chosen(before) === chosen(now);
-}
-
-/**
- * Asks the questions of all views for other appeals before anything is drawn: drawing the old answers as such takes some
- * 50 ms, in which the server would have nothing to do.
- */
-function askAhead(client: QueryClient, screen: Screen, state: DashboardState): void {
-  for (const { current } of views) {
-    const { question, source } = current;
-    if (!question || !isStillAsked(current, screen.state, state)) continue;
-    const address = `query?${encodeQuery(questionFor(question, { ...screen, state }, source))}`;
-    void client.prefetchQuery({
-      queryKey: [address],
-      queryFn: ({ signal }) => request<unknown>(address, signal),
-    });
+/** Leaves what was asked ahead, is not asked any more, and no view has come to wait for. */
+function leave(client: QueryClient, asked: ReadonlySet<string>, still: ReadonlySet<string>): void {
+  for (const address of asked) {
+    const query = client.getQueryCache().find({ queryKey: [address] });
+    if (!still.has(address) && query?.getObserversCount() === 0) void query.cancel();
   }
 }
 
-/** Asks the server at once when other appeals are chosen. */
+/**
+ * Asks what all views will ask, before anything is drawn: drawing takes some 50 ms, in which the server would have nothing
+ * to do. Nobody waits for answers that are here, nor for failures.
+ */
+function ask(client: QueryClient, asked: ReadonlySet<string>): Promise<unknown> {
+  return Promise.all(
+    [...asked].map((address) =>
+      client.prefetchQuery({
+        queryKey: [address],
+        queryFn: ({ signal }) => request<unknown>(address, signal),
+      }),
+    ),
+  );
+}
+
+/** Asks the server at once when other appeals are chosen, and lets the panels keep still until it has answered. */
 export function useAskingAhead(screen: Screen | null): void {
   const client = useQueryClient();
+  const before = useRef<ReadonlySet<string>>(new Set());
   useEffect(() => {
     if (!screen) return;
-    return onMoving(() => {
-      const state = decode(window.location.search);
-      if (differInChoices(screen.state, state)) askAhead(client, screen, state);
+    return onMoving((search) => {
+      const state = decode(search);
+      const differs = differInChoices(screen.state, state);
+      const next = { ...screen, state };
+      const asked = new Set(differs ? [...views].map(({ current }) => current(next)).filter(Boolean) : []);
+      leave(client, before.current, asked);
+      before.current = asked;
+      return asked.size > 0 ? ask(client, asked) : null;
     });
   }, [client, screen]);
 }

@@ -2,8 +2,9 @@ import { type Answer, encodeQuery, type Value } from '@hotline-atlas/model';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Source } from '../state/crossfilter.ts';
-import { useScreen } from '../state/screen.ts';
-import { useAskedAhead } from './askAhead.ts';
+import type { DashboardState } from '../state/schema.ts';
+import { type Screen, useScreen } from '../state/screen.ts';
+import { type Asks, useAskedAhead } from './askAhead.ts';
 import { comparable } from './comparable.ts';
 import { type Question, questionFor } from './question.ts';
 import { request } from './request.ts';
@@ -27,22 +28,33 @@ export interface View extends Asking {
   answer: Answer | undefined;
 }
 
+/** What a view asks, or how that follows from what is chosen; null for nothing. */
+export type Asked = Question | null | ((state: DashboardState) => Question | null);
+
+function addressOf(asked: Asked, source: Source | null, screen: Screen): string {
+  const question = typeof asked === 'function' ? asked(screen.state) : asked;
+  return question ? `query?${encodeQuery(questionFor(question, screen, source))}` : '';
+}
+
 /**
  * Asks a question of the API. The latest request wins, and the old answer stays until the new one is here.
  * @param source the view whose own choices are left out
  */
-export function useAnswer(question: Question | null, source: Source | null): View {
-  const screen = useScreen();
-  useAskedAhead(question, source);
-  const address = question ? `query?${encodeQuery(questionFor(question, screen, source))}` : '';
-  const view = useStored<Answer>(address);
-  const { firstDay } = screen.meta;
+export function useAnswer(asked: Asked, source: Source | null): View {
+  const { firstDay } = useScreen().meta;
+  const view = useAsked<Answer>((screen) => addressOf(asked, source, screen));
   const answer = useMemo(() => view.answer && comparable(view.answer, firstDay), [view.answer, firstDay]);
   return { ...view, answer };
 }
 
+/** The same for any other address that follows from the screen; an empty one asks nothing. */
+export function useAsked<Body>(asks: Asks): Asking & { answer: Body | undefined } {
+  useAskedAhead(asks);
+  return useStored<Body>(asks(useScreen()));
+}
+
 /**
- * The same for any other address; an empty one asks nothing.
+ * The same for an address that stays what it is.
  * @param again milliseconds after which to ask again, and again
  */
 export function useStored<Body>(

@@ -6,8 +6,8 @@ import {
   type Period,
 } from '@hotline-atlas/model';
 import { selectionFor } from '../state/crossfilter.ts';
-import { type Screen, useScreen } from '../state/screen.ts';
-import { useStored } from './useAnswer.ts';
+import type { Screen } from '../state/screen.ts';
+import { useAsked, useStored } from './useAnswer.ts';
 
 /** One appeal as the API shows it: fields by name, unknown ones null. */
 export type Appeal = Readonly<Record<string, string | number | readonly string[] | null>>;
@@ -65,8 +65,9 @@ export function exportAddress(screen: Screen, format: ExportFormat, narrowed?: N
 
 /** The page of appeals the state points at. */
 export function useAppealPage(limit: number, narrowed?: Narrowed) {
-  const screen = useScreen();
-  return useStored<AppealPage>(appealsAddress(screen, { limit, cursor: screen.state.cursor, narrowed }));
+  return useAsked<AppealPage>((screen) =>
+    appealsAddress(screen, { limit, cursor: screen.state.cursor, narrowed }),
+  );
 }
 
 /** One appeal by its id. */
@@ -84,8 +85,7 @@ const mostPoints = 1000;
 
 /** The newest appeals as points of a map. */
 export function useAppealPoints(wanted: boolean, within: readonly Clause[]) {
-  const screen = useScreen();
-  return useStored<AppealPage>(
+  return useAsked<AppealPage>((screen) =>
     wanted ? appealsAddress(screen, { limit: mostPoints, narrowed: { within, period: screen.days } }) : '',
   );
 }

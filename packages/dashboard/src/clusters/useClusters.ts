@@ -1,7 +1,7 @@
 import { type Clusters, encodeSelection, shift } from '@hotline-atlas/model';
-import { useStored } from '../api/useAnswer.ts';
+import { useAsked } from '../api/useAnswer.ts';
 import { selectionFor } from '../state/crossfilter.ts';
-import { type Screen, useScreen } from '../state/screen.ts';
+import type { Screen } from '../state/screen.ts';
 
 /** A scan looks at every place and every span of weeks: half a year is what it can do while a reader waits. */
 const weeks = 26;
@@ -15,4 +15,4 @@ export function clustersAddress(screen: Screen): string {
 }
 
 /** Where and when appeals lie closest together beyond expectation. */
-export const useClusters = () => useStored<Clusters>(clustersAddress(useScreen()));
+export const useClusters = () => useAsked<Clusters>(clustersAddress);

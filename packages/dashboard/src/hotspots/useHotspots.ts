@@ -8,9 +8,9 @@ import {
   type Period,
   shift,
 } from '@hotline-atlas/model';
-import { useStored } from '../api/useAnswer.ts';
+import { useAsked } from '../api/useAnswer.ts';
 import { selectionFor } from '../state/crossfilter.ts';
-import { type Screen, useScreen } from '../state/screen.ts';
+import type { Screen } from '../state/screen.ts';
 
 /** Steps judged where the chosen period has too few to tell a pattern, and the most that are. */
 const usual: Record<HotspotStep, { steps: number; most: number; days: number }> = {
@@ -65,4 +65,4 @@ export function hotspotsAddress(screen: Screen): string {
 }
 
 /** Where appeals are more or fewer than was to be expected. */
-export const useHotspots = () => useStored<Hotspots>(hotspotsAddress(useScreen()));
+export const useHotspots = () => useAsked<Hotspots>(hotspotsAddress);

@@ -1,4 +1,4 @@
-import { dimensionOf, inLanguage, metricOf } from '@hotline-atlas/model';
+import { type Clause, dimensionOf, inLanguage, metricOf } from '@hotline-atlas/model';
 import { useOnly } from '../api/narrow.ts';
 import type { Question } from '../api/question.ts';
 import { metricIn } from '../api/table.ts';
@@ -25,11 +25,14 @@ export const districtsQuestion = (screen: Screen): Question => ({
 export function AreasPanel() {
   const screen = useScreen();
   const { state, messages, language, meta } = screen;
-  const district = onlyValue(state.where, 'district');
   const hasBelow = meta.areas.some(({ level }) => level === 'subdistrict');
-  const path: Path = district && hasBelow ? [{ dimension: 'district', value: district }] : [];
+  const pathIn = (where: readonly Clause[]): Path => {
+    const value = hasBelow ? onlyValue(where, 'district') : null;
+    return value ? [{ dimension: 'district', value }] : [];
+  };
+  const path = pathIn(state.where);
   const view = useOnly(useAnswer(districtsQuestion(screen), 'areas'), state.metric);
-  const below = useBelow('subdistrict', path, 'areas');
+  const below = useBelow('subdistrict', pathIn, 'areas');
   const whole = useWhole(view.answer, 'areas');
   const city = inLanguage(meta.name, language);
   const { unit } = metricOf(state.metric);
@@ -59,7 +62,7 @@ export function AreasPanel() {
         <RankedList
           rows={withChildren(
             rowsUnder(rank(answer, 'district'), 'district', []),
-            district,
+            path.at(0)?.value ?? null,
             rowsBelow(below, 'subdistrict', path),
           )}
           metric={metricIn(answer)}

@@ -12,6 +12,7 @@ import { courseQuestion, figuresQuestion, tilesFor } from './figureQuestions.ts'
 import { FailedPanel } from './PanelStates.tsx';
 import { Sparkline } from './Sparkline.tsx';
 import { useRecorded } from './useRecorded.ts';
+import { useStill } from './useStill.ts';
 import { isOld, isUnderway, stateOf, Waiting } from './Waiting.tsx';
 
 const arrows = { up: '▲', down: '▼', same: '=' } as const;
@@ -117,13 +118,14 @@ export function Figures() {
   const previous = useAnswer(figuresQuestion(tiles, isYear ? 'year' : 'previous'), null);
   const course = useAnswer(courseQuestion(tiles, chooseGrain(days, state.grain)), null);
   const shown = previous.answer;
+  const still = useStill();
   return (
     <section
       className="figures"
       aria-label={messages.measure}
-      aria-busy={[previous, year, course].some(isUnderway)}
+      aria-busy={still || [previous, year, course].some(isUnderway)}
       data-testid="figures"
-      data-state={stateOf(previous, [year, course])}
+      data-state={still ? 'stale' : stateOf(previous, [year, course])}
     >
       {previous.error && !shown && <FailedPanel error={previous.error} retry={previous.retry} />}
       <Waiting view={previous} shown={shown !== undefined} />

@@ -5,8 +5,9 @@ import { textIn } from '../api/useAnswer.ts';
 import { type Ranked, rankedOf } from '../charts/ranking.ts';
 import { weekdayLabel } from '../format/dates.ts';
 import { formatExact, formatValue } from '../format/numbers.ts';
-import { isChosen, type Path } from '../state/path.ts';
+import type { Path } from '../state/path.ts';
 import { useScreen } from '../state/screen.ts';
+import { useChosen } from '../state/useChosen.ts';
 import { readableOn } from '../theme/contrast.ts';
 
 const days = [1, 2, 3, 4, 5, 6, 7];
@@ -60,7 +61,7 @@ interface CellProps {
 }
 
 function HourCell({ day, hour, grid, metric, focusable, onFocus }: CellProps) {
-  const { palette, language, messages, state, toggle } = useScreen();
+  const { palette, language, messages, toggle } = useScreen();
   const cell = grid.cells.get(`${day} ${hour}`);
   const { unit } = metricOf(metric);
   const value = cell && !cell.tooFew ? cell.value : null;
@@ -68,7 +69,7 @@ function HourCell({ day, hour, grid, metric, focusable, onFocus }: CellProps) {
     value === null ? palette.noData : (palette.sequential[stepOf(value, grid, 6)] ?? palette.noData);
   const text = cell?.value === null || !cell ? '–' : formatExact(cell.value, unit, language);
   const path = pathOf(day, hour);
-  const chosen = isChosen(state.where, path, 'hours');
+  const chosen = useChosen(path, 'hours');
   const label = messages.hours.cell(weekdayLabel(day, language, 'long'), hour, text);
   return (
     <td>
@@ -114,15 +115,12 @@ function HoursLegend({ grid, metric }: { grid: Grid; metric: ReturnType<typeof m
 }
 
 function DayHeader({ day }: { day: number }) {
-  const { language, state, toggle } = useScreen();
+  const { language, toggle } = useScreen();
   const path: Path = [{ dimension: 'day_of_week', value: String(day) }];
+  const chosen = useChosen(path, 'hours');
   return (
     <th scope="row">
-      <button
-        type="button"
-        aria-pressed={isChosen(state.where, path, 'hours')}
-        onClick={() => toggle(path, 'hours')}
-      >
+      <button type="button" aria-pressed={chosen} onClick={() => toggle(path, 'hours')}>
         {weekdayLabel(day, language)}
       </button>
     </th>

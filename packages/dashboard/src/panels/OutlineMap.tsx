@@ -6,6 +6,7 @@ import { type Area, type Areas, boundsOf, centreOf, pathOf, projection } from '.
 import { colorOf, isCount, radiusOf, type Shading } from '../map/shading.ts';
 import { valuesAt } from '../state/path.ts';
 import { useScreen } from '../state/screen.ts';
+import { useAmongChosen } from '../state/useChosen.ts';
 import { readableOn } from '../theme/contrast.ts';
 import { useWidth } from './useWidth.ts';
 
@@ -43,13 +44,13 @@ interface ShapeProps {
   area: Area;
   path: string;
   shading: Shading;
-  chosen: boolean;
 }
 
 /** One area, reached and chosen like a button. */
-function AreaShape({ area, path, shading, chosen }: ShapeProps) {
+function AreaShape({ area, path, shading }: ShapeProps) {
   const { palette, language, messages, label, toggle } = useScreen();
   const { code } = area.properties;
+  const chosen = useAmongChosen('district', code);
   const value = shading.figures.get(code)?.value ?? null;
   const text =
     value === null ? messages.map.noData : formatExact(value, metricOf(shading.metric).unit, language);
@@ -112,13 +113,7 @@ export function OutlineMap(props: { areas: Areas; shading: Shading; height: numb
     <div ref={host} className="outline-map">
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-label={messages.areas.map}>
         {chosenLast.map((each) => (
-          <AreaShape
-            key={each.area.properties.code}
-            area={each.area}
-            path={each.path}
-            shading={shading}
-            chosen={isChosen(each)}
-          />
+          <AreaShape key={each.area.properties.code} area={each.area} path={each.path} shading={shading} />
         ))}
         <g className="area-marks">
           {placed.map((each) => (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Asking } from '../api/useAnswer.ts';
 import type { PanelName } from '../state/schema.ts';
 import { FailedPanel } from './PanelStates.tsx';
+import { useStill } from './useStill.ts';
 import { isOld, isUnderway, stateOf, Waiting } from './Waiting.tsx';
 
 export interface PanelShellProps {
@@ -24,13 +25,14 @@ export interface PanelShellProps {
 export function PanelShell(props: PanelShellProps) {
   const { name, view } = props;
   const answered = view.answer !== undefined;
+  const still = useStill();
   return (
     <section
       className={`panel panel-${name} ${props.className ?? ''}`}
       aria-label={props.label}
-      aria-busy={[view, ...(props.besides ?? [])].some(isUnderway)}
+      aria-busy={still || [view, ...(props.besides ?? [])].some(isUnderway)}
       data-testid={`panel-${name}`}
-      data-state={stateOf(view, props.besides)}
+      data-state={still ? 'stale' : stateOf(view, props.besides)}
     >
       <header className="panel-head">
         <div>

@@ -5,8 +5,9 @@ import type { Interval } from '../charts/wilson.ts';
 import { changeOf } from '../format/change.ts';
 import { exact, formatExact, formatValue } from '../format/numbers.ts';
 import type { Source } from '../state/crossfilter.ts';
-import { isChosen, type Path } from '../state/path.ts';
+import type { Path } from '../state/path.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
+import { useChosen } from '../state/useChosen.ts';
 
 export interface RankedRow extends Ranked {
   path: Path;
@@ -110,7 +111,7 @@ function RankedItem({ row, depth, scale, list }: RowProps) {
   const screen = useScreen();
   const { state, toggle } = screen;
   const texts = textsOf(row, list.metric, screen);
-  const chosen = isChosen(state.where, row.path, list.source);
+  const chosen = useChosen(row.path, list.source);
   const hasChoice = state.where.some((clause) => row.path.at(-1)?.dimension === clause.dimension);
   const select = (event: MouseEvent) =>
     toggle(row.path, list.source, event.ctrlKey || event.metaKey || event.shiftKey);

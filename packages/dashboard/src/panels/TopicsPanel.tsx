@@ -1,4 +1,4 @@
-import { type DimensionName, dimensionOf, inLanguage } from '@hotline-atlas/model';
+import { type Clause, type DimensionName, dimensionOf, inLanguage } from '@hotline-atlas/model';
 import { metricIn } from '../api/table.ts';
 import { useAnswer, type View } from '../api/useAnswer.ts';
 import { rank } from '../charts/ranking.ts';
@@ -13,11 +13,16 @@ import { RankedList, type RankedRow, rowsUnder } from './RankedList.tsx';
 import { useWhole } from './useWhole.ts';
 
 /** The level under one chosen value: asked only when there is one. */
-export function useBelow(dimension: DimensionName, above: Path, source: Source): View {
-  const { state } = useScreen();
-  const within = above.map((step) => ({ dimension: step.dimension, exclude: false, values: [step.value] }));
-  const question = { metrics: [state.metric], by: [dimension], within };
-  return useAnswer(above.length > 0 ? question : null, source);
+export function useBelow(
+  dimension: DimensionName,
+  aboveIn: (where: readonly Clause[]) => Path,
+  source: Source,
+): View {
+  return useAnswer(({ where, metric }) => {
+    const above = aboveIn(where);
+    const within = above.map((step) => ({ dimension: step.dimension, exclude: false, values: [step.value] }));
+    return above.length > 0 ? { metrics: [metric], by: [dimension], within } : null;
+  }, source);
 }
 
 /** Rows of a view's answer under a path; none while it is on its way, or where the level is not recorded. */
@@ -31,17 +36,28 @@ export function rowsBelow(view: View, dimension: DimensionName, above: Path): Ra
 export const withChildren = (rows: RankedRow[], code: string | null, children: RankedRow[]): RankedRow[] =>
   rows.map((row) => (row.code === code && code !== null ? { ...row, children } : row));
 
+const levels = ['topic1', 'topic2'] as const;
+
+/** The topics chosen down to a level; empty where that one or one above is not a single one. */
+const pathTo =
+  (level: 1 | 2) =>
+  (where: readonly Clause[]): Path => {
+    const path = levels.slice(0, level).flatMap((dimension) => {
+      const value = onlyValue(where, dimension);
+      return value ? [{ dimension, value }] : [];
+    });
+    return path.length === level ? path : [];
+  };
+
 /** Topics of three levels: choosing one opens the level below it. */
 export function TopicsPanel() {
   const screen = useScreen();
   const { state, messages, language } = screen;
-  const first = onlyValue(state.where, 'topic1');
-  const second = first === null ? null : onlyValue(state.where, 'topic2');
-  const firstPath: Path = first ? [{ dimension: 'topic1', value: first }] : [];
-  const secondPath: Path = second ? [...firstPath, { dimension: 'topic2', value: second }] : [];
+  const [firstPath, secondPath] = [pathTo(1)(state.where), pathTo(2)(state.where)];
+  const [first, second] = [firstPath.at(0)?.value ?? null, secondPath.at(1)?.value ?? null];
   const view = useAnswer({ metrics: [state.metric], by: ['topic1'] }, 'topics');
-  const below = useBelow('topic2', firstPath, 'topics');
-  const lowest = useBelow('topic3', secondPath, 'topics');
+  const below = useBelow('topic2', pathTo(1), 'topics');
+  const lowest = useBelow('topic3', pathTo(2), 'topics');
   const whole = useWhole(view.answer, 'topics');
   const children = withChildren(
     rowsBelow(below, 'topic2', firstPath),

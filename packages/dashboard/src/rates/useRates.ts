@@ -5,10 +5,10 @@ import {
   type Rates,
   rateMetrics,
 } from '@hotline-atlas/model';
-import { useStored } from '../api/useAnswer.ts';
+import { useAsked } from '../api/useAnswer.ts';
 import { type Source, selectionFor } from '../state/crossfilter.ts';
 import { onlyValue, type Path } from '../state/path.ts';
-import { type Screen, useScreen } from '../state/screen.ts';
+import type { Screen } from '../state/screen.ts';
 
 /** The chosen metric where groups can be compared by it, else the first the city records. */
 export const rateMetric = (
@@ -48,4 +48,4 @@ function ratesAddress(screen: Screen): string {
 }
 
 /** Rates of units or areas, judged. */
-export const useRates = () => useStored<Rates>(ratesAddress(useScreen()));
+export const useRates = () => useAsked<Rates>(ratesAddress);

@@ -1,19 +1,61 @@
 import { useSyncExternalStore } from 'react';
 
-const moving = 'hotline-atlas:moving';
-const moved = 'hotline-atlas:moved';
+/** Two addresses, which differ while the panels keep still until what was chosen last is answered. */
+interface Addresses {
+  /** The query part of the address, and nothing else. */
+  chosen: string;
+  /** The one the panels show. */
+  drawn: string;
+}
 
-function subscribe(changed: () => void): () => void {
-  window.addEventListener('popstate', changed);
-  window.addEventListener(moved, changed);
+/**
+ * Panels keep still no longer than this, in milliseconds: by then a reader should see that the old figures are old. What has
+ * been chosen shows at once either way.
+ */
+const stillFor = 200;
+
+/** Asks what an address will ask. @returns the answers, or null where the panels need not wait for any */
+type AskAhead = (search: string) => Promise<unknown> | null;
+
+let now: Addresses | null = null;
+let askAhead: AskAhead = () => null;
+const listeners = new Set<() => void>();
+
+/** The addresses as they are now. */
+export function addresses(): Addresses {
+  now ??= { chosen: window.location.search, drawn: window.location.search };
+  return now;
+}
+
+function show(next: Addresses): void {
+  now = next;
+  for (const listener of listeners) listener();
+}
+
+function move(): void {
+  const chosen = window.location.search;
+  const answers = askAhead(chosen);
+  const own = { chosen, drawn: answers ? addresses().drawn : chosen };
+  show(own);
+  if (!answers) return;
+  const time = new Promise((resolve) => setTimeout(resolve, stillFor));
+  void Promise.race([answers, time]).then(() => {
+    if (now === own) show({ chosen, drawn: chosen });
+  });
+}
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) window.addEventListener('popstate', move);
+  listeners.add(listener);
   return () => {
-    window.removeEventListener('popstate', changed);
-    window.removeEventListener(moved, changed);
+    listeners.delete(listener);
+    if (listeners.size === 0) window.removeEventListener('popstate', move);
   };
 }
 
-/** The query part of the address, and nothing else, as it is now. */
-export const useAddress = (): string => useSyncExternalStore(subscribe, () => window.location.search);
+/** A part of what the addresses say, drawn anew when it changes. */
+export const useAddresses = <Read extends string | boolean>(read: (both: Addresses) => Read): Read =>
+  useSyncExternalStore(subscribe, () => read(addresses()));
 
 const depthNow = (): number => {
   const kept: unknown = window.history.state;
@@ -25,16 +67,17 @@ export const useDepth = (): number => useSyncExternalStore(subscribe, depthNow);
 
 /** Goes to another state: a click is a step back can undo, a drag is not. */
 export function goTo(search: string, how: 'push' | 'replace'): void {
-  if (search === window.location.search) return;
+  if (search === addresses().chosen) return;
   const address = window.location.pathname + search;
   if (how === 'push') window.history.pushState({ depth: depthNow() + 1 }, '', address);
   else window.history.replaceState({ depth: depthNow() }, '', address);
-  window.dispatchEvent(new Event(moving));
-  window.dispatchEvent(new Event(moved));
+  move();
 }
 
-/** Calls a listener when the address is new and nothing has been drawn of it yet. @returns how to stop that */
-export function onMoving(listener: () => void): () => void {
-  window.addEventListener(moving, listener);
-  return () => window.removeEventListener(moving, listener);
+/** Says who asks ahead. @returns how to stop that */
+export function onMoving(ask: AskAhead): () => void {
+  askAhead = ask;
+  return () => {
+    askAhead = () => null;
+  };
 }

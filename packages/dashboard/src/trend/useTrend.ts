@@ -6,9 +6,9 @@ import {
   type TrendGrain,
   trendGrains,
 } from '@hotline-atlas/model';
-import { useStored } from '../api/useAnswer.ts';
+import { useAsked } from '../api/useAnswer.ts';
 import { selectionFor } from '../state/crossfilter.ts';
-import { type Screen, useScreen } from '../state/screen.ts';
+import type { Screen } from '../state/screen.ts';
 
 /** The grain of the address where a trend can be told in it, else months. */
 export const trendGrain = ({ state }: Pick<Screen, 'state'>): TrendGrain =>
@@ -35,4 +35,4 @@ export function trendAddress(screen: Screen): string {
 }
 
 /** A series taken apart, forecast, and compared with the year before. */
-export const useTrend = () => useStored<Trend>(trendAddress(useScreen()));
+export const useTrend = () => useAsked<Trend>(trendAddress);
