@@ -4,6 +4,7 @@ import type { ErrorRequestHandler } from 'express';
 import { Busy } from './admission.ts';
 import type { Log } from './atlas.ts';
 import { ClientLeft, NotFound, NotReady, TooHeavy, WrongMethod } from './failures.ts';
+import { createRushLog } from './rush-log.ts';
 
 /** RFC 9457 problem details. */
 export interface Problem {
@@ -104,11 +105,12 @@ const isExpected = (error: unknown): boolean =>
   error instanceof TooHeavy;
 
 /** Turns every failure into problem details; a body already begun is cut off, so that nobody takes it for whole. */
-export const answerProblems =
-  (log: Log): ErrorRequestHandler =>
-  (error: unknown, request, response, _next) => {
+export const answerProblems = (log: Log): ErrorRequestHandler => {
+  const logRefused = createRushLog(log);
+  return (error: unknown, request, response, _next) => {
     const { status, ...rest } = problemOf(error);
-    if (!isExpected(error))
+    if (error instanceof Busy) logRefused();
+    else if (!isExpected(error))
       log({ event: 'problem', status, address: request.originalUrl, ...causeOf(error) });
     if (response.headersSent || response.destroyed) {
       response.destroy();
@@ -121,3 +123,4 @@ export const answerProblems =
       .type('application/problem+json')
       .send(JSON.stringify({ status, ...rest }));
   };
+};

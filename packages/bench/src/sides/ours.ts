@@ -1,3 +1,6 @@
+import { Agent, get, type IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync } from 'node:zlib';
 import type { Meta, Value } from '@hotline-atlas/model';
 import { addressOf, type Question } from '../questions/question.ts';
 import type { SideAnswer } from './side.ts';
@@ -22,26 +25,37 @@ export class AskingFailed extends Error {
 }
 
 /** Asks the API not to answer from, or into, any store: every answer is worked out. */
-const freshly = { accept: 'application/json', 'cache-control': 'no-store' };
+const headers = { accept: 'application/json', 'accept-encoding': 'br', 'cache-control': 'no-store' };
 
 /** Milliseconds after which nobody waits any longer. */
 const patience = 60_000;
+
+/** As many as ask; those who measure must not take the processor from what they measure: `fetch` takes four times as much. */
+const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
+
+async function readBody(response: IncomingMessage): Promise<string> {
+  const sent = await buffer(response);
+  const isPacked = response.headers['content-encoding'] === 'br';
+  return (isPacked ? brotliDecompressSync(sent) : sent).toString();
+}
 
 /**
  * The body of an address below `/api/`.
  * @throws AskingFailed when it is refused, or takes longer than a minute (408)
  */
-export async function ask(url: string, address: string): Promise<string> {
-  const signal = AbortSignal.timeout(patience);
-  const response = await fetch(`${url}/api/${address}`, { headers: freshly, signal }).catch(
-    (error: Error) => {
-      if (!signal.aborted) throw error;
-      throw new AskingFailed(408, address, 'no answer within a minute');
-    },
-  );
-  const body = await response.text();
-  if (!response.ok) throw new AskingFailed(response.status, address, body);
-  return body;
+export function ask(url: string, address: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const tooLate = () => asked.destroy(new AskingFailed(408, address, 'no answer within a minute'));
+    const timer = setTimeout(tooLate, patience);
+    const asked = get(`${url}/api/${address}`, { agent, headers }, (response) => {
+      readBody(response).then((body) => {
+        const { statusCode = 0 } = response;
+        if (statusCode < 400) resolve(body);
+        else reject(new AskingFailed(statusCode, address, body));
+      }, reject);
+    });
+    asked.on('error', reject).on('close', () => clearTimeout(timer));
+  });
 }
 
 /** Puts a question to the API over HTTP. */
