@@ -40,11 +40,11 @@ test('panels keep still until what was chosen is answered', async () => {
   expect(addresses()).toEqual({ chosen: '?b', drawn: '?b' });
 });
 
-test('they keep still for a fifth of a second at the most', async () => {
+test('they keep still for a quarter of a second at the most', async () => {
   const { addresses, goTo, onMoving } = await load();
   onMoving(() => new Promise(() => undefined));
   goTo('?b', 'push');
-  await vi.advanceTimersByTimeAsync(199);
+  await vi.advanceTimersByTimeAsync(249);
   expect(addresses().drawn).toBe('?a');
   await vi.advanceTimersByTimeAsync(1);
   expect(addresses().drawn).toBe('?b');

@@ -12,7 +12,7 @@ interface Addresses {
  * Panels keep still no longer than this, in milliseconds: by then a reader should see that the old figures are old. What has
  * been chosen shows at once either way.
  */
-const stillFor = 200;
+const stillFor = 250;
 
 /** Asks what an address will ask. @returns the answers, or null where the panels need not wait for any */
 type AskAhead = (search: string) => Promise<unknown> | null;
