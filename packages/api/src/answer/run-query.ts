@@ -1,8 +1,8 @@
 import type { Database } from '@hotline-atlas/clickhouse';
-import type { Answer, Meta } from '@hotline-atlas/model';
+import { type Answer, type Meta, mostRows } from '@hotline-atlas/model';
 import { compileQuery, rowLimit } from '../compile/compile.ts';
-import { compileFacts } from '../facts/compile-facts.ts';
-import { type FactRow, factOf } from '../facts/fact.ts';
+import { compileFacts, mostSides } from '../facts/compile-facts.ts';
+import { type FactRow, factsOf } from '../facts/fact.ts';
 import { rowsOfFacts } from '../facts/rows-of-facts.ts';
 import type { History } from '../plan/history.ts';
 import { isSmall } from '../plan/is-small.ts';
@@ -22,15 +22,23 @@ export interface Run {
 
 type AnswerRow = Answer['rows'][number];
 
-/** Bounds of a question; a small one is read by one thread. */
+const settingsOfSmall = { max_threads: 1, max_result_rows: String(mostSides * (mostRows + 1)) };
+
+/** Bounds of a question; a small one is read by one thread, and may come in a row for each of its sides. */
 const settingsFor = (plan: Plan, history: History) => ({
   ...boundsOfQuestions,
-  ...(isSmall(plan, history) && { max_threads: 1 }),
+  ...(isSmall(plan, history) && settingsOfSmall),
 });
 
 /** Whether bare counts can answer: those are of rollups, and come in the order of the dimensions. */
 const isOfCounts = ({ now, before, query }: Plan): boolean =>
   query.order.length === 0 && [...now, ...(before ?? [])].every(({ table }) => table.keys !== null);
+
+/** Rows of an answer, as many as it may have, and whether there are more. */
+interface Cut {
+  rows: AnswerRow[];
+  limited: boolean;
+}
 
 /**
  * The statement that answers with rows, and how its rows become those of the answer. A small question asks for bare counts where it
@@ -41,17 +49,25 @@ function statementOf(
   plan: Plan,
   history: History,
   most: number,
-): { statement: Sql; rowsOf: (rows: FactRow[]) => AnswerRow[] } {
+): { statement: Sql; cut: (rows: FactRow[]) => Cut } {
   if (!isSmall(plan, history) || !isOfCounts(plan))
-    return { statement: compileQuery(plan, most), rowsOf: (rows) => rows as AnswerRow[] };
-  const factsOf = (rows: FactRow[]) => rows.map((row) => factOf(row, plan));
-  return { statement: compileFacts(plan, most), rowsOf: (rows) => rowsOfFacts(factsOf(rows), plan) };
+    return {
+      statement: compileQuery(plan, most + 1),
+      cut: (rows) => ({ rows: rows.slice(0, most) as AnswerRow[], limited: rows.length > most }),
+    };
+  return {
+    statement: compileFacts(plan, most + 1),
+    cut: (rows) => {
+      const facts = factsOf(rows, plan);
+      return { rows: rowsOfFacts(facts.slice(0, most), plan), limited: facts.length > most };
+    },
+  };
 }
 
 /** The answer as rows. */
 export async function answerRows(plan: Plan, { database, history, timeZone, signal }: Run): Promise<Answer> {
   const most = rowLimit(plan);
-  const { statement, rowsOf } = statementOf(plan, history, most + 1);
+  const { statement, cut } = statementOf(plan, history, most);
   const { rows, ...reading } = await database.rows<FactRow>({
     sql: statement.text,
     parameters: statement.parameters,
@@ -59,8 +75,7 @@ export async function answerRows(plan: Plan, { database, history, timeZone, sign
     signal,
     label: 'query',
   });
-  const limited = rows.length > most;
-  const shown = rowsOf(limited ? rows.slice(0, most) : rows);
+  const { rows: shown, limited } = cut(rows);
   return { meta: metaOf(plan, history, timeZone, { ...reading, rows: shown.length, limited }), rows: shown };
 }
 

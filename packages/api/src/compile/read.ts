@@ -1,8 +1,9 @@
 import type { Plan } from '../plan/plan.ts';
+import { needsDays } from '../plan/reading.ts';
 import { all, bind, join, name, type Sql, sql } from '../sql/sql.ts';
-import { readingConditions, selectionConditions } from './conditions.ts';
+import { ofGenerations, readingConditions, selectionConditions } from './conditions.ts';
 import { groupedBy } from './dimension.ts';
-import type { Share, Side, Source } from './source.ts';
+import { areApart, type Share, type Side, type Source } from './source.ts';
 
 const list = (pieces: readonly Sql[]): Sql => join(pieces, ', ');
 
@@ -37,21 +38,46 @@ function keysOf(plan: Plan, { table, shares: [first, second] }: Source): Sql[] {
   });
 }
 
+/** The rows of either side: by their generations where those say it all, which the engine understands sooner. */
+function rowsOfEither(plan: Plan, one: Share, other: Share): Sql {
+  const shares = [one, other];
+  if (shares.some(({ side, reading }) => needsDays(reading) || leapDay(plan, side).length > 0))
+    return sql`(${isFor(one)} OR ${isFor(other)})`;
+  const generations = new Set(shares.flatMap(({ reading }) => reading.generations));
+  return ofGenerations([...generations], `${one.label}_or_${other.label}`);
+}
+
 /** Which rows of a source are read; where that is for two sides, the marks that tell a row's side. */
 function rowsOf(plan: Plan, { shares: [first, second] }: Source): { marks: Sql; rows: Sql } {
   if (!second) return { marks: sql``, rows: conditionOf(plan, first) };
   const marks = [first, second].map((share) => sql`(${conditionOf(plan, share)}) AS ${isFor(share)}`);
-  return { marks: sql`WITH ${list(marks)}\n`, rows: sql`(${isFor(first)} OR ${isFor(second)})` };
+  return { marks: sql`WITH ${list(marks)}\n`, rows: rowsOfEither(plan, first, second) };
 }
 
-/** One source with the columns that `columns` names, grouped by the dimensions of the question. */
-export function readSource(plan: Plan, source: Source, columns: readonly Sql[]): Sql {
+/** For which sides a row of a source that is read for both counts: 1 for the period asked for, 2 for the other, 3 for both. */
+export function sidesOfRow({ shares: [now, before] }: Source): Sql {
+  if (!before) return sql`1`;
+  if (areApart(now.reading, before.reading)) return sql`1 + ${isFor(before)}`;
+  return sql`${isFor(now)} + 2 * ${isFor(before)}`;
+}
+
+/**
+ * One source with the columns that `columns` names, grouped by the dimensions of the question.
+ * @param besides what else it is grouped by
+ */
+export function readSource(
+  plan: Plan,
+  source: Source,
+  columns: readonly Sql[],
+  besides: readonly Sql[] = [],
+): Sql {
   const { query, scope } = plan;
   const { marks, rows } = rowsOf(plan, source);
-  const positions = { text: query.by.map((_, index) => index + 1).join(', '), parameters: {} };
-  return sql`${marks}SELECT ${list([...keysOf(plan, source), ...columns])}
+  const keys = [...keysOf(plan, source), ...besides];
+  const positions = { text: keys.map((_, index) => index + 1).join(', '), parameters: {} };
+  return sql`${marks}SELECT ${list([...keys, ...columns])}
 FROM ${name(source.table.name)} AS source
 WHERE ${all([rows, ...selectionConditions(query, scope, source.table)])}${
-    query.by.length > 0 ? sql`\nGROUP BY ${positions}` : sql``
+    keys.length > 0 ? sql`\nGROUP BY ${positions}` : sql``
   }`;
 }

@@ -27,7 +27,8 @@ const sourcesOfSide = (side: Side, pieces: readonly Piece[]): { table: Table; sh
     share: { side, reading, label: index === 0 ? side : `${side}_${index}` },
   }));
 
-const areApart = (one: Reading, other: Reading): boolean =>
+/** Whether no row is read for both of two readings. */
+export const areApart = (one: Reading, other: Reading): boolean =>
   !one.generations.some((generation) => other.generations.includes(generation));
 
 /**

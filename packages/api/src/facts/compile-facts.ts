@@ -1,26 +1,76 @@
+import type { DimensionName } from '@hotline-atlas/model';
 import { rowLimit } from '../compile/compile.ts';
 import { shown } from '../compile/dimension.ts';
 import { knownFactsSql } from '../compile/facts.ts';
-import { storedPartsOf } from '../compile/parts.ts';
+import { type Part, storedPartsOf } from '../compile/parts.ts';
+import { readSource, sidesOfRow } from '../compile/read.ts';
+import { areApart, type Source, sourcesOfPlan } from '../compile/source.ts';
 import type { Plan } from '../plan/plan.ts';
 import { bind, join, name, type Sql, sql } from '../sql/sql.ts';
 
+/** Ways in which a combination of the dimensions may count, each a row of its own: now, before, and both. */
+export const mostSides = 3;
+
+/** Rows with their counts, and the names of the columns besides the dimensions. */
+interface Read {
+  rows: Sql;
+  columns: string[];
+}
+
+/** The one table that is read for both sides; null where there are more, or what is counted of both could not be added up. */
+function sourceOfBoth(plan: Plan, parts: readonly Part[]): Source | null {
+  const [only, ...more] = sourcesOfPlan(plan);
+  if (!only || more.length > 0) return null;
+  const [now, before] = only.shares;
+  const addUp = parts.every(({ column }) => column !== 'callers');
+  return before && (addUp || areApart(now.reading, before.reading)) ? only : null;
+}
+
 /**
- * One row for each combination of the dimensions that occurs, as they are shown and in their order, with the bare counts of
- * both sides: `sums` (see `storedSumsOf`), `close_histogram` and `callers`, and the same with `before_`.
+ * Counts of both sides in rows of their own where one table is read for both: the engine understands half as many aggregates in
+ * four fifths of the time. Else beside each other.
  */
-export function compileFacts(plan: Plan, rows = rowLimit(plan)): Sql {
-  const { query, before } = plan;
-  const parts = storedPartsOf(query.metrics);
-  const counts = parts.flatMap(({ column }) => (before ? [column, `before_${column}`] : [column]));
-  const columns = [
-    ...query.by.map((dimension) => sql`${shown(dimension)} AS ${name(dimension)}`),
-    ...counts.map((column) => sql`facts.${name(column)} AS ${name(column)}`),
+function readCounts(plan: Plan, parts: readonly Part[]): Read {
+  const source = sourceOfBoth(plan, parts);
+  if (source) {
+    const counts = parts.map(({ column, counted }) => sql`${counted(source.table)} AS ${name(column)}`);
+    const sides = sql`${sidesOfRow(source)} AS sides`;
+    return {
+      rows: readSource(plan, source, counts, [sides]),
+      columns: ['sides', ...parts.map(({ column }) => column)],
+    };
+  }
+  return {
+    rows: knownFactsSql(plan, parts),
+    columns: parts.flatMap(({ column }) => (plan.before ? [column, `before_${column}`] : [column])),
+  };
+}
+
+/** Whether JSON says a grouped dimension as it is shown. */
+const isShownAsIs = (dimension: DimensionName): boolean => dimension !== 'cell';
+
+function asShown(by: readonly DimensionName[], { rows, columns }: Read): Sql {
+  if (by.every(isShownAsIs)) return rows;
+  const named = [
+    ...by.map((dimension) => sql`${shown(dimension)} AS ${name(dimension)}`),
+    ...columns.map((column) => sql`facts.${name(column)} AS ${name(column)}`),
   ];
-  const order = query.by.length > 0 ? sql`\nORDER BY ${join(query.by.map(name), ', ')}` : sql``;
-  return sql`SELECT ${join(columns, ', ')}
+  return sql`SELECT ${join(named, ', ')}
 FROM (
-${knownFactsSql(plan, parts)}
-) AS facts${order}
-LIMIT ${bind('limit', 'UInt32', rows)}`;
+${rows}
+) AS facts`;
+}
+
+/**
+ * The bare counts of each combination of the dimensions that occurs, in the order of the dimensions: `sums` (see `storedSumsOf`),
+ * `close_histogram` and `callers`. Both sides stand beside each other, the other one with `before_`; or each in a row of its own,
+ * which `sides` tells (see `sidesOfRow`).
+ * @param most combinations
+ */
+export function compileFacts(plan: Plan, most = rowLimit(plan)): Sql {
+  const { by } = plan.query;
+  const read = readCounts(plan, storedPartsOf(plan.query.metrics));
+  const positions = { text: by.map((_, index) => index + 1).join(', '), parameters: {} };
+  return sql`${asShown(by, read)}${by.length > 0 ? sql`\nORDER BY ${positions}` : sql``}
+LIMIT ${bind('limit', 'UInt32', read.columns.includes('sides') ? mostSides * most : most)}`;
 }

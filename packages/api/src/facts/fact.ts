@@ -24,14 +24,55 @@ const countsOf = (row: FactRow, prefix: '' | 'before_'): Counts => ({
   callers: Number(row[`${prefix}callers`] ?? 0),
 });
 
-/** A row as it came from the engine, taken apart. */
-export const factOf = (row: FactRow, { query }: Pick<Plan, 'query'>): Fact => ({
-  dimensions: Object.fromEntries(
+const added = (some: readonly number[], others: readonly number[]): readonly number[] => {
+  const [longer, shorter] = some.length < others.length ? [others, some] : [some, others];
+  return longer.map((each, index) => each + (shorter[index] ?? 0));
+};
+
+const together = (some: Counts, others: Counts): Counts =>
+  some === nothing
+    ? others
+    : {
+        sums: added(some.sums, others.sums),
+        histogram: added(some.histogram, others.histogram),
+        callers: some.callers + others.callers,
+      };
+
+const dimensionsOf = (row: FactRow, { query }: Pick<Plan, 'query'>): Dimensions =>
+  Object.fromEntries(
     query.by.map((dimension) => {
       const value = row[dimension];
       return [dimension, value === undefined || Array.isArray(value) ? null : value];
     }),
-  ),
+  );
+
+/** A row with both sides beside each other. */
+export const factOf = (row: FactRow, plan: Pick<Plan, 'query'>): Fact => ({
+  dimensions: dimensionsOf(row, plan),
   now: countsOf(row, ''),
   before: countsOf(row, 'before_'),
 });
+
+/** A fact with the counts of one more row, which are of the sides it names. */
+function withRow(fact: Fact, row: FactRow): Fact {
+  const [counts, sides] = [countsOf(row, ''), Number(row.sides)];
+  return {
+    dimensions: fact.dimensions,
+    now: sides === 2 ? fact.now : together(fact.now, counts),
+    before: sides === 1 ? fact.before : together(fact.before, counts),
+  };
+}
+
+/** Rows as they came from the engine, in the order of their dimensions, with both sides of a combination together. */
+export function factsOf(rows: readonly FactRow[], plan: Pick<Plan, 'query'>): Fact[] {
+  const { by } = plan.query;
+  if (rows.some((row) => row.sides === undefined)) return rows.map((row) => factOf(row, plan));
+  const facts: Fact[] = [];
+  for (const row of rows) {
+    const last = facts.at(-1);
+    const isSame = last && by.every((dimension) => last.dimensions[dimension] === row[dimension]);
+    const fact = isSame ? last : { dimensions: dimensionsOf(row, plan), now: nothing, before: nothing };
+    facts.splice(isSame ? -1 : facts.length, 1, withRow(fact, row));
+  }
+  return by.length === 0 && facts.length === 0 ? [{ dimensions: {}, now: nothing, before: nothing }] : facts;
+}
