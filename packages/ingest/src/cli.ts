@@ -10,12 +10,12 @@ import {
 import { Command, Option } from 'commander';
 import { readCallerKey } from './caller-key.ts';
 import { explainFailure } from './explain-failure.ts';
+import { finishLoads } from './finish-loads.ts';
 import { ingest } from './ingest.ts';
 import { expandPaths, type InputFormat, inputFormats } from './input-file.ts';
 import { showIndexing, showProgress } from './progress.ts';
 import { publishReference } from './reference.ts';
 import { rejectedRows } from './rejected.ts';
-import { buildSearchIndex } from './search-index.ts';
 import { spoolStandardInput } from './standard-input.ts';
 
 interface Options {
@@ -56,7 +56,7 @@ async function load(
     if (report.rejected > 0)
       process.stderr.write(`${report.rejected} rows were rejected; list them with pnpm ingest --rejected\n`);
     const seconds = Math.round(performance.now() - began) / 1000;
-    const search_index = await buildSearchIndex(database, { onIndexed: showIndexing() }).catch((error) => {
+    const search_index = await finishLoads(database, { onIndexed: showIndexing() }).catch((error) => {
       process.stderr.write(
         'All of it is loaded and counts; only its texts are not indexed yet, and searched slowly.\n',
       );

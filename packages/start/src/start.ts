@@ -8,7 +8,7 @@ import {
   readPublication,
   sqlFolder,
 } from '@hotline-atlas/clickhouse';
-import { buildSearchIndex, publishReference } from '@hotline-atlas/ingest';
+import { finishLoads, publishReference } from '@hotline-atlas/ingest';
 import { buildDashboard, dashboardFolder } from './build-dashboard.ts';
 import { provideHistory } from './demonstration.ts';
 import { leftOf, type Progress } from './progress.ts';
@@ -42,21 +42,19 @@ function tellIndexed(progress: Progress): (appeals: number, of: number) => void 
 }
 const betweenLines = 30_000;
 
-/** Completes the index of the texts while the dashboard is in use already. What is not done by the end goes on next time. */
-async function indexTexts(database: Database, progress: Progress, signal: AbortSignal): Promise<void> {
+/** Finishes loads while the dashboard is in use already. What is not done by the end goes on next time. */
+async function finish(database: Database, progress: Progress, signal: AbortSignal): Promise<void> {
   try {
-    const { appeals, seconds } = await buildSearchIndex(
-      database,
-      { onIndexed: tellIndexed(progress) },
-      signal,
-    );
+    const { appeals, seconds } = await finishLoads(database, { onIndexed: tellIndexed(progress) }, signal);
     if (appeals > 0 && !signal.aborted)
       progress.say(
         `indexed the texts of ${appeals.toLocaleString('en')} appeals in ${Math.round(seconds)} s`,
       );
   } catch (error) {
     if (!signal.aborted)
-      progress.say(`The texts are not indexed, search is slow: ${(error as Error).message}`);
+      progress.say(
+        `All of it counts, but answers and searches are slower than they could be: ${(error as Error).message}`,
+      );
   }
 }
 
@@ -93,7 +91,7 @@ export async function start(
     await built;
     if (!(await readPublication(database)))
       progress.say(`${city.name.en} has no data yet: load some with CITY=${city.code} pnpm ingest <files>`);
-    void indexTexts(database, progress, stopping.signal);
+    void finish(database, progress, stopping.signal);
     return running;
   } catch (error) {
     await running.stop();

@@ -8,7 +8,7 @@ import { alarms } from '../alarms/judgement.ts';
 import { clusters } from '../clusters/judgement.ts';
 import { hotspots } from '../hotspots/judgement.ts';
 import { createSharedAnswers } from '../judgement/shared-answers.ts';
-import { historyOf } from '../plan/history.ts';
+import { type History, historyOf } from '../plan/history.ts';
 import { readTables } from '../plan/table.ts';
 import { rates } from '../rates/judgement.ts';
 import { trend } from '../trend/judgement.ts';
@@ -59,13 +59,16 @@ const versionOf = async (database: Database): Promise<string> => {
 };
 
 function atlasOf({ database, city, progress, scopeOf, log, questions }: AppOptions): Atlas {
+  let last: History | null = null;
   return {
     database,
     city,
     history: rememberFor(250, async () => {
       const publication = await readPublication(database);
-      return publication && historyOf(publication, city.time_zone);
+      last = publication && historyOf(publication, city.time_zone);
+      return last;
     }),
+    lastHistory: () => last,
     tables: remember(() => readTables(database)),
     engineVersion: remember(() => versionOf(database)),
     questions: createAdmission(questions ?? { running: 8, waiting: 64 }),

@@ -17,6 +17,8 @@ export interface Atlas {
   database: Database;
   /** The newest version of the data; null while there is none. */
   history: () => Promise<History | null>;
+  /** The version that was the newest when that was last asked. */
+  lastHistory: () => History | null;
   tables: () => Promise<Table[]>;
   engineVersion: () => Promise<string>;
   /** In front of questions, and apart from it in front of exports, which run long. */

@@ -39,6 +39,9 @@ export const keyOfAnswer = (query: Query, scope: Scope, { publication }: History
 export const tagOfAnswer = (key: string): string =>
   `"${createHash('sha256').update(program).update(key).digest('base64url').slice(0, 27)}"`;
 
+/** Whether whoever asks holds an answer, which may be that of now. */
+export const isConditional = (request: Request): boolean => request.get('If-None-Match') !== undefined;
+
 /** Whether whoever asks holds the answer of a validator already. */
 export function holds(request: Request, tag: string): boolean {
   const held = request.get('If-None-Match')?.split(',') ?? [];

@@ -1,9 +1,26 @@
-import { checkParameterNames, type Meta, parseQuery, queryParameters } from '@hotline-atlas/model';
+import {
+  checkParameterNames,
+  type Meta,
+  parseQuery,
+  type Query,
+  queryParameters,
+  type Scope,
+} from '@hotline-atlas/model';
 import type { RequestHandler } from 'express';
 import { answerArrow, answerRows, type Run } from '../answer/run-query.ts';
+import type { History } from '../plan/history.ts';
 import { type Plan, planQuery } from '../plan/plan.ts';
+import type { Table } from '../plan/table.ts';
 import type { Atlas } from './atlas.ts';
-import { asksAfresh, holds, type KeptAnswer, keyOfAnswer, tagOfAnswer } from './kept-answer.ts';
+import {
+  asksAfresh,
+  holds,
+  isConditional,
+  type KeptAnswer,
+  keyOfAnswer,
+  tagOfAnswer,
+} from './kept-answer.ts';
+import { newestAnswer } from './newest-answer.ts';
 import { leaving, parametersOf, readyHistory } from './request.ts';
 
 const arrowType = 'application/vnd.apache.arrow.stream';
@@ -31,35 +48,50 @@ async function write(plan: Plan, run: Run, type: string): Promise<KeptAnswer> {
   return kept(type, body, { 'X-Atlas-Meta': metaHeader(meta) });
 }
 
-/**
- * `GET /api/query`: the one question everything uses. An answer is kept for its question, scope and version of the data; asked by many
- * at once, it is worked out once.
- */
-export function answerQuery(atlas: Atlas): RequestHandler {
+/** What is asked for, by whom, and in which media type. */
+interface Asked {
+  query: Query;
+  scope: Scope;
+  type: string;
+}
+
+/** How a question is answered from a version of the data. Asked by many at once, it is worked out once, unless it has to be afresh. */
+function answerFrom(atlas: Atlas, tables: readonly Table[], { query, scope, type }: Asked, afresh: boolean) {
   const { database, city, questions, answers } = atlas;
-  const regimes = city.regimes.map(({ name }) => name);
+  return (history: History, signal: AbortSignal): Promise<KeptAnswer> => {
+    const make = (inTime: AbortSignal) =>
+      questions.run(inTime, () => {
+        const plan = planQuery(query, scope, history, city, tables);
+        return write(plan, { database, history, timeZone: city.time_zone, signal: inTime }, type);
+      });
+    if (afresh) return make(signal);
+    return answers.answer(keyOfAnswer(query, scope, history, type), signal, make);
+  };
+}
+
+/** `GET /api/query`: the one question everything uses. An answer is kept for its question, scope and version of the data. */
+export function answerQuery(atlas: Atlas): RequestHandler {
+  const regimes = atlas.city.regimes.map(({ name }) => name);
   return async (request, response) => {
     const raw = parametersOf(request);
     checkParameterNames(raw, Object.keys(queryParameters.shape));
     const query = parseQuery(raw, regimes);
-    const history = await readyHistory(atlas);
     const scope = atlas.scopeOf(request);
     const type = request.accepts([jsonType, arrowType]) === arrowType ? arrowType : jsonType;
-    const key = keyOfAnswer(query, scope, history, type);
-    const tag = tagOfAnswer(key);
-    response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' }).vary('Accept');
-    if (holds(request, tag)) {
-      response.status(304).end();
-      return;
-    }
+    const tagIn = (history: History) => tagOfAnswer(keyOfAnswer(query, scope, history, type));
+    response.set('Cache-Control', 'private, no-cache').vary('Accept');
     const tables = await atlas.tables();
-    const make = (signal: AbortSignal) =>
-      questions.run(signal, () => {
-        const plan = planQuery(query, scope, history, city, tables);
-        return write(plan, { database, history, timeZone: city.time_zone, signal }, type);
-      });
-    const signal = leaving(response);
-    const { headers, body } = await (asksAfresh(request) ? make(signal) : answers.answer(key, signal, make));
-    response.set(headers).type(type).send(body);
+    const newest = readyHistory(atlas);
+    if (isConditional(request)) {
+      const tag = tagIn(await newest);
+      if (holds(request, tag)) {
+        response.status(304).set('ETag', tag).end();
+        return;
+      }
+    }
+    const answer = answerFrom(atlas, tables, { query, scope, type }, asksAfresh(request));
+    const { history, result } = await newestAnswer(newest, atlas.lastHistory(), answer, leaving(response));
+    response.set({ ...result.headers, ETag: tagIn(history) }).type(type);
+    response.send(result.body);
   };
 }

@@ -14,7 +14,8 @@ const longest = 30_000;
 
 /**
  * Milliseconds from the press of a button of the mouse until every panel is ready and painted, measured inside the page: the
- * first of five frames in a row in which all are ready and the address holds the choice.
+ * first of five frames in a row in which all are ready and the address holds the choice. Until then a timer looks: asking for
+ * every frame would make the browser draw what nobody waits for.
  */
 export async function clickAndRedraw(page: Page, { panel, code }: Row): Promise<number> {
   const redrawn = page.evaluate(
@@ -22,20 +23,28 @@ export async function clickAndRedraw(page: Page, { panel, code }: Row): Promise<
       new Promise<number>((resolve) => {
         let began = 0;
         let [frames, since] = [0, 0];
-        const look = () => {
-          const all = [...document.querySelectorAll(selector)];
-          const done =
-            location.search.includes(chosen) &&
-            all.every((each) => each.getAttribute('data-state') === 'ready');
-          frames = done ? frames + 1 : 0;
-          if (frames === 1) since = performance.now() - began;
+        const spent = () => performance.now() - began;
+        const isRedrawn = () =>
+          location.search.includes(chosen) &&
+          [...document.querySelectorAll(selector)].every(
+            (each) => each.getAttribute('data-state') === 'ready',
+          );
+        const wait = () => {
+          frames = 0;
+          if (spent() > patience) resolve(patience);
+          else if (isRedrawn()) requestAnimationFrame(count);
+          else setTimeout(wait, 4);
+        };
+        const count = () => {
+          if (!isRedrawn()) return wait();
+          frames += 1;
+          if (frames === 1) since = spent();
           if (frames >= 5) resolve(since);
-          else if (performance.now() - began > patience) resolve(patience);
-          else requestAnimationFrame(look);
+          else requestAnimationFrame(count);
         };
         const press = ({ timeStamp }: Event) => {
           began = timeStamp;
-          requestAnimationFrame(look);
+          setTimeout(wait);
         };
         addEventListener('pointerdown', press, { capture: true, once: true });
       }),

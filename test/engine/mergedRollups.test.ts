@@ -1,0 +1,57 @@
+import type { Statement } from '@hotline-atlas/clickhouse';
+import { mergeRollups } from '@hotline-atlas/ingest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openRiverton, type Riverton } from '../riverton.ts';
+
+let riverton: Riverton;
+beforeAll(async () => {
+  riverton = await openRiverton('merged_rollups');
+});
+afterAll(() => riverton.close());
+
+const loadMonth = (month: string) =>
+  riverton.load([
+    riverton.file(
+      `${month}.csv`,
+      `id,received,topic,district,text\n${month},${month}-05 10:00:00,housing,south,lift\n`,
+    ),
+  ]);
+
+/** The most parts any year of any rollup lies in, and the parts with a file for each column. */
+async function partsOfRollups(): Promise<[most: number, wide: number]> {
+  const { rows } = await riverton.database.rows<{ most: number; wide: number }>({
+    sql: `SELECT toUInt32(max(parts)) AS most, toUInt32(sum(wide_parts)) AS wide
+FROM (SELECT count() AS parts, countIf(part_type = 'Wide') AS wide_parts FROM system.parts
+      WHERE database = currentDatabase() AND active AND startsWith(table, 'rollup_') GROUP BY table, partition)`,
+  });
+  return [rows[0]?.most ?? 0, rows[0]?.wide ?? 0];
+}
+
+const byMonth = async () => {
+  const { rows } = await riverton.database.rows({
+    sql: 'SELECT toString(month) AS month, sum(s_appeals) AS appeals FROM rollup_month_district GROUP BY month ORDER BY month',
+  });
+  return rows;
+};
+
+test('years of rollups that loads left in several parts are merged to one, and say the same', async () => {
+  for (const month of ['2023-01', '2023-02', '2023-03', '2024-01']) await loadMonth(month);
+  const before = await byMonth();
+  expect(before).toHaveLength(4);
+  expect((await partsOfRollups())[0]).toBeGreaterThan(1);
+  await mergeRollups(riverton.database);
+  const [most, wide] = await partsOfRollups();
+  expect(most).toBe(1);
+  expect(wide).toBeGreaterThan(0);
+  expect(await byMonth()).toEqual(before);
+});
+
+test('who has to stop merges nothing more', async () => {
+  await loadMonth('2023-04');
+  const commands: string[] = [];
+  const command = async ({ sql }: Statement): Promise<void> => void commands.push(sql);
+  await mergeRollups({ ...riverton.database, command }, AbortSignal.abort());
+  expect(commands).toEqual([]);
+  await mergeRollups({ ...riverton.database, command });
+  expect(commands.length).toBeGreaterThan(0);
+});
