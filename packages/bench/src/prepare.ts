@@ -23,18 +23,27 @@ export interface PrepareOptions {
   timeZone: string;
   /** Folder for what is only made to be compared with. */
   work: string;
-  /** Parquet files of `pnpm synthesize` to fill DuckDB from; null: the published rows are exported. */
+  /** Parquet files of `pnpm synthesize` to fill DuckDB from, if nothing else was loaded; else the published rows are exported. */
   files: string | null;
   without: ReadonlySet<string>;
   duckdbMemory: string;
   say: (line: string) => void;
 }
 
+/** Whether nothing but the monthly files of a folder was loaded: no corrections, that is. */
+async function wereLoadedAlone(city: Database, folder: string): Promise<boolean> {
+  const { rows } = await city.rows<{ loads: number }>({
+    sql: 'SELECT toUInt32(sum(length(loads))) AS loads FROM publication',
+  });
+  return rows[0]?.loads === monthFiles(folder).length;
+}
+
 /**
  * Fills the sides that are compared with. What a failure leaves half filled is removed.
  */
 export async function prepareRivals(options: PrepareOptions): Promise<Prepared> {
-  const { connection, city, cityCode, timeZone, work, files, without, duckdbMemory, say } = options;
+  const { connection, city, cityCode, timeZone, work, without, duckdbMemory, say } = options;
+  const files = options.files && (await wereLoadedAlone(city, options.files)) ? options.files : null;
   const bench = await connection.database(`${cityCode}-bench`);
   const path = join(work, 'bench.duckdb');
   const prepared: Prepared = {
