@@ -3,20 +3,21 @@ import { type Database, precedence } from '@hotline-atlas/clickhouse';
 /** In a rollup of more rows the time of a question goes into rows, not into opening parts. */
 const mostRows = 2_000_000;
 
-/** Years of a rollup that lie in several parts. */
-interface Scattered {
+/** A year of a rollup that lies in several parts, or in one with all columns in one file, as it was inserted. */
+interface Unmerged {
   rollup: string;
   year: number;
 }
 
-async function scatteredYears(database: Database): Promise<Scattered[]> {
-  const { rows } = await database.rows<Scattered>({
+async function unmergedYears(database: Database): Promise<Unmerged[]> {
+  const { rows } = await database.rows<Unmerged>({
     sql: `SELECT rollup, year
-FROM (SELECT table AS rollup, toUInt32(partition) AS year, count() AS parts, sum(sum(rows)) OVER (PARTITION BY table) AS all_rows
+FROM (SELECT table AS rollup, toUInt32(partition) AS year, count() > 1 OR countIf(part_type = 'Compact') > 0 AS unmerged,
+             sum(sum(rows)) OVER (PARTITION BY table) AS all_rows
       FROM system.parts
       WHERE database = currentDatabase() AND active AND startsWith(table, 'rollup_')
       GROUP BY table, partition)
-WHERE parts > 1 AND all_rows <= {most_rows:UInt64}
+WHERE unmerged AND all_rows <= {most_rows:UInt64}
 ORDER BY all_rows, rollup, year`,
     parameters: { most_rows: mostRows },
   });
@@ -29,7 +30,7 @@ ORDER BY all_rows, rollup, year`,
  * @throws DatabaseError when the engine fails
  */
 export async function mergeRollups(database: Database, signal?: AbortSignal): Promise<void> {
-  for (const { rollup, year } of await scatteredYears(database)) {
+  for (const { rollup, year } of await unmergedYears(database)) {
     if (signal?.aborted) return;
     await database.command({
       sql: 'OPTIMIZE TABLE {rollup:Identifier} PARTITION {year:UInt32} FINAL',
