@@ -6,8 +6,8 @@ import { decode } from '../state/url.ts';
 import { onMoving } from '../state/useAddress.ts';
 import { request } from './request.ts';
 
-/** The address a view asks on a screen; empty for none. */
-export type Asks = (screen: Screen) => string;
+/** The address a view asks once something else is chosen; empty for none. */
+type Asks = (chosen: DashboardState) => string;
 
 /** What the views on the page ask, in the order they came to be. */
 const views = new Set<RefObject<Asks>>();
@@ -65,8 +65,7 @@ export function useAskingAhead(screen: Screen | null): void {
     return onMoving((search) => {
       const state = decode(search);
       const differs = differInChoices(screen.state, state);
-      const next = { ...screen, state };
-      const asked = new Set(differs ? [...views].map(({ current }) => current(next)).filter(Boolean) : []);
+      const asked = new Set(differs ? [...views].map(({ current }) => current(state)).filter(Boolean) : []);
       leave(client, before.current, asked);
       before.current = asked;
       return asked.size > 0 ? ask(client, asked) : null;

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { Source } from '../state/crossfilter.ts';
 import type { DashboardState } from '../state/schema.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
-import { type Asks, useAskedAhead } from './askAhead.ts';
+import { useAskedAhead } from './askAhead.ts';
 import { comparable } from './comparable.ts';
 import { type Question, questionFor } from './question.ts';
 import { request } from './request.ts';
@@ -48,9 +48,12 @@ export function useAnswer(asked: Asked, source: Source | null): View {
 }
 
 /** The same for any other address that follows from the screen; an empty one asks nothing. */
-export function useAsked<Body>(asks: Asks): Asking & { answer: Body | undefined } {
-  useAskedAhead(asks);
-  return useStored<Body>(asks(useScreen()));
+export function useAsked<Body>(asks: (screen: Screen) => string): Asking & { answer: Body | undefined } {
+  const screen = useScreen();
+  useAskedAhead(({ where, cursor, view }) =>
+    asks({ ...screen, state: { ...screen.state, where, cursor, view } }),
+  );
+  return useStored<Body>(asks(screen));
 }
 
 /**
