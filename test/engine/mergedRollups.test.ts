@@ -35,9 +35,9 @@ const byMonth = async () => {
 };
 
 test('years of rollups that loads left in several parts are merged to one, and say the same', async () => {
-  for (const month of ['2023-01', '2023-02', '2023-03', '2024-01']) await loadMonth(month);
+  for (const month of ['2023-01', '2023-02', '2024-01']) await loadMonth(month);
   const before = await byMonth();
-  expect(before).toHaveLength(4);
+  expect(before).toHaveLength(3);
   expect((await partsOfRollups())[0]).toBeGreaterThan(1);
   await mergeRollups(riverton.database);
   expect(await partsOfRollups()).toEqual([1, 0]);
