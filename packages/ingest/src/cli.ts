@@ -58,7 +58,7 @@ async function load(
     const seconds = Math.round(performance.now() - began) / 1000;
     const search_index = await finishLoads(database, { onIndexed: showIndexing() }).catch((error) => {
       process.stderr.write(
-        'All of it is loaded and counts; only its texts are not indexed yet, and searched slowly.\n',
+        'All of it is loaded and counts; only questions and searches are slower until the next load or start has finished it.\n',
       );
       throw error;
     });

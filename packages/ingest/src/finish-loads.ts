@@ -1,5 +1,6 @@
 import type { Database } from '@hotline-atlas/clickhouse';
 import { mergeRollups } from './merge-rollups.ts';
+import { withItsCause } from './room.ts';
 import { buildSearchIndex, type SearchIndexEvents, type SearchIndexReport } from './search-index.ts';
 
 /**
@@ -12,6 +13,10 @@ export async function finishLoads(
   events: SearchIndexEvents = {},
   signal?: AbortSignal,
 ): Promise<SearchIndexReport> {
-  await mergeRollups(database, signal);
+  try {
+    await mergeRollups(database, signal);
+  } catch (error) {
+    throw await withItsCause(database, error);
+  }
   return buildSearchIndex(database, events, signal);
 }

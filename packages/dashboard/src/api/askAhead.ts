@@ -43,11 +43,14 @@ function leave(client: QueryClient, asked: ReadonlySet<string>, still: ReadonlyS
 
 /**
  * Asks what all views will ask, before anything is drawn: drawing takes some 50 ms, in which the server would have nothing
- * to do. Nobody waits for answers that are here, nor for failures.
+ * to do. Nobody waits for failures, nor for answers that are here: where those have aged, the view asks again once it is drawn.
+ * @returns null where all answers are here
  */
-function ask(client: QueryClient, asked: ReadonlySet<string>): Promise<unknown> {
+function ask(client: QueryClient, asked: ReadonlySet<string>): Promise<unknown> | null {
+  const missing = [...asked].filter((address) => client.getQueryData([address]) === undefined);
+  if (missing.length === 0) return null;
   return Promise.all(
-    [...asked].map((address) =>
+    missing.map((address) =>
       client.prefetchQuery({
         queryKey: [address],
         queryFn: ({ signal }) => request<unknown>(address, signal),
@@ -68,7 +71,7 @@ export function useAskingAhead(screen: Screen | null): void {
       const asked = new Set(differs ? [...views].map(({ current }) => current(state)).filter(Boolean) : []);
       leave(client, before.current, asked);
       before.current = asked;
-      return asked.size > 0 ? ask(client, asked) : null;
+      return ask(client, asked);
     });
   }, [client, screen]);
 }
