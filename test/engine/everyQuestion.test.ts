@@ -6,6 +6,8 @@ import {
   historyOf,
   planQuery,
   readTables,
+  readTogether,
+  shareReadings,
   sourcesOf,
   type Table,
 } from '@hotline-atlas/api';
@@ -14,6 +16,7 @@ import {
   type DimensionName,
   everything,
   grains,
+  type MetricName,
   measureNames,
   metricNames,
   type Query,
@@ -155,6 +158,56 @@ test('random questions: rollups and rows answer alike, whoever asks', async () =
     { numRuns: 120, seed: 12345, endOnFailure: true },
   );
 }, 400_000);
+
+const aboutTheSame = fc.record({
+  where: fc.constantFrom<Query['where']>(
+    [],
+    [{ dimension: 'district', exclude: false, values: ['north'] }],
+    [
+      { dimension: 'channel', exclude: true, values: ['phone', ''] },
+      { dimension: 'topic1', exclude: false, values: ['housing', ''] },
+    ],
+  ),
+  withoutRegimes: fc.constantFrom<string[]>([], ['flood']),
+  each: fc.array(
+    fc.record({
+      metrics: fc.oneof(
+        fc.subarray<MetricName>(['appeals', 'resolution_rate', 'excluded_share'], { minLength: 1 }),
+        fc.subarray(metricNames as MetricName[], { minLength: 1, maxLength: 4 }),
+      ),
+      grain: fc.constantFrom(null, 'month', 'quarter', 'year', 'week'),
+      by: fc.constantFrom(null, null, null, 'kind', 'district', 'channel', 'subdistrict'),
+      compare: fc.constantFrom(null, 'year', 'previous'),
+      days: fc.constantFrom({}, { from: '2023-01-01', to: '2023-09-01' }, { from: '2022-11-01' }),
+    }),
+    { minLength: 2, maxLength: 7 },
+  ),
+});
+
+test('questions asked together are answered as each by itself', async () => {
+  let together = 0;
+  const few = tables.filter(({ name }) => name === 'rollup_month_kind' || name === 'appeal');
+  const agree = fc.asyncProperty(aboutTheSame, async ({ where, withoutRegimes, each }) => {
+    const plans = each.map(({ metrics, grain, by, compare, days }) => {
+      const dimensions = [grain, by].filter((name) => name !== null) as DimensionName[];
+      const asked = question({ metrics, by: dimensions, where, withoutRegimes, ...days });
+      const query = compare ? { ...asked, compare: compare as 'year' | 'previous' } : asked;
+      return planQuery(query, everything, history, riverton.city, few);
+    });
+    const { database, city } = riverton;
+    const run = () => ({ database, history, timeZone: city.time_zone, signal: AbortSignal.timeout(60_000) });
+    together += shareReadings(plans, history).reduce((sum, reading) => sum + reading.plans.length, 0);
+    const read = readTogether(plans, history);
+    await Promise.all(
+      plans.map(async (plan) => {
+        const [shared, alone] = await Promise.all([answerRows(plan, run(), read), answerRows(plan, run())]);
+        expect(rounded(shared.rows as Rows), JSON.stringify(plan.query)).toEqual(rounded(alone.rows as Rows));
+      }),
+    );
+  });
+  await fc.assert(agree, { numRuns: 25, seed: 2024, endOnFailure: true });
+  expect(together).toBeGreaterThan(40);
+}, 200_000);
 
 test('questions that belong to each rollup are answered by it, and rightly', async () => {
   const area: DimensionName[] = ['district', 'subdistrict'];

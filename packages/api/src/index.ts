@@ -1,9 +1,11 @@
 export { alarmSeries } from './alarms/read.ts';
 export { watchSteps } from './alarms/watch-steps.ts';
+export { readTogether } from './answer/read-facts.ts';
 export { answerRows, type Run } from './answer/run-query.ts';
 export { clusterSeries } from './clusters/read.ts';
 export { parseClusters } from './clusters/request.ts';
 export { compileQuery } from './compile/compile.ts';
+export { shareReadings } from './facts/share-readings.ts';
 export { hotspotSeries } from './hotspots/read.ts';
 export { parseHotspots } from './hotspots/request.ts';
 export { type AppOptions, createApp } from './http/app.ts';

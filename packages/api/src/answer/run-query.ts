@@ -1,16 +1,15 @@
-import type { Database } from '@hotline-atlas/clickhouse';
-import { type Answer, type Meta, mostRows } from '@hotline-atlas/model';
+import type { Database, Reading } from '@hotline-atlas/clickhouse';
+import type { Answer, Meta } from '@hotline-atlas/model';
 import { compileQuery, rowLimit } from '../compile/compile.ts';
-import { compileFacts, mostSides } from '../facts/compile-facts.ts';
-import { type FactRow, factsOf } from '../facts/fact.ts';
+import { isOfCounts } from '../facts/is-of-counts.ts';
 import { rowsOfFacts } from '../facts/rows-of-facts.ts';
 import type { History } from '../plan/history.ts';
 import { isSmall } from '../plan/is-small.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Sql } from '../sql/sql.ts';
 import { rowsInArrow } from './arrow-rows.ts';
 import { arrowSettings, boundsOfQuestions } from './limits.ts';
 import { metaOf } from './meta.ts';
+import { boundsOfSmall, type ReadFacts, readFacts } from './read-facts.ts';
 
 /** Where and for whom a plan is run. */
 export interface Run {
@@ -22,61 +21,51 @@ export interface Run {
 
 type AnswerRow = Answer['rows'][number];
 
-const settingsOfSmall = { max_threads: 1, max_result_rows: String(mostSides * (mostRows + 1)) };
-
-/** Bounds of a question; a small one is read by one thread, and may come in a row for each of its sides. */
-const settingsFor = (plan: Plan, history: History) => ({
-  ...boundsOfQuestions,
-  ...(isSmall(plan, history) && settingsOfSmall),
-});
-
-/** Whether bare counts can answer: those are of rollups, and come in the order of the dimensions. */
-const isOfCounts = ({ now, before, query }: Plan): boolean =>
-  query.order.length === 0 && [...now, ...(before ?? [])].every(({ table }) => table.keys !== null);
+/** Bounds of a question. */
+const boundsOf = (plan: Plan, history: History) =>
+  isSmall(plan, history) ? boundsOfSmall : boundsOfQuestions;
 
 /** Rows of an answer, as many as it may have, and whether there are more. */
-interface Cut {
+interface Cut extends Reading {
   rows: AnswerRow[];
   limited: boolean;
 }
 
 /**
- * The statement that answers with rows, and how its rows become those of the answer. A small question asks for bare counts where it
- * can, and its metrics are worked out here: the engine takes longer to understand them than to count
+ * Rows worked out here from bare counts: where little is read, the engine takes longer to understand metrics than to count
  * (`docs/decisions/0009-bare-counts.md`).
  */
-function statementOf(
-  plan: Plan,
-  history: History,
-  most: number,
-): { statement: Sql; cut: (rows: FactRow[]) => Cut } {
-  if (!isSmall(plan, history) || !isOfCounts(plan))
-    return {
-      statement: compileQuery(plan, most + 1),
-      cut: (rows) => ({ rows: rows.slice(0, most) as AnswerRow[], limited: rows.length > most }),
-    };
-  return {
-    statement: compileFacts(plan, most + 1),
-    cut: (rows) => {
-      const facts = factsOf(rows, plan);
-      return { rows: rowsOfFacts(facts.slice(0, most), plan), limited: facts.length > most };
-    },
-  };
+async function rowsFromFacts(plan: Plan, run: Run, most: number, read: ReadFacts): Promise<Cut> {
+  const { facts, ...reading } = await read(plan, run, most + 1);
+  return { ...reading, rows: rowsOfFacts(facts.slice(0, most), plan), limited: facts.length > most };
 }
 
-/** The answer as rows. */
-export async function answerRows(plan: Plan, { database, history, timeZone, signal }: Run): Promise<Answer> {
-  const most = rowLimit(plan);
-  const { statement, cut } = statementOf(plan, history, most);
-  const { rows, ...reading } = await database.rows<FactRow>({
-    sql: statement.text,
-    parameters: statement.parameters,
-    settings: settingsFor(plan, history),
+async function rowsFromEngine(plan: Plan, run: Run, most: number): Promise<Cut> {
+  const { database, history, signal } = run;
+  const { text, parameters } = compileQuery(plan, most + 1);
+  const settings = boundsOf(plan, history);
+  const { rows, ...reading } = await database.rows<AnswerRow>({
+    sql: text,
+    parameters,
+    settings,
     signal,
     label: 'query',
   });
-  const { rows: shown, limited } = cut(rows);
-  return { meta: metaOf(plan, history, timeZone, { ...reading, rows: shown.length, limited }), rows: shown };
+  return { ...reading, rows: rows.slice(0, most), limited: rows.length > most };
+}
+
+/**
+ * The answer as rows.
+ * @param read how a small question is read
+ */
+export async function answerRows(plan: Plan, run: Run, read: ReadFacts = readFacts): Promise<Answer> {
+  const { history, timeZone } = run;
+  const most = rowLimit(plan);
+  const isOfFacts = isSmall(plan, history) && isOfCounts(plan);
+  const { rows, ...reading } = isOfFacts
+    ? await rowsFromFacts(plan, run, most, read)
+    : await rowsFromEngine(plan, run, most);
+  return { meta: metaOf(plan, history, timeZone, { ...reading, rows: rows.length }), rows };
 }
 
 /** The answer as a stream of Arrow messages. As many rows as the limit count as limited: nothing was read beyond it. */
@@ -88,7 +77,7 @@ export async function answerArrow(
   const { body, ...reading } = await database.bytes({
     sql: `${text}\nFORMAT ArrowStream`,
     parameters,
-    settings: { ...settingsFor(plan, history), ...arrowSettings },
+    settings: { ...boundsOf(plan, history), ...arrowSettings },
     signal,
     label: 'query',
   });

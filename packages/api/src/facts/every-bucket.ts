@@ -32,7 +32,8 @@ function compare(a: Value | undefined, b: Value | undefined): number {
   return (a ?? '') < (b ?? '') ? -1 : 1;
 }
 
-const inOrderOf = (by: readonly DimensionName[]) => (a: Fact, b: Fact) => {
+/** The order of facts by their dimensions. */
+export const inOrderOf = (by: readonly DimensionName[]) => (a: Fact, b: Fact) => {
   for (const dimension of by) {
     const order = compare(a.dimensions[dimension], b.dimensions[dimension]);
     if (order !== 0) return order;

@@ -18,7 +18,8 @@ export type FactRow = Record<string, Value | number[]>;
 const numbers = (value: FactRow[string] | undefined): readonly number[] =>
   Array.isArray(value) ? value : nothing.sums;
 
-const countsOf = (row: FactRow, prefix: '' | 'before_'): Counts => ({
+/** The counts in a row, on one side of it where both lie beside each other. */
+export const countsOf = (row: FactRow, prefix: '' | 'before_' = ''): Counts => ({
   sums: numbers(row[`${prefix}sums`]),
   histogram: numbers(row[`${prefix}close_histogram`]),
   callers: Number(row[`${prefix}callers`] ?? 0),
@@ -29,7 +30,8 @@ const added = (some: readonly number[], others: readonly number[]): readonly num
   return longer.map((each, index) => each + (shorter[index] ?? 0));
 };
 
-const together = (some: Counts, others: Counts): Counts =>
+/** Counts added up. */
+export const together = (some: Counts, others: Counts): Counts =>
   some === nothing
     ? others
     : {
@@ -38,7 +40,11 @@ const together = (some: Counts, others: Counts): Counts =>
         callers: some.callers + others.callers,
       };
 
-const dimensionsOf = (row: FactRow, { query }: Pick<Plan, 'query'>): Dimensions =>
+/** The whole of nothing, which is a fact too. */
+export const nothingCounted: Fact = { dimensions: {}, now: nothing, before: nothing };
+
+/** The values of the dimensions in a row. */
+export const dimensionsOf = (row: FactRow, { query }: Pick<Plan, 'query'>): Dimensions =>
   Object.fromEntries(
     query.by.map((dimension) => {
       const value = row[dimension];
@@ -55,7 +61,7 @@ export const factOf = (row: FactRow, plan: Pick<Plan, 'query'>): Fact => ({
 
 /** A fact with the counts of one more row, which are of the sides it names. */
 function withRow(fact: Fact, row: FactRow): Fact {
-  const [counts, sides] = [countsOf(row, ''), Number(row.sides)];
+  const [counts, sides] = [countsOf(row), Number(row.sides)];
   return {
     dimensions: fact.dimensions,
     now: sides === 2 ? fact.now : together(fact.now, counts),
@@ -74,5 +80,5 @@ export function factsOf(rows: readonly FactRow[], plan: Pick<Plan, 'query'>): Fa
     const fact = isSame ? last : { dimensions: dimensionsOf(row, plan), now: nothing, before: nothing };
     facts.splice(isSame ? -1 : facts.length, 1, withRow(fact, row));
   }
-  return by.length === 0 && facts.length === 0 ? [{ dimensions: {}, now: nothing, before: nothing }] : facts;
+  return by.length === 0 && facts.length === 0 ? [nothingCounted] : facts;
 }

@@ -77,6 +77,43 @@ test('more questions than fit are turned away', async () => {
   expect(statuses.sort()).toEqual([200, 200, 503]);
 });
 
+const linesOf = async (response: Response) =>
+  (await response.text())
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+    .sort((a, b) => Number(a.question) - Number(b.question));
+
+const together = (...questions: string[]) =>
+  `/api/answers?${new URLSearchParams(questions.map((question) => ['question', question]))}`;
+
+test('questions asked together are answered in a line each, failures too', async () => {
+  const { ask, logged } = await served({
+    rows: ({ sql }) => (/toMonday/.test(sql) ? Promise.reject(failure('too_heavy')) : Promise.resolve([])),
+  });
+  const days = 'from=2024-01-01&to=2024-03-01';
+  const response = await ask(together(`metrics=appeals&${days}`, `metrics=appeals&by=week&${days}`));
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/x-ndjson']);
+  expect(await linesOf(response)).toMatchObject([
+    { question: 0, answer: { meta: { as_of: { version: 7 } } } },
+    { question: 1, problem: { status: 422, title: 'The question is too heavy' } },
+  ]);
+  expect(logged).toMatchObject([{ event: 'problem', status: 422 }]);
+});
+
+test('a wrong question, none or too many are told before any is answered', async () => {
+  const { ask } = await served();
+  const wrong = await ask(together('metrics=appeals', 'metrics=apeals'));
+  expect([wrong.status, await wrong.json()]).toMatchObject([400, { sent: 'apeals' }]);
+  expect((await ask('/api/answers')).status).toBe(400);
+  expect((await ask(together(...Array.from({ length: 33 }, () => 'metrics=appeals')))).status).toBe(400);
+});
+
+test('before there is data, questions asked together are asked to wait', async () => {
+  const { ask } = await served({ publication: null });
+  expect((await ask(together('metrics=appeals'))).status).toBe(503);
+});
+
 test('who leaves takes the question along', async () => {
   let aborted = false;
   const { ask, logged } = await served({

@@ -13,6 +13,7 @@ import { readTables } from '../plan/table.ts';
 import { rates } from '../rates/judgement.ts';
 import { trend } from '../trend/judgement.ts';
 import { createAdmission } from './admission.ts';
+import { answerQuestions } from './answers-route.ts';
 import { answerAppeals } from './appeals-route.ts';
 import { answerAreas } from './areas-route.ts';
 import type { Atlas, Log } from './atlas.ts';
@@ -91,6 +92,7 @@ function apiRoutes(atlas: Atlas): Router {
   router.get('/health', answerHealth(atlas));
   router.get('/meta', answerMeta(atlas));
   router.get('/query', answerQuery(atlas));
+  router.get('/answers', answerQuestions(atlas));
   router.get('/areas', answerAreas(atlas));
   router.get('/appeals', answerAppeals(atlas));
   router.get('/export', answerExport(atlas));

@@ -104,14 +104,22 @@ const isExpected = (error: unknown): boolean =>
   error instanceof NotReady ||
   error instanceof TooHeavy;
 
-/** Turns every failure into problem details; a body already begun is cut off, so that nobody takes it for whole. */
-export const answerProblems = (log: Log): ErrorRequestHandler => {
+/** Writes failures to the log that nobody expects, and refusals in a rush as one line. */
+export function createFailureLog(log: Log): (error: unknown, address: string) => void {
   const logRefused = createRushLog(log);
-  return (error: unknown, request, response, _next) => {
-    const { status, ...rest } = problemOf(error);
+  return (error, address) => {
     if (error instanceof Busy) logRefused();
     else if (!isExpected(error))
-      log({ event: 'problem', status, address: request.originalUrl, ...causeOf(error) });
+      log({ event: 'problem', status: problemOf(error).status, address, ...causeOf(error) });
+  };
+}
+
+/** Turns every failure into problem details; a body already begun is cut off, so that nobody takes it for whole. */
+export const answerProblems = (log: Log): ErrorRequestHandler => {
+  const logFailure = createFailureLog(log);
+  return (error: unknown, request, response, _next) => {
+    const { status, ...rest } = problemOf(error);
+    logFailure(error, request.originalUrl);
     if (response.headersSent || response.destroyed) {
       response.destroy();
       return;

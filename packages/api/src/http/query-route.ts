@@ -7,10 +7,10 @@ import {
   type Scope,
 } from '@hotline-atlas/model';
 import type { RequestHandler } from 'express';
+import type { ReadFacts } from '../answer/read-facts.ts';
 import { answerArrow, answerRows, type Run } from '../answer/run-query.ts';
 import type { History } from '../plan/history.ts';
 import { type Plan, planQuery } from '../plan/plan.ts';
-import type { Table } from '../plan/table.ts';
 import type { Atlas } from './atlas.ts';
 import {
   asksAfresh,
@@ -24,7 +24,7 @@ import { newestAnswer } from './newest-answer.ts';
 import { leaving, parametersOf, readyHistory } from './request.ts';
 
 const arrowType = 'application/vnd.apache.arrow.stream';
-const jsonType = 'application/json';
+export const jsonType = 'application/json';
 const longestHeader = 12_000;
 
 /** The meta of an answer as a header. Too many columns for a header are left out: the Arrow schema names them too. */
@@ -41,29 +41,31 @@ const kept = (type: string, body: Buffer, headers: Record<string, string> = {}):
   length: body.length + JSON.stringify(headers).length,
 });
 
+/** How a question is planned and read from a version of the data. */
+export type Prepare = (history: History) => { plan: Plan; read?: ReadFacts };
+
 /** Runs a plan and writes its answer in a media type. */
-async function write(plan: Plan, run: Run, type: string): Promise<KeptAnswer> {
-  if (type === jsonType) return kept(type, Buffer.from(JSON.stringify(await answerRows(plan, run))));
+async function write({ plan, read }: ReturnType<Prepare>, run: Run, type: string): Promise<KeptAnswer> {
+  if (type === jsonType) return kept(type, Buffer.from(JSON.stringify(await answerRows(plan, run, read))));
   const { meta, body } = await answerArrow(plan, run);
   return kept(type, body, { 'X-Atlas-Meta': metaHeader(meta) });
 }
 
 /** What is asked for, by whom, and in which media type. */
-interface Asked {
+export interface Asked {
   query: Query;
   scope: Scope;
   type: string;
 }
 
 /** How a question is answered from a version of the data. Asked by many at once, it is worked out once, unless it has to be afresh. */
-function answerFrom(atlas: Atlas, tables: readonly Table[], { query, scope, type }: Asked, afresh: boolean) {
+export function answerFrom(atlas: Atlas, { query, scope, type }: Asked, prepare: Prepare, afresh: boolean) {
   const { database, city, questions, answers } = atlas;
   return (history: History, signal: AbortSignal): Promise<KeptAnswer> => {
     const make = (inTime: AbortSignal) =>
-      questions.run(inTime, () => {
-        const plan = planQuery(query, scope, history, city, tables);
-        return write(plan, { database, history, timeZone: city.time_zone, signal: inTime }, type);
-      });
+      questions.run(inTime, () =>
+        write(prepare(history), { database, history, timeZone: city.time_zone, signal: inTime }, type),
+      );
     if (afresh) return make(signal);
     return answers.answer(keyOfAnswer(query, scope, history, type), signal, make);
   };
@@ -89,7 +91,8 @@ export function answerQuery(atlas: Atlas): RequestHandler {
         return;
       }
     }
-    const answer = answerFrom(atlas, tables, { query, scope, type }, asksAfresh(request));
+    const prepare = (history: History) => ({ plan: planQuery(query, scope, history, atlas.city, tables) });
+    const answer = answerFrom(atlas, { query, scope, type }, prepare, asksAfresh(request));
     const { history, result } = await newestAnswer(newest, atlas.lastHistory(), answer, leaving(response));
     response.set({ ...result.headers, ETag: tagIn(history) }).type(type);
     response.send(result.body);

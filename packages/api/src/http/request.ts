@@ -6,7 +6,11 @@ import { ClientLeft, NotReady } from './failures.ts';
 
 const longestAddress = 8000;
 
-/** The parameters of an address, every name once with its values in order. */
+/** Parameters by name, every name once with its values in order. */
+export const namedOnce = (sent: URLSearchParams): RawParameters =>
+  Object.fromEntries([...new Set(sent.keys())].map((name) => [name, sent.getAll(name)]));
+
+/** The parameters of an address. */
 export function parametersOf({ originalUrl }: Pick<Request, 'originalUrl'>): RawParameters {
   if (originalUrl.length > longestAddress)
     throw new InvalidQuestion(
@@ -14,8 +18,7 @@ export function parametersOf({ originalUrl }: Pick<Request, 'originalUrl'>): Raw
       `${originalUrl.slice(0, 60)}…`,
       `keep it under ${longestAddress} characters`,
     );
-  const sent = new URL(originalUrl, 'http://localhost').searchParams;
-  return Object.fromEntries([...new Set(sent.keys())].map((name) => [name, sent.getAll(name)]));
+  return namedOnce(new URL(originalUrl, 'http://localhost').searchParams);
 }
 
 /** Aborts when the client leaves before its answer is complete. */

@@ -80,6 +80,20 @@ const paths = () => ({
     ...json('answer'),
     'application/vnd.apache.arrow.stream': file,
   }),
+  '/api/answers': get(
+    'Up to 32 questions at once; those about the same appeals are read together',
+    [
+      {
+        name: 'question',
+        in: 'query',
+        required: true,
+        description: 'The parameters of /api/query, as they stand in its address; once for every question',
+        example: ['metrics=appeals&by=district', 'metrics=resolution_rate&by=month'],
+        schema: { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 32 },
+      },
+    ],
+    { 'application/x-ndjson': { schema: reference('line') } },
+  ),
   '/api/areas': get('Boundaries as GeoJSON', [level], {
     'application/geo+json': { schema: reference('areas') },
   }),

@@ -103,6 +103,13 @@ export const problem = z.object({
   nearest: z.array(z.string()).optional().meta({ description: 'names that exist and are most like it' }),
 });
 
+/** A line of `GET /api/answers`. */
+export const line = z.object({
+  question: z.number().int().meta({ description: 'its place in the address, from 0' }),
+  answer: answer.optional(),
+  problem: problem.optional().meta({ description: 'where it could not be answered' }),
+});
+
 /** Compile-time proof that the schemas describe what is sent. */
 export type Agreement = [
   Answer extends z.infer<typeof answer> ? true : never,

@@ -16,7 +16,8 @@ export interface Reading {
 const firstDayOfMonth = (month: number): LocalDate =>
   `${1900 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
 
-const monthOf = (generation: number): Period => {
+/** The month whose appeals a generation holds. */
+export const monthOf = (generation: number): Period => {
   const month = monthOfGeneration(generation);
   return { from: firstDayOfMonth(month), to: firstDayOfMonth(month + 1) };
 };

@@ -17,8 +17,8 @@ export interface BrowserFigures {
   /** Largest contentful paint of a first visit; null where Chromium told of none. */
   largest_contentful_paint: number | null;
   initial_javascript_kilobytes: number;
-  /** Requests to `/api/query` a click makes. */
-  requests_per_click: number;
+  /** Questions a click asks, together in one request. */
+  questions_per_click: number;
   /** Addresses the dashboard asked. */
   asked: string[];
 }
@@ -80,14 +80,20 @@ async function rowsToClick(page: Page): Promise<Row[]> {
   return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat();
 }
 
+/** What a request asks for: one question, or several together. */
+function questionsIn(address: string): string[] {
+  const { pathname, search, searchParams } = new URL(address);
+  if (pathname === '/api/answers') return searchParams.getAll('question').map((each) => `query?${each}`);
+  return /^\/api\/(query|appeals)$/.test(pathname) ? [`${pathname.slice('/api/'.length)}${search}`] : [];
+}
+
 async function measurePage(browser: Browser, url: string, clicks: number): Promise<BrowserFigures> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB' });
   await page.addInitScript(namesOfFunctions);
   await page.addInitScript(watchPage);
   const asked: string[] = [];
   page.on('request', (request) => {
-    const [, address] = /\/api\/((?:query|appeals)\?.*)$/.exec(request.url()) ?? [];
-    if (address !== undefined) asked.push(address);
+    asked.push(...questionsIn(request.url()));
   });
   await page.goto(`${url}/`);
   await settled(page);
@@ -110,7 +116,7 @@ async function measurePage(browser: Browser, url: string, clicks: number): Promi
     interaction_to_next_paint_p98: responses.length > 0 ? rounded(quantile(responses, 0.98)) : null,
     largest_contentful_paint: paint,
     initial_javascript_kilobytes: javascript,
-    requests_per_click: rounded((asked.length - before) / Math.max(times.length, 1)),
+    questions_per_click: rounded((asked.length - before) / Math.max(times.length, 1)),
     asked: [...new Set(asked)],
   };
 }

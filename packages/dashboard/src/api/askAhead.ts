@@ -4,7 +4,7 @@ import type { DashboardState } from '../state/schema.ts';
 import type { Screen } from '../state/screen.ts';
 import { decode } from '../state/url.ts';
 import { onMoving } from '../state/useAddress.ts';
-import { request } from './request.ts';
+import { askingTogether } from './together.ts';
 
 /** The address a view asks once something else is chosen; empty for none. */
 type Asks = (chosen: DashboardState) => string;
@@ -49,12 +49,10 @@ function leave(client: QueryClient, asked: ReadonlySet<string>, still: ReadonlyS
 function ask(client: QueryClient, asked: ReadonlySet<string>): Promise<unknown> | null {
   const missing = [...asked].filter((address) => client.getQueryData([address]) === undefined);
   if (missing.length === 0) return null;
+  const request = askingTogether();
   return Promise.all(
     missing.map((address) =>
-      client.prefetchQuery({
-        queryKey: [address],
-        queryFn: ({ signal }) => request<unknown>(address, signal),
-      }),
+      client.prefetchQuery({ queryKey: [address], queryFn: ({ signal }) => request(address, signal) }),
     ),
   );
 }

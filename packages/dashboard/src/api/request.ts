@@ -23,12 +23,16 @@ async function problemOf(response: Response): Promise<RequestFailed> {
   );
 }
 
-/** Asks the API; the answer is read whole or not at all. */
-export async function request<Body>(path: string, signal: AbortSignal): Promise<Body> {
+/** Asks the API. @throws RequestFailed in the words of the server */
+export async function send(path: string, signal: AbortSignal): Promise<Response> {
   const response = await fetch(`/api/${path}`, { signal, headers: { accept: 'application/json' } });
   if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as Body;
+  return response;
 }
+
+/** The answer, which is read whole or not at all. */
+export const request = async <Body>(path: string, signal: AbortSignal): Promise<Body> =>
+  (await (await send(path, signal)).json()) as Body;
 
 /** A busy server and a lost connection are worth another try; a wrong question is not. */
 export const worthRetrying = (failures: number, error: unknown): boolean =>

@@ -1,0 +1,52 @@
+import type { Reading } from '@hotline-atlas/clickhouse';
+import { mostRows } from '@hotline-atlas/model';
+import { compileFacts, mostSides } from '../facts/compile-facts.ts';
+import { type Fact, type FactRow, factsOf } from '../facts/fact.ts';
+import { factsOfShared } from '../facts/facts-of-shared.ts';
+import { compileShared, type SharedReading, shareReadings } from '../facts/share-readings.ts';
+import { createSharedAnswers } from '../judgement/shared-answers.ts';
+import type { History } from '../plan/history.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Sql } from '../sql/sql.ts';
+import { boundsOfQuestions } from './limits.ts';
+import type { Run } from './run-query.ts';
+
+/** Reads what a small question counts, that many combinations of its dimensions at the most. */
+export type ReadFacts = (plan: Plan, run: Run, most: number) => Promise<Reading & { facts: Fact[] }>;
+
+/** Bounds of a small question: it is read by one thread, and may come in a row for each of its sides. */
+export const boundsOfSmall = {
+  ...boundsOfQuestions,
+  max_threads: 1,
+  max_result_rows: String(mostSides * (mostRows + 1)),
+};
+
+const read = ({ text, parameters }: Sql, { database, signal }: Pick<Run, 'database' | 'signal'>) =>
+  database.rows<FactRow>({ sql: text, parameters, settings: boundsOfSmall, signal, label: 'query' });
+
+/** By a statement of its own. */
+export const readFacts: ReadFacts = async (plan, run, most) => {
+  const { rows, ...reading } = await read(compileFacts(plan, most), run);
+  return { ...reading, facts: factsOf(rows, plan) };
+};
+
+/**
+ * What is read for several plans at once: together where they count the same appeals. A reading goes on while anybody waits for
+ * one of its answers.
+ */
+export function readTogether(plans: readonly Plan[], history: History): ReadFacts {
+  const shared = new Map<Plan, SharedReading>();
+  for (const reading of shareReadings(plans, history))
+    for (const plan of reading.plans) shared.set(plan, reading);
+  const readings = createSharedAnswers<Awaited<ReturnType<typeof read>> & { length: number }>(Infinity);
+  return async (plan, run, most) => {
+    const own = shared.get(plan);
+    if (!own) return readFacts(plan, run, most);
+    const key = String(plans.findIndex((each) => own.plans.includes(each)));
+    const { rows, rowsRead, milliseconds } = await readings.answer(key, run.signal, async (signal) => {
+      const found = await read(compileShared(own), { ...run, signal });
+      return { ...found, length: found.rows.length + 1 };
+    });
+    return { rowsRead, milliseconds, facts: factsOfShared(rows, own, plan) };
+  };
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { history, planned } from '../testing/story.ts';
+import { factsOfShared } from './facts-of-shared.ts';
+import { compileShared, type SharedReading, shareReadings } from './share-readings.ts';
+
+const rate = 'metrics=appeals,resolution_rate';
+const figures = `${rate}&from=2024-01-01&to=2024-03-01&compare=year`;
+const course = 'metrics=appeals&by=month&from=2024-01-01&to=2024-03-01&compare=year';
+const districts = 'metrics=appeals&by=district&from=2024-01-01&to=2024-03-01';
+
+const shared = (...addresses: string[]): SharedReading[] =>
+  shareReadings(
+    addresses.map((address) => planned(address)),
+    history,
+  );
+
+test('figures, their course and their parts are sums of the same months', () => {
+  const [reading, ...more] = shared(figures, course, districts);
+  expect(more).toEqual([]);
+  expect(reading?.plans).toHaveLength(3);
+  expect(reading && compileShared(reading).text).toMatchInlineSnapshot(`
+    "SELECT source.generation AS generation, source.district AS district, sumForEach([source.s_appeals, source.s_contact_asked, source.s_resolution_besides, source.s_unresolved]) AS sums
+    FROM rollup_month_area AS source
+    WHERE source.generation IN {shared_generations:Array(UInt32)}
+    GROUP BY 1, 2"
+  `);
+});
+
+test('what a shared reading counts is told apart by month, side and metric', () => {
+  const plans = [figures, course, districts].map((address) => planned(address));
+  const [reading] = shareReadings(plans, history);
+  if (!reading) throw new Error('nothing is shared');
+  const [january, february] = [24, 25].map((month) => history.publication.generations[month]);
+  const before = history.publication.generations[12];
+  const sums = (appeals: number) => [appeals, 0, 0, 0];
+  const rows = [
+    { generation: january ?? 0, district: 'north', sums: sums(5) },
+    { generation: february ?? 0, district: 'north', sums: sums(3) },
+    { generation: february ?? 0, district: 'south', sums: sums(2) },
+    { generation: before ?? 0, district: 'south', sums: sums(7) },
+  ];
+  const appeals = (at: number) => {
+    const plan = reading.plans[at];
+    if (!plan) throw new Error('no such plan');
+    return factsOfShared(rows, reading, plan).map(({ dimensions, now, before }) => [
+      ...Object.values(dimensions),
+      now.sums[0],
+      before.sums[0],
+    ]);
+  };
+  expect(appeals(0)).toEqual([[10, 7]]);
+  expect(appeals(1)).toEqual([
+    ['2024-01-01', 5, 7],
+    ['2024-02-01', 5, undefined],
+  ]);
+  expect(appeals(2)).toEqual([
+    ['north', 8, undefined],
+    ['south', 2, undefined],
+  ]);
+});
+
+test('other appeals, days, callers, orders and two dimensions are read apart', () => {
+  const apart = [
+    `${districts}&where=topic1:housing`,
+    'metrics=appeals&by=day&from=2024-01-01&to=2024-03-01',
+    'metrics=appeals&from=2024-01-05&to=2024-03-01',
+    'metrics=callers&from=2024-01-01&to=2024-03-01',
+    'metrics=appeals&by=district&from=2024-01-01&to=2024-03-01&order=-appeals',
+    'metrics=appeals&by=district,topic1&from=2024-01-01&to=2024-03-01',
+    'metrics=appeals&by=subdistrict&from=2024-01-01&to=2024-03-01',
+  ];
+  for (const address of apart) expect(shared(figures, address), address).toEqual([]);
+  expect(shared(figures)).toEqual([]);
+});
