@@ -1,9 +1,10 @@
 import type { Reading } from '@hotline-atlas/clickhouse';
 import { mostRows } from '@hotline-atlas/model';
 import { compileFacts, mostSides } from '../facts/compile-facts.ts';
+import { compileShared } from '../facts/compile-shared.ts';
 import { type Fact, type FactRow, factsOf } from '../facts/fact.ts';
 import { factsOfShared } from '../facts/facts-of-shared.ts';
-import { compileShared, type SharedReading, shareReadings } from '../facts/share-readings.ts';
+import { type SharedReading, shareReadings } from '../facts/share-readings.ts';
 import { createSharedAnswers } from '../judgement/shared-answers.ts';
 import type { History } from '../plan/history.ts';
 import type { Plan } from '../plan/plan.ts';

@@ -46,7 +46,8 @@ function matches({ dimension, values }: Clause, placeholder: string, table: Tabl
   return isAmong(value(dimension, table), placeholder, 'String', values);
 }
 
-const condition = (clause: Clause, index: number, table: Table): Sql => {
+/** Whether a clause holds. @param index keeps the placeholders of several clauses apart */
+export const condition = (clause: Clause, index: number, table: Table): Sql => {
   const matching = matches(clause, `where_${index}`, table);
   return clause.exclude ? sql`NOT (${matching})` : matching;
 };
@@ -66,7 +67,7 @@ function dayConditions({ days, without }: Reading, label: string): Sql[] {
 }
 
 /** What the scope lets be seen. */
-const scopeConditions = ({ districts }: Scope): Sql[] =>
+export const scopeConditions = ({ districts }: Scope): Sql[] =>
   districts === null
     ? []
     : [sql`source.district IN ${bind('scope_districts', 'Array(String)', [...districts])}`];

@@ -3,6 +3,7 @@ import { storedSumsOf } from '../compile/parts.ts';
 import type { Side } from '../compile/source.ts';
 import type { Plan } from '../plan/plan.ts';
 import { monthOf } from '../plan/reading.ts';
+import { generationsOf } from './compile-shared.ts';
 import { type Counts, nothing } from './counts.ts';
 import { inOrderOf } from './every-bucket.ts';
 import {
@@ -16,21 +17,32 @@ import {
 } from './fact.ts';
 import type { SharedReading } from './share-readings.ts';
 
-/** The months a side of a plan counts. */
-const generationsOf = (plan: Plan, side: Side): ReadonlySet<number> =>
-  new Set((plan[side] ?? []).flatMap(({ reading }) => reading.generations));
+/** Tells whether a row counts for a side of a plan. */
+function isOfSide(plan: Plan, side: Side, { byMonth }: SharedReading): (row: FactRow) => boolean {
+  if (!byMonth) return ({ sides }) => (Number(sides) & (side === 'now' ? 1 : 2)) > 0;
+  const counted = new Set(generationsOf(plan, side));
+  return ({ generation }) => counted.has(Number(generation));
+}
 
-/** The day a month begins, on the time axis of the answer. */
-function dayOf(generation: number, side: Side, { comparison }: Plan): LocalDate {
-  const { from } = monthOf(generation);
+/** Tells whether a row is of the appeals a plan is about. */
+function isAbout({ query }: Plan, { by, wheres }: SharedReading): (row: FactRow) => boolean {
+  if (wheres.length === 1) return () => true;
+  const told = query.where.filter(({ dimension }) => by.includes(dimension));
+  return (row) =>
+    told.every(({ dimension, values, exclude }) => values.includes(String(row[dimension])) !== exclude);
+}
+
+/** The day a row's month begins, on the time axis of the answer. */
+function dayOf({ generation }: FactRow, side: Side, { comparison }: Plan): LocalDate {
+  const { from } = monthOf(Number(generation));
   return side === 'before' && comparison ? shift(from, comparison.move.unit, comparison.move.amount) : from;
 }
 
 /** What a row counts as in the answer to a plan. */
-function dimensionsIn(row: FactRow, day: LocalDate, { query }: Plan): Dimensions {
-  const grain = query.by.find(isGrain);
-  const dimensions = dimensionsOf(row, { query });
-  return grain ? { ...dimensions, [grain]: floorTo(day, grain) } : dimensions;
+function dimensionsIn(row: FactRow, side: Side, plan: Plan): Dimensions {
+  const dimensions = dimensionsOf(row, plan);
+  const grain = plan.query.by.find(isGrain);
+  return grain ? { ...dimensions, [grain]: floorTo(dayOf(row, side, plan), grain) } : dimensions;
 }
 
 /** Takes from the counts of a shared reading those of one of its plans. */
@@ -47,12 +59,10 @@ function countsFor({ query }: Plan, { metrics }: SharedReading): (row: FactRow) 
 export function factsOfShared(rows: readonly FactRow[], reading: SharedReading, plan: Plan): Fact[] {
   const facts = new Map<string, Fact>();
   const counts = countsFor(plan, reading);
-  for (const side of ['now', 'before'] as const) {
-    const counted = generationsOf(plan, side);
-    for (const row of rows) {
-      const generation = Number(row.generation);
-      if (!counted.has(generation)) continue;
-      const dimensions = dimensionsIn(row, dayOf(generation, side, plan), plan);
+  const about = rows.filter(isAbout(plan, reading));
+  for (const side of plan.before ? (['now', 'before'] as const) : (['now'] as const)) {
+    for (const row of about.filter(isOfSide(plan, side, reading))) {
+      const dimensions = dimensionsIn(row, side, plan);
       const key = JSON.stringify(dimensions);
       const known = facts.get(key) ?? { dimensions, now: nothing, before: nothing };
       facts.set(key, { ...known, [side]: together(known[side], counts(row)) });

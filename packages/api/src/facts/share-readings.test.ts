@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { history, planned } from '../testing/story.ts';
+import { compileShared } from './compile-shared.ts';
 import { factsOfShared } from './facts-of-shared.ts';
-import { compileShared, type SharedReading, shareReadings } from './share-readings.ts';
+import { type SharedReading, shareReadings } from './share-readings.ts';
 
 const rate = 'metrics=appeals,resolution_rate';
 const figures = `${rate}&from=2024-01-01&to=2024-03-01&compare=year`;
@@ -56,6 +57,47 @@ test('what a shared reading counts is told apart by month, side and metric', () 
   expect(appeals(2)).toEqual([
     ['north', 8, undefined],
     ['south', 2, undefined],
+  ]);
+});
+
+test('lists that each leave out their own choice are read once, and told apart by what was chosen', () => {
+  const period = 'from=2024-01-01&to=2024-03-01&compare=year&metrics=appeals';
+  const plans = [
+    planned(`${period}&by=district&where=topic1:housing`),
+    planned(`${period}&by=topic1&where=district:north`),
+  ];
+  const [reading, ...more] = shareReadings(plans, history);
+  if (!reading) throw new Error('nothing is shared');
+  expect([reading.by, reading.byMonth, more]).toEqual([['district', 'topic1'], false, []]);
+  expect(compileShared(reading).text).toMatchInlineSnapshot(`
+    "SELECT (source.generation IN {now_generations:Array(UInt32)}) + 2 * (source.generation IN {before_generations:Array(UInt32)}) AS sides, source.district AS district, source.topic1 AS topic1, sumForEach([source.s_appeals]) AS sums
+    FROM rollup_month_area AS source
+    WHERE source.generation IN {shared_generations:Array(UInt32)}
+      AND ((source.topic1 = {where_0:String}) OR (source.district = {where_1:String}))
+    GROUP BY 1, 2, 3"
+  `);
+  const rows = [
+    { sides: 1, district: 'north', topic1: 'housing', sums: [5] },
+    { sides: 2, district: 'north', topic1: 'housing', sums: [4] },
+    { sides: 3, district: 'south', topic1: 'housing', sums: [3] },
+    { sides: 1, district: 'north', topic1: '', sums: [2] },
+  ];
+  const counted = plans.map((plan) =>
+    factsOfShared(rows, reading, plan).map(({ dimensions, now, before }) => [
+      ...Object.values(dimensions),
+      now.sums[0],
+      before.sums[0],
+    ]),
+  );
+  expect(counted).toEqual([
+    [
+      ['north', 5, 4],
+      ['south', 3, 3],
+    ],
+    [
+      ['', 2, undefined],
+      ['housing', 5, 4],
+    ],
   ]);
 });
 

@@ -1,38 +1,70 @@
-import { type DimensionName, dimensionOf, isGrain, type MetricName } from '@hotline-atlas/model';
-import { ofGenerations, selectionConditions } from '../compile/conditions.ts';
-import { value } from '../compile/dimension.ts';
+import {
+  type Clause,
+  type DimensionName,
+  dimensionOf,
+  isGrain,
+  type MetricName,
+  metricOf,
+} from '@hotline-atlas/model';
 import { storedPartsOf } from '../compile/parts.ts';
 import type { History } from '../plan/history.ts';
 import { isSmall } from '../plan/is-small.ts';
+import { mostRowsOf } from '../plan/piece.ts';
 import type { Plan } from '../plan/plan.ts';
 import { needsDays } from '../plan/reading.ts';
 import type { Table } from '../plan/table.ts';
-import { all, join, name, type Sql, sql } from '../sql/sql.ts';
 import { isOfCounts } from './is-of-counts.ts';
 
-/** What several questions of a screen read together: one table under one condition, counted by month. */
+/** What several questions of a screen read together: one table once, for all the appeals any of them is about. */
 export interface SharedReading {
   table: Table;
+  /** Months that are read. */
   generations: number[];
-  /** What it is grouped by besides. */
-  by: DimensionName | null;
+  /** Whether each month is counted by itself; else the sides of the comparison are told apart, the same for all plans. */
+  byMonth: boolean;
+  /** What is told apart besides: dimensions of the plans, and those by which one is about other appeals than another. */
+  by: DimensionName[];
+  /** The conditions of the plans, each once. */
+  wheres: Clause[][];
   metrics: MetricName[];
   plans: Plan[];
 }
 
-/** Rows that are quicker to carry than another statement is to understand. */
-const mostRows = 600;
-/** Values a dimension of few values may have: a guess, by which nothing but the way of reading is chosen. */
-const fewValues = 20;
+/** Rows that are quicker to carry than another statement is to understand: of a few sums, and of times to close by class. */
+const mostRows = { sums: 1500, classes: 600 };
+/** Rows of a table that are quicker to read through than to be asked for twice. */
+const mostRead = 1_000_000;
 
 const monthly: readonly DimensionName[] = ['month', 'quarter', 'year'];
+const above: Partial<Record<DimensionName, DimensionName>> = { subdistrict: 'district', topic2: 'topic1' };
 
-const isOfFewValues = (dimension: DimensionName): boolean => {
-  const { kind, highCardinality } = dimensionOf(dimension);
-  return (kind === 'area' || kind === 'category') && !highCardinality;
+const isCategory = (dimension: DimensionName): boolean =>
+  ['area', 'category'].includes(dimensionOf(dimension).kind);
+
+/** Values of a dimension that some conditions leave: a guess, by which nothing but the way of reading is chosen. */
+function valuesLeft(dimension: DimensionName, where: readonly Clause[]): number {
+  const among = (name: DimensionName | undefined) =>
+    where.find((clause) => clause.dimension === name && !clause.exclude)?.values.length;
+  const own = among(dimension);
+  if (own !== undefined) return own;
+  if (!dimensionOf(dimension).highCardinality) return 20;
+  return 20 * (among(above[dimension]) ?? Number.POSITIVE_INFINITY);
+}
+
+const rowsOf = ({ by, wheres, generations, byMonth }: SharedReading): number => {
+  const places = wheres.map((where) =>
+    by.reduce((product, dimension) => product * valuesLeft(dimension, where), 1),
+  );
+  return (byMonth ? generations.length : 2) * places.reduce((sum, each) => sum + each, 0);
 };
 
-/** What a plan alone would read as a reading to share; null where its counts do not add up from those of months. */
+const hasClasses = ({ metrics }: SharedReading): boolean =>
+  metrics.some((metric) => metricOf(metric).kind === 'closing_time_quantile');
+
+const isWorthwhile = (reading: SharedReading): boolean =>
+  rowsOf(reading) <= (hasClasses(reading) ? mostRows.classes : mostRows.sums);
+
+/** What a plan alone would read; null where its counts do not add up from those of months. */
 function readingOf(plan: Plan, history: History): SharedReading | null {
   const { query, now, before } = plan;
   const pieces = [...now, ...(before ?? [])];
@@ -40,60 +72,97 @@ function readingOf(plan: Plan, history: History): SharedReading | null {
   if (!first || !isSmall(plan, history) || !isOfCounts(plan)) return null;
   if (pieces.some(({ table, reading }) => table !== first.table || needsDays(reading))) return null;
   if (storedPartsOf(query.metrics).some(({ column }) => column === 'callers')) return null;
-  const [by = null, ...more] = query.by.filter((dimension) => !isGrain(dimension));
-  if (more.length > 0 || (by && !isOfFewValues(by))) return null;
-  if (query.by.some((dimension) => isGrain(dimension) && !monthly.includes(dimension))) return null;
-  const generations = [...new Set(pieces.flatMap(({ reading }) => reading.generations))];
-  return { table: first.table, generations, by, metrics: query.metrics, plans: [plan] };
+  const grain = query.by.find(isGrain);
+  const by = query.by.filter((dimension) => dimension !== grain);
+  if ((grain && !monthly.includes(grain)) || !by.every(isCategory)) return null;
+  return {
+    table: first.table,
+    generations: [...new Set(pieces.flatMap(({ reading }) => reading.generations))],
+    byMonth: grain !== undefined,
+    by,
+    wheres: [query.where],
+    metrics: query.metrics,
+    plans: [plan],
+  };
 }
 
 const united = <Item>(one: readonly Item[], other: readonly Item[]): Item[] => [
   ...new Set([...one, ...other]),
 ];
 
-const conditionOf = ({ query, scope }: Plan): string =>
-  JSON.stringify([query.where.map((clause) => JSON.stringify(clause)).sort(), query.q, scope]);
+/** A condition written in one way. */
+export const written = (where: readonly Clause[]): string =>
+  JSON.stringify(where.map((clause) => JSON.stringify(clause)).sort());
 
-/** Two readings as one; null where they are of different appeals, or that would take more to carry than it saves. */
-function shared(one: SharedReading, other: SharedReading): SharedReading | null {
-  const [[some], [others]] = [one.plans, other.plans];
-  if (!some || !others || one.table !== other.table || conditionOf(some) !== conditionOf(others)) return null;
-  if (one.by && other.by && one.by !== other.by) return null;
-  const by = one.by ?? other.by;
-  const generations = united(one.generations, other.generations);
-  if (generations.length * (by ? fewValues : 1) > mostRows) return null;
-  const metrics = united(one.metrics, other.metrics);
-  return { table: one.table, generations, by, metrics, plans: [...one.plans, ...other.plans] };
+/** Clauses that stand in all of some conditions. */
+export const commonTo = (wheres: readonly (readonly Clause[])[]): Clause[] =>
+  (wheres[0] ?? []).filter((clause) => wheres.every((where) => where.some((each) => isSame(each, clause))));
+
+const isSame = (one: Clause, other: Clause): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const sidesOf = ({ now, before }: Plan): string =>
+  JSON.stringify([now, before].map((pieces) => pieces?.map(({ reading }) => reading.generations)));
+
+/** Two readings of the same appeals as one. */
+function ofTheSame(one: SharedReading, other: SharedReading): SharedReading {
+  const [sides] = united(one.plans, other.plans).map(sidesOf);
+  return {
+    table: one.table,
+    generations: united(one.generations, other.generations),
+    byMonth: one.byMonth || other.byMonth || other.plans.some((plan) => sidesOf(plan) !== sides),
+    by: united(one.by, other.by),
+    wheres: one.wheres,
+    metrics: united(one.metrics, other.metrics),
+    plans: [...one.plans, ...other.plans],
+  };
+}
+
+/**
+ * Two readings of different appeals as one, as of views each of which leaves out its own choice; null where they differ in more than
+ * conditions on categories.
+ */
+function ofDifferent(one: SharedReading, other: SharedReading, history: History): SharedReading | null {
+  const both = ofTheSame(one, other);
+  const wheres = [
+    ...new Map([...one.wheres, ...other.wheres].map((where) => [written(where), where])).values(),
+  ];
+  const common = commonTo(wheres);
+  const dimensions = wheres
+    .flat()
+    .filter((clause) => !common.some((each) => isSame(each, clause)))
+    .map(({ dimension }) => dimension);
+  const reading = { generations: both.generations, days: null, without: [] };
+  if (both.byMonth || hasClasses(both) || !dimensions.every(isCategory)) return null;
+  if (mostRowsOf([{ table: both.table, reading }], history) > mostRead) return null;
+  return { ...both, by: united(both.by, dimensions), wheres };
+}
+
+/** Two readings as one; null where there is no such, or it would take more to carry than it saves. */
+function shared(one: SharedReading, other: SharedReading, history: History): SharedReading | null {
+  const scopes = [...one.plans, ...other.plans].map(({ scope }) => JSON.stringify(scope));
+  if (one.table !== other.table || new Set(scopes).size > 1) return null;
+  const alike = united(one.wheres.map(written), other.wheres.map(written)).length === 1;
+  const both = alike ? ofTheSame(one, other) : ofDifferent(one, other, history);
+  return both && isWorthwhile(both) && both.by.every((dimension) => both.table.keys?.has(dimension))
+    ? both
+    : null;
 }
 
 /**
  * The readings that questions asked together can share, each of two questions or more: the figures of a screen, the same against
- * another period, their course and their parts are sums of the same months. Pure.
+ * another period, and their course are sums of the same months; lists that each leave out their own choice, sums of the appeals
+ * that satisfy all other choices. Pure.
  */
 export function shareReadings(plans: readonly Plan[], history: History): SharedReading[] {
   const readings: SharedReading[] = [];
   for (const plan of plans) {
     const own = readingOf(plan, history);
     if (!own) continue;
-    const at = readings.findIndex((each) => shared(each, own));
-    const both = at < 0 ? null : shared(readings[at] ?? own, own);
-    readings.splice(at < 0 ? readings.length : at, at < 0 ? 0 : 1, both ?? own);
+    const at = readings.findIndex((each) => shared(each, own, history));
+    const found = readings[at];
+    const both = found && shared(found, own, history);
+    if (both) readings[at] = both;
+    else readings.push(own);
   }
   return readings.filter((each) => each.plans.length > 1);
-}
-
-/** The bare counts of each month, and of each value of the dimension besides: see `compileFacts` for the columns. */
-export function compileShared({ table, generations, by, metrics, plans: [plan] }: SharedReading): Sql {
-  const keys = [
-    sql`source.generation AS generation`,
-    ...(by ? [sql`${value(by, table)} AS ${name(by)}`] : []),
-  ];
-  const counts = storedPartsOf(metrics).map(
-    ({ column, counted }) => sql`${counted(table)} AS ${name(column)}`,
-  );
-  const conditions = plan ? selectionConditions(plan.query, plan.scope, table) : [];
-  return sql`SELECT ${join([...keys, ...counts], ', ')}
-FROM ${name(table.name)} AS source
-WHERE ${all([ofGenerations(generations, 'shared'), ...conditions])}
-GROUP BY ${join(by ? [sql`1`, sql`2`] : [sql`1`], ', ')}`;
 }

@@ -2,6 +2,7 @@ import type { City } from '@hotline-atlas/city';
 import {
   type Grain,
   isGrain,
+  metricOf,
   type Period,
   type Query,
   type Scope,
@@ -12,7 +13,7 @@ import type { History } from './history.ts';
 import { needsOf } from './needs.ts';
 import { type Piece, piecesOf } from './piece.ts';
 import { isWithin, overlap, readingOf } from './reading.ts';
-import { type Residents, residentsOf } from './residents.ts';
+import { nobody, type Residents, residentsOf } from './residents.ts';
 import type { Table } from './table.ts';
 import { type TimeAxis, timeAxisOf } from './time-axis.ts';
 
@@ -44,6 +45,9 @@ export const periodOf = ({ from, to }: Selection, { span }: History): Period => 
 export const withoutOf = ({ withoutRegimes }: Selection, { regimes }: Pick<City, 'regimes'>): Period[] =>
   regimes.filter(({ name }) => withoutRegimes.includes(name)).map(({ from, to }) => ({ from, to }));
 
+const asksForResidents = ({ metrics }: Query): boolean =>
+  metrics.some((metric) => metricOf(metric).kind === 'per_residents');
+
 /**
  * Decides what is read to answer a question, and how. Pure.
  * @param scope who asks; part of every statement that comes of it
@@ -71,7 +75,7 @@ export function planQuery(
     before: comparison && read(comparison.counted),
     comparable: compared !== null && !isWithin(compared, without),
     time: grain && timeAxisOf(grain, period, without, comparison, history),
-    residents: residentsOf(query, city, scope),
+    residents: asksForResidents(query) ? residentsOf(query, city, scope) : nobody,
   };
 }
 

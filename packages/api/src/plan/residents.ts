@@ -6,7 +6,8 @@ export type Residents =
   | { by: 'district' | 'subdistrict'; areas: ReadonlyMap<string, number> }
   | { by: null; total: number | null };
 
-const nobody: Residents = { by: null, total: null };
+/** Where none are asked for, or known. */
+export const nobody: Residents = { by: null, total: null };
 
 const areasOf = (city: Pick<City, 'areas'>, level: AreaLevel['level']): AreaProperties[] =>
   city.areas.find((area) => area.level === level)?.features.features.map(({ properties }) => properties) ??

@@ -52,6 +52,7 @@ const server = (usersFile: string, secret: string, memory: number) => `<clickhou
   <background_processing_pool_thread_sleep_seconds_if_nothing_to_do>${lookAgain.least}</background_processing_pool_thread_sleep_seconds_if_nothing_to_do>
   <background_processing_pool_task_sleep_seconds_when_no_work_random_part>${lookAgain.random}</background_processing_pool_task_sleep_seconds_when_no_work_random_part>
   <max_concurrent_queries>64</max_concurrent_queries>
+  <keep_alive_timeout>60</keep_alive_timeout>
   <http_handlers>
     <rule>
       <headers><${engineKeyHeader}>${secret}</${engineKeyHeader}></headers>
