@@ -14,8 +14,8 @@ const longest = 30_000;
 
 /**
  * Milliseconds from the press of a button of the mouse until every panel is ready and painted, measured inside the page: the
- * first of five frames in a row in which all are ready and the address holds the choice. Until then a timer looks: asking for
- * every frame would make the browser draw what nobody waits for.
+ * first of five frames in a row in which all are ready and the address holds the choice. Until then it is looked at when a panel
+ * says that its state has changed: looking all the time would take from the browser what is to be measured.
  */
 export async function clickAndRedraw(page: Page, { panel, code }: Row): Promise<number> {
   const redrawn = page.evaluate(
@@ -29,14 +29,19 @@ export async function clickAndRedraw(page: Page, { panel, code }: Row): Promise<
           [...document.querySelectorAll(selector)].every(
             (each) => each.getAttribute('data-state') === 'ready',
           );
-        const wait = () => {
+        const states = new MutationObserver(() => look());
+        const look = () => {
           frames = 0;
-          if (spent() > patience) resolve(patience);
-          else if (isRedrawn()) requestAnimationFrame(count);
-          else setTimeout(wait, 4);
+          if (!isRedrawn()) return;
+          states.disconnect();
+          requestAnimationFrame(count);
+        };
+        const watch = () => {
+          states.observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-state'] });
+          look();
         };
         const count = () => {
-          if (!isRedrawn()) return wait();
+          if (!isRedrawn()) return watch();
           frames += 1;
           if (frames === 1) since = spent();
           if (frames >= 5) resolve(since);
@@ -44,7 +49,8 @@ export async function clickAndRedraw(page: Page, { panel, code }: Row): Promise<
         };
         const press = ({ timeStamp }: Event) => {
           began = timeStamp;
-          setTimeout(wait);
+          setTimeout(() => resolve(patience), patience);
+          addEventListener('click', () => setTimeout(watch), { capture: true, once: true });
         };
         addEventListener('pointerdown', press, { capture: true, once: true });
       }),
