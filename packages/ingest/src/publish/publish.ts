@@ -7,22 +7,13 @@ import { fillRollups, type OnSummed } from './fill-rollups.ts';
 import { countAppeals, dropAppeals, rollupTables } from './generations.ts';
 import { type IdRange, publishedIdRanges, readIdRanges } from './id-ranges.ts';
 import { type OnRewritten, rewrite } from './rewrite.ts';
+import { rollupsBefore } from './rollups-before.ts';
 
 /** Generations loads wrote. */
 async function generationsOf(database: Database, loads: readonly LoadEntry[]): Promise<number[]> {
   const numbers = new Set(loads.map(({ load }) => load));
   const counts = await countAppeals(database);
   return [...counts.keys()].filter((generation) => numbers.has(Math.floor(generation / 4096)));
-}
-
-/** Up to so many appeals, filling every rollup takes no time worth a version of its own. */
-const fewAppeals = 100_000;
-
-/** The rollups that are filled before appeals are published. */
-async function rollupsBefore(database: Database, fresh: readonly IdRange[]): Promise<string[]> {
-  const few = fresh.reduce((sum, { rows }) => sum + rows, 0) <= fewAppeals;
-  const rollups = await rollupTables(database);
-  return rollups.filter(({ later }) => few || !later).map(({ name }) => name);
 }
 
 /**
@@ -47,9 +38,10 @@ export async function publish(
   const { replaced, rewritten } = await rewrite(database, numberOf, onRewritten);
   const stays = ({ generation }: IdRange) => !replaced.includes(generation);
   const fresh = [...incoming.filter(stays), ...(await readIdRanges(database, rewritten))];
+  const appeals = fresh.reduce((sum, { rows }) => sum + rows, 0);
   await fillRollups(
     database,
-    await rollupsBefore(database, fresh),
+    rollupsBefore(await rollupTables(database), before, appeals),
     fresh.map(({ generation }) => generation),
     onSummed,
   );
