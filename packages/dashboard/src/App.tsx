@@ -17,7 +17,7 @@ import { onPrinting } from './state/printing.ts';
 import type { DashboardState } from './state/schema.ts';
 import { type Screen, ScreenContext, useScreen } from './state/screen.ts';
 import { decode, encode } from './state/url.ts';
-import { goTo, useAddresses } from './state/useAddress.ts';
+import { anticipate, goTo, useAddresses } from './state/useAddress.ts';
 import { applyScheme, onSystemScheme, paletteOf, schemeOf } from './theme/apply.ts';
 
 const MapPage = lazy(() => import('./pages/MapPage.tsx').then((module) => ({ default: module.MapPage })));
@@ -68,11 +68,16 @@ function useStateOf(address: string): DashboardState {
 const change: Screen['change'] = (part, how = 'push') =>
   goTo(encode({ ...decode(window.location.search), ...part }), how);
 
-const toggle: Screen['toggle'] = (path, source, together) => {
-  const { where } = decode(window.location.search);
+/** The address once a path is chosen, or the choice taken back. */
+function toggled(...[path, source, together]: Parameters<Screen['toggle']>): string {
+  const state = decode(window.location.search);
   const moved = source === 'areas' ? { view: null } : {};
-  change({ where: togglePath(where, path, source, together), cursor: '', ...moved });
-};
+  const where = togglePath(state.where, path, source, together);
+  return encode({ ...state, where, cursor: '', ...moved });
+}
+
+const toggle: Screen['toggle'] = (...choice) => goTo(toggled(...choice), 'push');
+const anticipateToggle: Screen['anticipate'] = (...choice) => anticipate(toggled(...choice));
 
 function useScreenOf(meta: CityMeta | null, state: DashboardState, spoken: Spoken | null): Screen | null {
   const palette = usePalette(state.theme);
@@ -97,6 +102,7 @@ function useScreenOf(meta: CityMeta | null, state: DashboardState, spoken: Spoke
       metricLabel: (metric) => inLanguage(metricOf(metric).label, language),
       change,
       toggle,
+      anticipate: anticipateToggle,
     };
   }, [meta, state, spoken, palette]);
 }

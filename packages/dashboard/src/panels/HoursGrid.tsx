@@ -3,6 +3,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { metricIn } from '../api/table.ts';
 import { textIn } from '../api/useAnswer.ts';
 import { type Ranked, rankedOf } from '../charts/ranking.ts';
+import { isPressed } from '../controls/press.ts';
 import { weekdayLabel } from '../format/dates.ts';
 import { formatExact, formatValue } from '../format/numbers.ts';
 import type { Path } from '../state/path.ts';
@@ -61,7 +62,7 @@ interface CellProps {
 }
 
 function HourCell({ day, hour, grid, metric, focusable, onFocus }: CellProps) {
-  const { palette, language, messages, toggle } = useScreen();
+  const { palette, language, messages, toggle, anticipate } = useScreen();
   const cell = grid.cells.get(`${day} ${hour}`);
   const { unit } = metricOf(metric);
   const value = cell && !cell.tooFew ? cell.value : null;
@@ -83,6 +84,7 @@ function HourCell({ day, hour, grid, metric, focusable, onFocus }: CellProps) {
         className={cell?.tooFew ? 'few' : ''}
         style={{ backgroundColor: color, color: readableOn(color, palette.text, palette.surface) }}
         onFocus={onFocus}
+        onPointerDown={(event) => isPressed(event) && anticipate(path, 'hours')}
         onClick={() => toggle(path, 'hours')}
       />
     </td>

@@ -1,10 +1,11 @@
 import { inLanguage, metricOf } from '@hotline-atlas/model';
 import { useMemo } from 'react';
+import { isPressed, isTogether } from '../controls/press.ts';
 import { formatExact } from '../format/numbers.ts';
 import { Legend } from '../map/Legend.tsx';
 import { type Area, type Areas, boundsOf, centreOf, pathOf, projection } from '../map/outline.ts';
 import { colorOf, isCount, radiusOf, type Shading } from '../map/shading.ts';
-import { valuesAt } from '../state/path.ts';
+import { type Path, valuesAt } from '../state/path.ts';
 import { useScreen } from '../state/screen.ts';
 import { useAmongChosen } from '../state/useChosen.ts';
 import { readableOn } from '../theme/contrast.ts';
@@ -48,14 +49,15 @@ interface ShapeProps {
 
 /** One area, reached and chosen like a button. */
 function AreaShape({ area, path, shading }: ShapeProps) {
-  const { palette, language, messages, label, toggle } = useScreen();
+  const { palette, language, messages, label, toggle, anticipate } = useScreen();
   const { code } = area.properties;
   const chosen = useAmongChosen('district', code);
   const value = shading.figures.get(code)?.value ?? null;
   const text =
     value === null ? messages.map.noData : formatExact(value, metricOf(shading.metric).unit, language);
   const sentence = `${label('district', code)}: ${text}`;
-  const select = (together: boolean) => toggle([{ dimension: 'district', value: code }], 'areas', together);
+  const choice: Path = [{ dimension: 'district', value: code }];
+  const select = (together: boolean) => toggle(choice, 'areas', together);
   return (
     // biome-ignore lint/a11y/useSemanticElements: an outline cannot be a button element
     <path
@@ -67,7 +69,8 @@ function AreaShape({ area, path, shading }: ShapeProps) {
       data-code={code}
       className={chosen ? 'area chosen' : 'area'}
       fill={isCount(shading.metric) ? palette.sunken : colorOf(shading, code, palette)}
-      onClick={(event) => select(event.ctrlKey || event.metaKey || event.shiftKey)}
+      onPointerDown={(event) => isPressed(event) && anticipate(choice, 'areas', isTogether(event))}
+      onClick={(event) => select(isTogether(event))}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
         event.preventDefault();

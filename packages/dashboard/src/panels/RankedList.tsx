@@ -2,6 +2,7 @@ import { type DimensionName, type MetricName, metricOf } from '@hotline-atlas/mo
 import { type MouseEvent, useState } from 'react';
 import { type Ranked, scaleOf } from '../charts/ranking.ts';
 import type { Interval } from '../charts/wilson.ts';
+import { isPressed, isTogether } from '../controls/press.ts';
 import { changeOf } from '../format/change.ts';
 import { exact, formatExact, formatValue } from '../format/numbers.ts';
 import type { Source } from '../state/crossfilter.ts';
@@ -109,12 +110,11 @@ interface RowProps {
 
 function RankedItem({ row, depth, scale, list }: RowProps) {
   const screen = useScreen();
-  const { state, toggle } = screen;
+  const { state, toggle, anticipate } = screen;
   const texts = textsOf(row, list.metric, screen);
   const chosen = useChosen(row.path, list.source);
   const hasChoice = state.where.some((clause) => row.path.at(-1)?.dimension === clause.dimension);
-  const select = (event: MouseEvent) =>
-    toggle(row.path, list.source, event.ctrlKey || event.metaKey || event.shiftKey);
+  const select = (event: MouseEvent) => toggle(row.path, list.source, isTogether(event));
   return (
     <li>
       <button
@@ -124,6 +124,7 @@ function RankedItem({ row, depth, scale, list }: RowProps) {
         aria-pressed={chosen}
         title={texts.sentence}
         data-code={row.code}
+        onPointerDown={(event) => isPressed(event) && anticipate(row.path, list.source, isTogether(event))}
         onClick={select}
       >
         <span className="row-name">{texts.name}</span>

@@ -1,6 +1,7 @@
 import type { Rates } from '@hotline-atlas/model';
 import { Fragment, type MouseEvent, useState } from 'react';
 import { levelColor } from '../charts/funnelOption.ts';
+import { isTogether } from '../controls/press.ts';
 import { exact, percent } from '../format/numbers.ts';
 import { useWords } from '../judgement/words/index.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
@@ -58,7 +59,7 @@ function Row({ row, scale, list }: { row: RateRow; scale: Scale; list: ListProps
   const { answer, chosen, onChoose } = list;
   const isChosen = chosen.includes(row.code);
   const name = label(answer.meta.by, row.code);
-  const select = (event: MouseEvent) => onChoose(row.code, event.ctrlKey || event.metaKey || event.shiftKey);
+  const select = (event: MouseEvent) => onChoose(row.code, isTogether(event));
   const few = row.level === null;
   return (
     <li>

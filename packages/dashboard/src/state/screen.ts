@@ -24,6 +24,8 @@ export interface Screen {
   change: (part: Partial<DashboardState>, how?: 'push' | 'replace') => void;
   /** Chooses a path in a view, or takes the choice back. */
   toggle: (path: Path, source: Source, together?: boolean) => void;
+  /** Asks what that will ask: a mouse is pressed a tenth of a second before it is let go. */
+  anticipate: (path: Path, source: Source, together?: boolean) => void;
 }
 
 export const ScreenContext = createContext<Screen | null>(null);

@@ -63,3 +63,16 @@ test('answers to a choice that was left draw nothing, and where nothing is waite
   goTo('?d', 'replace');
   expect(addresses()).toEqual({ chosen: '?d', drawn: '?d' });
 });
+
+test('what is anticipated is asked, and nothing moves', async () => {
+  const { addresses, anticipate, onMoving } = await load();
+  const asked: string[] = [];
+  onMoving((search) => {
+    asked.push(search);
+    return Promise.resolve();
+  });
+  anticipate('?a');
+  anticipate('?b');
+  expect(asked).toEqual(['?b']);
+  expect(addresses()).toEqual({ chosen: '?a', drawn: '?a' });
+});

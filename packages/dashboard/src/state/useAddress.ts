@@ -74,6 +74,11 @@ export function goTo(search: string, how: 'push' | 'replace'): void {
   move();
 }
 
+/** Asks what another state will ask, before it is gone to. */
+export function anticipate(search: string): void {
+  if (search !== addresses().chosen) void askAhead(search);
+}
+
 /** Says who asks ahead. @returns how to stop that */
 export function onMoving(ask: AskAhead): () => void {
   askAhead = ask;
