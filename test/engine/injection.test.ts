@@ -109,6 +109,13 @@ test.each(hostile)('%j as a value is only ever a value', async (text) => {
     const where = encodeURIComponent(`${dimension}:${text.replace(/[\\,]/g, '\\$&')}`);
     expect((await server.query(`metrics=appeals&where=${where}`)).rows).toEqual([{ appeals: 0 }]);
   }
+  const where = (dimension: string) => `${dimension}:${text.replace(/[\\,]/g, '\\$&')}`;
+  const together = [
+    new URLSearchParams({ metrics: 'appeals', by: 'topic1', where: where('district') }),
+    new URLSearchParams({ metrics: 'appeals', by: 'district', where: where('topic1') }),
+  ].map((question) => ['question', String(question)]);
+  const answers = await (await server.fetch(`/api/answers?${new URLSearchParams(together)}`)).text();
+  expect(answers.match(/"rows":\[\]/g)).toHaveLength(2);
   for (const path of [
     `/api/appeals?q=${encodeURIComponent(text)}`,
     `/api/appeals?id=${encodeURIComponent(text)}`,
@@ -133,6 +140,7 @@ test.each(hostile)('%j as cursor, page size, format or level is refused', async 
     `/api/export?format=${sent}`,
     `/api/export/about?format=${sent}`,
     `/api/areas?level=${sent}`,
+    `/api/answers?question=${sent}`,
   ]) {
     const response = await server.fetch(path);
     innocent(await response.text());

@@ -61,8 +61,14 @@ const passing = new Set([
   'last_load',
   'published',
 ]);
-const figures = (body: string): unknown =>
-  JSON.parse(body, (key, value: unknown) => (passing.has(key) ? undefined : value));
+const figuresOfLine = (line: string): unknown =>
+  JSON.parse(line, (key, value: unknown) => (passing.has(key) ? undefined : value));
+/** Lines come in any order. */
+const figures = (body: string): unknown[] => body.trim().split('\n').sort().map(figuresOfLine);
+
+function together(...questions: string[]): string {
+  return `answers?${new URLSearchParams(questions.map((question) => ['question', question]))}`;
+}
 
 const addresses = [
   'query?metrics=appeals,callers,median_hours_to_close&by=month,district&compare=previous',
@@ -70,6 +76,11 @@ const addresses = [
   'query?metrics=appeals&by=district&where=district:south',
   'query?metrics=appeals&by=subdistrict&where=district:!north',
   'query?metrics=on_time_rate&by=topic1',
+  together('metrics=appeals&by=month', 'metrics=appeals,on_time_rate', 'metrics=appeals&by=district'),
+  together(
+    'metrics=appeals&by=topic1&where=district:south',
+    'metrics=appeals&by=district&where=topic1:transport',
+  ),
   'appeals?limit=5',
   'appeals?q=south',
   'appeals?id=south-0-0',
