@@ -6,8 +6,6 @@ import {
   historyOf,
   planQuery,
   readTables,
-  readTogether,
-  shareReadings,
   sourcesOf,
   type Table,
 } from '@hotline-atlas/api';
@@ -16,7 +14,6 @@ import {
   type DimensionName,
   everything,
   grains,
-  type MetricName,
   measureNames,
   metricNames,
   type Query,
@@ -30,6 +27,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomAppealsSql } from '../random-appeals.ts';
 import { anyQuestion, plain, question } from '../random-questions.ts';
 import { openRiverton, type Riverton } from '../riverton.ts';
+import { rounded } from '../rounded.ts';
 
 const appeals = 8_000;
 const northOnly: Scope = { districts: ['north'], texts: false };
@@ -129,15 +127,6 @@ async function answer(query: Query, from: readonly Table[], scope: Scope): Promi
   return (await answerRows(plan, run)).rows as Rows;
 }
 
-/** Times to close are added up in another order here and there. */
-const rounded = (rows: Rows) =>
-  rows.map((row) =>
-    Object.entries(row).map(([column, value]) => [
-      column,
-      typeof value === 'number' ? Number(value.toPrecision(9)) : value,
-    ]),
-  );
-
 /** The planned table, the rows themselves and the answer of the API must say the same, row by row and column by column. */
 async function agrees(query: Query, scope: Scope, from: readonly Table[] = tables): Promise<void> {
   const [planned, rows, answers] = await Promise.all([
@@ -158,65 +147,6 @@ test('random questions: rollups and rows answer alike, whoever asks', async () =
     { numRuns: 120, seed: 12345, endOnFailure: true },
   );
 }, 400_000);
-
-const choices: Query['where'] = [
-  { dimension: 'district', exclude: false, values: ['north'] },
-  { dimension: 'channel', exclude: false, values: ['phone', ''] },
-  { dimension: 'topic1', exclude: false, values: ['housing', ''] },
-  { dimension: 'kind', exclude: true, values: ['request'] },
-];
-
-/** Whole months with whole months a year before. */
-const whole = [{ from: '2023-03-01', to: '2023-09-01' }];
-
-/** Questions of a screen: each leaves out some of the choices, or none. */
-const ofScreen = fc.record({
-  withoutRegimes: fc.constantFrom<string[]>([], ['flood']),
-  each: fc.array(
-    fc.record({
-      metrics: fc.oneof(
-        fc.subarray<MetricName>(['appeals', 'resolution_rate'], { minLength: 1 }),
-        fc.subarray<MetricName>(['appeals', 'excluded_share'], { minLength: 1 }),
-        fc.subarray(metricNames as MetricName[], { minLength: 1, maxLength: 4 }),
-      ),
-      grain: fc.constantFrom(null, null, null, null, 'month', 'quarter', 'year', 'week'),
-      by: fc.constantFrom(null, 'kind', 'district', 'channel', 'topic1', 'subdistrict'),
-      where: fc.subarray(choices, { minLength: 2 }),
-      compare: fc.constantFrom('year', 'year', 'year', 'previous', null),
-      days: fc.constantFrom(...whole, ...whole, ...whole, {}),
-    }),
-    { minLength: 5, maxLength: 8 },
-  ),
-});
-
-test('questions asked together are answered as each by itself', async () => {
-  let [together, crossed] = [0, 0];
-  const few = tables.filter(({ name }) => name === 'rollup_month_kind' || name === 'appeal');
-  const agree = fc.asyncProperty(ofScreen, async ({ withoutRegimes, each }) => {
-    const plans = each.map(({ metrics, grain, by, where, compare, days }) => {
-      const dimensions = [grain, by].filter((name) => name !== null) as DimensionName[];
-      const asked = question({ metrics, by: dimensions, where, withoutRegimes, ...days });
-      const query = compare ? { ...asked, compare: compare as 'year' | 'previous' } : asked;
-      return planQuery(query, everything, history, riverton.city, few);
-    });
-    const { database, city } = riverton;
-    const run = () => ({ database, history, timeZone: city.time_zone, signal: AbortSignal.timeout(60_000) });
-    for (const { plans: shared, wheres } of shareReadings(plans, history)) {
-      together += shared.length;
-      if (wheres.length > 1) crossed += 1;
-    }
-    const read = readTogether(plans, history);
-    await Promise.all(
-      plans.map(async (plan) => {
-        const [shared, alone] = await Promise.all([answerRows(plan, run(), read), answerRows(plan, run())]);
-        expect(rounded(shared.rows as Rows), JSON.stringify(plan.query)).toEqual(rounded(alone.rows as Rows));
-      }),
-    );
-  });
-  await fc.assert(agree, { numRuns: 30, seed: 2024, endOnFailure: true });
-  expect(together).toBeGreaterThan(30);
-  expect(crossed).toBeGreaterThan(5);
-}, 200_000);
 
 test('questions that belong to each rollup are answered by it, and rightly', async () => {
   const area: DimensionName[] = ['district', 'subdistrict'];

@@ -91,7 +91,7 @@ const united = <Item>(one: readonly Item[], other: readonly Item[]): Item[] => [
 ];
 
 /** A condition written in one way. */
-export const written = (where: readonly Clause[]): string =>
+const written = (where: readonly Clause[]): string =>
   JSON.stringify(where.map((clause) => JSON.stringify(clause)).sort());
 
 /** Clauses that stand in all of some conditions. */
