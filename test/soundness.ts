@@ -8,9 +8,11 @@ async function figure(database: Database, sql: string): Promise<number> {
   return rows[0]?.figure ?? Number.NaN;
 }
 
-async function rollups(database: Database): Promise<string[]> {
+async function rollups(database: Database, beginning: string): Promise<string[]> {
   const { rows } = await database.rows<{ name: string }>({
-    sql: `SELECT name FROM system.tables WHERE database = currentDatabase() AND startsWith(name, 'rollup_') AND engine != 'Null' ORDER BY name`,
+    sql: `SELECT name FROM system.tables
+WHERE database = currentDatabase() AND match(name, {beginning:String}) AND engine != 'Null' ORDER BY name`,
+    parameters: { beginning },
   });
   return rows.map(({ name }) => name);
 }
@@ -41,11 +43,22 @@ export async function unsoundness(database: Database): Promise<string[]> {
     ),
     await figure(database, `SELECT sum(rejected) AS figure ${loads}`),
   );
-  for (const rollup of await rollups(database))
+  for (const rollup of await rollups(database, '^rollup_(day|month)_'))
     expectEqual(
       rollup,
       await figure(database, `SELECT sum(s_appeals) AS figure FROM ${rollup} WHERE ${published}`),
       rows,
+    );
+  const years = `SELECT arrayJoin(years) AS year FROM publication WHERE ${newest}`;
+  const ofYears = await figure(
+    database,
+    `SELECT count() AS figure FROM appeal WHERE ${published} AND toYear(day) IN (SELECT 1900 + year % 4096 - 3000 FROM (${years}))`,
+  );
+  for (const rollup of await rollups(database, '^rollup_year_'))
+    expectEqual(
+      rollup,
+      await figure(database, `SELECT sum(s_appeals) AS figure FROM ${rollup} WHERE generation IN (${years})`),
+      ofYears,
     );
   return wrong;
 }

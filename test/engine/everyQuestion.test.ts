@@ -4,6 +4,7 @@ import {
   compileQuery,
   type History,
   historyOf,
+  isOfYears,
   planQuery,
   readTables,
   sourcesOf,
@@ -216,7 +217,7 @@ test('questions that belong to each rollup are answered by it, and rightly', asy
     expect(compiled(query, only).sources).toEqual([table]);
     await agrees(query, everything, only);
   }
-  const rollups = tables.map(({ name }) => name).filter((name) => name !== 'appeal');
+  const rollups = tables.map(({ name }) => name).filter((name) => /^rollup_(day|month)_/.test(name));
   expect([...answered].sort()).toEqual(expect.arrayContaining(rollups));
 });
 
@@ -234,7 +235,7 @@ test('every rollup sums up every measure as the rows do', async () => {
     const { add, subtract = [] } = storedSums[measure];
     return `${[...add, ...subtract.map((sum) => `-s_${sum}`)].map((sum) => `sum(${sum.replace(/^(?!-)/, 's_')})`).join(' + ')} AS ${measure}`;
   });
-  for (const { name } of tables.filter(({ keys }) => keys !== null))
+  for (const { name } of tables.filter((table) => table.keys !== null && !isOfYears(table)))
     expect(await sumsOf(stored, name), name).toEqual(rows);
 });
 

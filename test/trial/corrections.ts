@@ -9,7 +9,7 @@ import type { Truth } from '@hotline-atlas/synthetic';
 import { Command } from 'commander';
 
 const published =
-  'generation IN (SELECT arrayJoin(generations) FROM publication WHERE version = (SELECT max(version) FROM publication))';
+  'generation IN (SELECT arrayJoin(arrayConcat(generations, years)) FROM publication WHERE version = (SELECT max(version) FROM publication))';
 const fields = ['contacted', 'excluded_reason', 'resolved', 'satisfied', 'status', 'topic3', 'unit'] as const;
 
 /** Figures by what was counted: `field: value`, `rollup_…: topic`, `appeals`. */

@@ -16,7 +16,7 @@ export { stepsOf } from './judgement/steps.ts';
 export { readyThreads } from './judgement/threads.ts';
 export { type History, historyOf } from './plan/history.ts';
 export { type Plan, planQuery, sourcesOf } from './plan/plan.ts';
-export { appealTable, readTables, type Table } from './plan/table.ts';
+export { appealTable, isOfYears, readTables, type Table } from './plan/table.ts';
 export { rateSeries } from './rates/read.ts';
 export { parseRates } from './rates/request.ts';
 export type { Sql } from './sql/sql.ts';

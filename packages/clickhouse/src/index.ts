@@ -12,5 +12,14 @@ export { leastFreeBytes } from './least-free.ts';
 export { acquireLock, type Lock, LockLostError } from './lock.ts';
 export { migrate } from './migrate.ts';
 export { precedence, withSettings } from './precedence.ts';
-export { monthNumber, monthOfGeneration, type Publication, readPublication } from './publication.ts';
+export {
+  generationOfYear,
+  isOfYear,
+  monthNumber,
+  monthOfGeneration,
+  type Publication,
+  readPublication,
+  yearOfGeneration,
+  yearOfMonth,
+} from './publication.ts';
 export { readSql, sqlFolder } from './sql-folder.ts';

@@ -7,7 +7,9 @@ export interface Publication {
   published: string;
   /** Generations of every table; see `sql/002_appeal.sql`. */
   generations: number[];
-  /** Rows by table, beside `generations`. */
+  /** Generations of years that are summed up, of tables of years; see `sql/009_years.sql`. */
+  years: number[];
+  /** Rows by table, beside `generations`, or beside `years`. */
   rows: Record<string, number[]>;
   appeals: number;
   firstDay: string;
@@ -22,6 +24,23 @@ const generationsPerLoad = 4096;
 /** Months since January 1900 of a generation. */
 export const monthOfGeneration = (generation: number): number => generation % generationsPerLoad;
 
+const firstYear = 3000;
+
+/** The generation of a year that is summed up for a version of the data. */
+export const generationOfYear = (version: number, year: number): number =>
+  version * generationsPerLoad + firstYear + year - 1900;
+
+/** The year of such a generation. */
+export const yearOfGeneration = (generation: number): number =>
+  1900 + (generation % generationsPerLoad) - firstYear;
+
+/** Whether a generation is of a year, not of a month. */
+export const isOfYear = (generation: number): boolean => monthOfGeneration(generation) >= firstYear;
+
+/** The year in whose tables of months a generation is. */
+export const yearOfMonth = (generation: number): number =>
+  1900 + Math.floor(monthOfGeneration(generation) / 12);
+
 /** Months since January 1900 of a day. */
 export const monthNumber = (day: string): number =>
   (Number(day.slice(0, 4)) - 1900) * 12 + Number(day.slice(5, 7)) - 1;
@@ -29,7 +48,7 @@ export const monthNumber = (day: string): number =>
 /** The newest version of the data, or null while there is none. */
 export async function readPublication(database: Database): Promise<Publication | null> {
   const { rows } = await database.rows<Omit<Publication, 'synthetic'> & { synthetic: number }>({
-    sql: `SELECT version, formatDateTime(published, '%FT%TZ') AS published, generations, rows, appeals, first_day AS firstDay,
+    sql: `SELECT version, formatDateTime(published, '%FT%TZ') AS published, generations, years, rows, appeals, first_day AS firstDay,
        last_day AS lastDay, formatDateTime(newest_appeal, '%FT%TZ') AS newestAppeal, synthetic
 FROM publication ORDER BY version DESC LIMIT 1`,
     label: 'publication',

@@ -5,6 +5,7 @@ export { type IngestEvents, type IngestReport, type IngestRequest, ingest } from
 export { expandPaths, type InputFile, inputFile } from './input-file.ts';
 export { IntegrityError, LoadError } from './load-error.ts';
 export { mergeRollups } from './merge-rollups.ts';
+export { completeYears } from './publish/complete-years.ts';
 export { dropAbandoned } from './publish/generations.ts';
 export { publishReference } from './reference.ts';
 export { rejectedRows } from './rejected.ts';

@@ -11,7 +11,7 @@ export interface Reader {
   move: Move | null;
 }
 
-const hasKey = ({ keys }: Table, key: string): boolean => keys?.has(key) ?? key !== 'month';
+const hasKey = ({ keys }: Table, key: string): boolean => keys?.has(key) ?? key === 'day';
 
 const adders = {
   day: (day: Sql, amount: Sql) => sql`addDays(${day}, ${amount})`,
@@ -49,11 +49,16 @@ export function cellAt(table: Table, resolution: number): Sql {
 
 const isGrainName = (dimension: DimensionName): dimension is Grain => Object.hasOwn(buckets, dimension);
 
+/** The finest time a table knows: days, or the first day of a month or of a year. */
+function dayIn(table: Table): Sql {
+  if (hasKey(table, 'day')) return sql`source.day`;
+  return hasKey(table, 'month') ? sql`source.month` : sql`source.year`;
+}
+
 /** A dimension as it is grouped by: dates and numbers, not yet the text that is shown. */
 export function groupedBy(dimension: DimensionName, { table, resolution, move }: Reader): Sql {
   if (isGrainName(dimension)) {
-    const key = hasKey(table, 'day') ? sql`source.day` : sql`source.month`;
-    return buckets[dimension](moved(key, move));
+    return buckets[dimension](moved(dayIn(table), move));
   }
   if (dimension === 'cell') return cellAt(table, resolution);
   return value(dimension, table);

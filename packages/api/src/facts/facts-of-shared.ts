@@ -2,7 +2,7 @@ import { floorTo, isGrain, type LocalDate, shift } from '@hotline-atlas/model';
 import { storedSumsOf } from '../compile/parts.ts';
 import type { Side } from '../compile/source.ts';
 import type { Plan } from '../plan/plan.ts';
-import { monthOf } from '../plan/reading.ts';
+import { daysOf } from '../plan/reading.ts';
 import { generationsOf } from './compile-shared.ts';
 import { type Counts, nothing } from './counts.ts';
 import { inOrderOf } from './every-bucket.ts';
@@ -32,9 +32,9 @@ function isAbout({ query }: Plan, { by, wheres }: SharedReading): (row: FactRow)
     told.every(({ dimension, values, exclude }) => values.includes(String(row[dimension])) !== exclude);
 }
 
-/** The day a row's month begins, on the time axis of the answer. */
+/** The day a row's month or year begins, on the time axis of the answer. */
 function dayOf({ generation }: FactRow, side: Side, { comparison }: Plan): LocalDate {
-  const { from } = monthOf(Number(generation));
+  const { from } = daysOf(Number(generation));
   return side === 'before' && comparison ? shift(from, comparison.move.unit, comparison.move.amount) : from;
 }
 

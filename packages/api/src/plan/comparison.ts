@@ -19,6 +19,10 @@ export interface Move {
   amount: number;
 }
 
+/** Whether years are moved onto years. */
+export const movesYears = ({ move: { unit, amount } }: Comparison): boolean =>
+  unit === 'year' || (unit === 'month' && amount % 12 === 0);
+
 export interface Comparison {
   period: Period;
   /** The days of it that have a counterpart when grouped by time; all of them otherwise. */

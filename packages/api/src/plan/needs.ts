@@ -16,7 +16,7 @@ const timeKeys: Partial<Record<DimensionName, string[]>> = {
   week: ['day'],
   month: ['month', 'day'],
   quarter: ['month', 'day'],
-  year: ['month', 'day'],
+  year: ['month', 'day', 'year'],
   day_of_week: ['day_of_week', 'day'],
 };
 
@@ -48,6 +48,9 @@ export function needsOf(query: Query, scopedByDistrict: boolean): Needs {
 
 /** The same, where days have to be looked at. */
 export const withDays = (needs: Needs): Needs => ({ ...needs, keys: [...needs.keys, ['day']] });
+
+/** The same, where months have to be told apart. */
+export const withMonths = (needs: Needs): Needs => ({ ...needs, keys: [...needs.keys, ['month', 'day']] });
 
 /** Whether a table holds everything that is needed. */
 export function answers({ keys, closing, callers }: Table, needs: Needs): boolean {

@@ -1,7 +1,7 @@
 import type { History } from './history.ts';
 import { answers, type Needs, withDays } from './needs.ts';
-import { needsDays, type Reading, wholeAndRest } from './reading.ts';
-import { appealTable, type Table } from './table.ts';
+import { needsDays, type Reading, wholeAndRest, yearsAndRest } from './reading.ts';
+import { appealTable, isOfYears, type Table } from './table.ts';
 
 /** A part of the data, read from one table. */
 export interface Piece {
@@ -13,14 +13,18 @@ export interface Piece {
 const closingWeights = { counted: 8, listed: 4, single: 1 } as const;
 /** What reading from one more table costs, in rows. */
 const pieceWeight = 20_000;
+/** Rows that years must spare: fewer are read in no time, and months of few rows answer several questions of a screen at once. */
+const worthYears = 100_000;
 
 /** Rows a table holds of a part, before any condition; null where the table is not filled for all of it. */
 function rowsOf({ table, reading }: Piece, { publication }: History): number | null {
   const rows = publication.rows[table.name];
   if (!rows) return null;
   const wanted = new Set(reading.generations);
-  const counts = rows.filter((_, index) => wanted.has(publication.generations[index] ?? 0));
-  return counts.includes(0) ? null : counts.reduce((sum, count) => sum + count, 0);
+  const beside = isOfYears(table) ? publication.years : publication.generations;
+  const counts = rows.filter((_, index) => wanted.has(beside[index] ?? 0));
+  if (counts.length < wanted.size || counts.includes(0)) return null;
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Rows that may have to be looked at to read some parts. */
@@ -34,24 +38,51 @@ function weightOf(table: Table, needs: Needs, reading: Reading, history: History
   return needs.histogram && table.closing ? read * closingWeights[table.closing] : read;
 }
 
-interface Weighed {
-  piece: Piece;
+/** A way to read a part of the data, and what it costs, in rows. */
+interface Way {
+  pieces: Piece[];
   weight: number;
 }
 
-/** The cheapest table that can answer for a part. */
-function cheapest(tables: readonly Table[], asked: Needs, reading: Reading, history: History): Weighed {
+/** Several ways, one after the other. */
+const oneAfterAnother = (ways: readonly Way[]): Way => ({
+  pieces: ways.flatMap(({ pieces }) => pieces),
+  weight: ways.reduce((sum, { weight }) => sum + weight, (ways.length - 1) * pieceWeight),
+});
+
+/** The cheapest table that can answer for a part; null where there is none. */
+function cheapest(tables: readonly Table[], asked: Needs, reading: Reading, history: History): Way | null {
   const needs = needsDays(reading) ? withDays(asked) : asked;
   const able = tables.flatMap((table) => {
     const weight = answers(table, needs) ? weightOf(table, needs, reading, history) : null;
-    return weight === null ? [] : [{ piece: { table, reading }, weight }];
+    return weight === null ? [] : [{ pieces: [{ table, reading }], weight }];
   });
-  return able.sort((a, b) => a.weight - b.weight)[0] ?? { piece: { table: appealTable, reading }, weight: 0 };
+  return able.sort((a, b) => a.weight - b.weight)[0] ?? null;
+}
+
+/** The same; from the rows at the worst. */
+const inOnePiece = (tables: readonly Table[], needs: Needs, reading: Reading, history: History): Way =>
+  cheapest(
+    tables.filter((table) => !isOfYears(table)),
+    needs,
+    reading,
+    history,
+  ) ?? { pieces: [{ table: appealTable, reading }], weight: 0 };
+
+/** Whole months, and the years among them from a table of years where that spares enough. */
+function inYears(tables: readonly Table[], needs: Needs, reading: Reading, history: History): Way {
+  const months = inOnePiece(tables, needs, reading, history);
+  const { years, rest } = yearsAndRest(reading, history);
+  const whole = cheapest(tables.filter(isOfYears), needs, years, history);
+  if (!whole || years.generations.length === 0) return months;
+  const others = rest.generations.length > 0 ? [inOnePiece(tables, needs, rest, history)] : [];
+  const way = oneAfterAnother([whole, ...others]);
+  return way.weight + worthYears < months.weight ? way : months;
 }
 
 /**
- * The cheapest way to read one side of a question: from one table, or its whole months from one and the days that
- * remain from another.
+ * The cheapest way to read one side of a question: from one table, or its whole years, its whole months and the days that
+ * remain from one each.
  */
 export function piecesOf(
   tables: readonly Table[],
@@ -59,11 +90,13 @@ export function piecesOf(
   reading: Reading,
   history: History,
 ): Piece[] {
-  const together = cheapest(tables, needs, reading, history);
-  if (!needsDays(reading)) return [together.piece];
+  if (!needsDays(reading)) return inYears(tables, needs, reading, history).pieces;
+  const together = inOnePiece(tables, needs, reading, history);
   const { whole, rest } = wholeAndRest(reading, history);
-  if (whole.generations.length === 0 || rest.generations.length === 0) return [together.piece];
-  const apart = [cheapest(tables, needs, whole, history), cheapest(tables, needs, rest, history)];
-  const weight = apart.reduce((sum, each) => sum + each.weight, pieceWeight);
-  return weight < together.weight ? apart.map(({ piece }) => piece) : [together.piece];
+  if (whole.generations.length === 0 || rest.generations.length === 0) return together.pieces;
+  const apart = oneAfterAnother([
+    inYears(tables, needs, whole, history),
+    inOnePiece(tables, needs, rest, history),
+  ]);
+  return apart.weight < together.weight ? apart.pieces : together.pieces;
 }

@@ -34,9 +34,9 @@ test('times to close need classes, callers need sketches', () => {
 });
 
 test('cells come from the rollup up to its resolution, finer ones from rows', () => {
-  expect(source('metrics=appeals&by=cell&resolution=9')).toBe('rollup_month_cell');
+  expect(source('metrics=appeals&by=cell&resolution=9&from=2024-01-01')).toBe('rollup_month_cell');
   expect(source('metrics=appeals&by=cell&resolution=10')).toBe('appeal');
-  expect(source('metrics=appeals&where=cell:8831aa5501fffff')).toBe('rollup_month_cell');
+  expect(source('metrics=appeals&where=cell:8831aa5501fffff&from=2024-01-01')).toBe('rollup_month_cell');
   expect(source('metrics=appeals&where=cell:8a31aa5501fffff')).toBe('appeal');
 });
 
@@ -66,6 +66,34 @@ test('the compared period and regimes left out are whole months where they can b
   expect(source('metrics=appeals&without_regimes=pandemic')).toBe('rollup_month_area');
   expect(source('metrics=appeals&without_regimes=flood')).toBe(both);
   expect(source('metrics=appeals&without_regimes=flood&from=2023-04-01')).toBe('rollup_month_area');
+});
+
+test('years that are summed up are read whole, the other months from the table of months', () => {
+  const cells = (more: string) => `metrics=appeals&by=cell&resolution=9${more}`;
+  expect(source(cells(''))).toBe('rollup_year_cell + rollup_month_cell');
+  expect(readings(cells('')).map(({ generations }) => generations.map((each) => each % 4096))).toEqual([
+    [3122, 3123],
+    months.slice(24),
+  ]);
+  expect(source(cells('&from=2022-01-01&to=2024-01-01'))).toBe('rollup_year_cell');
+  expect(
+    readings(cells('&from=2022-03-01&to=2024-02-01')).map(({ generations }) => generations.length),
+  ).toEqual([1, 11]);
+  expect(source(cells('&from=2022-02-01&to=2023-12-01'))).toBe('rollup_month_cell');
+  expect(source(cells('&without_regimes=flood&to=2024-01-01'))).toBe(
+    'rollup_year_cell + rollup_month_cell + appeal',
+  );
+});
+
+test('months are read where years spare too little, or months have to be told apart', () => {
+  expect(source('metrics=appeals&from=2022-01-01&to=2024-01-01')).toBe('rollup_month_area');
+  const inTime = (more: string) => `metrics=appeals&from=2022-01-01&to=2024-01-01&by=cell,${more}`;
+  expect(source(inTime('month'))).toBe('rollup_month_cell');
+  expect(source(inTime('year'))).toBe('rollup_year_cell');
+  expect(source(inTime('year&compare=year'))).toBe('rollup_year_cell');
+  expect(
+    source('metrics=appeals&by=cell,year&from=2023-06-01&to=2024-12-01&compare=2022-01-01..2023-07-01'),
+  ).toBe('rollup_month_cell');
 });
 
 test('only generations whose month is asked for are read', () => {

@@ -8,9 +8,9 @@ import {
   type Scope,
   type Selection,
 } from '@hotline-atlas/model';
-import { type Comparison, comparisonOf } from './comparison.ts';
+import { type Comparison, comparisonOf, movesYears } from './comparison.ts';
 import type { History } from './history.ts';
-import { needsOf } from './needs.ts';
+import { type Needs, needsOf, withMonths } from './needs.ts';
 import { type Piece, piecesOf } from './piece.ts';
 import { isWithin, overlap, readingOf } from './reading.ts';
 import { nobody, type Residents, residentsOf } from './residents.ts';
@@ -64,15 +64,17 @@ export function planQuery(
   const grain: Grain | null = query.by.find(isGrain) ?? null;
   const comparison = query.compare ? comparisonOf(query.compare, period, grain) : null;
   const needs = needsOf(query, scope.districts !== null);
-  const read = (days: Period) => piecesOf(tables, needs, readingOf(days, without, history), history);
+  const read = (days: Period, what: Needs) =>
+    piecesOf(tables, what, readingOf(days, without, history), history);
+  const needsBefore = comparison && grain && !movesYears(comparison) ? withMonths(needs) : needs;
   const compared = comparison && overlap(comparison.counted, history.span);
   return {
     query,
     scope,
     period,
-    now: read(period),
+    now: read(period, needs),
     comparison,
-    before: comparison && read(comparison.counted),
+    before: comparison && read(comparison.counted, needsBefore),
     comparable: compared !== null && !isWithin(compared, without),
     time: grain && timeAxisOf(grain, period, without, comparison, history),
     residents: asksForResidents(query) ? residentsOf(query, city, scope) : nobody,

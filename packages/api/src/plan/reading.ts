@@ -1,10 +1,10 @@
-import { monthOfGeneration } from '@hotline-atlas/clickhouse';
+import { isOfYear, monthOfGeneration, yearOfGeneration, yearOfMonth } from '@hotline-atlas/clickhouse';
 import { type LocalDate, type Period, startsBucket } from '@hotline-atlas/model';
 import type { History } from './history.ts';
 
 /** Which part of the data one side of a question reads. */
 export interface Reading {
-  /** Generations whose months overlap the period: all that is asked, where whole months are. */
+  /** Generations whose months, or years, overlap the period: all that is asked, where whole ones are. */
   generations: number[];
   /** Days that remain to be checked, where the period begins or ends within a month. */
   days: Period | null;
@@ -16,8 +16,12 @@ export interface Reading {
 const firstDayOfMonth = (month: number): LocalDate =>
   `${1900 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
 
-/** The month whose appeals a generation holds. */
-export const monthOf = (generation: number): Period => {
+/** The month, or year, whose appeals a generation holds. */
+export const daysOf = (generation: number): Period => {
+  if (isOfYear(generation)) {
+    const year = yearOfGeneration(generation);
+    return { from: `${year}-01-01`, to: `${year + 1}-01-01` };
+  }
   const month = monthOfGeneration(generation);
   return { from: firstDayOfMonth(month), to: firstDayOfMonth(month + 1) };
 };
@@ -56,7 +60,7 @@ export function readingOf(period: Period, without: readonly Period[], history: H
   const inTheWay = without.filter((span) => overlap(span, days));
   return {
     generations: history.publication.generations.filter((generation) => {
-      const month = monthOf(generation);
+      const month = daysOf(generation);
       return overlap(month, days) && !isWithin(month, inTheWay);
     }),
     days: isWholeMonths(period, history) ? null : days,
@@ -70,12 +74,28 @@ export function wholeAndRest(
   { span }: History,
 ): { whole: Reading; rest: Reading } {
   const isWhole = (generation: number) => {
-    const month = overlap(monthOf(generation), span) ?? monthOf(generation);
+    const month = overlap(daysOf(generation), span) ?? daysOf(generation);
     return (!days || isWithin(month, [days])) && !without.some((span) => overlap(month, span));
   };
   return {
     whole: { generations: generations.filter(isWhole), days: null, without: [] },
     rest: { generations: generations.filter((generation) => !isWhole(generation)), days, without },
+  };
+}
+
+/** Of whole months, the years that are summed up and all of whose months are among them, and the other months. */
+export function yearsAndRest(
+  { generations }: Reading,
+  { publication }: History,
+): { years: Reading; rest: Reading } {
+  const wanted = new Set(generations);
+  const unwanted = new Set(publication.generations.filter((each) => !wanted.has(each)).map(yearOfMonth));
+  const years = publication.years.filter((year) => !unwanted.has(yearOfGeneration(year)));
+  const held = new Set(years.map(yearOfGeneration));
+  const rest = generations.filter((generation) => !held.has(yearOfMonth(generation)));
+  return {
+    years: { generations: years, days: null, without: [] },
+    rest: { generations: rest, days: null, without: [] },
   };
 }
 

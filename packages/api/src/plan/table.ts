@@ -14,6 +14,9 @@ export interface Table {
 /** The rows, which can answer everything. */
 export const appealTable: Table = { name: 'appeal', keys: null, closing: 'single', callers: true };
 
+/** Whether a generation of it is a year; else it is a month. */
+export const isOfYears = ({ keys }: Table): boolean => keys?.has('year') ?? false;
+
 /** Columns of cells, by their resolution. */
 export const cellColumns = { cell: 10, cell9: 9, cell8: 8 } as const satisfies Record<string, number>;
 export type CellColumn = keyof typeof cellColumns;

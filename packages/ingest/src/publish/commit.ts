@@ -9,6 +9,7 @@ import type { LoadEntry } from '../ledger.ts';
 import { IntegrityError } from '../load-error.ts';
 import { countAppeals, countRollup, rollupTables } from './generations.ts';
 import type { IdRange } from './id-ranges.ts';
+import { countYears, yearsThatStay, yearTables } from './years.ts';
 
 /** Generations of the first and the last month. */
 function firstAndLast(generations: readonly number[]): number[] {
@@ -17,8 +18,24 @@ function firstAndLast(generations: readonly number[]): number[] {
   return generations.filter((_, index) => months[index] === first || months[index] === last);
 }
 
+/** Rows of every table: of those of months beside the generations, of those of years beside the years. */
+async function rowsOfTables(
+  database: Database,
+  generations: readonly number[],
+  years: readonly number[],
+): Promise<Record<string, number[]>> {
+  const beside = (all: readonly number[], counted: ReadonlyMap<number, number>) =>
+    all.map((generation) => counted.get(generation) ?? 0);
+  const rows = { appeal: beside(generations, await countAppeals(database)) } as Record<string, number[]>;
+  for (const { name } of await rollupTables(database))
+    rows[name] = beside(generations, await countRollup(database, name));
+  for (const name of await yearTables(database)) rows[name] = beside(years, await countYears(database, name));
+  return rows;
+}
+
 /**
  * Publishes generations, and how many rows of them each table holds, as the next version: the commit of all that was written before.
+ * @param summedUp generations of years that were summed up anew; those of unchanged years stay
  * @throws LockLostError when another process is loading, IntegrityError when the appeals are not those before and those added
  */
 export async function commit(
@@ -27,16 +44,11 @@ export async function commit(
   loads: LoadEntry[],
   ranges: IdRange[],
   lock: Pick<Lock, 'confirm'>,
+  summedUp: readonly number[] = [],
 ): Promise<void> {
   const generations = ranges.map(({ generation }) => generation);
-  const counts = new Map([['appeal', await countAppeals(database)]]);
-  for (const { name } of await rollupTables(database)) counts.set(name, await countRollup(database, name));
-  const rows = Object.fromEntries(
-    [...counts].map(([table, counted]) => [
-      table,
-      generations.map((generation) => counted.get(generation) ?? 0),
-    ]),
-  );
+  const years = [...yearsThatStay(before, generations), ...summedUp];
+  const rows = await rowsOfTables(database, generations, years);
   const appeals = (rows.appeal ?? []).reduce((sum, count) => sum + count, 0);
   const expected = (before?.appeals ?? 0) + loads.reduce((sum, { added }) => sum + added, 0);
   if (appeals !== expected)
@@ -48,6 +60,7 @@ export async function commit(
       version: (before?.version ?? 0) + 1,
       loads: loads.map(({ load }) => load),
       generations,
+      years,
       rows,
       firstIds: ranges.map(({ first }) => first),
       lastIds: ranges.map(({ last }) => last),

@@ -1,6 +1,7 @@
 import type { Database } from '@hotline-atlas/clickhouse';
 import { dropConflicts } from './conflicts.ts';
 import { dropSummands } from './summands.ts';
+import { dropYears, yearPrefix } from './years.ts';
 
 export interface Rollup {
   name: string;
@@ -12,7 +13,9 @@ export interface Rollup {
 export async function rollupTables(database: Database): Promise<Rollup[]> {
   const { rows } = await database.rows<{ name: string; later: number }>({
     sql: `SELECT name, comment = 'later' AS later FROM system.tables
-WHERE database = currentDatabase() AND startsWith(name, 'rollup_') AND name != 'rollup_columns' ORDER BY name`,
+WHERE database = currentDatabase() AND startsWith(name, 'rollup_') AND NOT startsWith(name, {years:String}) AND name != 'rollup_columns'
+ORDER BY name`,
+    parameters: { years: yearPrefix },
   });
   return rows.map(({ name, later }) => ({ name, later: later === 1 }));
 }
@@ -66,8 +69,8 @@ const graceSeconds = 60;
 /** Generations that readers may still be reading: those of the newest version and of versions replaced just now. */
 async function readableGenerations(database: Database): Promise<Set<number>> {
   const { rows } = await database.rows<{ generations: number[] }>({
-    sql: `SELECT groupUniqArrayArray(generations) AS generations
-FROM (SELECT generations, leadInFrame(published, 1, now64(3)) OVER (ORDER BY version ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS replaced,
+    sql: `SELECT groupUniqArrayArray(arrayConcat(generations, years)) AS generations
+FROM (SELECT generations, years, leadInFrame(published, 1, now64(3)) OVER (ORDER BY version ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS replaced,
              version = max(version) OVER () AS newest FROM publication)
 WHERE newest OR replaced > now64(3) - INTERVAL {grace:UInt32} SECOND`,
     parameters: { grace: graceSeconds },
@@ -86,6 +89,7 @@ export async function dropAbandoned(database: Database): Promise<void> {
   const abandoned = (counts: Map<number, number>) =>
     [...counts.keys()].filter((generation) => !readable.has(generation));
   await dropAppeals(database, abandoned(await countAppeals(database)));
+  await dropYears(database, (year) => !readable.has(year));
   const { rows } = await database.rows<{ load: number }>({
     sql: `SELECT DISTINCT toUInt32(partition) AS load FROM system.parts
 WHERE database = currentDatabase() AND active AND table = 'rejected_row'

@@ -1,0 +1,98 @@
+import {
+  type Database,
+  generationOfYear,
+  type Lock,
+  type Publication,
+  readPublication,
+  readSql,
+  yearOfGeneration,
+} from '@hotline-atlas/clickhouse';
+import { atATime } from '../at-a-time.ts';
+import { IntegrityError } from '../load-error.ts';
+import { commit } from './commit.ts';
+import type { OnSummed } from './fill-rollups.ts';
+import { publishedIdRanges } from './id-ranges.ts';
+import { boundedMemory, oneBlock, statementsAtATime } from './limits.ts';
+import { byYear, dropYears, monthlyOf, yearTables } from './years.ts';
+
+/** In a year of fewer appeals, reading its months takes no longer than reading it whole. */
+const fewAppeals = 1_000_000;
+
+/** A year to be summed up, and the generations of its months. */
+interface Year {
+  year: number;
+  generations: number[];
+}
+
+/** Years that are over by now, are worth summing up and were not since their months changed last. */
+export function missingYears(
+  { generations, years, rows }: Pick<Publication, 'generations' | 'years' | 'rows'>,
+  now: Date,
+  worthwhile = fewAppeals,
+): Year[] {
+  const appeals = new Map(generations.map((generation, index) => [generation, rows.appeal?.[index] ?? 0]));
+  const held = new Set(years.map(yearOfGeneration));
+  return [...byYear(generations)]
+    .map(([year, months]) => ({ year, generations: months }))
+    .filter(({ year, generations: months }) => {
+      const all = months.reduce((sum, month) => sum + (appeals.get(month) ?? 0), 0);
+      return year < now.getUTCFullYear() && !held.has(year) && months.length > 1 && all >= worthwhile;
+    });
+}
+
+/** Sums up a year, and whether what it holds is what its months hold. */
+async function sumUp(database: Database, table: string, year: number, months: number[]): Promise<void> {
+  const parameters = { year_rollup: table, month_rollup: monthlyOf(table), year, generations: months };
+  await database.command({
+    sql: readSql('publish/sum_up_year.sql'),
+    parameters,
+    settings: { ...boundedMemory, ...oneBlock },
+    label: table,
+  });
+  const { rows } = await database.rows<{ same: number }>({
+    sql: `SELECT (SELECT sum(s_appeals) FROM {year_rollup:Identifier} WHERE generation = {year:UInt32})
+  = (SELECT sum(s_appeals) FROM {month_rollup:Identifier} WHERE generation IN {generations:Array(UInt32)}) AS same`,
+    parameters,
+  });
+  if (rows[0]?.same !== 1)
+    throw new IntegrityError(`${table} does not agree with the months it was made from`);
+}
+
+/**
+ * Sums up the years that are over and not summed up since they changed last, and publishes them. Killed anywhere and called again,
+ * it goes on. Call it under the ingest lock, when every rollup is filled.
+ * @param worthwhile appeals from which on a year is worth it
+ * @throws IntegrityError when a year does not agree with its months
+ */
+export async function completeYears(
+  database: Database,
+  lock: Lock,
+  onSummed: OnSummed = () => undefined,
+  worthwhile = fewAppeals,
+): Promise<void> {
+  const publication = await readPublication(database);
+  const missing = publication ? missingYears(publication, new Date(), worthwhile) : [];
+  if (!publication || missing.length === 0) return;
+  const numbered = missing.map((each) => ({
+    ...each,
+    generation: generationOfYear(publication.version + 1, each.year),
+  }));
+  await dropYears(database, (year) => numbered.some(({ generation }) => generation === year));
+  const tables = await yearTables(database);
+  const work = tables.flatMap((table) => numbered.map((each) => ({ table, ...each })));
+  let done = 0;
+  onSummed(done, work.length);
+  await atATime(statementsAtATime, work, async ({ table, generation, generations }) => {
+    await sumUp(database, table, generation, generations);
+    onSummed(++done, work.length);
+  });
+  const ranges = await publishedIdRanges(database, publication);
+  await commit(
+    database,
+    publication,
+    [],
+    ranges,
+    lock,
+    numbered.map(({ generation }) => generation),
+  );
+}
