@@ -35,14 +35,20 @@ export async function publish(
   const published = await publishedIdRanges(database, before);
   await findConflicts(database, incoming, published);
   const classified = await classify(database, loads);
-  const { replaced, rewritten } = await rewrite(database, numberOf, onRewritten);
+  const numbers = (ranges: readonly IdRange[]) => ranges.map(({ generation }) => generation);
+  const { replaced, rewritten } = await rewrite(
+    database,
+    { counting: numbers(published), incoming: numbers(incoming) },
+    numberOf,
+    onRewritten,
+  );
   const stays = ({ generation }: IdRange) => !replaced.includes(generation);
   const fresh = [...incoming.filter(stays), ...(await readIdRanges(database, rewritten))];
   const appeals = fresh.reduce((sum, { rows }) => sum + rows, 0);
   await fillRollups(
     database,
     rollupsBefore(await rollupTables(database), before, appeals),
-    fresh.map(({ generation }) => generation),
+    numbers(fresh),
     onSummed,
   );
   await recordLoads(database, classified);
