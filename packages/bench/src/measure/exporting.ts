@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Database } from '@hotline-atlas/clickhouse';
 import { type Answer, type Period, shift } from '@hotline-atlas/model';
-import { ask } from '../sides/ours.ts';
+import { ask, stream } from '../sides/ours.ts';
 import { publishedRows } from '../sides/published-rows.ts';
 import type { Api } from '../start-api.ts';
 import { rounded } from '../summary.ts';
@@ -56,11 +56,8 @@ async function drain(body: AsyncIterable<Uint8Array>, began: number, countLines:
 
 async function exportOurs(url: string, { from, to }: Period, format: ExportedFormat): Promise<Counted> {
   const began = performance.now();
-  const response = await fetch(`${url}/api/export?from=${from}&to=${to}&format=${format}`, {
-    headers: { 'accept-encoding': 'identity' },
-  });
-  if (!response.ok || !response.body) throw new Error(`/api/export answered ${response.status}`);
-  return drain(response.body, began, format === 'csv');
+  const body = await stream(url, `export?from=${from}&to=${to}&format=${format}`);
+  return drain(body, began, format === 'csv');
 }
 
 async function exportEngine(city: Database, { from, to }: Period, format: ExportedFormat): Promise<Counted> {

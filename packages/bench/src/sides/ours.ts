@@ -58,6 +58,20 @@ export function ask(url: string, address: string): Promise<string> {
   });
 }
 
+/**
+ * The body of an address below `/api/` as it comes, not packed: read the same way as the engine's own.
+ * @throws AskingFailed when it is refused
+ */
+export function stream(url: string, address: string): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    get(`${url}/api/${address}`, { agent, headers: { 'accept-encoding': 'identity' } }, (response) => {
+      const { statusCode = 0 } = response;
+      if (statusCode < 400) resolve(response);
+      else readBody(response).then((body) => reject(new AskingFailed(statusCode, address, body)), reject);
+    }).on('error', reject);
+  });
+}
+
 /** Puts a question to the API over HTTP. */
 export async function askOurs(url: string, question: Question): Promise<OurAnswer> {
   const began = performance.now();
