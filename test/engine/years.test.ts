@@ -42,7 +42,7 @@ afterAll(() => riverton.close());
 /** Sums up years however small. */
 async function sumUpYears(): Promise<void> {
   const lock = await acquireLock(riverton.database, 'ingest');
-  await completeYears(riverton.database, lock, undefined, 1).finally(() => lock.release());
+  await completeYears(riverton.database, lock, { worthwhile: 1 }).finally(() => lock.release());
 }
 
 async function publication() {

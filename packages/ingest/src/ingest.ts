@@ -14,7 +14,6 @@ import { loadBatch } from './load-batch.ts';
 import { LoadError } from './load-error.ts';
 import { loadFile, type OnRead } from './load-file.ts';
 import { completeRollups } from './publish/complete-rollups.ts';
-import { completeYears } from './publish/complete-years.ts';
 import { dropAbandoned } from './publish/generations.ts';
 import { publish } from './publish/publish.ts';
 import { assertRoom, withItsCause } from './room.ts';
@@ -41,7 +40,7 @@ export interface IngestEvents {
   onPublish?(loads: number): void;
   /** Appeals of corrected months that are written anew, of how many. */
   onRewritten?(appeals: number, of: number): void;
-  /** Appeals summed up in rollups, of how many: before a load is published, once more in those that follow, and then years. */
+  /** Appeals summed up in rollups, of how many: before a load is published, and once more in those that follow. */
   onSummed?(appeals: number, of: number): void;
   /** The very bytes of a file were loaded before. */
   onUnchanged?(file: InputFile): void;
@@ -192,7 +191,6 @@ async function ingestLocked(request: IngestRequest, lock: Lock): Promise<IngestR
     repeats = [];
   }
   await completeRollups(database, lock, events?.onSummed);
-  await completeYears(database, lock, events?.onSummed);
   await dropAbandoned(database);
   return report;
 }

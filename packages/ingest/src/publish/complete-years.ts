@@ -10,7 +10,6 @@ import {
 import { atATime } from '../at-a-time.ts';
 import { IntegrityError } from '../load-error.ts';
 import { commit } from './commit.ts';
-import type { OnSummed } from './fill-rollups.ts';
 import { publishedIdRanges } from './id-ranges.ts';
 import { boundedMemory, oneBlock, statementsAtATime } from './limits.ts';
 import { byYear, dropYears, monthlyOf, yearTables } from './years.ts';
@@ -61,14 +60,14 @@ async function sumUp(database: Database, table: string, year: number, months: nu
 /**
  * Sums up the years that are over and not summed up since they changed last, and publishes them. Killed anywhere and called again,
  * it goes on. Call it under the ingest lock, when every rollup is filled.
- * @param worthwhile appeals from which on a year is worth it
+ * @param options.worthwhile appeals from which on a year is worth it
+ * @param options.signal stops between two statements; nothing is published then
  * @throws IntegrityError when a year does not agree with its months
  */
 export async function completeYears(
   database: Database,
   lock: Lock,
-  onSummed: OnSummed = () => undefined,
-  worthwhile = fewAppeals,
+  { worthwhile = fewAppeals, signal }: { worthwhile?: number; signal?: AbortSignal | undefined } = {},
 ): Promise<void> {
   const publication = await readPublication(database);
   const missing = publication ? missingYears(publication, new Date(), worthwhile) : [];
@@ -80,12 +79,10 @@ export async function completeYears(
   await dropYears(database, (year) => numbered.some(({ generation }) => generation === year));
   const tables = await yearTables(database);
   const work = tables.flatMap((table) => numbered.map((each) => ({ table, ...each })));
-  let done = 0;
-  onSummed(done, work.length);
   await atATime(statementsAtATime, work, async ({ table, generation, generations }) => {
-    await sumUp(database, table, generation, generations);
-    onSummed(++done, work.length);
+    if (!signal?.aborted) await sumUp(database, table, generation, generations);
   });
+  if (signal?.aborted) return;
   const ranges = await publishedIdRanges(database, publication);
   await commit(
     database,
