@@ -4,6 +4,7 @@ SELECT {year:UInt32},
        * EXCEPT('^(generation|month|close_.*|callers|s_.*)$'),
        COLUMNS('^close_histogram$') APPLY sumForEach,
        COLUMNS('^close_classes$') APPLY countResampleArray(1, 65, 1),
+       COLUMNS('^callers$') APPLY uniqCombinedMergeState(12),
        COLUMNS('^s_') APPLY sum
 FROM {month_rollup:Identifier}
 WHERE generation IN {generations:Array(UInt32)}

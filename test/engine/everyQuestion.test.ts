@@ -164,6 +164,10 @@ test('questions that belong to each rollup are answered by it, and rightly', asy
     rollup_month_kind: question({ metrics: ['resolution_rate'], by: ['appellant', 'urgency', 'status'] }),
     rollup_month_channel: question({ metrics: ['median_hours_to_close'], by: ['channel', 'kind'] }),
     rollup_month_channel_topic: question({ metrics: ['median_hours_to_close'], by: ['topic1', 'channel'] }),
+    rollup_month_channel_district: question({
+      metrics: ['p90_hours_to_close', 'response_rate'],
+      by: ['district', 'topic1', 'channel'],
+    }),
     rollup_month_channel_area: question({
       metrics: ['appeals', 'satisfaction_rate'],
       by: ['subdistrict', 'topic2', 'channel'],

@@ -135,6 +135,13 @@ const hours: DimensionName[] = ['day_of_week', 'hour_of_day'];
 const own: Record<string, Partial<Query>> = {
   rollup_year_subdistrict_topic: { by: ['subdistrict', 'topic3'] },
   rollup_year_area: { by: ['district', 'subdistrict', 'topic1'] },
+  rollup_year_district: { metrics: ['appeals', 'callers', 'p90_hours_to_close'], by: ['district'] },
+  rollup_year_subdistrict: { metrics: ['repeat_share', 'median_hours_to_close'], by: ['subdistrict'] },
+  rollup_year_kind: { by: ['appellant', 'urgency', 'status'] },
+  rollup_year_channel: { by: ['channel', 'kind'] },
+  rollup_year_channel_district: { by: ['district', 'topic1', 'channel'] },
+  rollup_year_channel_topic: { by: ['topic1', 'channel'] },
+  rollup_year_unit: { by: ['unit'] },
   rollup_year_topic: { by: ['topic2', 'topic3'] },
   rollup_year_topic_kind: { by: ['topic3', 'channel', 'kind'] },
   rollup_year_subdistrict_kind: { by: ['subdistrict', 'kind', 'channel'] },
@@ -169,6 +176,17 @@ test('questions that belong to each table of years are answered by it, by year a
     for (const query of [base, compared, { ...compared, by: ['year' as const, ...base.by] }])
       expect(await agrees(query, everything, only), table).toContain(table);
   }
+});
+
+test('a table of years that a newer version brings is filled', async () => {
+  await riverton.database.command({
+    sql: "ALTER TABLE publication UPDATE rows = mapFilter((table, _) -> table != 'rollup_year_cell', rows) WHERE 1",
+    settings: { mutations_sync: '1' },
+  });
+  await sumUpYears();
+  expect(await years()).toEqual([2022, 2023]);
+  expect((await publication()).rows.rollup_year_cell).toHaveLength(2);
+  expect(await unsoundness(riverton.database)).toEqual([]);
 });
 
 test('where a load changes a year, its months answer until it is summed up anew', async () => {

@@ -1,40 +1,41 @@
 import { type Database, precedence } from '@hotline-atlas/clickhouse';
+import { yearPrefix } from './publish/years.ts';
 
-/** In a rollup of more rows the time of a question goes into rows, not into opening parts. */
+/** In a rollup of more rows the time of a question goes into rows, not into opening parts; but sums of years change seldom. */
 const mostRows = 2_000_000;
 
-/** A year of a rollup that lies in several parts, or in one with all columns in one file, as it was inserted. */
+/** A partition of a rollup, a year or all, that lies in several parts, or in one with all columns in one file, as it was inserted. */
 interface Unmerged {
   rollup: string;
-  year: number;
+  partition: string;
 }
 
 async function unmergedYears(database: Database): Promise<Unmerged[]> {
   const { rows } = await database.rows<Unmerged>({
-    sql: `SELECT rollup, year
-FROM (SELECT table AS rollup, toUInt32(partition) AS year, count() > 1 OR countIf(part_type = 'Compact') > 0 AS unmerged,
+    sql: `SELECT rollup, partition
+FROM (SELECT table AS rollup, partition_id AS partition, count() > 1 OR countIf(part_type = 'Compact') > 0 AS unmerged,
              sum(sum(rows)) OVER (PARTITION BY table) AS all_rows
       FROM system.parts
       WHERE database = currentDatabase() AND active AND startsWith(table, 'rollup_')
-      GROUP BY table, partition)
-WHERE unmerged AND all_rows <= {most_rows:UInt64}
-ORDER BY all_rows, rollup, year`,
-    parameters: { most_rows: mostRows },
+      GROUP BY table, partition_id)
+WHERE unmerged AND (all_rows <= {most_rows:UInt64} OR startsWith(rollup, {years:String}))
+ORDER BY all_rows, rollup, partition`,
+    parameters: { most_rows: mostRows, years: yearPrefix },
   });
   return rows;
 }
 
 /**
- * Merges every year of the smaller rollups to one part, the smallest rollups first: to understand a question and open its parts
+ * Merges every partition of the smaller rollups to one part, the smallest rollups first: to understand a question and open its parts
  * takes most of its time there. Stopped anywhere and called again, it goes on; nothing but speed depends on it.
  * @throws DatabaseError when the engine fails
  */
 export async function mergeRollups(database: Database, signal?: AbortSignal): Promise<void> {
-  for (const { rollup, year } of await unmergedYears(database)) {
+  for (const { rollup, partition } of await unmergedYears(database)) {
     if (signal?.aborted) return;
     await database.command({
-      sql: 'OPTIMIZE TABLE {rollup:Identifier} PARTITION {year:UInt32} FINAL',
-      parameters: { rollup, year },
+      sql: 'OPTIMIZE TABLE {rollup:Identifier} PARTITION ID {partition:String} FINAL',
+      parameters: { rollup, partition },
       settings: precedence.loading,
       label: 'merge a rollup',
     });

@@ -8,6 +8,7 @@ import {
 } from '@hotline-atlas/model';
 import type { Request, RequestHandler, Response } from 'express';
 import { type ReadFacts, readTogether } from '../answer/read-facts.ts';
+import { inFewStatements } from '../facts/in-few-statements.ts';
 import type { History } from '../plan/history.ts';
 import { type Plan, planQuery } from '../plan/plan.ts';
 import type { Table } from '../plan/table.ts';
@@ -40,9 +41,8 @@ function parse(question: string, regimes: readonly string[]): Query {
 function planTogether(atlas: Atlas, queries: readonly Query[], scope: Scope, tables: readonly Table[]) {
   const known = new Map<History, { plans: Map<Query, Plan>; read: ReadFacts }>();
   const planned = (history: History) => {
-    const plans = new Map(
-      queries.map((query) => [query, planQuery(query, scope, history, atlas.city, tables)]),
-    );
+    const plan = (query: Query, from: readonly Table[]) => planQuery(query, scope, history, atlas.city, from);
+    const plans = new Map(inFewStatements(queries, plan, history, tables));
     return { plans, read: readTogether([...plans.values()], history) };
   };
   return (query: Query) => (history: History) => {

@@ -13,8 +13,6 @@ export interface Piece {
 const closingWeights = { counted: 8, listed: 4, single: 1 } as const;
 /** What reading from one more table costs, in rows. */
 const pieceWeight = 20_000;
-/** Rows that years must spare: fewer are read in no time, and months of few rows answer several questions of a screen at once. */
-const worthYears = 100_000;
 
 /** Rows a table holds of a part, before any condition; null where the table is not filled for all of it. */
 function rowsOf({ table, reading }: Piece, { publication }: History): number | null {
@@ -69,7 +67,7 @@ const inOnePiece = (tables: readonly Table[], needs: Needs, reading: Reading, hi
     history,
   ) ?? { pieces: [{ table: appealTable, reading }], weight: 0 };
 
-/** Whole months, and the years among them from a table of years where that spares enough. */
+/** Whole months, and the years among them from a table of years where that costs less. */
 function inYears(tables: readonly Table[], needs: Needs, reading: Reading, history: History): Way {
   const months = inOnePiece(tables, needs, reading, history);
   const { years, rest } = yearsAndRest(reading, history);
@@ -77,7 +75,7 @@ function inYears(tables: readonly Table[], needs: Needs, reading: Reading, histo
   if (!whole || years.generations.length === 0) return months;
   const others = rest.generations.length > 0 ? [inOnePiece(tables, needs, rest, history)] : [];
   const way = oneAfterAnother([whole, ...others]);
-  return way.weight + worthYears < months.weight ? way : months;
+  return way.weight < months.weight ? way : months;
 }
 
 /**

@@ -12,7 +12,7 @@ import { type Comparison, comparisonOf, movesYears } from './comparison.ts';
 import type { History } from './history.ts';
 import { type Needs, needsOf, withMonths } from './needs.ts';
 import { type Piece, piecesOf } from './piece.ts';
-import { isWithin, overlap, readingOf } from './reading.ts';
+import { isWithin, nothing, overlap, readingOf } from './reading.ts';
 import { nobody, type Residents, residentsOf } from './residents.ts';
 import type { Table } from './table.ts';
 import { type TimeAxis, timeAxisOf } from './time-axis.ts';
@@ -45,6 +45,10 @@ export const periodOf = ({ from, to }: Selection, { span }: History): Period => 
 export const withoutOf = ({ withoutRegimes }: Selection, { regimes }: Pick<City, 'regimes'>): Period[] =>
   regimes.filter(({ name }) => withoutRegimes.includes(name)).map(({ from, to }) => ({ from, to }));
 
+/** Nothing, read beside what is read anyhow. */
+const besides = (pieces: readonly Piece[]): Piece[] =>
+  pieces.slice(0, 1).map(({ table }) => ({ table, reading: nothing }));
+
 const asksForResidents = ({ metrics }: Query): boolean =>
   metrics.some((metric) => metricOf(metric).kind === 'per_residents');
 
@@ -68,13 +72,14 @@ export function planQuery(
     piecesOf(tables, what, readingOf(days, without, history), history);
   const needsBefore = comparison && grain && !movesYears(comparison) ? withMonths(needs) : needs;
   const compared = comparison && overlap(comparison.counted, history.span);
+  const now = read(period, needs);
   return {
     query,
     scope,
     period,
-    now: read(period, needs),
+    now,
     comparison,
-    before: comparison && read(comparison.counted, needsBefore),
+    before: comparison && (compared ? read(comparison.counted, needsBefore) : besides(now)),
     comparable: compared !== null && !isWithin(compared, without),
     time: grain && timeAxisOf(grain, period, without, comparison, history),
     residents: asksForResidents(query) ? residentsOf(query, city, scope) : nobody,

@@ -12,6 +12,9 @@ export interface Reading {
   without: Period[];
 }
 
+/** No day at all. */
+export const nothing: Reading = { generations: [], days: null, without: [] };
+
 /** The first day of a month counted from January 1900. */
 const firstDayOfMonth = (month: number): LocalDate =>
   `${1900 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
@@ -56,7 +59,7 @@ const isWholeMonths = ({ from, to }: Period, { span }: History): boolean =>
 /** What must be read to answer for a period without some spans. */
 export function readingOf(period: Period, without: readonly Period[], history: History): Reading {
   const days = overlap(period, history.span);
-  if (!days) return { generations: [], days: null, without: [] };
+  if (!days) return nothing;
   const inTheWay = without.filter((span) => overlap(span, days));
   return {
     generations: history.publication.generations.filter((generation) => {

@@ -4,12 +4,13 @@ import {
   monthOfGeneration,
   type Publication,
   readSql,
+  yearOfGeneration,
 } from '@hotline-atlas/clickhouse';
 import type { LoadEntry } from '../ledger.ts';
 import { IntegrityError } from '../load-error.ts';
 import { countAppeals, countRollup, rollupTables } from './generations.ts';
 import type { IdRange } from './id-ranges.ts';
-import { countYears, yearsThatStay, yearTables } from './years.ts';
+import { yearsThatStay, yearTables } from './years.ts';
 
 /** Generations of the first and the last month. */
 function firstAndLast(generations: readonly number[]): number[] {
@@ -29,7 +30,8 @@ async function rowsOfTables(
   const rows = { appeal: beside(generations, await countAppeals(database)) } as Record<string, number[]>;
   for (const { name } of await rollupTables(database))
     rows[name] = beside(generations, await countRollup(database, name));
-  for (const name of await yearTables(database)) rows[name] = beside(years, await countYears(database, name));
+  for (const name of await yearTables(database))
+    rows[name] = beside(years, await countRollup(database, name));
   return rows;
 }
 
@@ -47,7 +49,8 @@ export async function commit(
   summedUp: readonly number[] = [],
 ): Promise<void> {
   const generations = ranges.map(({ generation }) => generation);
-  const years = [...yearsThatStay(before, generations), ...summedUp];
+  const isOlder = (year: number) => !summedUp.map(yearOfGeneration).includes(yearOfGeneration(year));
+  const years = [...yearsThatStay(before, generations).filter(isOlder), ...summedUp];
   const rows = await rowsOfTables(database, generations, years);
   const appeals = (rows.appeal ?? []).reduce((sum, count) => sum + count, 0);
   const expected = (before?.appeals ?? 0) + loads.reduce((sum, { added }) => sum + added, 0);

@@ -5,7 +5,11 @@ import { countRollup, deleteFromRollup, rollupTables } from './generations.ts';
 import { publishedIdRanges } from './id-ranges.ts';
 
 /** Deletes what an interrupted filling left behind; no version names it. */
-async function deleteBegun(database: Database, rollup: string, missing: readonly number[]): Promise<void> {
+export async function deleteBegun(
+  database: Database,
+  rollup: string,
+  missing: readonly number[],
+): Promise<void> {
   const begun = [...(await countRollup(database, rollup)).keys()];
   await deleteFromRollup(
     database,

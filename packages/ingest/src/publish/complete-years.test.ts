@@ -12,16 +12,26 @@ const generations = [
   month(1, 2024, 2),
   month(1, 2025, 1),
 ];
-const rows = { appeal: generations.map(() => 1_000) };
+const appeal = generations.map(() => 1_000);
 const moment = new Date('2025-06-01T00:00:00Z');
-const missing = (years: number[], worthwhile = 2_000) =>
-  missingYears({ generations, years, rows }, moment, worthwhile).map(({ year }) => year);
+const missing = (years: number[], worthwhile = 2_000, cells = years.map(() => 5)) => {
+  const rows = { appeal, rollup_year_cell: cells };
+  const found = missingYears({ generations, years, rows }, ['rollup_year_cell'], moment, worthwhile);
+  return found.map(({ year }) => year);
+};
 
 test('years that are over, are large enough and are not summed up yet are missing', () => {
   expect(missing([])).toEqual([2023, 2024]);
   expect(missing([generationOfYear(9, 2023)])).toEqual([2024]);
   expect(missing([], 3_000)).toEqual([2023]);
-  expect(missingYears({ generations, years: [], rows }, moment)).toEqual([]);
+  expect(missing([], 1_000_000)).toEqual([]);
+});
+
+test('a year that is not in a table of years yet is missing', () => {
+  const years = [generationOfYear(9, 2023), generationOfYear(9, 2024)];
+  expect(missing(years)).toEqual([]);
+  expect(missing(years, 2_000, [5, 0])).toEqual([2024]);
+  expect(missing(years, 2_000, [])).toEqual([2023, 2024]);
 });
 
 test('a year of which another version has other generations does not stay', () => {

@@ -10,9 +10,10 @@ import {
 import { atATime } from '../at-a-time.ts';
 import { IntegrityError } from '../load-error.ts';
 import { commit } from './commit.ts';
+import { deleteBegun } from './complete-rollups.ts';
 import { publishedIdRanges } from './id-ranges.ts';
 import { boundedMemory, oneBlock, statementsAtATime } from './limits.ts';
-import { byYear, dropYears, monthlyOf, yearTables } from './years.ts';
+import { byYear, monthlyOf, yearTables } from './years.ts';
 
 /** In a year of fewer appeals, reading its months takes no longer than reading it whole. */
 const fewAppeals = 1_000_000;
@@ -23,14 +24,16 @@ interface Year {
   generations: number[];
 }
 
-/** Years that are over by now, are worth summing up and were not since their months changed last. */
+/** Years that are over by now, are worth summing up and were not, in all tables of years, since their months changed last. */
 export function missingYears(
   { generations, years, rows }: Pick<Publication, 'generations' | 'years' | 'rows'>,
+  tables: readonly string[],
   now: Date,
   worthwhile = fewAppeals,
 ): Year[] {
   const appeals = new Map(generations.map((generation, index) => [generation, rows.appeal?.[index] ?? 0]));
-  const held = new Set(years.map(yearOfGeneration));
+  const isWhole = (_: number, index: number) => tables.every((table) => (rows[table]?.[index] ?? 0) > 0);
+  const held = new Set(years.filter(isWhole).map(yearOfGeneration));
   return [...byYear(generations)]
     .map(([year, months]) => ({ year, generations: months }))
     .filter(({ year, generations: months }) => {
@@ -70,26 +73,20 @@ export async function completeYears(
   { worthwhile = fewAppeals, signal }: { worthwhile?: number; signal?: AbortSignal | undefined } = {},
 ): Promise<void> {
   const publication = await readPublication(database);
-  const missing = publication ? missingYears(publication, new Date(), worthwhile) : [];
+  const tables = await yearTables(database);
+  const missing = publication ? missingYears(publication, tables, new Date(), worthwhile) : [];
   if (!publication || missing.length === 0) return;
   const numbered = missing.map((each) => ({
     ...each,
     generation: generationOfYear(publication.version + 1, each.year),
   }));
-  await dropYears(database, (year) => numbered.some(({ generation }) => generation === year));
-  const tables = await yearTables(database);
+  const fresh = numbered.map(({ generation }) => generation);
+  for (const table of tables) await deleteBegun(database, table, fresh);
   const work = tables.flatMap((table) => numbered.map((each) => ({ table, ...each })));
   await atATime(statementsAtATime, work, async ({ table, generation, generations }) => {
     if (!signal?.aborted) await sumUp(database, table, generation, generations);
   });
   if (signal?.aborted) return;
   const ranges = await publishedIdRanges(database, publication);
-  await commit(
-    database,
-    publication,
-    [],
-    ranges,
-    lock,
-    numbered.map(({ generation }) => generation),
-  );
+  await commit(database, publication, [], ranges, lock, fresh);
 }

@@ -3,7 +3,7 @@ import { atATime } from '../at-a-time.ts';
 import { IntegrityError } from '../load-error.ts';
 import { countAppeals } from './generations.ts';
 import { boundedMemory, chunks, oneBlock, statementsAtATime } from './limits.ts';
-import { copySummands, fromSummands } from './summands.ts';
+import { copySummands, fromSummands, readsRows } from './summands.ts';
 
 /** The rollup a statement reads from, if it is not the rows. */
 const sourcesOf = (statement: string): string[] =>
@@ -54,6 +54,7 @@ export async function fillRollups(
   if (generations.length === 0) return;
   const statements = new Map(rollups.map((rollup) => [rollup, readSql(`rollups/${rollup}.sql`)]));
   const ordered = inOrder(statements);
+  const fromRows = [...statements.values()].some(readsRows);
   const held = await countAppeals(database);
   const rowsOf = (generation: number) => held.get(generation) ?? 0;
   const all = generations.reduce((sum, generation) => sum + rowsOf(generation), 0);
@@ -61,7 +62,7 @@ export async function fillRollups(
   onSummed(done, all);
   const byMonth = [...generations].sort((a, b) => (a % 4096) - (b % 4096));
   await atATime(statementsAtATime, chunks(byMonth, rowsOf), async (run) => {
-    const summands = await copySummands(database, run);
+    const summands = fromRows ? await copySummands(database, run) : null;
     for (const rollup of ordered)
       await database.command({
         sql: fromSummands(statements.get(rollup) ?? '', summands),
@@ -69,7 +70,7 @@ export async function fillRollups(
         settings: { ...boundedMemory, ...oneBlock },
         label: rollup,
       });
-    await summands.drop();
+    await summands?.drop();
     done += run.reduce((sum, generation) => sum + rowsOf(generation), 0);
     onSummed(done, all);
   });

@@ -1,7 +1,7 @@
 import type { Database } from '@hotline-atlas/clickhouse';
 import { dropConflicts } from './conflicts.ts';
 import { dropSummands } from './summands.ts';
-import { dropYears, yearPrefix } from './years.ts';
+import { yearPrefix, yearTables } from './years.ts';
 
 export interface Rollup {
   name: string;
@@ -9,7 +9,7 @@ export interface Rollup {
   later: boolean;
 }
 
-/** The rollups, by name. */
+/** The rollups of days and months, by name. */
 export async function rollupTables(database: Database): Promise<Rollup[]> {
   const { rows } = await database.rows<{ name: string; later: number }>({
     sql: `SELECT name, comment = 'later' AS later FROM system.tables
@@ -89,7 +89,6 @@ export async function dropAbandoned(database: Database): Promise<void> {
   const abandoned = (counts: Map<number, number>) =>
     [...counts.keys()].filter((generation) => !readable.has(generation));
   await dropAppeals(database, abandoned(await countAppeals(database)));
-  await dropYears(database, (year) => !readable.has(year));
   const { rows } = await database.rows<{ load: number }>({
     sql: `SELECT DISTINCT toUInt32(partition) AS load FROM system.parts
 WHERE database = currentDatabase() AND active AND table = 'rejected_row'
@@ -100,6 +99,7 @@ WHERE database = currentDatabase() AND active AND table = 'rejected_row'
       sql: 'ALTER TABLE rejected_row DROP PARTITION {load:UInt32}',
       parameters: { load },
     });
-  for (const { name } of await rollupTables(database))
+  const rollups = (await rollupTables(database)).map(({ name }) => name);
+  for (const name of [...rollups, ...(await yearTables(database))])
     await deleteFromRollup(database, name, abandoned(await countRollup(database, name)));
 }

@@ -111,6 +111,11 @@ SETTINGS asterisk_include_alias_columns = 1`,
   return { table, drop: () => dropTable(database, table) };
 }
 
-/** A statement that fills a rollup, reading the copy instead of the rows. */
-export const fromSummands = (statement: string, { table }: Summands): string =>
-  statement.replace(/\bFROM appeal\b/g, `FROM ${table}`);
+const rows = /\bFROM appeal\b/g;
+
+/** Whether a statement reads the rows, not only another rollup. */
+export const readsRows = (statement: string): boolean => statement.search(rows) >= 0;
+
+/** A statement that fills a rollup, reading the copy, where there is one, instead of the rows. */
+export const fromSummands = (statement: string, summands: Summands | null): string =>
+  summands ? statement.replace(rows, `FROM ${summands.table}`) : statement;
