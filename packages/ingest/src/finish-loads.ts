@@ -2,14 +2,16 @@ import { acquireLock, type Database, precedence, withSettings } from '@hotline-a
 import { mergeRollups } from './merge-rollups.ts';
 import { completeRollups } from './publish/complete-rollups.ts';
 import { completeYears } from './publish/complete-years.ts';
+import { dropAbandoned } from './publish/generations.ts';
 import { withItsCause } from './room.ts';
 import { buildSearchIndex, type SearchIndexEvents, type SearchIndexReport } from './search-index.ts';
 
-/** Sums up what is not: rollups a newer version of Hotline Atlas brought, and years. A load that comes meanwhile waits. */
+/** Removes what was replaced, and sums up what is not: rollups a newer version of Hotline Atlas brought, and years. A load that comes meanwhile waits. */
 async function completeSums(database: Database, signal?: AbortSignal): Promise<void> {
   const lock = await acquireLock(database, 'ingest');
   const patient = withSettings(database, precedence.loading);
   try {
+    await dropAbandoned(patient);
     if (!signal?.aborted) await completeRollups(patient, lock);
     if (!signal?.aborted) await completeYears(patient, lock, { signal });
   } finally {

@@ -10,6 +10,8 @@ export const boundsOfQuestions: Settings = {
   ...reading,
   ...precedence.questions,
   use_uncompressed_cache: 1,
+  // Both cores from fewer rows on than the engine would take them for: a row of a rollup can hold 64 classes.
+  merge_tree_min_rows_for_concurrent_read: '20000',
   max_execution_time: 30,
   max_result_rows: String(mostRows + 1),
   result_overflow_mode: 'throw',

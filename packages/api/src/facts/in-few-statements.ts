@@ -7,18 +7,18 @@ import { shareReadings } from './share-readings.ts';
 
 type Planned = [query: Query, plan: Plan][];
 
+const plansOf = (planned: Planned): Plan[] => planned.map(([, plan]) => plan);
+
 /** Statements it takes to answer plans together. */
-function statementsFor(planned: Planned, history: History): number {
-  const shared = shareReadings(
-    planned.map(([, plan]) => plan),
-    history,
+const statementsFor = (planned: Planned, history: History): number =>
+  shareReadings(plansOf(planned), history).reduce(
+    (statements, { plans }) => statements - plans.length + 1,
+    planned.length,
   );
-  return planned.length - shared.reduce((sum, { plans }) => sum + plans.length - 1, 0);
-}
 
 /**
- * Plans questions that are asked together: each the cheapest way by itself, or those that read little without tables of years where that
- * makes fewer statements, because figures and their course are sums of the same months.
+ * Plans questions that are asked together: each the cheapest way by itself; or without tables of years those that read little and share
+ * a reading then, where that makes fewer statements. Figures and their course are sums of the same months.
  */
 export function inFewStatements(
   queries: readonly Query[],
@@ -28,9 +28,11 @@ export function inFewStatements(
 ): Planned {
   const ofMonths = tables.filter((table) => !isOfYears(table));
   const alone: Planned = queries.map((query) => [query, plan(query, tables)]);
-  const inMonths: Planned = alone.map(([query, cheapest]) => {
-    const monthly = plan(query, ofMonths);
-    return [query, isSmall(monthly, history) ? monthly : cheapest];
+  const monthly: Planned = alone.map(([query, cheapest]) => {
+    const inMonths = plan(query, ofMonths);
+    return [query, isSmall(inMonths, history) ? inMonths : cheapest];
   });
-  return statementsFor(inMonths, history) < statementsFor(alone, history) ? inMonths : alone;
+  const shared = new Set(shareReadings(plansOf(monthly), history).flatMap(({ plans }) => plans));
+  const mixed = monthly.map((each, at) => (shared.has(each[1]) ? each : (alone[at] ?? each)));
+  return statementsFor(mixed, history) < statementsFor(alone, history) ? mixed : alone;
 }

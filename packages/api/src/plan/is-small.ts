@@ -10,6 +10,9 @@ const leftByCondition = 1 / 4;
 /** What is read of an appeal is a narrow column or two, or its class where a rollup lists times to close; of a row of a rollup a dozen columns. */
 const appealWeight = 1 / 5;
 
+/** Where times to close of every cell are asked for, nearly every row leaves the engine with 64 classes. */
+const cellWeight = 8;
+
 /** What reading a piece costs before any condition, in rows of a rollup. */
 function weightOf({ table, reading }: Piece, lists: boolean, history: History): number {
   const ofAppeals = table.keys === null || (lists && table.closing === 'listed');
@@ -25,5 +28,6 @@ export const isSmall = ({ now, before, query }: Plan, history: History): boolean
   const conditions = query.where.filter(({ exclude }) => !exclude).length;
   const lists = query.metrics.some((metric) => metricOf(metric).kind === 'closing_time_quantile');
   const most = [...now, ...(before ?? [])].reduce((sum, piece) => sum + weightOf(piece, lists, history), 0);
-  return most * leftByCondition ** conditions < fewRows;
+  const each = lists && query.by.includes('cell') ? cellWeight : 1;
+  return each * most * leftByCondition ** conditions < fewRows;
 };
