@@ -96,6 +96,11 @@ test('months are read where years spare too little, or months have to be told ap
   ).toBe('rollup_month_cell');
 });
 
+test('where there is nothing to compare with, nothing more is read than without', () => {
+  const { now, before } = planned('metrics=appeals&by=topic2&compare=previous');
+  expect(before).toEqual([{ table: now[0]?.table, reading: { generations: [], days: null, without: [] } }]);
+});
+
 test('only generations whose month is asked for are read', () => {
   const { now, before } = planned('metrics=appeals&from=2024-03-01&to=2024-05-01&compare=year');
   expect(now.map(({ reading }) => reading)).toEqual([{ generations: [5586, 5587], days: null, without: [] }]);
