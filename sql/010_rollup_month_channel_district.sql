@@ -12,6 +12,6 @@ ALTER TABLE rollup_month_channel_district
     DROP COLUMN IF EXISTS close_classes, DROP COLUMN IF EXISTS callers;
 
 CREATE TABLE IF NOT EXISTS rollup_year_channel_district AS rollup_month_channel_district
-ENGINE = MergeTree PARTITION BY tuple() ORDER BY (district, topic1, channel, generation) SETTINGS index_granularity = 128, min_bytes_for_wide_part = 0;
+ENGINE = MergeTree PARTITION BY tuple() ORDER BY (generation, district, topic1, channel) SETTINGS index_granularity = 128, min_bytes_for_wide_part = 0;
 ALTER TABLE rollup_year_channel_district
     DROP COLUMN IF EXISTS month, ADD COLUMN IF NOT EXISTS year Date ALIAS makeDate(1900 + generation % 4096 - 3000, 1, 1);
