@@ -10,7 +10,7 @@ interface Unmerged {
   partition: string;
 }
 
-async function unmergedYears(database: Database): Promise<Unmerged[]> {
+async function unmergedPartitions(database: Database): Promise<Unmerged[]> {
   const { rows } = await database.rows<Unmerged>({
     sql: `SELECT rollup, partition
 FROM (SELECT table AS rollup, partition_id AS partition, count() > 1 OR countIf(part_type = 'Compact') > 0 AS unmerged,
@@ -31,7 +31,7 @@ ORDER BY all_rows, rollup, partition`,
  * @throws DatabaseError when the engine fails
  */
 export async function mergeRollups(database: Database, signal?: AbortSignal): Promise<void> {
-  for (const { rollup, partition } of await unmergedYears(database)) {
+  for (const { rollup, partition } of await unmergedPartitions(database)) {
     if (signal?.aborted) return;
     await database.command({
       sql: 'OPTIMIZE TABLE {rollup:Identifier} PARTITION ID {partition:String} FINAL',

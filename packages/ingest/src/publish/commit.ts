@@ -27,7 +27,7 @@ async function rowsOfTables(
 ): Promise<Record<string, number[]>> {
   const beside = (all: readonly number[], counted: ReadonlyMap<number, number>) =>
     all.map((generation) => counted.get(generation) ?? 0);
-  const rows = { appeal: beside(generations, await countAppeals(database)) } as Record<string, number[]>;
+  const rows: Record<string, number[]> = { appeal: beside(generations, await countAppeals(database)) };
   for (const { name } of await rollupTables(database))
     rows[name] = beside(generations, await countRollup(database, name));
   for (const name of await yearTables(database))
@@ -49,8 +49,9 @@ export async function commit(
   summedUp: readonly number[] = [],
 ): Promise<void> {
   const generations = ranges.map(({ generation }) => generation);
-  const isOlder = (year: number) => !summedUp.map(yearOfGeneration).includes(yearOfGeneration(year));
-  const years = [...yearsThatStay(before, generations).filter(isOlder), ...summedUp];
+  const anew = new Set(summedUp.map(yearOfGeneration));
+  const stay = yearsThatStay(before, generations).filter((year) => !anew.has(yearOfGeneration(year)));
+  const years = [...stay, ...summedUp];
   const rows = await rowsOfTables(database, generations, years);
   const appeals = (rows.appeal ?? []).reduce((sum, count) => sum + count, 0);
   const expected = (before?.appeals ?? 0) + loads.reduce((sum, { added }) => sum + added, 0);

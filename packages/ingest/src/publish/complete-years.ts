@@ -15,7 +15,7 @@ import { publishedIdRanges } from './id-ranges.ts';
 import { boundedMemory, oneBlock, statementsAtATime } from './limits.ts';
 import { byYear, monthlyOf, yearTables } from './years.ts';
 
-/** In a year of fewer appeals, reading its months takes no longer than reading it whole. */
+/** Years of fewer appeals are read by their months, so that small cities do not sum up after every load: a guess. */
 const fewAppeals = 1_000_000;
 
 /** A year to be summed up, and the generations of its months. */
@@ -42,7 +42,7 @@ export function missingYears(
     });
 }
 
-/** Sums up a year, and whether what it holds is what its months hold. */
+/** Sums up a year in one table. @throws IntegrityError when it does not hold what its months hold */
 async function sumUp(database: Database, table: string, year: number, months: number[]): Promise<void> {
   const parameters = { year_rollup: table, month_rollup: monthlyOf(table), year, generations: months };
   await database.command({
