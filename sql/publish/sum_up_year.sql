@@ -6,6 +6,6 @@ SELECT {year:UInt32},
        COLUMNS('^close_classes$') APPLY countResampleArray(1, 65, 1),
        COLUMNS('^callers$') APPLY uniqCombinedMergeState(12),
        COLUMNS('^s_') APPLY sum
-FROM {month_rollup:Identifier}
+FROM {summands:Identifier}
 WHERE generation IN {generations:Array(UInt32)}
 GROUP BY ALL

@@ -160,6 +160,7 @@ const own: Record<string, Partial<Query>> = {
   rollup_year_channel_cell8: { by: ['cell', 'channel'] },
   rollup_year_topic_cell: { by: ['cell', 'topic2'], resolution: 7 },
   rollup_year_topic_cell9: { by: ['cell', 'topic1'], resolution: 9 },
+  rollup_year_topic2_cell9: { by: ['cell', 'topic2'], resolution: 9 },
 };
 
 test('questions that belong to each table of years are answered by it, by year and against the year before too', async () => {

@@ -22,4 +22,4 @@ export {
   yearOfGeneration,
   yearOfMonth,
 } from './publication.ts';
-export { readSql, sqlFolder } from './sql-folder.ts';
+export { readSql, sqlExists, sqlFolder } from './sql-folder.ts';

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The folder `sql/` of the project. */
@@ -6,3 +6,6 @@ export const sqlFolder = fileURLToPath(new URL('../../../sql', import.meta.url))
 
 /** A statement of the folder `sql/`, by its path there. */
 export const readSql = (path: string): string => readFileSync(`${sqlFolder}/${path}`, 'utf8').trim();
+
+/** Whether the folder `sql/` has a statement of its own under a path. */
+export const sqlExists = (path: string): boolean => existsSync(`${sqlFolder}/${path}`);

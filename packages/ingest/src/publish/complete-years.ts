@@ -4,7 +4,6 @@ import {
   type Lock,
   type Publication,
   readPublication,
-  readSql,
   yearOfGeneration,
 } from '@hotline-atlas/clickhouse';
 import { atATime } from '../at-a-time.ts';
@@ -13,7 +12,7 @@ import { commit } from './commit.ts';
 import { deleteBegun } from './complete-rollups.ts';
 import { publishedIdRanges } from './id-ranges.ts';
 import { boundedMemory, oneBlock, statementsAtATime } from './limits.ts';
-import { byYear, monthlyOf, yearTables } from './years.ts';
+import { byYear, summandsOfYear, yearTables } from './years.ts';
 
 /** Years of fewer appeals are read by their months, so that small cities do not sum up after every load: a guess. */
 const fewAppeals = 1_000_000;
@@ -44,16 +43,17 @@ export function missingYears(
 
 /** Sums up a year in one table. @throws IntegrityError when it does not hold what its months hold */
 async function sumUp(database: Database, table: string, year: number, months: number[]): Promise<void> {
-  const parameters = { year_rollup: table, month_rollup: monthlyOf(table), year, generations: months };
+  const { statement, from, appeals } = summandsOfYear(table);
+  const parameters = { year_rollup: table, summands: from, year, generations: months };
   await database.command({
-    sql: readSql('publish/sum_up_year.sql'),
+    sql: statement,
     parameters,
     settings: { ...boundedMemory, ...oneBlock },
     label: table,
   });
   const { rows } = await database.rows<{ same: number }>({
     sql: `SELECT (SELECT sum(s_appeals) FROM {year_rollup:Identifier} WHERE generation = {year:UInt32})
-  = (SELECT sum(s_appeals) FROM {month_rollup:Identifier} WHERE generation IN {generations:Array(UInt32)}) AS same`,
+  = (SELECT ${appeals} FROM {summands:Identifier} WHERE generation IN {generations:Array(UInt32)}) AS same`,
     parameters,
   });
   if (rows[0]?.same !== 1)

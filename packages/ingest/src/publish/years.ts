@@ -1,4 +1,11 @@
-import { type Database, type Publication, yearOfGeneration, yearOfMonth } from '@hotline-atlas/clickhouse';
+import {
+  type Database,
+  type Publication,
+  readSql,
+  sqlExists,
+  yearOfGeneration,
+  yearOfMonth,
+} from '@hotline-atlas/clickhouse';
 
 /** What the names of tables of years begin with. */
 export const yearPrefix = 'rollup_year_';
@@ -13,8 +20,13 @@ WHERE database = currentDatabase() AND startsWith(name, {prefix:String}) ORDER B
   return rows.map(({ name }) => name);
 }
 
-/** The monthly rollup a table of years sums up. */
-export const monthlyOf = (yearTable: string): string => yearTable.replace(yearPrefix, 'rollup_month_');
+/** What a year of a table of years is summed up from: its own statement's rows, where it has one; else the months of its monthly rollup. */
+export function summandsOfYear(yearTable: string): { statement: string; from: string; appeals: string } {
+  const own = `rollups/${yearTable}.sql`;
+  if (sqlExists(own)) return { statement: readSql(own), from: 'appeal', appeals: 'count()' };
+  const from = yearTable.replace(yearPrefix, 'rollup_month_');
+  return { statement: readSql('publish/sum_up_year.sql'), from, appeals: 'sum(s_appeals)' };
+}
 
 /** Generations by the year they are in. */
 export function byYear(generations: readonly number[]): Map<number, number[]> {
