@@ -49,6 +49,14 @@ export async function unsoundness(database: Database): Promise<string[]> {
       await figure(database, `SELECT sum(s_appeals) AS figure FROM ${rollup} WHERE ${published}`),
       rows,
     );
+  const held = `SELECT arrayJoin(arrayFilter((_, held) -> held > 0, generations, arrayResize(rows['appeal_newest'], length(generations)))) FROM publication WHERE ${newest}`;
+  const sums = (table: string) =>
+    `SELECT toUInt32(sum(cityHash64(*) % 1000003) % 4294967291) AS figure FROM ${table} WHERE generation IN (${held})`;
+  expectEqual(
+    'appeal_newest',
+    await figure(database, sums('appeal_newest')),
+    await figure(database, sums('appeal')),
+  );
   const years = `SELECT arrayJoin(years) AS year FROM publication WHERE ${newest}`;
   const ofYears = await figure(
     database,

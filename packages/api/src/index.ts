@@ -19,6 +19,8 @@ export { type Plan, planQuery, sourcesOf } from './plan/plan.ts';
 export { appealTable, isOfYears, readTables, type Table } from './plan/table.ts';
 export { rateSeries } from './rates/read.ts';
 export { parseRates } from './rates/request.ts';
+export { parseCursor } from './records/cursor.ts';
+export { answerPage } from './records/run-page.ts';
 export type { Sql } from './sql/sql.ts';
 export { daysQuestion, trendSeries } from './trend/read.ts';
 export { parseTrend } from './trend/request.ts';

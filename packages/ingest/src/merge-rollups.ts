@@ -1,4 +1,5 @@
 import { type Database, precedence } from '@hotline-atlas/clickhouse';
+import { newestTable } from './publish/newest.ts';
 import { yearPrefix } from './publish/years.ts';
 
 /** In a rollup of more rows the time of a question goes into rows, not into opening parts; but sums of years change seldom. */
@@ -16,17 +17,17 @@ async function unmergedPartitions(database: Database): Promise<Unmerged[]> {
 FROM (SELECT table AS rollup, partition_id AS partition, count() > 1 OR countIf(part_type = 'Compact') > 0 AS unmerged,
              sum(sum(rows)) OVER (PARTITION BY table) AS all_rows
       FROM system.parts
-      WHERE database = currentDatabase() AND active AND startsWith(table, 'rollup_')
+      WHERE database = currentDatabase() AND active AND (startsWith(table, 'rollup_') OR table = {newest:String})
       GROUP BY table, partition_id)
-WHERE unmerged AND (all_rows <= {most_rows:UInt64} OR startsWith(rollup, {years:String}))
+WHERE unmerged AND (all_rows <= {most_rows:UInt64} OR startsWith(rollup, {years:String}) OR rollup = {newest:String})
 ORDER BY all_rows, rollup, partition`,
-    parameters: { most_rows: mostRows, years: yearPrefix },
+    parameters: { most_rows: mostRows, years: yearPrefix, newest: newestTable },
   });
   return rows;
 }
 
 /**
- * Merges every partition of the smaller rollups to one part, the smallest rollups first: to understand a question and open its parts
+ * Merges every partition of the smaller rollups, and of the newest appeals, to one part, the smallest first: to understand a question and open its parts
  * takes most of its time there. Stopped anywhere and called again, it goes on; nothing but speed depends on it.
  * @throws DatabaseError when the engine fails
  */

@@ -1,8 +1,8 @@
-import { monthNumber, monthOfGeneration } from '@hotline-atlas/clickhouse';
+import { monthNumber, monthOfGeneration, type Publication } from '@hotline-atlas/clickhouse';
 import type { Scope } from '@hotline-atlas/model';
 import { localDay } from '../plan/history.ts';
 import type { Reading } from '../plan/reading.ts';
-import { bind, join, type Sql, sql } from '../sql/sql.ts';
+import { bind, join, name, type Sql, sql } from '../sql/sql.ts';
 import type { Cursor } from './cursor.ts';
 import { recordColumns } from './record-columns.ts';
 import { type RecordSelection, recordConditions } from './selected.ts';
@@ -55,6 +55,30 @@ export function readingOfPage(
   };
 }
 
+/** Tables that hold appeals: all of them by place and topic, the newest months also by time of receipt. */
+export type TableOfRecords = 'appeal' | 'appeal_newest';
+
+/** Fewer records than one in so many are found sooner by their place and topic than among all that came about the same time. */
+const leastShare = 1 / 500;
+
+/** Where a page is read from: the table in order of receipt where it holds all of the part, and enough of its rows are wanted. */
+export function tableOfPage(
+  { q, id }: RecordSelection,
+  part: Reading,
+  counts: readonly MonthCount[],
+  { generations, rows }: Pick<Publication, 'generations' | 'rows'>,
+): TableOfRecords {
+  if (q !== undefined || id !== undefined) return 'appeal';
+  const held = part.generations.map(
+    (generation) => rows.appeal_newest?.[generations.indexOf(generation)] ?? 0,
+  );
+  if (held.length === 0 || held.includes(0)) return 'appeal';
+  const months = new Set(part.generations.map(monthOfGeneration));
+  const wanted = counts.reduce((sum, { month, appeals }) => sum + (months.has(month) ? appeals : 0), 0);
+  const all = held.reduce((sum, each) => sum + each, 0);
+  return wanted >= leastShare * all ? 'appeal_newest' : 'appeal';
+}
+
 function after(cursor: Cursor | null): Sql {
   if (!cursor) return sql``;
   const received = bind('cursor_received', 'UInt32', cursor.received);
@@ -66,10 +90,10 @@ export const compilePage = (
   selection: RecordSelection,
   reading: Reading,
   scope: Scope,
-  page: { cursor: Cursor | null; size: number; timeZone: string },
+  page: { table: TableOfRecords; cursor: Cursor | null; size: number; timeZone: string },
 ): Sql => sql`SELECT ${join(recordColumns(scope, 'text', page.timeZone), ',\n  ')},
   toUnixTimestamp(source.received) AS cursor_received
-FROM appeal AS source
+FROM ${name(page.table)} AS source
 WHERE ${recordConditions(selection, reading, scope)}${after(page.cursor)}
 ORDER BY source.received DESC, source.id DESC
 LIMIT ${bind('rows', 'UInt32', page.size + 1)}`;

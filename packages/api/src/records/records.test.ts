@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { city, history } from '../testing/story.ts';
 import { encodeCursor, parseCursor } from './cursor.ts';
 import { compileExport } from './export.ts';
-import { compilePage, newestFirst, readingOfPage } from './page.ts';
+import { compilePage, newestFirst, readingOfPage, tableOfPage } from './page.ts';
 import { type RecordSelection, readingOfRecords } from './selected.ts';
 
 const selection = (more: Partial<RecordSelection> = {}): RecordSelection => ({
@@ -47,8 +47,27 @@ test('a page reads the newest months that fill it, from the month of the cursor 
   expect(months(november, 50)).toEqual([december2024 - 2, december2024 - 1]);
 });
 
+test('a page is read in the order of receipt where that is held and enough is wanted', () => {
+  const { publication } = history;
+  const [newest = 0] = publication.generations.filter((each) => each - 4096 === december2024);
+  const part = { ...all, generations: [newest] };
+  const held = (rows: number) => ({
+    ...publication,
+    rows: { appeal_newest: publication.generations.map((each) => (each === newest ? rows : 0)) },
+  });
+  const table = (appeals: number, rows: number, more: Partial<RecordSelection> = {}) =>
+    tableOfPage(selection(more), part, [{ month: december2024, appeals }], held(rows));
+  expect(table(300, 1_000)).toBe('appeal_newest');
+  expect(table(300, 0)).toBe('appeal');
+  expect(table(1, 1_000)).toBe('appeal');
+  expect(table(300, 1_000, { q: '供暖' })).toBe('appeal');
+  expect(tableOfPage(selection(), all, [], held(1_000))).toBe('appeal');
+  expect(tableOfPage(selection(), part, [{ month: december2024, appeals: 9 }], publication)).toBe('appeal');
+});
+
 test('a page continues behind its cursor, newest first', () => {
-  const page = { cursor: { received: 1_700_000_000, id: "it's" }, size: 50, timeZone: 'Asia/Shanghai' };
+  const cursor = { received: 1_700_000_000, id: "it's" };
+  const page = { table: 'appeal' as const, cursor, size: 50, timeZone: 'Asia/Shanghai' };
   const { text, parameters } = compilePage(selection(), all, everything, page);
   expect(text).toContain(
     '(toUnixTimestamp(source.received), source.id) < ({cursor_received:UInt32}, {cursor_id:String})',
@@ -60,6 +79,7 @@ test('a page continues behind its cursor, newest first', () => {
 test('every word must occur: pairs of characters by the index, longer words in a row besides, one alone in the text', () => {
   const searching = selection({ q: ' 供暖  Heating 供暖 水 ' });
   const { text, parameters } = compilePage(searching, all, everything, {
+    table: 'appeal',
     cursor: null,
     size: 1,
     timeZone: 'UTC',

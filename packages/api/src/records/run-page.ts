@@ -9,7 +9,14 @@ import type { Reading } from '../plan/reading.ts';
 import type { Table } from '../plan/table.ts';
 import type { Sql } from '../sql/sql.ts';
 import { type Cursor, encodeCursor } from './cursor.ts';
-import { compileCounts, compilePage, type MonthCount, newestFirst, readingOfPage } from './page.ts';
+import {
+  compileCounts,
+  compilePage,
+  type MonthCount,
+  newestFirst,
+  readingOfPage,
+  tableOfPage,
+} from './page.ts';
 import { type RecordColumn, visibleColumns } from './record-columns.ts';
 import { type RecordSelection, readingOfRecords } from './selected.ts';
 
@@ -80,9 +87,10 @@ export async function answerPage(
   const reading = readingOfRecords(selection, history, city);
   const { counts, spent } = await countByMonth(selection, reading, run);
   const part = readingOfPage(reading, counts, cursor, size, timeZone);
+  const table = tableOfPage(selection, part, counts, history.publication);
   const page = await ask<Found>(
     run,
-    compilePage(selection, part, scope, { cursor, size, timeZone }),
+    compilePage(selection, part, scope, { table, cursor, size, timeZone }),
     'appeals: page',
   );
   const shown = page.rows.slice(0, size);

@@ -10,6 +10,7 @@ import type { LoadEntry } from '../ledger.ts';
 import { IntegrityError } from '../load-error.ts';
 import { countAppeals, countRollup, rollupTables } from './generations.ts';
 import type { IdRange } from './id-ranges.ts';
+import { countNewest, newestTable } from './newest.ts';
 import { yearsThatStay, yearTables } from './years.ts';
 
 /** Generations of the first and the last month. */
@@ -27,7 +28,11 @@ async function rowsOfTables(
 ): Promise<Record<string, number[]>> {
   const beside = (all: readonly number[], counted: ReadonlyMap<number, number>) =>
     all.map((generation) => counted.get(generation) ?? 0);
-  const rows: Record<string, number[]> = { appeal: beside(generations, await countAppeals(database)) };
+  const appeals = await countAppeals(database);
+  const rows: Record<string, number[]> = {
+    appeal: beside(generations, appeals),
+    [newestTable]: beside(generations, await countNewest(database, generations, appeals)),
+  };
   for (const { name } of await rollupTables(database))
     rows[name] = beside(generations, await countRollup(database, name));
   for (const name of await yearTables(database))

@@ -3,6 +3,7 @@ import { commit } from './commit.ts';
 import { fillRollups, type OnSummed } from './fill-rollups.ts';
 import { countRollup, deleteFromRollup, rollupTables } from './generations.ts';
 import { publishedIdRanges } from './id-ranges.ts';
+import { fillNewest, missingNewest } from './newest.ts';
 
 /** Deletes what an interrupted filling left behind; no version names it. */
 export async function deleteBegun(
@@ -19,7 +20,8 @@ export async function deleteBegun(
 }
 
 /**
- * Fills the rollups that follow publication, for every generation that is published and not in them yet, and publishes them.
+ * Fills the rollups that follow publication, for every generation that is published and not in them yet, copies the newest appeals in the order of
+ * their receipt, and publishes both.
  * Killed anywhere and called again, it goes on. Call it under the ingest lock.
  */
 export async function completeRollups(database: Database, lock: Lock, onSummed?: OnSummed): Promise<void> {
@@ -35,10 +37,12 @@ export async function completeRollups(database: Database, lock: Lock, onSummed?:
     group.rollups.push(rollup);
     together.set(missing.join(), group);
   }
-  if (together.size === 0) return;
+  const newest = missingNewest(publication);
+  if (together.size === 0 && newest.length === 0) return;
   for (const { rollups, missing } of together.values()) {
     for (const rollup of rollups) await deleteBegun(database, rollup, missing);
     await fillRollups(database, rollups, missing, onSummed);
   }
+  await fillNewest(database, newest);
   await commit(database, publication, [], await publishedIdRanges(database, publication), lock);
 }

@@ -3,6 +3,9 @@ import { dropConflicts } from './conflicts.ts';
 import { dropSummands } from './summands.ts';
 import { yearPrefix, yearTables } from './years.ts';
 
+/** Tables that hold one row an appeal, in partitions by generation. */
+export type AppealTable = 'appeal' | 'appeal_newest';
+
 export interface Rollup {
   name: string;
   /** Filled after a load is published, not before. */
@@ -21,12 +24,16 @@ ORDER BY name`,
 }
 
 /** Rows of appeals by generation, as the engine counts them in its parts. */
-export async function countAppeals(database: Database): Promise<Map<number, number>> {
+export async function countAppeals(
+  database: Database,
+  table: AppealTable = 'appeal',
+): Promise<Map<number, number>> {
   const { rows } = await database.rows<{ generation: number; rows: number }>({
     sql: `SELECT toUInt32(partition) AS generation, sum(rows) AS rows
 FROM system.parts
-WHERE database = currentDatabase() AND active AND table = 'appeal'
+WHERE database = currentDatabase() AND active AND table = {table:String}
 GROUP BY generation`,
+    parameters: { table },
   });
   return new Map(rows.map(({ generation, rows }) => [generation, rows]));
 }
@@ -41,11 +48,15 @@ export async function countRollup(database: Database, rollup: string): Promise<M
 }
 
 /** Drops generations of appeals, which are partitions; those that are not there are no error. */
-export async function dropAppeals(database: Database, generations: readonly number[]): Promise<void> {
+export async function dropAppeals(
+  database: Database,
+  generations: readonly number[],
+  table: AppealTable = 'appeal',
+): Promise<void> {
   for (const generation of generations)
     await database.command({
-      sql: 'ALTER TABLE appeal DROP PARTITION {generation:UInt32}',
-      parameters: { generation },
+      sql: 'ALTER TABLE {table:Identifier} DROP PARTITION {generation:UInt32}',
+      parameters: { table, generation },
     });
 }
 
@@ -66,16 +77,19 @@ export async function deleteFromRollup(
 /** A reader may still begin to read a version this long after a newer one was published. */
 const graceSeconds = 60;
 
-/** Generations that readers may still be reading: those of the newest version and of versions replaced just now. */
-async function readableGenerations(database: Database): Promise<Set<number>> {
-  const { rows } = await database.rows<{ generations: number[] }>({
-    sql: `SELECT groupUniqArrayArray(arrayConcat(generations, years)) AS generations
-FROM (SELECT generations, years, leadInFrame(published, 1, now64(3)) OVER (ORDER BY version ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS replaced,
-             version = max(version) OVER () AS newest FROM publication)
-WHERE newest OR replaced > now64(3) - INTERVAL {grace:UInt32} SECOND`,
+/** Generations that readers may still be reading, and those of them in the order of their receipt: of the newest version and of versions replaced just now. */
+async function readableGenerations(
+  database: Database,
+): Promise<{ readable: Set<number>; newest: Set<number> }> {
+  const { rows } = await database.rows<{ readable: number[]; newest: number[] }>({
+    sql: `SELECT groupUniqArrayArray(arrayConcat(generations, years)) AS readable,
+       groupUniqArrayArray(arrayFilter((_, held) -> held > 0, generations, arrayResize(rows['appeal_newest'], length(generations)))) AS newest
+FROM (SELECT generations, years, rows, leadInFrame(published, 1, now64(3)) OVER (ORDER BY version ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS replaced,
+             version = max(version) OVER () AS counts FROM publication)
+WHERE counts OR replaced > now64(3) - INTERVAL {grace:UInt32} SECOND`,
     parameters: { grace: graceSeconds },
   });
-  return new Set(rows[0]?.generations ?? []);
+  return { readable: new Set(rows[0]?.readable), newest: new Set(rows[0]?.newest) };
 }
 
 /**
@@ -85,10 +99,12 @@ WHERE newest OR replaced > now64(3) - INTERVAL {grace:UInt32} SECOND`,
 export async function dropAbandoned(database: Database): Promise<void> {
   await dropSummands(database);
   await dropConflicts(database);
-  const readable = await readableGenerations(database);
-  const abandoned = (counts: Map<number, number>) =>
-    [...counts.keys()].filter((generation) => !readable.has(generation));
+  const { readable, newest } = await readableGenerations(database);
+  const abandoned = (counts: Map<number, number>, read = readable) =>
+    [...counts.keys()].filter((generation) => !read.has(generation));
   await dropAppeals(database, abandoned(await countAppeals(database)));
+  const copies = await countAppeals(database, 'appeal_newest');
+  await dropAppeals(database, abandoned(copies, newest), 'appeal_newest');
   const { rows } = await database.rows<{ load: number }>({
     sql: `SELECT DISTINCT toUInt32(partition) AS load FROM system.parts
 WHERE database = currentDatabase() AND active AND table = 'rejected_row'

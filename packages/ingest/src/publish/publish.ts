@@ -6,8 +6,9 @@ import { countLoads } from './count-loads.ts';
 import { fillRollups, type OnSummed } from './fill-rollups.ts';
 import { countAppeals, dropAppeals, rollupTables } from './generations.ts';
 import { type IdRange, publishedIdRanges, readIdRanges } from './id-ranges.ts';
+import { fillNewest, newestOf } from './newest.ts';
 import { type OnRewritten, rewrite } from './rewrite.ts';
-import { rollupsBefore } from './rollups-before.ts';
+import { isAllBefore, rollupsBefore } from './rollups-before.ts';
 
 /** Generations loads wrote. */
 async function generationsOf(database: Database, loads: readonly LoadEntry[]): Promise<number[]> {
@@ -45,14 +46,16 @@ export async function publish(
   const stays = ({ generation }: IdRange) => !replaced.includes(generation);
   const fresh = [...incoming.filter(stays), ...(await readIdRanges(database, rewritten))];
   const appeals = fresh.reduce((sum, { rows }) => sum + rows, 0);
-  await fillRollups(
-    database,
-    rollupsBefore(await rollupTables(database), before, appeals),
-    numbers(fresh),
-    onSummed,
-  );
+  const counting = [...published.filter(stays), ...fresh];
+  const rollups = await rollupTables(database);
+  await fillRollups(database, rollupsBefore(rollups, before, appeals), numbers(fresh), onSummed);
+  if (isAllBefore(rollups, before, appeals))
+    await fillNewest(
+      database,
+      newestOf(numbers(counting)).filter((generation) => numbers(fresh).includes(generation)),
+    );
   await recordLoads(database, classified);
-  await commit(database, before, classified, [...published.filter(stays), ...fresh], lock);
+  await commit(database, before, classified, counting, lock);
   await dropConflicts(database);
   await dropAppeals(
     database,

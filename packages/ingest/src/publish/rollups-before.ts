@@ -8,6 +8,13 @@ const fewAppeals = 100_000;
 const isComplete = ({ rows }: Pick<Publication, 'rows'>, rollups: readonly Rollup[]): boolean =>
   rollups.every(({ name }) => rows[name]?.every((each) => each > 0) ?? false);
 
+/** Whether everything that speeds questions up is filled before appeals are published. */
+export const isAllBefore = (
+  rollups: readonly Rollup[],
+  before: Pick<Publication, 'rows'> | null,
+  appeals: number,
+): boolean => appeals <= fewAppeals || (before !== null && isComplete(before, rollups));
+
 /**
  * The rollups that are filled before appeals are published. A first history counts as early as can be; once a version has every
  * rollup, the next has, too: else whoever asks would wait for the rows to be read until those that are missing are filled.
@@ -18,6 +25,6 @@ export function rollupsBefore(
   before: Pick<Publication, 'rows'> | null,
   appeals: number,
 ): string[] {
-  const all = appeals <= fewAppeals || (before !== null && isComplete(before, rollups));
+  const all = isAllBefore(rollups, before, appeals);
   return rollups.filter(({ later }) => all || !later).map(({ name }) => name);
 }
