@@ -15,10 +15,16 @@ import type { Run } from './run-query.ts';
 /** Reads what a small question counts, that many combinations of its dimensions at the most. */
 export type ReadFacts = (plan: Plan, run: Run, most: number) => Promise<Reading & { facts: Fact[] }>;
 
-/** Bounds of a small question: it is read by one thread, and may come in a row for each of its sides. */
-export const boundsOfSmall = {
+/**
+ * Bounds of a small question: it is read by one thread, and may come in a row for each of its sides. Most of its time is planning: what cannot gain
+ * anything here is left out of that, which shortens small statements by a sixth.
+ */
+export const boundsOfSmall: typeof boundsOfQuestions = {
   ...boundsOfQuestions,
   max_threads: 1,
+  optimize_use_projections: 0,
+  query_plan_merge_expressions: 0,
+  output_format_parallel_formatting: 0,
   max_result_rows: String(mostSides * (mostRows + 1)),
 };
 

@@ -2,8 +2,8 @@ import { monthNumber, monthOfGeneration, type Reading as Spent } from '@hotline-
 import type { AsOf, Period, Query, Scope } from '@hotline-atlas/model';
 import { boundsOfQuestions } from '../answer/limits.ts';
 import { asOf } from '../answer/meta.ts';
-import type { Run } from '../answer/run-query.ts';
-import { compileQuery } from '../compile/compile.ts';
+import { boundsOfSmall } from '../answer/read-facts.ts';
+import { answerRows, type Run } from '../answer/run-query.ts';
 import { type PlannedCity, periodOf, planQuery } from '../plan/plan.ts';
 import type { Reading } from '../plan/reading.ts';
 import type { Table } from '../plan/table.ts';
@@ -46,8 +46,12 @@ export interface PageRun extends Run {
   size: number;
 }
 
-const ask = <Row>({ database, signal }: Run, { text, parameters }: Sql, label: string) =>
-  database.rows<Row>({ sql: text, parameters, settings: boundsOfQuestions, signal, label });
+const ask = <Row>(
+  { database, signal }: Run,
+  { text, parameters }: Sql,
+  label: string,
+  settings = boundsOfQuestions,
+) => database.rows<Row>({ sql: text, parameters, settings, signal, label });
 
 /** Counts by month from the smallest table that has them; from the rows where words or an id are sought. */
 async function countByMonth(
@@ -70,9 +74,13 @@ async function countByMonth(
   }
   const query: Query = { ...selection, metrics: ['appeals'], by: ['month'], order: [], resolution: 8 };
   const plan = planQuery(query, scope, history, city, tables);
-  const found = await ask<{ month: string; appeals: number }>(run, compileQuery(plan), 'appeals: count');
-  const counts = found.rows.map(({ month, appeals }) => ({ month: monthNumber(month), appeals }));
-  return { counts: newestFirst(counts.filter(({ appeals }) => appeals > 0)), spent: found };
+  const { rows, meta } = await answerRows(plan, run);
+  const counts = rows.map(({ month, appeals }) => ({
+    month: monthNumber(String(month)),
+    appeals: Number(appeals),
+  }));
+  const spent = { rowsRead: meta.rows_read, milliseconds: meta.milliseconds };
+  return { counts: newestFirst(counts.filter(({ appeals }) => appeals > 0)), spent };
 }
 
 const cursorOf = (record: Found | undefined): string | null =>
@@ -92,6 +100,7 @@ export async function answerPage(
     run,
     compilePage(selection, part, scope, { table, cursor, size, timeZone }),
     'appeals: page',
+    table === 'appeal_newest' ? boundsOfSmall : boundsOfQuestions,
   );
   const shown = page.rows.slice(0, size);
   const meta: PageMeta = {
