@@ -13,8 +13,17 @@ const grade = (bin: number | undefined): number => {
   return (bin ?? 0) < 0 ? -size : size;
 };
 
+/** As a list, number by number: `Array.from` takes ten times as long, which counts for a number a place and step. */
+function listed<Value>(values: ArrayLike<number>, each: (value: number) => Value): Value[] {
+  const list = new Array<Value>(values.length);
+  for (let index = 0; index < values.length; index++) list[index] = each(values[index] ?? Number.NaN);
+  return list;
+}
+
+const itself = (value: number): number => value;
+
 const numbers = (values: Float64Array, decimals: number): (number | null)[] =>
-  Array.from(values, (value) => rounded(value, decimals));
+  listed(values, (value) => rounded(value, decimals));
 
 const latestOf = (values: ArrayLike<number>, steps: number, place: number): number | undefined =>
   values[(place + 1) * steps - 1];
@@ -66,10 +75,10 @@ export const seriesOf = (
   judged: HotspotsJudged,
   shown: boolean,
 ): Hotspots['series'] => ({
-  count: Array.from(counts.values),
+  count: listed(counts.values, itself),
   expected: numbers(expectations.values, 2),
-  z: shown ? numbers(judged.z, 2) : Array.from(counts.values, () => null),
-  bin: shown ? Array.from(judged.bins, grade) : Array.from(counts.values, () => 0),
+  z: shown ? numbers(judged.z, 2) : listed(counts.values, () => null),
+  bin: listed(shown ? judged.bins : new Int8Array(counts.values.length), grade),
 });
 
 /** The classes and how many places are in each. */

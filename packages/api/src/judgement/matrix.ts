@@ -31,12 +31,12 @@ export function matrixOf(
     const row = rows.get(keys[0] ?? '');
     const own = counts[measure];
     if (row === undefined || !own) continue;
-    days.forEach((day, index) => {
-      const step = columns.get(day);
-      if (step === undefined) return;
+    for (let index = 0; index < days.length; index++) {
+      const step = columns.get(days[index] ?? -1);
+      if (step === undefined) continue;
       const at = row * starts.length + step;
       values[at] = (values[at] ?? 0) + (own[index] ?? 0);
-    });
+    }
   }
   return { places: places.length, steps: starts.length, values };
 }
@@ -44,19 +44,21 @@ export function matrixOf(
 /** Sums over the steps, one a place. */
 export function placeTotals({ places, steps, values }: Matrix): Float64Array {
   const totals = new Float64Array(places);
-  values.forEach((value, index) => {
-    const place = Math.floor(index / steps);
-    totals[place] = (totals[place] ?? 0) + value;
-  });
+  for (let place = 0; place < places; place++) {
+    let total = 0;
+    for (let at = place * steps; at < (place + 1) * steps; at++) total += values[at] ?? 0;
+    totals[place] = total;
+  }
   return totals;
 }
 
 /** Sums over the places, one a step. */
 export function stepTotals({ steps, values }: Matrix): Float64Array {
   const totals = new Float64Array(steps);
-  values.forEach((value, index) => {
-    totals[index % steps] = (totals[index % steps] ?? 0) + value;
-  });
+  for (let at = 0, step = 0; at < values.length; at++) {
+    totals[step] = (totals[step] ?? 0) + (values[at] ?? 0);
+    step = step + 1 === steps ? 0 : step + 1;
+  }
   return totals;
 }
 

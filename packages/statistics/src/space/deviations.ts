@@ -9,8 +9,18 @@ export interface Deviations {
 /** Values less their mean. All equal (or none): deviations and sum of squares exactly 0. */
 export function deviationsOf(values: Float64Array): Deviations {
   const first = values[0] ?? 0;
-  const flat = values.every((value) => value === first);
-  const mean = flat ? first : values.reduce((sum, value) => sum + value, 0) / values.length;
-  const deviations = values.map((value) => value - mean);
-  return { deviations, mean, sumOfSquares: deviations.reduce((sum, value) => sum + value ** 2, 0) };
+  let [sum, flat] = [0, true];
+  for (const value of values) {
+    sum += value;
+    flat &&= value === first;
+  }
+  const mean = flat ? first : sum / values.length;
+  const deviations = new Float64Array(values.length);
+  let sumOfSquares = 0;
+  for (let index = 0; index < values.length; index++) {
+    const deviation = (values[index] ?? Number.NaN) - mean;
+    deviations[index] = deviation;
+    sumOfSquares += deviation ** 2;
+  }
+  return { deviations, mean, sumOfSquares };
 }

@@ -32,9 +32,7 @@ export function falseDiscovery(
   method: FalseDiscoveryMethod = 'benjamini-hochberg',
   rate = 0.05,
 ): FalseDiscovery {
-  const wrong = p.find((value) => value < 0 || value > 1);
-  if (wrong !== undefined) throw new RangeError(`A probability lies between 0 and 1; got ${wrong}.`);
-  const sorted = (p.some(Number.isNaN) ? p.filter((value) => !Number.isNaN(value)) : p.slice()).sort();
+  const sorted = known(p).sort();
   const factor = sorted.length * penalty(sorted.length, method);
   const controlled = new Float64Array(sorted.length);
   let smallest = 1;
@@ -51,6 +49,17 @@ export function falseDiscovery(
   const rejected = new Uint8Array(q.length);
   for (let test = 0; test < q.length; test++) if ((q[test] ?? 1) <= rate) rejected[test] = 1;
   return { q, rejected };
+}
+
+/** The probabilities that are numbers. */
+function known(p: Float64Array): Float64Array {
+  const numbers = new Float64Array(p.length);
+  let length = 0;
+  for (const value of p) {
+    if (value < 0 || value > 1) throw new RangeError(`A probability lies between 0 and 1; got ${value}.`);
+    if (!Number.isNaN(value)) numbers[length++] = value;
+  }
+  return numbers.subarray(0, length);
 }
 
 /** Stretches of equal length probabilities are sought in: as many as there may be values, within reason. */

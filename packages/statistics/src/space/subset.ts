@@ -13,16 +13,18 @@ export interface Subset {
  * @param keep shape n: 1 stays, 0 goes
  */
 export function subset(weights: Weights, keep: Uint8Array): Subset {
-  const places = Uint32Array.from(keep.keys()).filter((place) => keep[place] === 1);
   const numbers = new Uint32Array(keep.length);
-  places.forEach((place, number) => {
-    numbers[place] = number;
-  });
-  const offsets = new Uint32Array(places.length + 1);
+  let kept = 0;
+  for (let place = 0; place < keep.length; place++) if (keep[place] === 1) numbers[place] = kept++;
+  const places = new Uint32Array(kept);
+  const offsets = new Uint32Array(kept + 1);
   const neighbours = new Uint32Array(weights.neighbours.length);
   const values = weights.values && new Float64Array(neighbours.length);
   let length = 0;
-  places.forEach((place, number) => {
+  for (let place = 0; place < keep.length; place++) {
+    if (keep[place] !== 1) continue;
+    const number = numbers[place] ?? 0;
+    places[number] = place;
     for (let link = weights.offsets[place] ?? 0; link < (weights.offsets[place + 1] ?? 0); link++) {
       const neighbour = weights.neighbours[link] ?? 0;
       if (keep[neighbour] !== 1) continue;
@@ -31,9 +33,9 @@ export function subset(weights: Weights, keep: Uint8Array): Subset {
       length++;
     }
     offsets[number + 1] = length;
-  });
-  const kept = { offsets, neighbours: neighbours.slice(0, length) };
-  return { weights: values ? { ...kept, values: values.slice(0, length) } : kept, places };
+  }
+  const links = { offsets, neighbours: neighbours.slice(0, length) };
+  return { weights: values ? { ...links, values: values.slice(0, length) } : links, places };
 }
 
 /** 0, 1, … as many as there are places. */
@@ -53,10 +55,12 @@ export function withValues(values: Float64Array, weights: Weights): Subset & { v
     throw new RangeError(
       `${values.length} values do not fit ${placeCount(weights)} places; give one value a place.`,
     );
-  if (values.every(Number.isFinite)) return { weights, values, places: numbersBelow(values.length) };
-  const kept = subset(
-    weights,
-    Uint8Array.from(values, (value) => (Number.isFinite(value) ? 1 : 0)),
-  );
-  return { ...kept, values: values.filter(Number.isFinite) };
+  const finite = new Uint8Array(values.length);
+  for (let place = 0; place < finite.length; place++) finite[place] = Number.isFinite(values[place]) ? 1 : 0;
+  if (!finite.includes(0)) return { weights, values, places: numbersBelow(values.length) };
+  const kept = subset(weights, finite);
+  const known = new Float64Array(kept.places.length);
+  for (let number = 0; number < known.length; number++)
+    known[number] = values[kept.places[number] ?? 0] ?? Number.NaN;
+  return { ...kept, values: known };
 }
