@@ -14,9 +14,15 @@ export function neighboursByName(
   const numbers = new Map(names.map((name, place) => [name, place]));
   if (numbers.size < names.length)
     throw new RangeError(`${names.length - numbers.size} places come twice; give every place once.`);
-  return neighboursFromLists(
-    names.map((name) => [...neighboursOf(name)].flatMap((other) => numbers.get(other) ?? [])),
-  );
+  const listOf = (name: string): number[] => {
+    const list: number[] = [];
+    for (const other of neighboursOf(name)) {
+      const place = numbers.get(other);
+      if (place !== undefined) list.push(place);
+    }
+    return list;
+  };
+  return neighboursFromLists(names.map(listOf));
 }
 
 /**
