@@ -153,6 +153,7 @@ const own: Record<string, Partial<Query>> = {
   rollup_year_hour: { by: [...hours, 'topic2'] },
   rollup_year_week: { by: [...hours, 'district'] },
   rollup_year_hour_kind: { by: [...hours, 'kind'] },
+  rollup_year_channel_hour: { by: [...hours, 'district', 'topic1', 'channel'] },
   rollup_year_subdistrict_hour: { by: [...hours, 'subdistrict'] },
   rollup_year_cell: { by: ['subdistrict', 'cell'], resolution: 9 },
   rollup_year_cell8: { by: ['cell'], resolution: 8 },
