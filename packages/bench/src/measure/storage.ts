@@ -5,6 +5,7 @@ import { rounded } from '../summary.ts';
 export interface StorageFigures {
   appeals: number;
   bytes_of_rows: number;
+  /** Those of the newest appeals in the order of their receipt among them. */
   bytes_of_rollups: number;
   /** Bytes of rollups over bytes of rows. */
   rollup_share: number;
@@ -38,7 +39,7 @@ export async function measureStorage(city: Database): Promise<StorageFigures> {
   });
   const fact = tables.find(({ name }) => name === 'appeal');
   const appeals = fact?.rows ?? 0;
-  const rollups = tables.filter(({ name }) => name.startsWith('rollup_'));
+  const rollups = tables.filter(({ name }) => name.startsWith('rollup_') || name === 'appeal_newest');
   const bytesOfRollups = rollups.reduce((sum, { bytes }) => sum + bytes, 0);
   const each = (bytes: number) => rounded(bytes / Math.max(appeals, 1), 2);
   return {
