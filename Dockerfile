@@ -3,6 +3,7 @@ FROM node:24-slim
 WORKDIR /atlas
 RUN npm install --global pnpm@12.21.0
 COPY package.json pnpm-workspace.yaml pnpm-lock.yaml ./
+COPY patches ./patches
 COPY packages ./packages
 COPY test/package.json ./test/
 RUN pnpm install --frozen-lockfile
