@@ -5,7 +5,7 @@ import { ConfigurationError } from './configuration.ts';
 import type { Database } from './database.ts';
 import { acquireLock } from './lock.ts';
 
-const migrationFile = /^\d{3}_[a-z0-9_]+\.sql$/;
+const migrationFile = /^\d{3}_.+\.sql$/;
 
 /** The statements of a SQL file: separated by a semicolon at the end of a line, comment lines apart. */
 export const statementsOf = (text: string): string[] =>
