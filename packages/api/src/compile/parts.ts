@@ -31,15 +31,10 @@ function fromStored(measure: Measure, when: Sql | null): Sql {
   return sql`toUInt64(${join(add.map(stored), ' + ')}${join(less, '')})`;
 }
 
-/** A measure of the appeals themselves. Appeals are counted, not added up: an eighth less time where every one is read. */
-function ofAppeals(measure: Measure, when: Sql | null): Sql {
-  if (measure !== 'appeals') return sum(sql`source.${name(measureColumn(measure))}`, when);
-  return when ? sql`countIf(${when})` : sql`count()`;
-}
-
 const measurePart = (measure: Measure): Part => {
+  // Appeals are added up, too: 26.7 answers count() behind a condition on a text index with too few; test/engine/search.test.ts fails with it.
   const counted = ({ keys }: Table, when: Sql | null = null) =>
-    keys === null ? ofAppeals(measure, when) : fromStored(measure, when);
+    keys === null ? sum(sql`source.${name(measureColumn(measure))}`, when) : fromStored(measure, when);
   return {
     column: measureColumn(measure),
     counted,
