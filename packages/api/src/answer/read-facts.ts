@@ -17,13 +17,12 @@ export type ReadFacts = (plan: Plan, run: Run, most: number) => Promise<Reading 
 
 /**
  * Bounds of a small question: it is read by one thread, and may come in a row for each of its sides. Most of its time is planning: what cannot gain
- * anything here is left out of that, which shortens small statements by a sixth.
+ * anything here is left out of that, which shortens small statements by an eighth.
  */
 export const boundsOfSmall: typeof boundsOfQuestions = {
   ...boundsOfQuestions,
   max_threads: 1,
   optimize_use_projections: 0,
-  query_plan_merge_expressions: 0,
   output_format_parallel_formatting: 0,
   max_result_rows: String(mostSides * (mostRows + 1)),
 };

@@ -32,7 +32,6 @@ function fromStored(measure: Measure, when: Sql | null): Sql {
 }
 
 const measurePart = (measure: Measure): Part => {
-  // Appeals are added up, too: 26.7 answers count() behind a condition on a text index with too few; test/engine/search.test.ts fails with it.
   const counted = ({ keys }: Table, when: Sql | null = null) =>
     keys === null ? sum(sql`source.${name(measureColumn(measure))}`, when) : fromStored(measure, when);
   return {
