@@ -19,11 +19,6 @@ function rowBinary(body: Buffer) {
       if (byte < 128) return value;
     }
   }
-  function copyInto({ buffer, byteLength }: Uint16Array | Uint32Array): void {
-    if (position + byteLength > body.length) throw new RangeError('The bytes end inside a row');
-    new Uint8Array(buffer).set(body.subarray(position, position + byteLength));
-    position += byteLength;
-  }
   return {
     more: () => position < body.length,
     text(): string {
@@ -33,12 +28,14 @@ function rowBinary(body: Buffer) {
     },
     days(): Uint16Array {
       const values = new Uint16Array(length());
-      copyInto(values);
+      for (let index = 0; index < values.length; index++, position += 2)
+        values[index] = body.readUInt16LE(position);
       return values;
     },
     counts(): Uint32Array {
       const values = new Uint32Array(length());
-      copyInto(values);
+      for (let index = 0; index < values.length; index++, position += 4)
+        values[index] = body.readUInt32LE(position);
       return values;
     },
   };
