@@ -13,7 +13,7 @@ import { measureStorage } from './measure/storage.ts';
 import { measureUsers, type UsersFigures } from './measure/users.ts';
 import { type Bench, openBench, type Part, type RunOptions } from './open-bench.ts';
 import { loadingFiles, type Prepared, prepareRivals } from './prepare.ts';
-import { inFairOrder } from './questions/sample.ts';
+import { inFairOrder, inMixedOrder } from './questions/sample.ts';
 import type { Result } from './result.ts';
 import { summarizeOurs, summarizeSides } from './summarize.ts';
 import { summaryOf } from './summary.ts';
@@ -24,8 +24,8 @@ const wants = (bench: Bench, part: Part): boolean => !bench.without.has(part);
 async function users(bench: Bench): Promise<UsersFigures[]> {
   if (!wants(bench, 'users')) return [];
   bench.say('many users at once');
-  const seconds = Math.max(2, Math.min(20, bench.minutes * 60 * 0.01));
-  return measureUsers(bench.api.url, inFairOrder(bench.screens), seconds);
+  const seconds = Math.max(2, Math.min(20, bench.minutes * 60 * 0.02));
+  return measureUsers(bench.api.url, inMixedOrder(bench.screens), seconds);
 }
 
 async function exporting(bench: Bench): Promise<ExportFigures[]> {

@@ -5,6 +5,8 @@ export class Busy extends Error {
 
 /** Lets a bounded number of tasks run, a bounded number wait, and refuses the rest. */
 export interface Admission {
+  /** Whether whoever came now would be refused. */
+  isFull(): boolean;
   /**
    * A place among the running; give it back by calling what comes back, once.
    * @throws Busy when the queue is full; the signal's reason when it aborts while waiting
@@ -65,17 +67,18 @@ export function createAdmission({
     });
   }
 
+  const isFull = () => running >= most && queue.size >= longest;
+
   async function enter(signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();
-    if (running < most) {
-      running += 1;
-      return place();
-    }
-    if (queue.size >= longest) throw new Busy('The queue is full');
-    return wait(signal);
+    if (isFull()) throw new Busy('The queue is full');
+    if (running >= most) return wait(signal);
+    running += 1;
+    return place();
   }
 
   return {
+    isFull,
     enter,
     async run(signal, task) {
       const leave = await enter(signal);

@@ -67,7 +67,7 @@ const sayTo = (response: Response) => (line: string) => {
  */
 export function answerQuestions(atlas: Atlas): RequestHandler {
   const regimes = atlas.city.regimes.map(({ name }) => name);
-  const logFailure = createFailureLog(atlas.log);
+  const logFailure = createFailureLog(atlas);
   return async (request, response) => {
     const queries = questionsOf(request).map((question) => parse(question, regimes));
     const scope = atlas.scopeOf(request);

@@ -18,6 +18,7 @@ import { answerAppeals } from './appeals-route.ts';
 import { answerAreas } from './areas-route.ts';
 import type { Atlas, Log } from './atlas.ts';
 import { dashboardFiles } from './dashboard-files.ts';
+import { turnAwayWhenFull } from './door.ts';
 import { answerExportAbout } from './export-about-route.ts';
 import { answerExport } from './export-route.ts';
 import { NotFound, WrongMethod } from './failures.ts';
@@ -28,7 +29,8 @@ import { answerOpenapi } from './openapi-route.ts';
 import { answerProblems } from './problem.ts';
 import { answerQuery } from './query-route.ts';
 import { remember, rememberFor } from './remember.ts';
-import { securityHeaders } from './security-headers.ts';
+import { createRushLog } from './rush-log.ts';
+import { setSecurityHeaders } from './security-headers.ts';
 
 export interface AppOptions {
   database: Database;
@@ -61,6 +63,7 @@ const versionOf = async (database: Database): Promise<string> => {
 
 function atlasOf({ database, city, progress, scopeOf, log, questions }: AppOptions): Atlas {
   let last: History | null = null;
+  const write = log ?? logLine;
   return {
     database,
     city,
@@ -78,7 +81,8 @@ function atlasOf({ database, city, progress, scopeOf, log, questions }: AppOptio
     judgements: createSharedAnswers(roomForJudgements),
     scopeOf: scopeOf ?? (() => everything),
     progress: progress ?? (() => undefined),
-    log: log ?? logLine,
+    log: write,
+    refused: createRushLog(write),
   };
 }
 
@@ -124,14 +128,27 @@ const compressed = (effort: CompressionOptions) =>
     filter: (_request, response) => compressible.test(String(response.getHeader('Content-Type'))),
   });
 
+/** Where there is room for so many at once. */
+const askedInTheRush = [
+  'query',
+  'answers',
+  'appeals',
+  'hotspots',
+  'alarms',
+  'clusters',
+  'rates',
+  'trend',
+].map((name) => `/api/${name}`);
+
 /** The whole server as a request handler; nothing listens yet. */
 export function createApp(options: AppOptions): Express {
   const atlas = atlasOf(options);
   const app = express();
   app.disable('x-powered-by').set('query parser', false);
-  app.use(securityHeaders);
+  app.use(askedInTheRush, turnAwayWhenFull(atlas.questions, atlas.refused));
+  app.use(setSecurityHeaders);
   app.use('/api', compressed(quick), apiRoutes(atlas));
   if (options.dashboard) app.use(compressed(small), dashboardFiles(options.dashboard));
-  app.use(answerProblems(atlas.log));
+  app.use(answerProblems(atlas));
   return app;
 }

@@ -32,4 +32,6 @@ export interface Atlas {
   /** How far a load has come that fills the empty database. */
   progress: () => unknown;
   log: Log;
+  /** Told of each who was refused for want of room. */
+  refused: () => void;
 }

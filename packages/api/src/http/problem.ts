@@ -2,9 +2,8 @@ import { DatabaseError } from '@hotline-atlas/clickhouse';
 import { InvalidQuestion } from '@hotline-atlas/model';
 import type { ErrorRequestHandler } from 'express';
 import { Busy } from './admission.ts';
-import type { Log } from './atlas.ts';
+import type { Atlas } from './atlas.ts';
 import { ClientLeft, NotFound, NotReady, TooHeavy, WrongMethod } from './failures.ts';
-import { createRushLog } from './rush-log.ts';
 
 /** RFC 9457 problem details. */
 export interface Problem {
@@ -17,6 +16,8 @@ export interface Problem {
   nearest?: readonly string[];
 }
 
+export const problemType = 'application/problem+json; charset=utf-8';
+
 const problem = (name: string, status: number, title: string, detail: string): Problem => ({
   type: `urn:hotline-atlas:problem:${name}`,
   title,
@@ -24,7 +25,13 @@ const problem = (name: string, status: number, title: string, detail: string): P
   detail,
 });
 
-const busy = problem('busy', 503, 'The server is busy', 'Too many questions at once. Ask again in a moment.');
+/** There is no room for one more question. */
+export const busy = problem(
+  'busy',
+  503,
+  'The server is busy',
+  'Too many questions at once. Ask again in a moment.',
+);
 
 const tooHeavy = problem(
   'too-heavy',
@@ -80,6 +87,9 @@ export function problemOf(error: unknown): Problem {
   return unexpected;
 }
 
+/** How problem details are written. */
+export const bodyOf = ({ status, ...rest }: Problem): string => JSON.stringify({ status, ...rest });
+
 /** What the log keeps of a failure. */
 export function causeOf(error: unknown): Record<string, unknown> {
   if (error instanceof DatabaseError) {
@@ -104,21 +114,24 @@ const isExpected = (error: unknown): boolean =>
   error instanceof NotReady ||
   error instanceof TooHeavy;
 
+/** Where failures are written, and refusals counted. */
+type Logging = Pick<Atlas, 'log' | 'refused'>;
+
 /** Writes failures to the log that nobody expects, and refusals in a rush as one line. */
-export function createFailureLog(log: Log): (error: unknown, address: string) => void {
-  const logRefused = createRushLog(log);
+export function createFailureLog({ log, refused }: Logging): (error: unknown, address: string) => void {
   return (error, address) => {
-    if (error instanceof Busy) logRefused();
+    if (error instanceof Busy) refused();
     else if (!isExpected(error))
       log({ event: 'problem', status: problemOf(error).status, address, ...causeOf(error) });
   };
 }
 
 /** Turns every failure into problem details; a body already begun is cut off, so that nobody takes it for whole. */
-export const answerProblems = (log: Log): ErrorRequestHandler => {
-  const logFailure = createFailureLog(log);
+export const answerProblems = (logging: Logging): ErrorRequestHandler => {
+  const logFailure = createFailureLog(logging);
   return (error: unknown, request, response, _next) => {
-    const { status, ...rest } = problemOf(error);
+    const told = problemOf(error);
+    const { status } = told;
     logFailure(error, request.originalUrl);
     if (response.headersSent || response.destroyed) {
       response.destroy();
@@ -126,9 +139,6 @@ export const answerProblems = (log: Log): ErrorRequestHandler => {
     }
     if (status === 405) response.set('Allow', 'GET');
     if (status === 503) response.set('Retry-After', '2');
-    response
-      .status(status)
-      .type('application/problem+json')
-      .send(JSON.stringify({ status, ...rest }));
+    response.status(status).type(problemType).send(bodyOf(told));
   };
 };

@@ -16,13 +16,16 @@ const contentPolicy = [
 ].join('; ');
 
 /** Headers that keep a browser from doing with an answer what it is not meant for. */
-export const securityHeaders: RequestHandler = (_request, response, next) => {
-  response.set({
-    'Content-Security-Policy': contentPolicy,
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'same-origin',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
-  });
+export const securityHeaders = {
+  'Content-Security-Policy': contentPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+};
+
+/** Sets them for every answer. */
+export const setSecurityHeaders: RequestHandler = (_request, response, next) => {
+  response.set(securityHeaders);
   next();
 };

@@ -1,0 +1,54 @@
+import type { RequestHandler } from 'express';
+import type { Admission } from './admission.ts';
+import { asksAfresh, isConditional } from './kept-answer.ts';
+import { bodyOf, busy, problemType } from './problem.ts';
+import { securityHeaders } from './security-headers.ts';
+
+/** Addresses remembered; each screen of each district is some twenty. */
+const mostRemembered = 4096;
+
+/** Remembers the newest of what it was told. */
+function createMemory(most: number) {
+  const known = new Set<string>();
+  return {
+    has: (each: string) => known.has(each),
+    add: (each: string) => {
+      known.delete(each);
+      known.add(each);
+      const [oldest] = known;
+      if (known.size > most && oldest !== undefined) known.delete(oldest);
+    },
+  };
+}
+
+const refusal = Buffer.from(bodyOf(busy));
+const headers = {
+  ...securityHeaders,
+  'Content-Type': problemType,
+  'Content-Length': refusal.length,
+  'Retry-After': '2',
+};
+
+/**
+ * Turns away questions for which there is no room, before anything is made of them: in a rush most are turned away, on the
+ * processors of those who are answered. Whoever may hold an answer already, and whatever was let in before and may be kept or
+ * under way, is let in: that takes no room.
+ * @param refused told of each who was turned away
+ */
+export function turnAwayWhenFull(questions: Admission, refused: () => void): RequestHandler {
+  const letIn = createMemory(mostRemembered);
+  return (request, response, next) => {
+    const address = request.originalUrl;
+    if (!questions.isFull()) {
+      if (!asksAfresh(request)) letIn.add(address);
+      next();
+      return;
+    }
+    if (isConditional(request) || (letIn.has(address) && !asksAfresh(request))) {
+      next();
+      return;
+    }
+    refused();
+    response.writeHead(busy.status, headers).end(refusal);
+  };
+}
