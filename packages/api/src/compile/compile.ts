@@ -4,7 +4,7 @@ import { bind, join, name, type Sql, sql } from '../sql/sql.ts';
 import { inSpans } from './conditions.ts';
 import { shown } from './dimension.ts';
 import { factsSql } from './facts.ts';
-import { hoursWithin, metricColumns } from './metric.ts';
+import { metricColumns, quantileFunctions } from './metric.ts';
 import { partsOf } from './parts.ts';
 
 /** When a row has nothing to be compared with; null when every row has. */
@@ -53,7 +53,7 @@ export function compileQuery(plan: Plan, rows = rowLimit(plan)): Sql {
     ...query.by.map((dimension) => sql`${shown(dimension)} AS ${name(dimension)}`),
     ...query.metrics.flatMap((metric) => columnsOfMetric(metric, plan)),
   ];
-  const helpers = usesQuantiles(query.metrics) ? sql`WITH ${hoursWithin} AS hours_within\n` : sql``;
+  const helpers = usesQuantiles(query.metrics) ? sql`WITH ${quantileFunctions}\n` : sql``;
   return sql`${helpers}SELECT ${join(columns, ',\n  ')}
 FROM (
 ${factsSql(plan, partsOf(query.metrics))}

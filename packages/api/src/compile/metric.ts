@@ -30,18 +30,26 @@ const ratio = (numerator: Sql, denominator: Sql, place: Place): MetricSql => ({
   denominator,
 });
 
-const widths: readonly number[] = closingTimeEdges.map(
-  (edge, index) => (closingTimeEdges[index + 1] ?? edge) - edge,
+const edges = bind('class_edges', 'Array(Float64)', closingTimeEdges);
+const widths = bind(
+  'class_widths',
+  'Array(Float64)',
+  closingTimeEdges.map((edge, index) => (closingTimeEdges[index + 1] ?? edge) - edge),
 );
 
-/**
- * Quantile of a histogram of times to close, interpolated in its class; the lower edge in the last, open one: the widths of all
- * classes below it, and of its own as much as is needed.
- */
-export const hoursWithin = sql`(histogram, quantile) ->
-  arraySum((cases, sum, width) -> width
-      * least(1., greatest(0., quantile * arraySum(histogram) - (sum - cases)) / greatest(toFloat64(cases), 0.5)),
-    histogram, arrayCumSum(histogram), ${bind('class_widths', 'Array(Float64)', widths)})`;
+/** The class, from 1, in which a share of the cases of a histogram is reached. The engine works out once what is written twice. */
+const classWithin = sql`(histogram, quantile) ->
+  1 + arrayCount(cases -> cases < toUInt64(ceil(quantile * arraySum(histogram))), arrayCumSum(histogram))`;
+
+/** Quantile of a histogram of times to close, interpolated in its class; the lower edge in the last, open one. */
+const hoursWithin = sql`(histogram, quantile) ->
+  ${edges}[class_within(histogram, quantile)] + ${widths}[class_within(histogram, quantile)]
+    * (quantile * arraySum(histogram)
+      - (arrayCumSum(histogram)[class_within(histogram, quantile)] - histogram[class_within(histogram, quantile)]))
+    / histogram[class_within(histogram, quantile)]`;
+
+/** The functions that quantiles are written with. */
+export const quantileFunctions = sql`${classWithin} AS class_within, ${hoursWithin} AS hours_within`;
 
 function quantile(share: number, place: Place): MetricSql {
   const histogram = sql`facts.${name(`${place.prefix}close_histogram`)}`;
