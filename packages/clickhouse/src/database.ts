@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
 import { DatabaseError, databaseErrorOf, exceptionIn, toDatabaseError } from './errors.ts';
 import { leastFreeBytes } from './least-free.ts';
+import { rowsOfColumns } from './rows-of-columns.ts';
 
 /** One statement. `{name:Type}` placeholders take their values from `parameters`; nothing else varies. */
 export interface Statement {
@@ -118,9 +119,8 @@ export function openDatabase(name: string, clientOf: () => Promise<ClickHouseCli
     name,
     bytes,
     async rows<Row>(statement: Statement) {
-      const { body, ...reading } = await bytes({ ...statement, sql: `${statement.sql}\nFORMAT JSONEachRow` });
-      const lines = body.toString('utf8').split('\n').filter(Boolean);
-      return { rows: lines.map((line) => JSON.parse(line) as Row), ...reading };
+      const { body, ...reading } = await bytes({ ...statement, sql: `${statement.sql}\nFORMAT JSONColumns` });
+      return { rows: rowsOfColumns(body.toString('utf8')) as Row[], ...reading };
     },
     async stream(statement) {
       const { stream, queryId } = await exec(statement, {});
