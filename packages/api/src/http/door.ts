@@ -21,11 +21,12 @@ function createMemory(most: number) {
   };
 }
 
-const refusal = Buffer.from(bodyOf(busy));
+/** As text, which leaves together with the headers. */
+const refusal = bodyOf(busy);
 const headers = {
   ...securityHeaders,
   'Content-Type': problemType,
-  'Content-Length': refusal.length,
+  'Content-Length': Buffer.byteLength(refusal),
   'Retry-After': '2',
 };
 

@@ -54,7 +54,8 @@ function figures(name: string, users: number, seconds: number, tally: Tally): Us
 }
 
 /**
- * Users who each ask one question after another.
+ * Users who each ask one question after another, each from a place of their own in the list: a question another user has just
+ * asked would be answered sooner.
  * @param think seconds each waits after an answer; 0 is a closed loop that shows the most that can be answered
  */
 export async function closedLoop(
@@ -68,7 +69,7 @@ export async function closedLoop(
   const spent = () => (performance.now() - began) / 1000;
   const user = async (number: number): Promise<void> => {
     await pause(think * 1000 * (number / users));
-    for (let at = number * 37; spent() < seconds; at++) {
+    for (let at = Math.floor((number / users) * questions.length); spent() < seconds; at++) {
       const question = questions[at % questions.length];
       if (question) await askOnce(url, question, tally);
       if (think > 0) await pause(think * 1000 * (0.5 + ((at * 7919) % 1000) / 1000));
