@@ -140,6 +140,28 @@ async function agrees(query: Query, scope: Scope, from: readonly Table[] = table
   expect(rounded(answers), JSON.stringify(query)).toEqual(rounded(planned.rows));
 }
 
+test('words grouped by a number made of them are counted as words grouped by themselves', async () => {
+  const pairs: DimensionName[][] = [
+    ['excluded_reason', 'topic1'],
+    ['location_quality', 'channel', 'kind'],
+    ['urgency', 'unit'],
+  ];
+  const anything = { dimension: 'status', exclude: true, values: ['no such status'] } as const;
+  for (const by of pairs) {
+    const asked: Partial<Query> = {
+      metrics: ['appeals', 'median_hours_to_close', 'callers'],
+      by,
+      compare: 'year',
+    };
+    const ofAll = question({ ...asked, from: '2023-01-01', to: '2023-07-01' });
+    expect(compiled(ofAll, [appealTable]).text).toContain('cityHash64');
+    const byNumber = await ask(ofAll, [appealTable], northOnly);
+    const byThemselves = await ask({ ...ofAll, where: [anything] }, [appealTable], northOnly);
+    expect(byNumber.rows.length).toBeGreaterThan(5);
+    expect(byNumber.rows).toEqual(byThemselves.rows);
+  }
+});
+
 test('random questions: rollups and rows answer alike, whoever asks', async () => {
   await fc.assert(
     fc.asyncProperty(anyQuestion, fc.boolean(), (query, scoped) =>

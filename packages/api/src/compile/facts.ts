@@ -21,16 +21,18 @@ const isRead = ({ shares }: Source, side: Side): boolean => shares.some((share) 
 function together(plan: Plan, sources: readonly Source[], parts: readonly Part[]): Sql {
   const { by } = plan.query;
   const columns = sidesOf(plan).flatMap((side) =>
-    parts.map((part) => ({ side, part, own: name(prefixes[side] + part.column) })),
+    parts.map((part) => ({ side, part, own: prefixes[side] + part.column })),
   );
   const read = sources.map((source) => {
     const own = columns.map(({ side, part, own }) => {
-      const counted = isRead(source, side) ? part.partly(source.table, onlyFor(source, side)) : part.empty;
-      return sql`${counted} AS ${own}`;
+      const value = isRead(source, side) ? part.partly(source.table, onlyFor(source, side)) : part.empty;
+      return { value, name: own };
     });
     return readSource(plan, source, own);
   });
-  const sums = columns.map(({ part, own }) => sql`${part.together(sql`sources.${own}`)} AS ${own}`);
+  const sums = columns.map(
+    ({ part, own }) => sql`${part.together(sql`sources.${name(own)}`)} AS ${name(own)}`,
+  );
   return sql`SELECT ${list([...by.map((key) => sql`sources.${name(key)} AS ${name(key)}`), ...sums])}
 FROM (
 ${join(read, '\nUNION ALL\n')}
@@ -45,10 +47,10 @@ export function knownFactsSql(plan: Plan, parts: readonly Part[]): Sql {
   if (!only || more.length > 0 || !sides.every((side) => isRead(only, side)))
     return together(plan, sources, parts);
   const columns = sides.flatMap((side) =>
-    parts.map(
-      (part) =>
-        sql`${part.counted(only.table, onlyFor(only, side))} AS ${name(prefixes[side] + part.column)}`,
-    ),
+    parts.map((part) => ({
+      value: part.counted(only.table, onlyFor(only, side)),
+      name: prefixes[side] + part.column,
+    })),
   );
   return readSource(plan, only, columns);
 }

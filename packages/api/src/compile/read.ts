@@ -4,6 +4,7 @@ import { all, bind, join, name, type Sql, sql } from '../sql/sql.ts';
 import { ofGenerations, readingConditions, selectionConditions } from './conditions.ts';
 import { groupedBy } from './dimension.ts';
 import { areApart, type Share, type Side, type Source } from './source.ts';
+import { type Column, isOfManyWords, named, readByNumber } from './words.ts';
 
 const list = (pieces: readonly Sql[]): Sql => join(pieces, ', ');
 
@@ -26,15 +27,15 @@ export function onlyFor({ shares }: Source, side: Side): Sql | null {
   return share && shares.length > 1 ? isFor(share) : null;
 }
 
-function keysOf(plan: Plan, { table, shares: [first, second] }: Source): Sql[] {
+function keysOf(plan: Plan, { table, shares: [first, second] }: Source): Column[] {
   const { query, comparison } = plan;
   const { resolution } = query;
   return query.by.map((dimension) => {
     const own = groupedBy(dimension, { table, resolution, move: null });
     const moved = groupedBy(dimension, { table, resolution, move: comparison?.move ?? null });
-    if (!second) return sql`${first.side === 'now' ? own : moved} AS ${name(dimension)}`;
-    const key = own.text === moved.text ? own : sql`if(${isFor(second)}, ${moved}, ${own})`;
-    return sql`${key} AS ${name(dimension)}`;
+    if (!second) return { value: first.side === 'now' ? own : moved, name: dimension };
+    const value = own.text === moved.text ? own : sql`if(${isFor(second)}, ${moved}, ${own})`;
+    return { value, name: dimension };
   });
 }
 
@@ -62,22 +63,23 @@ export function sidesOfRow({ shares: [now, before] }: Source): Sql {
 }
 
 /**
- * One source with the columns that `columns` names, grouped by the dimensions of the question.
+ * One source with its columns, grouped by the dimensions of the question.
  * @param besides what else it is grouped by
  */
 export function readSource(
   plan: Plan,
   source: Source,
-  columns: readonly Sql[],
-  besides: readonly Sql[] = [],
+  columns: readonly Column[],
+  besides: readonly Column[] = [],
 ): Sql {
   const { query, scope } = plan;
-  const { marks, rows } = rowsOf(plan, source);
+  const { marks, rows: ofSides } = rowsOf(plan, source);
+  const rows = all([ofSides, ...selectionConditions(query, scope, source.table)]);
+  if (besides.length === 0 && isOfManyWords(plan, source))
+    return readByNumber(query.by, { marks, rows, columns });
   const keys = [...keysOf(plan, source), ...besides];
   const positions = { text: keys.map((_, index) => index + 1).join(', '), parameters: {} };
-  return sql`${marks}SELECT ${list([...keys, ...columns])}
+  return sql`${marks}SELECT ${list([...keys, ...columns].map(named))}
 FROM ${name(source.table.name)} AS source
-WHERE ${all([rows, ...selectionConditions(query, scope, source.table)])}${
-    keys.length > 0 ? sql`\nGROUP BY ${positions}` : sql``
-  }`;
+WHERE ${rows}${keys.length > 0 ? sql`\nGROUP BY ${positions}` : sql``}`;
 }

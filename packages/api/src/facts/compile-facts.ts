@@ -33,8 +33,8 @@ function sourceOfBoth(plan: Plan, parts: readonly Part[]): Source | null {
 function readCounts(plan: Plan, parts: readonly Part[]): Read {
   const source = sourceOfBoth(plan, parts);
   if (source) {
-    const counts = parts.map(({ column, counted }) => sql`${counted(source.table)} AS ${name(column)}`);
-    const sides = sql`${sidesOfRow(source)} AS sides`;
+    const counts = parts.map(({ column, counted }) => ({ value: counted(source.table), name: column }));
+    const sides = { value: sidesOfRow(source), name: 'sides' };
     return {
       rows: readSource(plan, source, counts, [sides]),
       columns: ['sides', ...parts.map(({ column }) => column)],
