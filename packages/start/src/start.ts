@@ -75,7 +75,8 @@ export async function start(
     await publishReference(database, city);
     const app = createApp({ database, city, dashboard: dashboardFolder });
     const listening = await listen(app, configuration.port, configuration.host);
-    readyThreads();
+    // Whoever asks first would wait for it; that it failed is told to whoever asks.
+    readyThreads().catch(() => undefined);
     const stopping = new AbortController();
     running = {
       url: listening.url,

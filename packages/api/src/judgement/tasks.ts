@@ -4,6 +4,7 @@ import { judgeClusters } from '../clusters/judge.ts';
 import { judgeHotspots } from '../hotspots/judge.ts';
 import { judgeRates } from '../rates/judge.ts';
 import { judgeTrend } from '../trend/judge.ts';
+import { practise } from './practice.ts';
 
 /** What threads can do. */
 export const tasks = {
@@ -13,6 +14,7 @@ export const tasks = {
   judgeRates,
   judgeSeasons,
   judgeTrend,
+  practise,
   recentThresholds,
 } as const;
 

@@ -25,7 +25,7 @@ export const inThread = <Name extends TaskName>(
   signal: AbortSignal,
 ): Promise<TaskResult<Name>> => threads().run({ task, input }, { name: 'judge', signal });
 
-/** Starts the first thread before anybody asks, so that the first question does not wait for its code to be read. */
-export function readyThreads(): void {
-  threads();
+/** Starts the first thread before anybody asks, so that the first question does not wait for its code to be read and compiled. */
+export async function readyThreads(): Promise<void> {
+  await threads().run({ task: 'practise' }, { name: 'judge' });
 }

@@ -32,8 +32,8 @@ export interface MannKendall {
  */
 export function mannKendall(values: Float64Array, alpha = 0.05): MannKendall {
   const present = presentValues(values);
-  const s = risingLessFalling(present);
-  return verdict(s, tiedVariance(present), present.length, alpha);
+  const { s, tied } = comparedPairs(present);
+  return verdict(s, varianceOf(present, tied), present.length, alpha);
 }
 
 /** The test's outcome from S and the variance a method gives it. */
@@ -45,41 +45,51 @@ export function verdict(s: number, variance: number, n: number, alpha: number): 
 }
 
 function presentValues(values: Float64Array): Float64Array {
-  const present = values.some(Number.isNaN) ? values.filter((value) => !Number.isNaN(value)) : values;
-  if (present.length < 2)
-    throw new UnusableSeries(
-      'too-short',
-      `A trend needs at least two values and was given ${present.length}.`,
-    );
-  if (present.some((value) => !Number.isFinite(value)))
+  let [missing, infinite] = [0, 0];
+  for (const value of values) {
+    if (Number.isNaN(value)) missing++;
+    else if (!Number.isFinite(value)) infinite++;
+  }
+  const present = values.length - missing;
+  if (present < 2)
+    throw new UnusableSeries('too-short', `A trend needs at least two values and was given ${present}.`);
+  if (infinite > 0)
     throw new UnusableSeries(
       'not-finite',
       'A trend cannot be told from infinite values; mark them as missing (NaN).',
     );
-  return present;
+  return missing === 0 ? values : values.filter((value) => !Number.isNaN(value));
 }
 
-function risingLessFalling(values: Float64Array): number {
-  let s = 0;
+/** Pairs that rise less pairs that fall, and pairs that do neither. */
+function comparedPairs(values: Float64Array): { s: number; tied: number } {
+  let [s, tied] = [0, 0];
   for (let i = 0; i < values.length; i++) {
     const earlier = values[i] ?? 0;
     for (let j = i + 1; j < values.length; j++) {
       const later = values[j] ?? 0;
       if (later > earlier) s += 1;
       else if (later < earlier) s -= 1;
+      else tied += 1;
     }
   }
-  return s;
+  return { s, tied };
 }
 
-function tiedVariance(values: Float64Array): number {
-  const pairsOf = (n: number) => n * (n - 1) * (2 * n + 5);
-  const sorted = values.slice().sort();
+const termOf = (n: number) => n * (n - 1) * (2 * n + 5);
+
+function varianceOf(values: Float64Array, tiedPairs: number): number {
+  const ties = tiedPairs === 0 ? 0 : tiesOf(values.slice().sort());
+  return (termOf(values.length) - ties) / 18;
+}
+
+/** What values that occur more than once take off the variance, before it is divided by 18. */
+function tiesOf(sorted: Float64Array): number {
   let ties = 0;
   for (let at = 0, size = 1; at < sorted.length; at++, size++) {
     if (sorted[at] === sorted[at + 1]) continue;
-    ties += pairsOf(size);
+    ties += termOf(size);
     size = 0;
   }
-  return (pairsOf(values.length) - ties) / 18;
+  return ties;
 }
