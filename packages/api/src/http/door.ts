@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import type { Admission } from './admission.ts';
 import { asksAfresh, isConditional } from './kept-answer.ts';
 import { bodyOf, busy, problemType } from './problem.ts';
@@ -30,6 +30,22 @@ const headers = {
   'Retry-After': '2',
 };
 
+/** Milliseconds a refusal may wait for others. */
+const longestWait = 50;
+
+/** Sends refusals, all of a moment at once: each by itself would wake up both sides, which takes longer than writing it. */
+function createRefusals(): (response: Response) => void {
+  let waiting: Response[] = [];
+  const send = () => {
+    const all = waiting;
+    waiting = [];
+    for (const response of all) response.writeHead(busy.status, headers).end(refusal);
+  };
+  return (response) => {
+    if (waiting.push(response) === 1) setTimeout(send, longestWait);
+  };
+}
+
 /**
  * Turns away questions for which there is no room, before anything is made of them: in a rush most are turned away, on the
  * processors of those who are answered. Whoever may hold an answer already, and whatever was let in before and may be kept or
@@ -38,6 +54,7 @@ const headers = {
  */
 export function turnAwayWhenFull(questions: Admission, refused: () => void): RequestHandler {
   const letIn = createMemory(mostRemembered);
+  const refuse = createRefusals();
   return (request, response, next) => {
     const address = request.originalUrl;
     if (!questions.isFull()) {
@@ -50,6 +67,6 @@ export function turnAwayWhenFull(questions: Admission, refused: () => void): Req
       return;
     }
     refused();
-    response.writeHead(busy.status, headers).end(refusal);
+    refuse(response);
   };
 }

@@ -1,5 +1,5 @@
 import { addressOf, type Question } from '../questions/question.ts';
-import { AskingFailed, ask } from '../sides/ours.ts';
+import { AskingFailed, receive } from '../sides/ours.ts';
 import { quantile, rounded } from '../summary.ts';
 
 /** Many users at once for some seconds. */
@@ -28,7 +28,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 async function askOnce(url: string, question: Question, tally: Tally): Promise<void> {
   const began = performance.now();
   try {
-    await ask(url, addressOf(question));
+    await receive(url, addressOf(question));
     tally.milliseconds.push(performance.now() - began);
   } catch (error) {
     if (error instanceof AskingFailed && error.status === 503) tally.refused += 1;

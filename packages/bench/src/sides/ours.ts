@@ -1,5 +1,6 @@
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { finished } from 'node:stream/promises';
 import { brotliDecompressSync } from 'node:zlib';
 import type { Meta, Value } from '@hotline-atlas/model';
 import { addressOf, type Question } from '../questions/question.ts';
@@ -40,23 +41,39 @@ async function readBody(response: IncomingMessage): Promise<string> {
 }
 
 /**
- * The body of an address below `/api/`.
+ * Asks for an address below `/api/`, and has the answer taken.
  * @throws AskingFailed when it is refused, or takes longer than a minute (408)
  */
-export function ask(url: string, address: string): Promise<string> {
+function asking<Taken>(
+  url: string,
+  address: string,
+  take: (answer: IncomingMessage) => Promise<Taken>,
+): Promise<Taken> {
   return new Promise((resolve, reject) => {
     const tooLate = () => asked.destroy(new AskingFailed(408, address, 'no answer within a minute'));
     const timer = setTimeout(tooLate, patience);
     const asked = get(`${url}/api/${address}`, { agent, headers }, (response) => {
-      readBody(response).then((body) => {
-        const { statusCode = 0 } = response;
-        if (statusCode < 400) resolve(body);
-        else reject(new AskingFailed(statusCode, address, body));
-      }, reject);
+      const { statusCode = 0 } = response;
+      if (statusCode < 400) take(response).then(resolve, reject);
+      else readBody(response).then((body) => reject(new AskingFailed(statusCode, address, body)), reject);
     });
     asked.on('error', reject).on('close', () => clearTimeout(timer));
   });
 }
+
+/**
+ * The body of an address below `/api/`.
+ * @throws AskingFailed when it is refused, or takes longer than a minute (408)
+ */
+export const ask = (url: string, address: string): Promise<string> => asking(url, address, readBody);
+
+/**
+ * Waits for the whole answer of an address below `/api/`, and looks at none of it: unpacking is what many users do, each on
+ * processors of their own.
+ * @throws AskingFailed when it is refused, or takes longer than a minute (408)
+ */
+export const receive = (url: string, address: string): Promise<void> =>
+  asking(url, address, (answer) => finished(answer.resume()));
 
 /**
  * The body of an address below `/api/` as it comes, not packed: read the same way as the engine's own.
