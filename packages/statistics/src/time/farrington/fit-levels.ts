@@ -45,36 +45,31 @@ export function fitLevels(
   known?: KnownSeason,
 ): LevelFit {
   const { counts, levels, groups, levelCount, groupCount } = spans;
-  const knownAt = (i: number) => known?.past[i] ?? 1;
   const prior = casesOfNoSeason * dispersion;
   const season = new Float64Array(groupCount).fill(1);
   const level = new Float64Array(levelCount);
-  const levelCases = sums(levels, levelCount, (i) => (weights[i] ?? 0) * (counts[i] ?? 0));
-  const groupCases = sums(groups, groupCount, (i) => (weights[i] ?? 0) * (counts[i] ?? 0));
-  const exposureOf = () =>
-    sums(levels, levelCount, (i) => (weights[i] ?? 0) * (season[groups[i] ?? 0] ?? 1) * knownAt(i));
+  const cases = products(weights, counts);
+  const levelCases = sums(levels, levelCount, cases);
+  const groupCases = sums(groups, groupCount, cases);
+  const exposed = known ? products(weights, known.past) : weights;
   for (let round = 0; round < rounds; round++) {
-    const exposure = exposureOf();
+    const exposure = sumsOfProducts(levels, levelCount, exposed, groups, season);
     for (let at = 0; at < levelCount; at++)
       level[at] = (exposure[at] ?? 0) > 0 ? (levelCases[at] ?? 0) / (exposure[at] ?? 1) : 0;
-    const mass = sums(
-      groups,
-      groupCount,
-      (i) => (weights[i] ?? 0) * (level[levels[i] ?? 0] ?? 0) * knownAt(i),
-    );
+    const mass = sumsOfProducts(groups, groupCount, exposed, levels, level);
     for (let at = 0; at < groupCount; at++)
       season[at] = ((groupCases[at] ?? 0) + prior) / ((mass[at] ?? 0) + prior);
   }
-  const fitted = counts.map(
-    (_, i) => (level[levels[i] ?? 0] ?? 0) * (season[groups[i] ?? 0] ?? 1) * knownAt(i),
-  );
+  const fitted = new Float64Array(counts.length);
+  for (let i = 0; i < fitted.length; i++)
+    fitted[i] = (level[levels[i] ?? 0] ?? 0) * (season[groups[i] ?? 0] ?? 1) * (known?.past[i] ?? 1);
   return {
     fitted,
     dispersion: pearson(counts, fitted, levelCount + groupCount - 1),
     recent: recentOf(
       spans,
       weights,
-      (i) => (season[groups[i] ?? 0] ?? 1) * knownAt(i),
+      (i) => (season[groups[i] ?? 0] ?? 1) * (known?.past[i] ?? 1),
       (season[0] ?? 1) * (known?.now ?? 1),
     ),
     level,
@@ -104,9 +99,35 @@ function recentOf(
   return recent;
 }
 
-function sums(keys: Uint8Array, length: number, value: (i: number) => number): Float64Array {
+function products(some: Float64Array, others: Float64Array): Float64Array {
+  const product = new Float64Array(some.length);
+  for (let i = 0; i < product.length; i++) product[i] = (some[i] ?? 0) * (others[i] ?? 0);
+  return product;
+}
+
+/** Sums of values by key, below `length`. */
+function sums(keys: Uint8Array, length: number, values: Float64Array): Float64Array {
   const total = new Float64Array(length);
-  for (let i = 0; i < keys.length; i++) total[keys[i] ?? 0] = (total[keys[i] ?? 0] ?? 0) + value(i);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] ?? 0;
+    total[key] = (total[key] ?? 0) + (values[i] ?? 0);
+  }
+  return total;
+}
+
+/** Sums by key of values times the factor of their other key. */
+function sumsOfProducts(
+  keys: Uint8Array,
+  length: number,
+  values: Float64Array,
+  others: Uint8Array,
+  factors: Float64Array,
+): Float64Array {
+  const total = new Float64Array(length);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] ?? 0;
+    total[key] = (total[key] ?? 0) + (values[i] ?? 0) * (factors[others[i] ?? 0] ?? 0);
+  }
   return total;
 }
 

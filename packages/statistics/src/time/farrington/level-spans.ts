@@ -31,30 +31,52 @@ const stepsInYear = 52;
 
 /** Sorts the past counts of a series, without the missing ones, into the recent level and the years before it. */
 export function levelSpans(series: Float64Array, history: FarringtonHistory, span: RecentSpan): LevelSpans {
-  const { current, positions } = history;
-  const groupAt = new Uint8Array(current);
-  positions.forEach((position, i) => {
-    groupAt[position] = history.groups[i] ?? 0;
-  });
-  const end = Math.max(0, current - span.leftOut);
-  const kept: number[] = [];
-  for (let t = positions[0] ?? 0; t < end; t++) {
-    if (Number.isNaN(series[t])) continue;
-    requireCount(series[t], t);
-    kept.push(t);
-  }
+  const end = Math.max(0, history.current - span.leftOut);
+  const kept = keptSteps(series, history.positions[0] ?? 0, end);
   const levelOf = levelAt({ ...span, end });
-  const levels = Uint8Array.from(kept, levelOf);
+  const groupAt = groupsAt(history);
+  const counts = new Float64Array(kept.length);
+  const [levels, groups] = [new Uint8Array(kept.length), new Uint8Array(kept.length)];
+  let [last, recent] = [0, 0];
+  for (let at = 0; at < kept.length; at++) {
+    const step = kept[at] ?? 0;
+    const level = levelOf(step);
+    counts[at] = series[step] ?? 0;
+    levels[at] = level;
+    groups[at] = groupAt[step] ?? 0;
+    last = Math.max(last, level);
+    if (level === 0) recent++;
+  }
+  const [levelCount, groupCount] = [last + 1, history.groupCount];
   return {
-    counts: Float64Array.from(kept, (t) => series[t] ?? 0),
+    counts,
     levels,
-    levelCount: levels.reduce((most, level) => Math.max(most, level), 0) + 1,
-    groups: Uint8Array.from(kept, (t) => groupAt[t] ?? 0),
-    groupCount: history.groupCount,
+    levelCount,
+    groups,
+    groupCount,
     older: olderFrom({ ...span, end }),
-    positions: Int32Array.from(kept),
-    recent: levels.filter((level) => level === 0).length,
+    positions: kept,
+    recent,
   };
+}
+
+/** Steps before `end` that hold a count. */
+function keptSteps(series: Float64Array, from: number, end: number): Int32Array {
+  const kept = new Int32Array(Math.max(0, end - from));
+  let length = 0;
+  for (let step = from; step < end; step++) {
+    if (Number.isNaN(series[step])) continue;
+    requireCount(series[step], step);
+    kept[length++] = step;
+  }
+  return kept.subarray(0, length);
+}
+
+/** The seasonal group of each step. */
+function groupsAt({ current, positions, groups }: FarringtonHistory): Uint8Array {
+  const groupAt = new Uint8Array(current);
+  for (let at = 0; at < positions.length; at++) groupAt[positions[at] ?? 0] = groups[at] ?? 0;
+  return groupAt;
 }
 
 const olderFrom = ({ since, baseline, end }: Omit<RecentSpan, 'leftOut'> & { end: number }): number =>
