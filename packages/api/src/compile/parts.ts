@@ -43,7 +43,7 @@ const measurePart = (measure: Measure): Part => {
   };
 };
 
-/** Sums as wide as what is stored, which holds any number of appeals: half the memory, which is most of the time for many places. */
+/** Sums as wide as what is stored, 4 thousand million appeals a class: half the memory, which is most of the time for many places. */
 const sumNarrow = sql`sumWithOverflowForEach`;
 
 const classes = ({ closing }: Table, when: Sql | null = null): Sql => {

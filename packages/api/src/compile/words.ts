@@ -18,6 +18,8 @@ const isWord = (dimension: DimensionName): boolean =>
 
 const hasManyValues = (dimension: DimensionName): boolean => dimensionOf(dimension).highCardinality === true;
 
+const mostWords = 3;
+
 /**
  * Whether all appeals of a period are grouped by several words, so few that every combination of their values can be written down.
  * With conditions, few rows are left to group, and their words would be looked for three times.
@@ -28,6 +30,7 @@ export const isOfManyWords = (
 ): boolean =>
   table.keys === null &&
   by.length > 1 &&
+  by.length <= mostWords &&
   by.every(isWord) &&
   by.filter(hasManyValues).length <= 1 &&
   where.length === 0 &&

@@ -128,24 +128,17 @@ const compressed = (effort: CompressionOptions) =>
     filter: (_request, response) => compressible.test(String(response.getHeader('Content-Type'))),
   });
 
-/** Where there is room for so many at once. */
-const askedInTheRush = [
-  'query',
-  'answers',
-  'appeals',
-  'hotspots',
-  'alarms',
-  'clusters',
-  'rates',
-  'trend',
-].map((name) => `/api/${name}`);
+/** What is asked for here takes a place among the questions that run and wait. */
+const questionPaths = ['query', 'answers', 'appeals', 'hotspots', 'alarms', 'clusters', 'rates', 'trend'].map(
+  (name) => `/api/${name}`,
+);
 
 /** The whole server as a request handler; nothing listens yet. */
 export function createApp(options: AppOptions): Express {
   const atlas = atlasOf(options);
   const app = express();
   app.disable('x-powered-by').set('query parser', false);
-  app.use(askedInTheRush, turnAwayWhenFull(atlas.questions, atlas.refused));
+  app.use(questionPaths, turnAwayWhenFull(atlas.questions, atlas.refused));
   app.use(setSecurityHeaders);
   app.use('/api', compressed(quick), apiRoutes(atlas));
   if (options.dashboard) app.use(compressed(small), dashboardFiles(options.dashboard));
