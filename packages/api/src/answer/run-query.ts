@@ -1,13 +1,13 @@
 import type { Database, Reading } from '@hotline-atlas/clickhouse';
 import type { Answer, Meta } from '@hotline-atlas/model';
-import { compileQuery, rowLimit } from '../compile/compile.ts';
+import { compileQuery, rowLimit, usesQuantiles } from '../compile/compile.ts';
 import { isOfCounts } from '../facts/is-of-counts.ts';
 import { rowsOfFacts } from '../facts/rows-of-facts.ts';
 import type { History } from '../plan/history.ts';
 import { isSmall } from '../plan/is-small.ts';
 import type { Plan } from '../plan/plan.ts';
 import { rowsInArrow } from './arrow-rows.ts';
-import { arrowSettings, boundsOfQuestions } from './limits.ts';
+import { arrowSettings, boundsOfQuestions, quantileSettings } from './limits.ts';
 import { metaOf } from './meta.ts';
 import { boundsOfSmall, type ReadFacts, readFacts } from './read-facts.ts';
 
@@ -21,9 +21,11 @@ export interface Run {
 
 type AnswerRow = Answer['rows'][number];
 
-/** Bounds of a question. */
-const boundsOf = (plan: Plan, history: History) =>
-  isSmall(plan, history) ? boundsOfSmall : boundsOfQuestions;
+/** Bounds of a question that the engine answers. */
+const boundsOf = (plan: Plan, history: History) => ({
+  ...(isSmall(plan, history) ? boundsOfSmall : boundsOfQuestions),
+  ...(usesQuantiles(plan.query.metrics) && quantileSettings),
+});
 
 /** Rows of an answer, as many as it may have, and whether there are more. */
 interface Cut extends Reading {

@@ -37,7 +37,8 @@ function orderOf({ order, by }: Plan['query']): Sql {
   return all.length > 0 ? sql`\nORDER BY ${join(all.map(ordered), ', ')}` : sql``;
 }
 
-const usesQuantiles = (metrics: readonly MetricName[]): boolean =>
+/** Whether quantiles are worked out of histograms. */
+export const usesQuantiles = (metrics: readonly MetricName[]): boolean =>
   metrics.some((metric) => metricOf(metric).kind === 'closing_time_quantile');
 
 /** Rows an answer may have. */
