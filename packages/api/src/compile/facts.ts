@@ -1,13 +1,12 @@
 import type { DimensionName } from '@hotline-atlas/model';
 import { mostRows } from '@hotline-atlas/model';
 import type { Plan } from '../plan/plan.ts';
-import { join, name, type Sql, sql } from '../sql/sql.ts';
+import { join, list, name, type Sql, sql } from '../sql/sql.ts';
 import { filled } from './fill.ts';
 import type { Part } from './parts.ts';
 import { onlyFor, readSource } from './read.ts';
 import { type Side, type Source, sourcesOfPlan } from './source.ts';
 
-const list = (pieces: readonly Sql[]): Sql => join(pieces, ', ');
 const grouping = (by: readonly DimensionName[]): Sql =>
   by.length > 0 ? sql`\nGROUP BY ${list(by.map(name))}` : sql``;
 

@@ -1,9 +1,7 @@
 import { type DimensionName, isGrain, mostRows } from '@hotline-atlas/model';
 import type { TimeAxis } from '../plan/time-axis.ts';
-import { bind, join, name, type Sql, sql } from '../sql/sql.ts';
+import { bind, list, name, type Sql, sql } from '../sql/sql.ts';
 import { inSpans } from './conditions.ts';
-
-const list = (pieces: readonly Sql[]): Sql => join(pieces, ', ');
 
 const nextBucket = {
   hour: sql`addHours`,

@@ -1,12 +1,11 @@
 import type { Plan } from '../plan/plan.ts';
 import { needsDays } from '../plan/reading.ts';
-import { all, bind, join, name, type Sql, sql } from '../sql/sql.ts';
+import { all, bind, list, name, type Sql, sql } from '../sql/sql.ts';
+import { type Column, named } from './column.ts';
 import { ofGenerations, readingConditions, selectionConditions } from './conditions.ts';
 import { groupedBy } from './dimension.ts';
 import { areApart, type Share, type Side, type Source } from './source.ts';
-import { type Column, isOfManyWords, named, readByNumber } from './words.ts';
-
-const list = (pieces: readonly Sql[]): Sql => join(pieces, ', ');
+import { isOfManyWords, readByNumber } from './words.ts';
 
 /** 29 February has no counterpart in a common year: by day or hour it would be counted on the 28th. */
 function leapDay({ comparison, time }: Plan, side: Side): Sql[] {
@@ -76,7 +75,7 @@ export function readSource(
   const { marks, rows: ofSides } = rowsOf(plan, source);
   const rows = all([ofSides, ...selectionConditions(query, scope, source.table)]);
   if (besides.length === 0 && isOfManyWords(plan, source))
-    return readByNumber(query.by, { marks, rows, columns });
+    return readByNumber(query.by, source, { marks, rows, columns });
   const keys = [...keysOf(plan, source), ...besides];
   const positions = { text: keys.map((_, index) => index + 1).join(', '), parameters: {} };
   return sql`${marks}SELECT ${list([...keys, ...columns].map(named))}

@@ -1,17 +1,8 @@
 import { type DimensionName, dimensionOf } from '@hotline-atlas/model';
 import type { Plan } from '../plan/plan.ts';
-import { join, name, type Sql, sql } from '../sql/sql.ts';
+import { join, list, name, type Sql, sql } from '../sql/sql.ts';
+import { type Column, named } from './column.ts';
 import type { Source } from './source.ts';
-
-const list = (pieces: readonly Sql[]): Sql => join(pieces, ', ');
-
-/** Something counted, and what it is called. */
-export interface Column {
-  value: Sql;
-  name: string;
-}
-
-export const named = ({ value, name: own }: Column): Sql => sql`${value} AS ${name(own)}`;
 
 const isWord = (dimension: DimensionName): boolean =>
   ['area', 'category'].includes(dimensionOf(dimension).kind);
@@ -50,24 +41,26 @@ const numberOf = ([first, ...more]: readonly Sql[]): Sql =>
  */
 export function readByNumber(
   by: readonly DimensionName[],
+  { table }: Pick<Source, 'table'>,
   { marks, rows, columns }: { marks: Sql; rows: Sql; columns: readonly Column[] },
 ): Sql {
   const words = by.map(name);
+  const read = (what: Sql, grouping: Sql) => sql`(
+${marks}SELECT ${what}
+FROM ${name(table.name)} AS source
+WHERE ${rows}${grouping}
+)`;
+  const number = { value: numberOf(words.map((word) => sql`source.${word}`)), name: 'number' };
+  const numbered = read(list([number, ...columns].map(named)), sql`\nGROUP BY 1`);
   const every = words.map(
-    (word) => sql`(
-${marks}SELECT DISTINCT source.${word} AS ${word}
-FROM appeal AS source
-WHERE ${rows}
-) AS every_${word}`,
+    (word) => sql`${read(sql`DISTINCT source.${word} AS ${word}`, sql``)} AS every_${word}`,
   );
-  const counted = { value: numberOf(words.map((word) => sql`source.${word}`)), name: 'number' };
-  return sql`SELECT ${list([...words.map((word) => sql`words.${word} AS ${word}`), ...columns.map(({ name: own }) => sql`numbered.${name(own)} AS ${name(own)}`)])}
-FROM (
-${marks}SELECT ${list([counted, ...columns].map(named))}
-FROM appeal AS source
-WHERE ${rows}
-GROUP BY 1
-) AS numbered
+  const shown = [
+    ...words.map((word) => sql`words.${word} AS ${word}`),
+    ...columns.map((column) => sql`numbered.${name(column.name)} AS ${name(column.name)}`),
+  ];
+  return sql`SELECT ${list(shown)}
+FROM ${numbered} AS numbered
 INNER JOIN (
 SELECT ${list([...words, named({ value: numberOf(words), name: 'number' })])}
 FROM ${join(every, '\nCROSS JOIN ')}

@@ -26,8 +26,8 @@ function madeUp(): HotspotsInput {
 }
 
 /**
- * Judges something made up, so that a thread has compiled what the first question runs: read for the first time, the same
- * statistics take twice as long.
+ * Judges something made up, so that a thread has compiled what the first question runs: run for the first time, the same
+ * statistics took 0.75 s instead of 0.45 in a trial.
  */
 export function practise(): void {
   judgeHotspots(madeUp());

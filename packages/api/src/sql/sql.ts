@@ -30,6 +30,9 @@ export const join = (pieces: readonly Sql[], separator: string): Sql => ({
   parameters: merged(pieces),
 });
 
+/** Pieces with commas between them. */
+export const list = (pieces: readonly Sql[]): Sql => join(pieces, ', ');
+
 /** A name of a table, column or parameter: our own, checked all the same. */
 export function name(identifier: string): Sql {
   if (!/^[a-z][a-z0-9_]*$/.test(identifier)) throw new Error(`“${identifier}” is no name`);
