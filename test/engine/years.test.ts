@@ -203,3 +203,16 @@ test('where a load changes a year, its months answer until it is summed up anew'
   expect(await unsoundness(riverton.database)).toEqual([]);
   expect(await agrees(cells, everything, few)).toEqual(['rollup_year_cell']);
 });
+
+test('the year under way is summed up too, and answers for all there is of it, not for a part', async () => {
+  const lines = ['2024-01-20', '2024-02-05'].map((day) => `${day},${day} 10:00:00,housing,south,a new one\n`);
+  await riverton.load([riverton.file('new.csv', `id,received,topic,district,text\n${lines.join('')}`)]);
+  await sumUpYears();
+  expect(await years()).toEqual([2022, 2023, 2024]);
+  expect(await unsoundness(riverton.database)).toEqual([]);
+  const cells = question({ by: ['cell'], resolution: 9 });
+  const few = tables.filter(({ name }) => /_cell$/.test(name) && !/channel|topic/.test(name));
+  expect(await agrees(cells, everything, few)).toEqual(['rollup_year_cell']);
+  const untilFebruary = await agrees({ ...cells, to: '2024-02-01' }, everything, few);
+  expect(untilFebruary).toEqual(['rollup_year_cell', 'rollup_month_cell']);
+});

@@ -12,26 +12,39 @@ const generations = [
   month(1, 2024, 2),
   month(1, 2025, 1),
 ];
-const appeal = generations.map(() => 1_000);
-const moment = new Date('2025-06-01T00:00:00Z');
-const missing = (years: number[], worthwhile = 2_000, cells = years.map(() => 5)) => {
+const appeal = generations.map(() => 1_000_000);
+const now = new Date('2025-06-01T00:00:00Z');
+const summedUpAt = (year: number, moment: string) => new Map([[year, new Date(moment)]]);
+const missing = (years: number[], occasion = {}, cells = years.map(() => 5)) => {
   const rows = { appeal, rollup_year_cell: cells };
-  const found = missingYears({ generations, years, rows }, ['rollup_year_cell'], moment, worthwhile);
+  const found = missingYears({ generations, years, rows }, ['rollup_year_cell'], {
+    now,
+    summedUp: new Map(),
+    ...occasion,
+  });
   return found.map(({ year }) => year);
 };
 
-test('years that are over, are large enough and are not summed up yet are missing', () => {
-  expect(missing([])).toEqual([2023, 2024]);
-  expect(missing([generationOfYear(9, 2023)])).toEqual([2024]);
-  expect(missing([], 3_000)).toEqual([2023]);
-  expect(missing([], 1_000_000)).toEqual([]);
+test('years that are not summed up yet are missing, the one under way too, unless the history is small', () => {
+  expect(missing([])).toEqual([2023, 2024, 2025]);
+  expect(missing([generationOfYear(9, 2023)])).toEqual([2024, 2025]);
+  expect(missing([], { worthwhile: 6_000_000 })).toEqual([2023, 2024, 2025]);
+  expect(missing([], { worthwhile: 6_000_001 })).toEqual([]);
 });
 
-test('a year that is not in a table of years yet is missing', () => {
-  const years = [generationOfYear(9, 2023), generationOfYear(9, 2024)];
-  expect(missing(years)).toEqual([]);
-  expect(missing(years, 2_000, [5, 0])).toEqual([2024]);
-  expect(missing(years, 2_000, [])).toEqual([2023, 2024]);
+test('a year that was changed rests for twenty times what it takes to sum it up', () => {
+  const [half, whole] = ['2025-05-31T23:59:31Z', '2025-05-31T23:59:30Z'];
+  expect(missing([], { summedUp: summedUpAt(2025, half) })).toEqual([2023, 2024]);
+  expect(missing([], { summedUp: summedUpAt(2025, whole) })).toEqual([2023, 2024, 2025]);
+  expect(missing([], { summedUp: summedUpAt(2023, whole) })).toEqual([2024, 2025]);
+});
+
+test('a year that is not in a table of years yet is missing, however short its rest', () => {
+  const years = [2023, 2024, 2025].map((year) => generationOfYear(9, year));
+  const summedUp = summedUpAt(2024, '2025-06-01T00:00:00Z');
+  expect(missing(years, { summedUp })).toEqual([]);
+  expect(missing(years, { summedUp }, [5, 0, 5])).toEqual([2024]);
+  expect(missing(years, {}, [])).toEqual([2023, 2024, 2025]);
 });
 
 test('a year of which another version has other generations does not stay', () => {

@@ -14,8 +14,14 @@ import { publishedIdRanges } from './id-ranges.ts';
 import { boundedMemory, oneBlock, statementsAtATime } from './limits.ts';
 import { byYear, summandsOfYear, yearTables } from './years.ts';
 
-/** Years of fewer appeals are read by their months, so that small cities do not sum up after every load: a guess. */
-const fewAppeals = 1_000_000;
+/** A history of fewer appeals is read by its months, so that small cities do not sum up after every load: a guess. */
+const fewAppeals = 5_000_000;
+
+/**
+ * A year to which appeals are added all day is summed up anew for at most a twentieth of the time. A million takes a second or two of
+ * both cores.
+ */
+const restAfter = (appeals: number): number => (20 * 1_500 * appeals) / 1e6;
 
 /** A year to be summed up, and the generations of its months. */
 interface Year {
@@ -23,21 +29,34 @@ interface Year {
   generations: number[];
 }
 
-/** Years that are over by now, are worth summing up and were not, in all tables of years, since their months changed last. */
+/** When what is summed up. */
+interface Occasion {
+  now: Date;
+  /** When a year was summed up last. */
+  summedUp: ReadonlyMap<number, Date>;
+  /** Appeals a history must have. */
+  worthwhile?: number;
+}
+
+/** Years, the one under way among them, that were not summed up, in all tables of years, since their months changed last, and may be by now. */
 export function missingYears(
   { generations, years, rows }: Pick<Publication, 'generations' | 'years' | 'rows'>,
   tables: readonly string[],
-  now: Date,
-  worthwhile = fewAppeals,
+  { now, summedUp, worthwhile = fewAppeals }: Occasion,
 ): Year[] {
   const appeals = new Map(generations.map((generation, index) => [generation, rows.appeal?.[index] ?? 0]));
+  const appealsOf = (some: readonly number[]) =>
+    some.reduce((sum, each) => sum + (appeals.get(each) ?? 0), 0);
+  if (appealsOf(generations) < worthwhile) return [];
   const isWhole = (_: number, index: number) => tables.every((table) => (rows[table]?.[index] ?? 0) > 0);
   const held = new Set(years.filter(isWhole).map(yearOfGeneration));
+  const listed = new Set(years.map(yearOfGeneration));
   return [...byYear(generations)]
     .map(([year, months]) => ({ year, generations: months }))
     .filter(({ year, generations: months }) => {
-      const all = months.reduce((sum, month) => sum + (appeals.get(month) ?? 0), 0);
-      return year < now.getUTCFullYear() && !held.has(year) && months.length > 1 && all >= worthwhile;
+      const last = summedUp.get(year);
+      const rested = !last || now.getTime() - last.getTime() >= restAfter(appealsOf(months));
+      return !held.has(year) && (rested || listed.has(year));
     });
 }
 
@@ -60,10 +79,19 @@ async function sumUp(database: Database, table: string, year: number, months: nu
     throw new IntegrityError(`${table} does not agree with the months it was made from`);
 }
 
+/** When years were summed up last. */
+async function yearsSummedUp(database: Database): Promise<Map<number, Date>> {
+  const { rows } = await database.rows<{ generation: number; first: string }>({
+    sql: `SELECT arrayJoin(years) AS generation, formatDateTime(min(published), '%FT%TZ') AS first
+FROM publication GROUP BY generation ORDER BY generation`,
+    label: 'years summed up',
+  });
+  return new Map(rows.map(({ generation, first }) => [yearOfGeneration(generation), new Date(first)]));
+}
+
 /**
- * Sums up the years that are over and not summed up since they changed last, and publishes them. Killed anywhere and called again,
- * it goes on. Call it under the ingest lock, when every rollup is filled.
- * @param options.worthwhile appeals from which on a year is worth it
+ * Sums up the years that were not summed up since they changed last, and publishes them. Killed anywhere and called again, it goes on. Call it under the ingest lock, when every rollup is filled.
+ * @param options.worthwhile appeals from which on a history is worth it
  * @param options.signal stops between two statements; nothing is published then
  * @throws IntegrityError when a year does not agree with its months
  */
@@ -74,7 +102,8 @@ export async function completeYears(
 ): Promise<void> {
   const publication = await readPublication(database);
   const tables = await yearTables(database);
-  const missing = publication ? missingYears(publication, tables, new Date(), worthwhile) : [];
+  const occasion = { now: new Date(), summedUp: await yearsSummedUp(database), worthwhile };
+  const missing = publication ? missingYears(publication, tables, occasion) : [];
   if (!publication || missing.length === 0) return;
   const numbered = missing.map((each) => ({
     ...each,
