@@ -3,6 +3,7 @@ import {
   type Compare,
   type DimensionName,
   type Grain,
+  isGrain,
   type MetricName,
   metricNames,
   metricOf,
@@ -119,14 +120,17 @@ function queryOf(panel: PanelQuestion, setting: Setting, choices: Choices): Quer
   if (!where) return null;
   const { period, compare } = setting;
   const metrics = panel.metrics?.(setting.metric) ?? [setting.metric];
+  const by = panel.by?.(period) ?? [];
   const [first] = metrics;
+  // Nothing lies before all history; buckets of time are compared with those a year before them.
+  const compares = !panel.plain && (period.name !== 'all history' || by.some(isGrain));
   return query({
     metrics,
-    by: panel.by?.(period) ?? [],
+    by,
     where,
     from: period.from,
     to: period.to,
-    ...(compare && !panel.plain && { compare }),
+    ...(compare && compares && { compare }),
     ...(panel.order && first && { order: [{ column: first, descending: true }] }),
     ...(panel.limit !== undefined && { limit: panel.limit }),
     ...(panel.resolution && { resolution: panel.resolution }),

@@ -1,6 +1,6 @@
 import type { Answer, Column } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
-import { comparable } from './comparable.ts';
+import { comparable, worthComparing } from './comparable.ts';
 
 const columns = (dimension: string): Column[] => [
   { name: dimension, type: 'string', role: 'dimension', of: dimension },
@@ -26,4 +26,15 @@ test('a period that the data covers in part only is not compared with', () => {
   expect(comparable(answer('district'), '2019-01-01').rows[0]?.appeals_before).toBeNull();
   expect(comparable(answer('district'), '2018-01-01').rows[0]?.appeals_before).toBe(5);
   expect(comparable(answer('month'), '2019-01-01').rows[0]?.appeals_before).toBe(5);
+});
+
+test('what would be taken back is not asked for', () => {
+  const all = { from: '2019-01-01', to: '2025-01-01' };
+  const last = { from: '2024-01-01', to: '2025-01-01' };
+  expect(worthComparing('year', all, '2019-01-01', ['district'])).toBe('none');
+  expect(worthComparing('previous', all, '2019-01-01', [])).toBe('none');
+  expect(worthComparing('year', all, '2019-01-01', ['month'])).toBe('year');
+  expect(worthComparing('year', last, '2019-01-01', ['district'])).toBe('year');
+  expect(worthComparing('none', last, '2019-01-01', ['month'])).toBe('none');
+  expect(worthComparing('year', all, null, [])).toBe('year');
 });

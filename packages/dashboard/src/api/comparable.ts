@@ -1,5 +1,22 @@
-import { type Answer, isGrain, type LocalDate } from '@hotline-atlas/model';
+import { type Answer, type DimensionName, isGrain, type LocalDate, type Period } from '@hotline-atlas/model';
+import { comparedPeriod } from '../state/period.ts';
+import type { Comparison } from '../state/schema.ts';
 import { dimensionsIn } from './table.ts';
+
+/** Whether the data covers the days compared with from their first on: six years against five are no finding. Buckets of time are compared one by one. */
+const isCovered = (
+  compared: Period | null | undefined,
+  firstDay: LocalDate | null,
+  by: readonly DimensionName[],
+): boolean => !compared || firstDay === null || compared.from >= firstDay || by.some(isGrain);
+
+/** What to compare with: nothing, where the answer would be taken back. */
+export const worthComparing = (
+  comparison: Comparison,
+  period: Period,
+  firstDay: LocalDate | null,
+  by: readonly DimensionName[],
+): Comparison => (isCovered(comparedPeriod(period, comparison), firstDay, by) ? comparison : 'none');
 
 /** Whether the period compared with holds anything at all. */
 const hasBefore = (answer: Answer): boolean => {
@@ -7,14 +24,10 @@ const hasBefore = (answer: Answer): boolean => {
   return answer.rows.some((row) => columns.some(({ name }) => row[name]));
 };
 
-/**
- * Takes back comparisons with nothing, and with a period that the data does not cover from its first day: six years
- * against five are no finding. Buckets of time are compared one by one, and keep theirs.
- */
+/** Takes back comparisons with nothing, and with a period that the data does not cover from its first day. */
 export function comparable(answer: Answer, firstDay: LocalDate | null): Answer {
   const compared = answer.meta.compared_period;
-  const covered = !compared || firstDay === null || compared.from >= firstDay;
-  if (hasBefore(answer) && (covered || dimensionsIn(answer).some(isGrain))) return answer;
+  if (hasBefore(answer) && isCovered(compared, firstDay, dimensionsIn(answer))) return answer;
   if (!compared) return answer;
   const taken = answer.meta.columns.flatMap(({ name, role }) =>
     role === 'before' || role === 'change' ? [name] : [],

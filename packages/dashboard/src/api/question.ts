@@ -2,6 +2,7 @@ import type { DimensionName, MetricName, Order, Query, Resolution, Selection } f
 import { type Source, selectionFor } from '../state/crossfilter.ts';
 import type { Comparison } from '../state/schema.ts';
 import type { Screen } from '../state/screen.ts';
+import { worthComparing } from './comparable.ts';
 
 /** What a view asks for; which appeals it is asked of follows from the screen. */
 export interface Question {
@@ -19,14 +20,17 @@ export interface Question {
 /** The whole question, with the choices of every view but the one that asks. */
 export function questionFor(question: Question, screen: Screen, source: Source | null): Query {
   const { state, meta, period } = screen;
-  const comparison = question.comparison ?? state.comparison;
   const regimes = meta.regimes.map(({ name }) => name);
   const selection = selectionFor(state, period, regimes, source);
+  const { from = period.from, to = period.to } = selection;
+  const by = question.by ?? [];
+  const asked = question.comparison ?? state.comparison;
+  const comparison = worthComparing(asked, { from, to }, meta.firstDay, by);
   return {
     ...selection,
     where: [...selection.where, ...(question.within ?? [])],
     metrics: [...question.metrics],
-    by: [...(question.by ?? [])],
+    by: [...by],
     order: [...(question.order ?? [])],
     resolution: question.resolution ?? 8,
     ...(comparison !== 'none' && { compare: comparison }),

@@ -23,9 +23,8 @@ function Change({ metric, answer, className }: { metric: MetricName; answer: Ans
   const compared = answer.meta.compared_period;
   const before = numberIn(row, `${metric}_before`);
   const change = changeOf(numberIn(row, metric), before, metricOf(metric).unit, language);
-  if (!compared) return null;
+  if (!compared || !change) return <p className={`change ${className}`}>{messages.tiles.noComparison}</p>;
   const period = periodLabel(compared, language);
-  if (!change) return <p className={`change ${className}`}>{messages.tiles.noComparison}</p>;
   const words = messages.moved(change.size, change.direction, period);
   return (
     <p
