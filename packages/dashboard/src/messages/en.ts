@@ -36,6 +36,7 @@ export const en = {
     presets: {
       month: 'Last month',
       quarter: 'Last quarter',
+      'this-year': 'This year',
       '12months': '12 months',
       year: 'Last year',
       all: 'All',

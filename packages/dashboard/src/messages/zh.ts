@@ -24,6 +24,7 @@ export const zh: Messages = {
     presets: {
       month: '上月',
       quarter: '上季度',
+      'this-year': '今年',
       '12months': '近12个月',
       year: '上年',
       all: '全部',

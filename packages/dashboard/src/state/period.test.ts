@@ -6,9 +6,17 @@ const coverage = { firstDay: '2019-01-01', lastDay: '2024-12-30', completeTo: '2
 test('presets are the last complete ones', () => {
   expect(resolvePeriod('month', coverage)).toEqual({ from: '2024-11-01', to: '2024-12-01' });
   expect(resolvePeriod('quarter', coverage)).toEqual({ from: '2024-07-01', to: '2024-10-01' });
+  expect(resolvePeriod('this-year', coverage)).toEqual({ from: '2024-01-01', to: '2024-12-01' });
   expect(resolvePeriod('12months', coverage)).toEqual({ from: '2023-12-01', to: '2024-12-01' });
   expect(resolvePeriod('year', coverage)).toEqual({ from: '2023-01-01', to: '2024-01-01' });
   expect(resolvePeriod('all', coverage)).toEqual({ from: '2019-01-01', to: '2024-12-31' });
+});
+
+test('this year ends with the last complete month; in January it is the year before', () => {
+  const january = { firstDay: '2019-01-01', lastDay: '2025-01-20', completeTo: '2025-01-21' };
+  expect(resolvePeriod('this-year', january)).toEqual({ from: '2024-01-01', to: '2025-01-01' });
+  const february = { ...january, lastDay: '2025-02-03', completeTo: '2025-02-04' };
+  expect(resolvePeriod('this-year', february)).toEqual({ from: '2025-01-01', to: '2025-02-01' });
 });
 
 test('a city younger than the preset shows all it has', () => {

@@ -19,21 +19,35 @@ export interface Coverage {
   completeTo: LocalDate;
 }
 
-const complete: Record<Exclude<Preset, 'all'>, { grain: 'month' | 'quarter' | 'year'; months: number }> = {
+const complete: Record<
+  Exclude<Preset, 'all' | 'this-year'>,
+  { grain: 'month' | 'quarter' | 'year'; months: number }
+> = {
   month: { grain: 'month', months: 1 },
   quarter: { grain: 'quarter', months: 3 },
   '12months': { grain: 'month', months: 12 },
   year: { grain: 'year', months: 12 },
 };
 
+/** The complete months of the year the last of them is in: in January, the year before. */
+function thisYear(completeTo: LocalDate): Period {
+  const to = floorTo(completeTo, 'month');
+  return { from: floorTo(shift(to, 'day', -1), 'year'), to };
+}
+
+function lastComplete(choice: Exclude<Preset, 'all'>, completeTo: LocalDate): Period {
+  if (choice === 'this-year') return thisYear(completeTo);
+  const { grain, months } = complete[choice];
+  const to = floorTo(completeTo, grain);
+  return { from: shift(to, 'month', -months), to };
+}
+
 /** The days a choice stands for; presets are the last complete ones, from the first that has data on. */
 export function resolvePeriod(choice: PeriodChoice, { firstDay, lastDay, completeTo }: Coverage): Period {
   if (typeof choice !== 'string') return choice;
   const end = shift(lastDay, 'day', 1);
   if (choice === 'all') return { from: firstDay, to: end };
-  const { grain, months } = complete[choice];
-  const to = floorTo(completeTo, grain);
-  const from = shift(to, 'month', -months);
+  const { from, to } = lastComplete(choice, completeTo);
   return to > firstDay ? { from: from > firstDay ? from : firstDay, to } : { from: firstDay, to: end };
 }
 

@@ -16,7 +16,7 @@ import type { ThemeChoice } from '../theme/apply.ts';
 export const pages = ['overview', 'alarms', 'map', 'trend', 'units', 'appeals'] as const;
 export type Page = (typeof pages)[number];
 
-export const presets = ['month', 'quarter', '12months', 'year', 'all'] as const;
+export const presets = ['month', 'quarter', 'this-year', '12months', 'year', 'all'] as const;
 export type Preset = (typeof presets)[number];
 /** A preset stays relative to the newest data; two days stay what they are. */
 export type PeriodChoice = Preset | Period;
