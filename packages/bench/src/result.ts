@@ -7,6 +7,7 @@ import type { JudgingFigures } from './measure/judging.ts';
 import type { LoadingFigures } from './measure/loading.ts';
 import type { StorageFigures } from './measure/storage.ts';
 import type { UsersFigures } from './measure/users.ts';
+import type { Pace } from './pace.ts';
 import type { Summary } from './summary.ts';
 
 /** The machine and the programs. */
@@ -75,6 +76,8 @@ export interface Result {
   last_day: string;
   minutes: number;
   seconds: number;
+  /** Of the machine, whenever a part began, and at the end. */
+  pace: Pace[];
   left_out: string[];
   asking: {
     lists: Record<ListName, OurSummary>;

@@ -7,11 +7,12 @@ import { type BrowserFigures, findChromium, measureBrowser } from './measure/bro
 import { measureCold } from './measure/cold.ts';
 import { type ComparedFigures, compareSides } from './measure/compare-sides.ts';
 import { type ExportFigures, measureExports } from './measure/exporting.ts';
-import { measureJudging } from './measure/judging.ts';
+import { type JudgingFigures, measureJudging } from './measure/judging.ts';
 import { type LoadingFigures, measureLoading } from './measure/loading.ts';
 import { measureStorage } from './measure/storage.ts';
 import { measureUsers, type UsersFigures } from './measure/users.ts';
 import { type Bench, openBench, type Part, type RunOptions } from './open-bench.ts';
+import { type Pace, takePace } from './pace.ts';
 import { loadingFiles, type Prepared, prepareRivals } from './prepare.ts';
 import { inFairOrder, inMixedOrder } from './questions/sample.ts';
 import type { Result } from './result.ts';
@@ -20,6 +21,11 @@ import { summaryOf } from './summary.ts';
 import { unlisted } from './unlisted.ts';
 
 const wants = (bench: Bench, part: Part): boolean => !bench.without.has(part);
+
+function judging(bench: Bench): Promise<JudgingFigures[]> {
+  bench.say('judging');
+  return measureJudging(bench.api.url, bench.choices);
+}
 
 async function users(bench: Bench): Promise<UsersFigures[]> {
   if (!wants(bench, 'users')) return [];
@@ -107,17 +113,25 @@ async function measure(bench: Bench): Promise<Result> {
   say(
     `${holdings.appeals.toLocaleString('en')} appeals; ${screens.length} questions of the screens, ${hard.length} hard ones`,
   );
-  const asked = await measureAll(api.url, inFairOrder(screens), clock.part(0.14), say);
+  const pace: Pace[] = [];
+  const inTurn = <Figures>(part: string, measured: () => Promise<Figures>): Promise<Figures> => {
+    pace.push(takePace(part));
+    return measured();
+  };
+  const asked = await inTurn('screens', () =>
+    measureAll(api.url, inFairOrder(screens), clock.part(0.14), say),
+  );
   const all = [...screens, ...hard];
-  const hardAsked = await measureAll(api.url, inFairOrder(hard), clock.part(0.04), say);
-  const coldFigures = await cold(bench);
-  say('judging');
-  const judgingFigures = await measureJudging(api.url, bench.choices);
-  const usersFigures = await users(bench);
-  const exportFigures = await exporting(bench);
-  const browserFigures = await browser(bench);
-  const loadingFigures = await loading(bench);
-  const sides = await compared(bench);
+  const hardAsked = await inTurn('hard ones', () =>
+    measureAll(api.url, inFairOrder(hard), clock.part(0.04), say),
+  );
+  const coldFigures = await inTurn('cold', () => cold(bench));
+  const judgingFigures = await inTurn('judging', () => judging(bench));
+  const usersFigures = await inTurn('users', () => users(bench));
+  const exportFigures = await inTurn('exporting', () => exporting(bench));
+  const browserFigures = await inTurn('browser', () => browser(bench));
+  const loadingFigures = await inTurn('loading', () => loading(bench));
+  const sides = await inTurn('all sides', () => compared(bench));
   const { asked: askedInBrowser = [], ...browserResult } = browserFigures ?? {};
   return {
     format: 'hotline-atlas-bench-1',
@@ -132,6 +146,7 @@ async function measure(bench: Bench): Promise<Result> {
     last_day: holdings.lastDay,
     minutes: bench.minutes,
     seconds: Math.round(clock.spent()),
+    pace: [...pace, takePace('end')],
     left_out: [
       ...bench.without,
       ...(browserFigures || bench.without.has('browser') ? [] : ['browser: no Chromium']),

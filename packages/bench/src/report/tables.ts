@@ -161,6 +161,19 @@ const loading = ({ loading: figures }: Result): ReportTable[] =>
       ]
     : [];
 
+const pace = ({ pace: all }: Result): ReportTable => {
+  const fastest = Math.max(...all.map((each) => each.megabytes_per_second));
+  return {
+    title: 'Pace of the machine when each part began: one core, hashing',
+    header: ['part', 'MB a second', 'of the fastest'],
+    rows: all.map(({ part, megabytes_per_second: speed }) => [
+      part,
+      text(speed),
+      `${Math.round((100 * speed) / fastest)} %`,
+    ]),
+  };
+};
+
 /** Everything a run measured, as tables. */
 export const tablesOf = (result: Result, smaller: Result | null): ReportTable[] => [
   asking(result),
@@ -170,6 +183,7 @@ export const tablesOf = (result: Result, smaller: Result | null): ReportTable[] 
   judging(result),
   ...users(result),
   ...loading(result),
+  pace(result),
   ...storage(result),
   targets(targetsOf(result, smaller)),
 ];
