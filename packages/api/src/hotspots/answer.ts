@@ -14,7 +14,7 @@ import type { HotspotsInput, HotspotsJudged } from './judge.ts';
 import { hotspotsMethod } from './method.ts';
 import { hasTopic, readHotspots } from './read.ts';
 import type { HotspotsQuestion } from './request.ts';
-import { classesOf, globalOf, placesOf, seriesOf } from './shape.ts';
+import { type Counted, classesOf, countedOf, globalOf, placesOf, seriesOf } from './shape.ts';
 
 const alpha = 0.05;
 const standardSteps = { month: 24, week: 26, quarter: 12 } as const;
@@ -128,15 +128,22 @@ export async function answerHotspots(
   const gathered = gather(question, expected, steps, read, run, city);
   const missing = question.level !== 'cell' && !city.areas.some(({ level }) => level === question.level);
   const why = missing ? notice('no_places') : obstacle(gathered);
-  const judged = why ? unjudged : await inThread('judgeHotspots', inputOf(gathered, city), run.signal);
-  return shaped(gathered, judged, why, read, city, run);
+  const judging = why ? unjudged : inThread('judgeHotspots', inputOf(gathered, city), run.signal);
+  const counted = countedOf(gathered);
+  return shaped({ gathered, counted, judged: await judging, why, read }, city, run);
+}
+
+/** All an answer is made of. */
+interface Found {
+  gathered: Gathered;
+  counted: Counted;
+  judged: HotspotsJudged;
+  why: Notice | null;
+  read: { selected: ReadSeries; all: ReadSeries };
 }
 
 function shaped(
-  gathered: Gathered,
-  judged: HotspotsJudged,
-  why: Notice | null,
-  read: { selected: ReadSeries; all: ReadSeries },
+  { gathered, counted, judged, why, read }: Found,
   city: City,
   { history }: JudgementRun,
 ): Hotspots {
@@ -166,7 +173,7 @@ function shaped(
     global: globalOf(judged),
     classes: classesOf(places.class),
     places,
-    series: seriesOf(gathered, judged, shown),
+    series: seriesOf(counted, judged, shown),
     method: hotspotsMethod(question, expected, alpha, judged, sample),
     notice: why,
   };

@@ -69,16 +69,19 @@ export function placesOf(
   };
 }
 
-/** Places × steps, place by place. */
-export const seriesOf = (
-  { counts, expectations }: Gathered,
-  judged: HotspotsJudged,
-  shown: boolean,
-): Hotspots['series'] => ({
+/** What is told without having been judged, places × steps, place by place. */
+export type Counted = Pick<Hotspots['series'], 'count' | 'expected'>;
+
+export const countedOf = ({ counts, expectations }: Gathered): Counted => ({
   count: listed(counts.values, itself),
   expected: numbers(expectations.values, 2),
-  z: shown ? numbers(judged.z, 2) : listed(counts.values, () => null),
-  bin: listed(shown ? judged.bins : new Int8Array(counts.values.length), grade),
+});
+
+/** The same with what was judged. */
+export const seriesOf = (counted: Counted, judged: HotspotsJudged, shown: boolean): Hotspots['series'] => ({
+  ...counted,
+  z: shown ? numbers(judged.z, 2) : listed(counted.count, () => null),
+  bin: listed(shown ? judged.bins : new Int8Array(counted.count.length), grade),
 });
 
 /** The classes and how many places are in each. */
