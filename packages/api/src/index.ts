@@ -11,6 +11,7 @@ export { parseHotspots } from './hotspots/request.ts';
 export { type AppOptions, createApp } from './http/app.ts';
 export { type Listening, listen } from './http/server.ts';
 export { compileSeries } from './judgement/compile-series.ts';
+export { readyCells } from './judgement/places/ready-cells.ts';
 export { planSeries, type SeriesQuestion } from './judgement/read-series.ts';
 export { stepsOf } from './judgement/steps.ts';
 export { readyThreads } from './judgement/threads.ts';

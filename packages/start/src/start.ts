@@ -1,4 +1,4 @@
-import { createApp, listen, readyThreads } from '@hotline-atlas/api';
+import { createApp, listen, readyCells, readyThreads } from '@hotline-atlas/api';
 import type { City } from '@hotline-atlas/city';
 import {
   type Configuration,
@@ -76,7 +76,7 @@ export async function start(
     const app = createApp({ database, city, dashboard: dashboardFolder });
     const listening = await listen(app, configuration.port, configuration.host);
     // Whoever asks first would wait for it; that it failed is told to whoever asks.
-    readyThreads().catch(() => undefined);
+    Promise.all([readyThreads(), readyCells(city)]).catch(() => undefined);
     const stopping = new AbortController();
     running = {
       url: listening.url,

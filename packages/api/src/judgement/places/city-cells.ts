@@ -1,4 +1,5 @@
-import type { Clause, Resolution, Scope } from '@hotline-atlas/model';
+import type { AreaLevel } from '@hotline-atlas/city';
+import type { AreaProperties, Clause, Resolution, Scope } from '@hotline-atlas/model';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { cellToParent, getResolution, polygonToCells } from 'h3-js';
 import { selectedAreas } from '../../plan/residents.ts';
@@ -20,26 +21,41 @@ export const passesCells = (cell: string, where: readonly Clause[]): boolean =>
       dimension !== 'cell' || values.some((named) => named !== '' && meets(cell, named)) !== exclude,
   );
 
+type OutlinedCity = OutlinedAreas & { code: string };
+
 const made = new Map<string, string[]>();
-const mostKept = 24;
+/** More than two for every subdistrict of a large city. */
+const mostKept = 800;
+
+/** Cells whose middle lies in the outline of an area; kept, for to find those of a large city takes half a second. */
+function cellsOfArea(
+  city: OutlinedCity,
+  resolution: Resolution,
+  level: AreaLevel['level'],
+  area: AreaProperties,
+): string[] {
+  const key = JSON.stringify([city.code, resolution, level, area.code]);
+  const known = made.get(key);
+  if (known) return known;
+  const found = outlinesOf(city, level, [area])
+    .flatMap(parts)
+    .flatMap((part) => polygonToCells(part, resolution, true));
+  if (made.size >= mostKept) made.clear();
+  made.set(key, found);
+  return found;
+}
 
 /** Cells whose middle lies in the outlines of the areas asked for; none where the city pack has no outlines. */
 export function cellsOfCity(
-  city: OutlinedAreas & { code: string },
+  city: OutlinedCity,
   resolution: Resolution,
   where: readonly Clause[],
   scope: Scope,
 ): string[] {
   const { districts, subdistricts } = selectedAreas(city, where, scope);
   const finer = where.some(({ dimension }) => dimension === 'subdistrict');
-  const chosen = finer ? subdistricts : districts;
-  const key = JSON.stringify([city.code, resolution, finer, chosen.map(({ code }) => code)]);
-  let cells = made.get(key);
-  if (!cells) {
-    const outlines = outlinesOf(city, finer ? 'subdistrict' : 'district', chosen);
-    cells = [...new Set(outlines.flatMap(parts).flatMap((part) => polygonToCells(part, resolution, true)))];
-    if (made.size >= mostKept) made.clear();
-    made.set(key, cells);
-  }
-  return cells.filter((cell) => passesCells(cell, where));
+  const cells = finer
+    ? subdistricts.map((area) => cellsOfArea(city, resolution, 'subdistrict', area))
+    : districts.map((area) => cellsOfArea(city, resolution, 'district', area));
+  return [...new Set(cells.flat())].filter((cell) => passesCells(cell, where));
 }
