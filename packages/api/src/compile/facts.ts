@@ -3,7 +3,7 @@ import { mostRows } from '@hotline-atlas/model';
 import type { Plan } from '../plan/plan.ts';
 import { join, list, name, type Sql, sql } from '../sql/sql.ts';
 import { filled } from './fill.ts';
-import type { Part } from './part.ts';
+import type { Part } from './parts.ts';
 import { onlyFor, readSource } from './read.ts';
 import { type Side, type Source, sourcesOfPlan } from './source.ts';
 

@@ -1,5 +1,5 @@
 import type { Clause, DimensionName, Expectation } from '@hotline-atlas/model';
-import type { Part } from '../compile/part.ts';
+import type { Part } from '../compile/parts.ts';
 import {
   type JudgementRun,
   type ReadSeries,

@@ -1,7 +1,7 @@
 import type { DimensionName } from '@hotline-atlas/model';
 import { shown } from '../compile/dimension.ts';
 import { factsSql } from '../compile/facts.ts';
-import type { Part } from '../compile/part.ts';
+import type { Part } from '../compile/parts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { join, name, type Sql, sql } from '../sql/sql.ts';
 

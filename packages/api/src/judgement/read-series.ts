@@ -1,8 +1,7 @@
 import type { Database, Reading, Statement } from '@hotline-atlas/clickhouse';
 import type { DimensionName, Period, Query, Resolution, Scope, Selection } from '@hotline-atlas/model';
 import { boundsOfQuestions } from '../answer/limits.ts';
-import type { Part } from '../compile/part.ts';
-import { partsOf } from '../compile/parts.ts';
+import { type Part, partsOf } from '../compile/parts.ts';
 import type { History } from '../plan/history.ts';
 import { type Plan, type PlannedCity, planQuery, sourcesOf } from '../plan/plan.ts';
 import { appealTable, type Table } from '../plan/table.ts';
