@@ -10,7 +10,7 @@ import {
   sourcesOf,
   type Table,
 } from '@hotline-atlas/api';
-import { acquireLock, readPublication, yearOfGeneration } from '@hotline-atlas/clickhouse';
+import { acquireLock, isOfAll, readPublication, yearOfGeneration } from '@hotline-atlas/clickhouse';
 import { completeYears } from '@hotline-atlas/ingest';
 import {
   type DimensionName,
@@ -51,7 +51,11 @@ async function publication() {
   return found;
 }
 
-const years = async () => (await publication()).years.map(yearOfGeneration).sort();
+const years = async () => {
+  const ofYears = (await publication()).years.filter((each) => !isOfAll(each));
+  return ofYears.map(yearOfGeneration).sort();
+};
+const areTogether = async () => (await publication()).years.some(isOfAll);
 
 /** What is there, with so many rows in the tables of months that every whole year is read from a table of years. */
 async function historyOfYears(): Promise<History> {
@@ -91,8 +95,10 @@ async function agrees(query: Query, scope: Scope, from: readonly Table[] = table
 
 test('years that are over are summed up once their rollups are filled, and small ones are not', async () => {
   expect(await years()).toEqual([]);
+  expect(await areTogether()).toBe(false);
   await sumUpYears();
   expect(await years()).toEqual([2022, 2023]);
+  expect(await areTogether()).toBe(true);
   expect(await unsoundness(riverton.database)).toEqual([]);
   const { version } = await publication();
   await sumUpYears();
@@ -187,7 +193,8 @@ test('a table of years that a newer version brings is filled', async () => {
   });
   await sumUpYears();
   expect(await years()).toEqual([2022, 2023]);
-  expect((await publication()).rows.rollup_year_cell).toHaveLength(2);
+  expect((await publication()).rows.rollup_year_cell).toHaveLength(3);
+  expect(await areTogether()).toBe(true);
   expect(await unsoundness(riverton.database)).toEqual([]);
 });
 
@@ -195,6 +202,7 @@ test('where a load changes a year, its months answer until it is summed up anew'
   const line = 'late,2022-11-05 10:00:00,housing,south,a late one\n';
   await riverton.load([riverton.file('late.csv', `id,received,topic,district,text\n${line}`)]);
   expect(await years()).toEqual([2023]);
+  expect(await areTogether()).toBe(false);
   const cells = question({ by: ['cell'], resolution: 9 });
   const few = tables.filter(({ name }) => /_cell$/.test(name) && !/channel|topic/.test(name));
   expect(await agrees(cells, everything, few)).toEqual(['rollup_year_cell', 'rollup_month_cell']);

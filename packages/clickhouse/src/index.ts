@@ -13,7 +13,9 @@ export { acquireLock, type Lock, LockLostError } from './lock.ts';
 export { migrate } from './migrate.ts';
 export { precedence, withSettings } from './precedence.ts';
 export {
+  generationOfAll,
   generationOfYear,
+  isOfAll,
   isOfYear,
   monthNumber,
   monthOfGeneration,

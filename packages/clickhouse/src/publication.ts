@@ -7,7 +7,7 @@ export interface Publication {
   published: string;
   /** Generations of every table; see `sql/002_appeal.sql`. */
   generations: number[];
-  /** Generations of years that are summed up, of tables of years; see `sql/009_years.sql`. */
+  /** Generations of years that are summed up, and of all years together, of tables of years; see `sql/009_years.sql`. */
   years: number[];
   /** Rows by table, beside `generations`, or beside `years`. */
   rows: Record<string, number[]>;
@@ -34,7 +34,14 @@ export const generationOfYear = (version: number, year: number): number =>
 export const yearOfGeneration = (generation: number): number =>
   1900 + (generation % generationsPerLoad) - firstYear;
 
-/** Whether a generation is of a year, not of a month. */
+/** The generation of all years together that is summed up for a version of the data. */
+export const generationOfAll = (version: number): number => (version + 1) * generationsPerLoad - 1;
+
+/** Whether a generation is of all years together. */
+export const isOfAll = (generation: number): boolean =>
+  generation % generationsPerLoad === generationsPerLoad - 1;
+
+/** Whether a generation is of a year or of all, not of a month. */
 export const isOfYear = (generation: number): boolean => monthOfGeneration(generation) >= firstYear;
 
 /** The year in whose tables of months a generation is. */

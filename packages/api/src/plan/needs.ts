@@ -52,6 +52,9 @@ export const withDays = (needs: Needs): Needs => ({ ...needs, keys: [...needs.ke
 /** The same, where months have to be told apart. */
 export const withMonths = (needs: Needs): Needs => ({ ...needs, keys: [...needs.keys, ['month', 'day']] });
 
+/** Whether years have to be told apart. */
+export const tellsYears = ({ keys }: Needs): boolean => keys.some((group) => group.includes('year'));
+
 /** Whether a table holds everything that is needed. */
 export function answers({ keys, closing, callers }: Table, needs: Needs): boolean {
   if (keys === null) return true;

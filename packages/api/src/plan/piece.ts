@@ -1,6 +1,6 @@
 import type { History } from './history.ts';
-import { answers, type Needs, withDays } from './needs.ts';
-import { needsDays, type Reading, wholeAndRest, yearsAndRest } from './reading.ts';
+import { answers, type Needs, tellsYears, withDays } from './needs.ts';
+import { allTogether, needsDays, type Reading, wholeAndRest, yearsAndRest } from './reading.ts';
 import { appealTable, isOfYears, type Table } from './table.ts';
 
 /** A part of the data, read from one table. */
@@ -67,9 +67,12 @@ const inOnePiece = (tables: readonly Table[], needs: Needs, reading: Reading, hi
     history,
   ) ?? { pieces: [{ table: appealTable, reading }], weight: 0 };
 
-/** Whole months, and the years among them from a table of years where that costs less. */
+/** Whole months; all of them together, or the years among them, from a table of years where that costs less. */
 function inYears(tables: readonly Table[], needs: Needs, reading: Reading, history: History): Way {
   const months = inOnePiece(tables, needs, reading, history);
+  const all = tellsYears(needs) ? null : allTogether(reading, history);
+  const together = all && cheapest(tables.filter(isOfYears), needs, all, history);
+  if (together && together.weight < months.weight) return together;
   const { years, rest } = yearsAndRest(reading, history);
   const whole = cheapest(tables.filter(isOfYears), needs, years, history);
   if (!whole || years.generations.length === 0) return months;

@@ -1,3 +1,4 @@
+import { generationOfAll, generationOfYear } from '@hotline-atlas/clickhouse';
 import { everything, parseQuery } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
 import { city, history, months, parameters, planned, tables } from '../testing/story.ts';
@@ -94,6 +95,24 @@ test('months are read where years spare too little, or months have to be told ap
   expect(
     source('metrics=appeals&by=cell,year&from=2023-06-01&to=2024-12-01&compare=2022-01-01..2023-07-01'),
   ).toBe('rollup_month_cell');
+});
+
+test('all history is read from all years together, unless years have to be told apart or days looked at', () => {
+  const years = [...[2022, 2023, 2024].map((year) => generationOfYear(5, year)), generationOfAll(5)];
+  const { publication } = history;
+  const rows = { ...publication.rows, rollup_year_cell: [90_000, 90_000, 90_000, 100_000] };
+  const summedUp = { ...history, publication: { ...publication, years, rows } };
+  const read = (more: string) =>
+    planQuery(query(`metrics=appeals&resolution=9&by=cell${more}`), everything, summedUp, city, tables);
+  const generations = (more: string) =>
+    read(more).now.flatMap(({ reading }) => reading.generations.map((each) => each % 4096));
+  expect(generations('')).toEqual([4095]);
+  expect(generations('&from=2021-06-01&to=2030-01-01')).toEqual([4095]);
+  expect(generations('&from=2022-01-01&to=2024-12-16&compare=year')).toEqual([4095]);
+  expect(read('&compare=year').before?.[0]?.reading.generations).toEqual([years[0]]);
+  expect(generations(',year')).toEqual([3122, 3123, 3124]);
+  expect(generations('&to=2024-01-01')).toEqual([3122, 3123]);
+  expect(generations('&without_regimes=pandemic')).toEqual([3123, 3124]);
 });
 
 test('where there is nothing to compare with, nothing more is read than without', () => {

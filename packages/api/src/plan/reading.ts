@@ -1,4 +1,10 @@
-import { isOfYear, monthOfGeneration, yearOfGeneration, yearOfMonth } from '@hotline-atlas/clickhouse';
+import {
+  isOfAll,
+  isOfYear,
+  monthOfGeneration,
+  yearOfGeneration,
+  yearOfMonth,
+} from '@hotline-atlas/clickhouse';
 import { type LocalDate, type Period, startsBucket } from '@hotline-atlas/model';
 import type { History } from './history.ts';
 
@@ -86,6 +92,13 @@ export function wholeAndRest(
   };
 }
 
+/** All months that are published as the one generation that sums them up; null where some are not wanted, or they are not summed up. */
+export function allTogether({ generations }: Reading, { publication }: History): Reading | null {
+  const all = publication.years.find(isOfAll);
+  if (all === undefined || generations.length < publication.generations.length) return null;
+  return { generations: [all], days: null, without: [] };
+}
+
 /** Of whole months, the years that are summed up and all of whose months are among them, and the other months. */
 export function yearsAndRest(
   { generations }: Reading,
@@ -93,7 +106,7 @@ export function yearsAndRest(
 ): { years: Reading; rest: Reading } {
   const wanted = new Set(generations);
   const unwanted = new Set(publication.generations.filter((each) => !wanted.has(each)).map(yearOfMonth));
-  const years = publication.years.filter((year) => !unwanted.has(yearOfGeneration(year)));
+  const years = publication.years.filter((year) => !isOfAll(year) && !unwanted.has(yearOfGeneration(year)));
   const held = new Set(years.map(yearOfGeneration));
   const rest = generations.filter((generation) => !held.has(yearOfMonth(generation)));
   return {

@@ -1,5 +1,6 @@
 import {
   type Database,
+  isOfAll,
   type Publication,
   readSql,
   sqlExists,
@@ -20,13 +21,27 @@ WHERE database = currentDatabase() AND startsWith(name, {prefix:String}) ORDER B
   return rows.map(({ name }) => name);
 }
 
-/** What a year of a table of years is summed up from: its own statement's rows, where it has one; else the months of its monthly rollup. */
-export function summandsOfYear(yearTable: string): { statement: string; from: string; appeals: string } {
+/** What a generation of a table of years is summed up from: a statement, the table it reads, and how that counts appeals. */
+export interface SumSource {
+  statement: string;
+  from: string;
+  appeals: string;
+}
+
+/** What a year is summed up from: the rows, where the table has a statement of its own; else the months of its monthly rollup. */
+export function summandsOfYear(yearTable: string): SumSource {
   const own = `rollups/${yearTable}.sql`;
   if (sqlExists(own)) return { statement: readSql(own), from: 'appeal', appeals: 'count()' };
   const from = yearTable.replace(yearPrefix, 'rollup_month_');
   return { statement: readSql('publish/sum_up_year.sql'), from, appeals: 'sum(s_appeals)' };
 }
+
+/** What all years together are summed up from: the years. */
+export const summandsOfAll = (yearTable: string): SumSource => ({
+  statement: readSql('publish/sum_up_all_years.sql'),
+  from: yearTable,
+  appeals: 'sum(s_appeals)',
+});
 
 /** Generations by the year they are in. */
 export function byYear(generations: readonly number[]): Map<number, number[]> {
@@ -38,7 +53,7 @@ export function byYear(generations: readonly number[]): Map<number, number[]> {
   return years;
 }
 
-/** Years of a version none of whose months another version changes. */
+/** Years of a version none of whose months another version changes, and all together where none of any does. */
 export function yearsThatStay(
   before: Pick<Publication, 'generations' | 'years'> | null,
   generations: readonly number[],
@@ -47,7 +62,9 @@ export function yearsThatStay(
   const [then, now] = [byYear(before.generations), byYear(generations)];
   const monthsOf = (year: number, of: ReadonlyMap<number, readonly number[]>) =>
     [...(of.get(year) ?? [])].sort().join();
+  const same = [...before.generations].sort().join() === [...generations].sort().join();
   return before.years.filter((each) => {
+    if (isOfAll(each)) return same;
     const year = yearOfGeneration(each);
     return monthsOf(year, then) === monthsOf(year, now);
   });

@@ -1,6 +1,6 @@
-import { generationOfYear } from '@hotline-atlas/clickhouse';
+import { generationOfAll, generationOfYear } from '@hotline-atlas/clickhouse';
 import { expect, test } from 'vitest';
-import { missingYears } from './complete-years.ts';
+import { missingTogether, missingYears } from './missing-years.ts';
 import { yearsThatStay } from './years.ts';
 
 const month = (load: number, year: number, of: number) => load * 4096 + (year - 1900) * 12 + of - 1;
@@ -47,6 +47,27 @@ test('a year that is not in a table of years yet is missing, however short its r
   expect(missing(years, {}, [])).toEqual([2023, 2024, 2025]);
 });
 
+test('years are missing together until each is summed up and all of them are', () => {
+  const [first = 0, second = 0, third = 0] = [2023, 2024, 2025].map((year) => generationOfYear(9, year));
+  const together = (years: number[], fresh: number[], cells = years.map(() => 5)) =>
+    missingTogether(
+      { generations, years, rows: { appeal, rollup_year_cell: cells } },
+      ['rollup_year_cell'],
+      fresh,
+    );
+  expect(together([], [first, second])).toBeNull();
+  expect(together([], [first, second, third])).toEqual([first, second, third]);
+  expect(together([first, second, third], [])).toEqual([first, second, third]);
+  expect(together([first, second, third, generationOfAll(9)], [])).toBeNull();
+  expect(together([first, second, third, generationOfAll(9)], [], [5, 5, 5, 0])).toEqual([
+    first,
+    second,
+    third,
+  ]);
+  const anew = generationOfYear(12, 2024);
+  expect(together([first, second, third, generationOfAll(9)], [anew])).toEqual([first, third, anew]);
+});
+
 test('a year of which another version has other generations does not stay', () => {
   const years = [generationOfYear(9, 2023), generationOfYear(9, 2024)];
   const before = { generations, years };
@@ -54,4 +75,7 @@ test('a year of which another version has other generations does not stay', () =
   expect(yearsThatStay(before, [...generations, month(7, 2024, 5)])).toEqual([years[0]]);
   expect(yearsThatStay(before, [...generations.slice(1), month(7, 2023, 1)])).toEqual([years[1]]);
   expect(yearsThatStay(null, generations)).toEqual([]);
+  const together = [...years, generationOfAll(9)];
+  expect(yearsThatStay({ generations, years: together }, [...generations].reverse())).toEqual(together);
+  expect(yearsThatStay({ generations, years: together }, [...generations, month(7, 2026, 1)])).toEqual(years);
 });

@@ -1,0 +1,72 @@
+import { isOfAll, type Publication, yearOfGeneration } from '@hotline-atlas/clickhouse';
+import { byYear } from './years.ts';
+
+/** A history of fewer appeals is read by its months, so that small cities do not sum up after every load: a guess. */
+const fewAppeals = 5_000_000;
+
+/**
+ * A year to which appeals are added all day is summed up anew for at most a twentieth of the time. A million takes a second or two of
+ * both cores.
+ */
+const restAfter = (appeals: number): number => (20 * 1_500 * appeals) / 1e6;
+
+/** A year to be summed up, and the generations of its months. */
+interface Year {
+  year: number;
+  generations: number[];
+}
+
+/** When what is summed up. */
+interface Occasion {
+  now: Date;
+  /** When a year was summed up last. */
+  summedUp: ReadonlyMap<number, Date>;
+  /** Appeals a history must have. */
+  worthwhile?: number | undefined;
+}
+
+type Published = Pick<Publication, 'generations' | 'years' | 'rows'>;
+
+/** Generations of years that are in all tables of years. */
+function held({ years, rows }: Published, tables: readonly string[]): number[] {
+  return years.filter((_, index) => tables.every((table) => (rows[table]?.[index] ?? 0) > 0));
+}
+
+/** Years, the one under way among them, that were not summed up, in all tables of years, since their months changed last, and may be by now. */
+export function missingYears(
+  publication: Published,
+  tables: readonly string[],
+  { now, summedUp, worthwhile = fewAppeals }: Occasion,
+): Year[] {
+  const { generations, years, rows } = publication;
+  const appeals = new Map(generations.map((generation, index) => [generation, rows.appeal?.[index] ?? 0]));
+  const appealsOf = (some: readonly number[]) =>
+    some.reduce((sum, each) => sum + (appeals.get(each) ?? 0), 0);
+  if (appealsOf(generations) < worthwhile) return [];
+  const whole = new Set(held(publication, tables).map(yearOfGeneration));
+  const listed = new Set(years.map(yearOfGeneration));
+  return [...byYear(generations)]
+    .map(([year, months]) => ({ year, generations: months }))
+    .filter(({ year, generations: months }) => {
+      const last = summedUp.get(year);
+      const rested = !last || now.getTime() - last.getTime() >= restAfter(appealsOf(months));
+      return !whole.has(year) && (rested || listed.has(year));
+    });
+}
+
+/**
+ * Years to be summed up together: all there are, once each is summed up; null where they are together already, or some are not.
+ * @param fresh generations of years that are being summed up
+ */
+export function missingTogether(
+  publication: Published,
+  tables: readonly string[],
+  fresh: readonly number[],
+): number[] | null {
+  const whole = held(publication, tables);
+  if (fresh.length === 0 && whole.some(isOfAll)) return null;
+  const anew = new Set(fresh.map(yearOfGeneration));
+  const stay = whole.filter((each) => !isOfAll(each) && !anew.has(yearOfGeneration(each)));
+  const years = [...stay, ...fresh];
+  return years.length > 1 && years.length === byYear(publication.generations).size ? years : null;
+}
