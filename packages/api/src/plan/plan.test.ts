@@ -103,7 +103,13 @@ test('all history is read from all years together, unless years have to be told 
   const rows = { ...publication.rows, rollup_year_cell: [90_000, 90_000, 90_000, 100_000] };
   const summedUp = { ...history, publication: { ...publication, years, rows } };
   const read = (more: string) =>
-    planQuery(query(`metrics=appeals&resolution=9&by=cell${more}`), everything, summedUp, city, tables);
+    planQuery(
+      parseQuery(parameters(`metrics=appeals&resolution=9&by=cell${more}`), ['pandemic']),
+      everything,
+      summedUp,
+      city,
+      tables,
+    );
   const generations = (more: string) =>
     read(more).now.flatMap(({ reading }) => reading.generations.map((each) => each % 4096));
   expect(generations('')).toEqual([4095]);

@@ -11,11 +11,11 @@ import {
 /** What the names of tables of years begin with. */
 export const yearPrefix = 'rollup_year_';
 
-/** The tables of years, by name. */
+/** The tables of years, the largest first: what takes longest begins first. */
 export async function yearTables(database: Database): Promise<string[]> {
   const { rows } = await database.rows<{ name: string }>({
     sql: `SELECT name FROM system.tables
-WHERE database = currentDatabase() AND startsWith(name, {prefix:String}) ORDER BY name`,
+WHERE database = currentDatabase() AND startsWith(name, {prefix:String}) ORDER BY total_rows DESC, name`,
     parameters: { prefix: yearPrefix },
   });
   return rows.map(({ name }) => name);
