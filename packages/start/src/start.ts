@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { createApp, listen, readyCells, readyThreads } from '@hotline-atlas/api';
 import type { City } from '@hotline-atlas/city';
 import {
@@ -58,6 +59,16 @@ async function finish(database: Database, progress: Progress, signal: AbortSigna
   }
 }
 
+const betweenFinishes = 10 * 60_000;
+
+/** Finishes loads again and again: another process may have loaded something, and sums of years rest for a while before they are made anew. */
+async function keepFinished(database: Database, progress: Progress, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await finish(database, progress, signal);
+    await setTimeout(betweenFinishes, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
+
 /**
  * Starts engine, API and dashboard; makes the demonstration history where the database is empty. Settles once the
  * dashboard can be used; `whileStarting` gets what must be stopped if that is interrupted.
@@ -92,7 +103,7 @@ export async function start(
     await built;
     if (!(await readPublication(database)))
       progress.say(`${city.name.en} has no data yet: load some with CITY=${city.code} pnpm ingest <files>`);
-    void finish(database, progress, stopping.signal);
+    void keepFinished(database, progress, stopping.signal);
     return running;
   } catch (error) {
     await running.stop();
