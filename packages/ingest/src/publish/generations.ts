@@ -60,17 +60,23 @@ export async function dropAppeals(
     });
 }
 
-/** Deletes generations of a rollup, which share partitions: nobody reads them any more, or not yet. */
+/**
+ * Deletes generations of a rollup, which share partitions: nobody reads them any more, or not yet. Of years they are only marked, for a load
+ * begins with it, and the next merge writes the table anew anyhow.
+ */
 export async function deleteFromRollup(
   database: Database,
   rollup: string,
   generations: readonly number[],
 ): Promise<void> {
   if (generations.length === 0) return;
+  const verb = rollup.startsWith(yearPrefix)
+    ? 'DELETE FROM {rollup:Identifier}'
+    : 'ALTER TABLE {rollup:Identifier} DELETE';
   await database.command({
-    sql: 'ALTER TABLE {rollup:Identifier} DELETE WHERE generation IN {generations:Array(UInt32)}',
+    sql: `${verb} WHERE generation IN {generations:Array(UInt32)}`,
     parameters: { rollup, generations },
-    settings: { mutations_sync: '1' },
+    settings: { mutations_sync: '1', lightweight_deletes_sync: '1' },
   });
 }
 
