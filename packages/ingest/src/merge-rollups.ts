@@ -5,7 +5,7 @@ import { yearPrefix } from './publish/years.ts';
 /** In a rollup of more rows the time of a question goes into rows, not into opening parts; but sums of years change seldom. */
 const mostRows = 2_000_000;
 
-/** A partition of a rollup, a year or all, that lies in several parts, or in one with all columns in one file, as it was inserted. */
+/** A partition of a rollup, a year or all, that lies in several parts, or in one with all columns in one file, as it was inserted, or with rows that are marked as deleted. */
 interface Unmerged {
   rollup: string;
   partition: string;
@@ -14,7 +14,7 @@ interface Unmerged {
 async function unmergedPartitions(database: Database): Promise<Unmerged[]> {
   const { rows } = await database.rows<Unmerged>({
     sql: `SELECT rollup, partition
-FROM (SELECT table AS rollup, partition_id AS partition, count() > 1 OR countIf(part_type = 'Compact') > 0 AS unmerged,
+FROM (SELECT table AS rollup, partition_id AS partition, count() > 1 OR countIf(part_type = 'Compact' OR has_lightweight_delete) > 0 AS unmerged,
              sum(sum(rows)) OVER (PARTITION BY table) AS all_rows
       FROM system.parts
       WHERE database = currentDatabase() AND active AND (startsWith(table, 'rollup_') OR table = {newest:String})
