@@ -1,7 +1,6 @@
 import { twoSidedP } from '../two-sided-p.ts';
 import { deviationsOf } from './deviations.ts';
 import { type Neighbours, placeCount } from './neighbours.ts';
-import { withValues } from './subset.ts';
 
 /** One statistic a place; shapes n. */
 export interface LocalScores {
@@ -14,14 +13,23 @@ export interface LocalScores {
 /** Variances below this share of the overall variance are rounding, not variation. */
 const rounding = 1e-12;
 
+/** Values less the mean of those there are; NaN where there is none. */
+function deviationsOfAll(values: Float64Array) {
+  const finite = values.filter(Number.isFinite);
+  const { mean, sumOfSquares } = deviationsOf(finite);
+  const deviations = values.map((value) => (Number.isFinite(value) ? value - mean : Number.NaN));
+  return { deviations, sumOfSquares, count: finite.length };
+}
+
 /** Sum of the deviations around a place and how many they are, itself counted as `self` says. */
 function around(place: number, { offsets, neighbours }: Neighbours, deviations: Float64Array, self: boolean) {
   let sum = self ? (deviations[place] ?? 0) : 0;
   let size = self ? 1 : 0;
   for (let link = offsets[place] ?? 0; link < (offsets[place + 1] ?? 0); link++) {
     const neighbour = neighbours[link] ?? 0;
-    if (neighbour === place) continue;
-    sum += deviations[neighbour] ?? 0;
+    const deviation = deviations[neighbour] ?? Number.NaN;
+    if (neighbour === place || Number.isNaN(deviation)) continue;
+    sum += deviation;
     size++;
   }
   return { sum, size };
@@ -34,18 +42,21 @@ function zOfSum(sum: number, size: number, from: number, mean: number, variance:
 }
 
 function localScores(values: Float64Array, neighbours: Neighbours, star: boolean): LocalScores {
-  const { weights, places, values: known } = withValues(values, neighbours);
-  const { deviations, sumOfSquares } = deviationsOf(known);
+  if (values.length !== placeCount(neighbours))
+    throw new RangeError(
+      `${values.length} values do not fit ${placeCount(neighbours)} places; give one value a place.`,
+    );
+  const { deviations, sumOfSquares, count } = deviationsOfAll(values);
   const z = new Float64Array(values.length);
-  const count = placeCount(weights);
-  for (let place = 0; place < count; place++) {
-    const { sum, size } = around(place, weights, deviations, star);
-    const own = deviations[place] ?? 0;
+  for (let place = 0; place < z.length; place++) {
+    const own = deviations[place] ?? Number.NaN;
+    if (Number.isNaN(own)) continue;
+    const { sum, size } = around(place, neighbours, deviations, star);
     const from = star ? count : count - 1;
     const mean = star ? 0 : -own / from;
     const variance = (star ? sumOfSquares : sumOfSquares - own ** 2) / from - mean ** 2;
     const varies = variance > (rounding * sumOfSquares) / count;
-    z[places[place] ?? 0] = varies ? zOfSum(sum, size, from, mean, variance) : 0;
+    z[place] = varies ? zOfSum(sum, size, from, mean, variance) : 0;
   }
   return { z, p: z.map(twoSidedP) };
 }
