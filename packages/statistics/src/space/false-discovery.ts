@@ -32,8 +32,9 @@ export function falseDiscovery(
   method: FalseDiscoveryMethod = 'benjamini-hochberg',
   rate = 0.05,
 ): FalseDiscovery {
-  const sorted = known(p).sort();
-  const factor = sorted.length * penalty(sorted.length, method);
+  const { sorted, certain } = inOrder(p);
+  const tests = sorted.length + certain;
+  const factor = tests * penalty(tests, method);
   const controlled = new Float64Array(sorted.length);
   let smallest = 1;
   for (let rank = sorted.length; rank > 0; rank--) {
@@ -44,22 +45,23 @@ export function falseDiscovery(
   const q = new Float64Array(p.length);
   for (let test = 0; test < p.length; test++) {
     const value = p[test] ?? Number.NaN;
-    q[test] = Number.isNaN(value) ? value : (controlled[lastRank(sorted, stretches, value)] ?? 1);
+    q[test] = value < 1 ? (controlled[lastRank(sorted, stretches, value)] ?? 1) : value;
   }
   const rejected = new Uint8Array(q.length);
   for (let test = 0; test < q.length; test++) if ((q[test] ?? 1) <= rate) rejected[test] = 1;
   return { q, rejected };
 }
 
-/** The probabilities that are numbers. */
-function known(p: Float64Array): Float64Array {
+/** The probabilities below 1 in order, and how many are 1, of which q is 1 too. */
+function inOrder(p: Float64Array): { sorted: Float64Array; certain: number } {
   const numbers = new Float64Array(p.length);
-  let length = 0;
+  let [length, certain] = [0, 0];
   for (const value of p) {
     if (value < 0 || value > 1) throw new RangeError(`A probability lies between 0 and 1; got ${value}.`);
-    if (!Number.isNaN(value)) numbers[length++] = value;
+    if (value < 1) numbers[length++] = value;
+    else if (value === 1) certain++;
   }
-  return numbers.subarray(0, length);
+  return { sorted: numbers.subarray(0, length).sort(), certain };
 }
 
 /** Stretches of equal length probabilities are sought in: as many as there may be values, within reason. */
