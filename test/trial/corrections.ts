@@ -4,12 +4,15 @@
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { connect, type Database, readConfiguration } from '@hotline-atlas/clickhouse';
+import { acquireLock, connect, type Database, readConfiguration } from '@hotline-atlas/clickhouse';
+import { completeYears } from '@hotline-atlas/ingest';
 import type { Truth } from '@hotline-atlas/synthetic';
 import { Command } from 'commander';
 
-const published =
-  'generation IN (SELECT arrayJoin(arrayConcat(generations, years)) FROM publication WHERE version = (SELECT max(version) FROM publication))';
+const listed = (which: string) =>
+  `generation IN (SELECT arrayJoin(${which}) FROM publication WHERE version = (SELECT max(version) FROM publication))`;
+const published = listed('arrayConcat(generations, arrayFilter(year -> year % 4096 != 4095, years))');
+const together = listed('arrayFilter(year -> year % 4096 = 4095, years)');
 const fields = ['contacted', 'excluded_reason', 'resolved', 'satisfied', 'status', 'topic3', 'unit'] as const;
 
 /** Figures by what was counted: `field: value`, `rollup_…: topic`, `appeals`. */
@@ -19,9 +22,9 @@ const say = (line: string) => process.stderr.write(`${new Date().toISOString().s
 
 async function count(database: Database): Promise<Figures> {
   const figures: Figures = new Map();
-  const add = async (named: string, value: string, sql: string) => {
+  const add = async (named: string, value: string, sql: string, those = published) => {
     const { rows } = await database.rows<{ value: string; figure: number }>({
-      sql: `SELECT ${value} AS value, ${sql} WHERE ${published} GROUP BY value`,
+      sql: `SELECT ${value} AS value, ${sql} WHERE ${those} GROUP BY value`,
     });
     for (const row of rows) figures.set(`${named}: ${row.value}`, row.figure);
   };
@@ -30,7 +33,11 @@ async function count(database: Database): Promise<Figures> {
   const { rows } = await database.rows<{ table: string }>({
     sql: `SELECT table FROM system.columns WHERE database = currentDatabase() AND name = 'topic3' AND startsWith(table, 'rollup_') ORDER BY table`,
   });
-  for (const { table } of rows) await add(table, 'topic3', `sum(s_appeals) AS figure FROM ${table}`);
+  for (const { table } of rows) {
+    const sums = `sum(s_appeals) AS figure FROM ${table}`;
+    await add(table, 'topic3', sums);
+    if (table.startsWith('rollup_year_')) await add(`${table}, all years together`, 'topic3', sums, together);
+  }
   return figures;
 }
 
@@ -66,6 +73,13 @@ const load = (files: string[], source: string): Promise<number | null> =>
     }).once('exit', resolve),
   );
 
+/** Years that a load changed, though they were summed up just before. */
+async function sumUpYears(database: Database): Promise<void> {
+  const lock = await acquireLock(database, 'ingest');
+  const now = new Date(Date.now() + 86_400_000);
+  await completeYears(database, lock, { now }).finally(() => lock.release());
+}
+
 async function trial(files: string[], { source, truth }: { source: string; truth: string }): Promise<void> {
   const configuration = readConfiguration(process.env, process.cwd());
   const connection = await connect(configuration);
@@ -76,6 +90,8 @@ async function trial(files: string[], { source, truth }: { source: string; truth
     const began = Date.now();
     const code = await load(files, source);
     say(`the load ended with ${code} after ${Math.round((Date.now() - began) / 1000)} s`);
+    await sumUpYears(database);
+    say(`years were summed up after ${Math.round((Date.now() - began) / 1000)} s`);
     const net = expected(JSON.parse(readFileSync(truth, 'utf8')), before);
     const wrong = wrongMoves(before, await count(database), net);
     for (const line of wrong.slice(0, 20)) say(line);

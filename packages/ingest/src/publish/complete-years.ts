@@ -4,6 +4,7 @@ import {
   generationOfYear,
   isOfAll,
   type Lock,
+  type Publication,
   readPublication,
   yearOfGeneration,
 } from '@hotline-atlas/clickhouse';
@@ -13,7 +14,7 @@ import { commit } from './commit.ts';
 import { deleteBegun } from './complete-rollups.ts';
 import { publishedIdRanges } from './id-ranges.ts';
 import { boundedMemory, oneBlock, statementsAtATime } from './limits.ts';
-import { missingTogether, missingYears } from './missing-years.ts';
+import { missingTogether, missingYears, type Occasion } from './missing-years.ts';
 import { type SumSource, summandsOfAll, summandsOfYear, yearTables } from './years.ts';
 
 /** A generation, and those it sums up. */
@@ -56,33 +57,43 @@ FROM publication GROUP BY generation ORDER BY generation`,
   return new Map(ofYears.map(({ generation, first }) => [yearOfGeneration(generation), new Date(first)]));
 }
 
+/** What the next version lacks: years, and all of them together. */
+function missingSums(publication: Publication, tables: readonly string[], occasion: Occasion) {
+  const next = publication.version + 1;
+  const years: Sum[] = missingYears(publication, tables, occasion).map(({ year, generations }) => ({
+    generation: generationOfYear(next, year),
+    generations,
+  }));
+  const fresh = years.map(({ generation }) => generation);
+  const together = missingTogether(publication, tables, fresh);
+  const all: Sum[] = together ? [{ generation: generationOfAll(next), generations: together }] : [];
+  return { years, all };
+}
+
+export interface YearsOptions {
+  worthwhile?: number;
+  now?: Date;
+  signal?: AbortSignal | undefined;
+}
+
 /**
  * Sums up the years that were not summed up since they changed last, and all of them together, and publishes them. Killed anywhere and
  * called again, it goes on. Call it under the ingest lock, when every rollup is filled.
  * @param options.worthwhile appeals from which on a history is worth it
+ * @param options.now by which years have rested or not
  * @param options.signal stops between two statements; nothing is published then
  * @throws IntegrityError when a year does not agree with its months
  */
 export async function completeYears(
   database: Database,
   lock: Lock,
-  { worthwhile, signal }: { worthwhile?: number; signal?: AbortSignal | undefined } = {},
+  { worthwhile, now = new Date(), signal }: YearsOptions = {},
 ): Promise<void> {
   const publication = await readPublication(database);
   if (!publication) return;
   const tables = await yearTables(database);
-  const next = publication.version + 1;
-  const occasion = { now: new Date(), summedUp: await yearsSummedUp(database), worthwhile };
-  const years = missingYears(publication, tables, occasion).map(({ year, generations }) => ({
-    generation: generationOfYear(next, year),
-    generations,
-  }));
-  const summands = missingTogether(
-    publication,
-    tables,
-    years.map(({ generation }) => generation),
-  );
-  const all = summands ? [{ generation: generationOfAll(next), generations: summands }] : [];
+  const occasion = { now, summedUp: await yearsSummedUp(database), worthwhile };
+  const { years, all } = missingSums(publication, tables, occasion);
   const fresh = [...years, ...all].map(({ generation }) => generation);
   if (fresh.length === 0) return;
   for (const table of tables) await deleteBegun(database, table, fresh);

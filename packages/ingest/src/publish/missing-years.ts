@@ -17,7 +17,7 @@ interface Year {
 }
 
 /** When what is summed up. */
-interface Occasion {
+export interface Occasion {
   now: Date;
   /** When a year was summed up last. */
   summedUp: ReadonlyMap<number, Date>;
