@@ -70,11 +70,13 @@ export async function unsoundness(database: Database): Promise<string[]> {
       await figure(database, `SELECT sum(s_appeals) AS figure FROM ${rollup} WHERE generation IN (${years})`),
       ofYears,
     );
-  for (const rollup of together ? await rollups(database, '^rollup_year_') : [])
+  for (const rollup of together ? await rollups(database, '^rollup_year_') : []) {
+    const listed = `SELECT rows['${rollup}'][arrayFirstIndex(year -> year % 4096 = 4095, years)] AS figure FROM publication WHERE ${newest}`;
     expectEqual(
       `${rollup}, all years together`,
       await figure(database, `SELECT sum(s_appeals) AS figure FROM ${rollup} WHERE generation IN (${all})`),
-      rows,
+      (await figure(database, listed)) > 0 ? rows : 0,
     );
+  }
   return wrong;
 }

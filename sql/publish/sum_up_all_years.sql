@@ -3,7 +3,6 @@ INSERT INTO {year_rollup:Identifier}
 SELECT {year:UInt32},
        * EXCEPT('^(generation|close_.*|callers|s_.*)$'),
        COLUMNS('^close_histogram$') APPLY sumForEach,
-       COLUMNS('^close_classes$') APPLY (classes -> arraySort(groupArrayArray(classes))),
        COLUMNS('^callers$') APPLY uniqCombinedMergeState(12),
        COLUMNS('^s_') APPLY sum
 FROM {summands:Identifier}

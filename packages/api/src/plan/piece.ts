@@ -70,15 +70,18 @@ const inOnePiece = (tables: readonly Table[], needs: Needs, reading: Reading, hi
 /** Whole months; all of them together, or the years among them, from a table of years where that costs less. */
 function inYears(tables: readonly Table[], needs: Needs, reading: Reading, history: History): Way {
   const months = inOnePiece(tables, needs, reading, history);
+  const ofYears = tables.filter(isOfYears);
   const all = tellsYears(needs) ? null : allTogether(reading, history);
-  const together = all && cheapest(tables.filter(isOfYears), needs, all, history);
-  if (together && together.weight < months.weight) return together;
+  const together = all && cheapest(ofYears, needs, all, history);
   const { years, rest } = yearsAndRest(reading, history);
-  const whole = cheapest(tables.filter(isOfYears), needs, years, history);
-  if (!whole || years.generations.length === 0) return months;
+  const whole = years.generations.length > 0 ? cheapest(ofYears, needs, years, history) : null;
   const others = rest.generations.length > 0 ? [inOnePiece(tables, needs, rest, history)] : [];
-  const way = oneAfterAnother([whole, ...others]);
-  return way.weight < months.weight ? way : months;
+  const ways = [
+    months,
+    ...(whole ? [oneAfterAnother([whole, ...others])] : []),
+    ...(together ? [together] : []),
+  ];
+  return ways.reduce((best, way) => (way.weight < best.weight ? way : best));
 }
 
 /**

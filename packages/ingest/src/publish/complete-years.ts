@@ -15,7 +15,7 @@ import { deleteBegun } from './complete-rollups.ts';
 import { publishedIdRanges } from './id-ranges.ts';
 import { boundedMemory, oneBlock, statementsAtATime } from './limits.ts';
 import { missingTogether, missingYears, type Occasion } from './missing-years.ts';
-import { type SumSource, summandsOfAll, summandsOfYear, yearTables } from './years.ts';
+import { areTogether, type SumSource, summandsOfAll, summandsOfYear, yearTables } from './years.ts';
 
 /** A generation, and those it sums up. */
 interface Sum {
@@ -65,8 +65,8 @@ function missingSums(publication: Publication, tables: readonly string[], occasi
     generations,
   }));
   const fresh = years.map(({ generation }) => generation);
-  const together = missingTogether(publication, tables, fresh);
-  const all: Sum[] = together ? [{ generation: generationOfAll(next), generations: together }] : [];
+  const summands = missingTogether(publication, tables, tables.filter(areTogether), fresh);
+  const all: Sum[] = summands ? [{ generation: generationOfAll(next), generations: summands }] : [];
   return { years, all };
 }
 
@@ -97,16 +97,16 @@ export async function completeYears(
   const fresh = [...years, ...all].map(({ generation }) => generation);
   if (fresh.length === 0) return;
   for (const table of tables) await deleteBegun(database, table, fresh);
-  const inEveryTable = (sums: readonly Sum[], from: (table: string) => SumSource) =>
+  const sumUpIn = (some: readonly string[], sums: readonly Sum[], from: (table: string) => SumSource) =>
     atATime(
       statementsAtATime,
-      tables.flatMap((table) => sums.map((sum) => ({ table, sum }))),
+      some.flatMap((table) => sums.map((sum) => ({ table, sum }))),
       async ({ table, sum }) => {
         if (!signal?.aborted) await sumUp(database, table, sum, from(table));
       },
     );
-  await inEveryTable(years, summandsOfYear);
-  await inEveryTable(all, summandsOfAll);
+  await sumUpIn(tables, years, summandsOfYear);
+  await sumUpIn(tables.filter(areTogether), all, summandsOfAll);
   if (signal?.aborted) return;
   const ranges = await publishedIdRanges(database, publication);
   await commit(database, publication, [], ranges, lock, fresh);

@@ -53,6 +53,7 @@ test('years are missing together until each is summed up and all of them are', (
     missingTogether(
       { generations, years, rows: { appeal, rollup_year_cell: cells } },
       ['rollup_year_cell'],
+      ['rollup_year_cell'],
       fresh,
     );
   expect(together([], [first, second])).toBeNull();
@@ -66,6 +67,15 @@ test('years are missing together until each is summed up and all of them are', (
   ]);
   const anew = generationOfYear(12, 2024);
   expect(together([first, second, third, generationOfAll(9)], [anew])).toEqual([first, third, anew]);
+});
+
+test('years are together without the tables that list times to close', () => {
+  const years = [...[2023, 2024, 2025].map((year) => generationOfYear(9, year)), generationOfAll(9)];
+  const rows = { appeal, rollup_year_cell: [5, 5, 5, 5], rollup_year_topic2_cell9: [5, 5, 5, 0] };
+  const tables = ['rollup_year_cell', 'rollup_year_topic2_cell9'];
+  const missing = (together: string[]) => missingTogether({ generations, years, rows }, tables, together, []);
+  expect(missing(['rollup_year_cell'])).toBeNull();
+  expect(missing(tables)).toEqual(years.slice(0, 3));
 });
 
 test('a year of which another version has other generations does not stay', () => {

@@ -27,7 +27,7 @@ export interface Occasion {
 
 type Published = Pick<Publication, 'generations' | 'years' | 'rows'>;
 
-/** Generations of years that are in all tables of years. */
+/** Generations of years that are in all of some tables. */
 function held({ years, rows }: Published, tables: readonly string[]): number[] {
   return years.filter((_, index) => tables.every((table) => (rows[table]?.[index] ?? 0) > 0));
 }
@@ -55,17 +55,20 @@ export function missingYears(
 
 /**
  * Years to be summed up together: all there are, once each is summed up; null where they are together already, or some are not.
+ * @param together tables in which all years are summed up together
  * @param fresh generations of years that are being summed up
  */
 export function missingTogether(
   publication: Published,
   tables: readonly string[],
+  together: readonly string[],
   fresh: readonly number[],
 ): number[] | null {
-  const whole = held(publication, tables);
-  if (fresh.length === 0 && whole.some(isOfAll)) return null;
+  if (fresh.length === 0 && held(publication, together).some(isOfAll)) return null;
   const anew = new Set(fresh.map(yearOfGeneration));
-  const stay = whole.filter((each) => !isOfAll(each) && !anew.has(yearOfGeneration(each)));
+  const stay = held(publication, tables).filter(
+    (each) => !isOfAll(each) && !anew.has(yearOfGeneration(each)),
+  );
   const years = [...stay, ...fresh];
   return years.length > 1 && years.length === byYear(publication.generations).size ? years : null;
 }

@@ -36,6 +36,9 @@ export function summandsOfYear(yearTable: string): SumSource {
   return { statement: readSql('publish/sum_up_year.sql'), from, appeals: 'sum(s_appeals)' };
 }
 
+/** Whether all years are summed up together: not of tables with a statement of their own, which list times to close, and no sum makes a list shorter. */
+export const areTogether = (yearTable: string): boolean => !sqlExists(`rollups/${yearTable}.sql`);
+
 /** What all years together are summed up from: the years. */
 export const summandsOfAll = (yearTable: string): SumSource => ({
   statement: readSql('publish/sum_up_all_years.sql'),
