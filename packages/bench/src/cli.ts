@@ -15,6 +15,7 @@ import { NoResult, readResult } from './result.ts';
 import { runBench } from './run.ts';
 import { NoData } from './sides/published-rows.ts';
 import { type Api, foundApi, startApi } from './start-api.ts';
+import { checkFolder, NoFiles } from './synthetic-files.ts';
 
 interface Options {
   appeals: number;
@@ -54,6 +55,8 @@ const draw = ({ title, header, rows }: ReportTable): void => {
 
 async function measure(options: Options, base: string): Promise<void> {
   const configuration = readConfiguration(process.env, base);
+  const files = options.files ? resolve(base, options.files) : null;
+  if (files) checkFolder(files);
   const without = new Set([...(options.without ?? []), ...(options.browser ? [] : (['browser'] as const))]);
   let running: Api | null = null;
   const stop = () => void Promise.resolve(running?.stop()).finally(() => process.exit(130));
@@ -70,7 +73,7 @@ async function measure(options: Options, base: string): Promise<void> {
       without,
       minutes: options.minutes,
       all: options.all ?? false,
-      files: options.files ? resolve(base, options.files) : null,
+      files,
       work: resolve(base, options.work ?? configuration.dataDir),
       duckdbMemory: options.duckdbMemory,
       mostExported: 10_000_000,
@@ -97,7 +100,7 @@ async function run(options: Options): Promise<void> {
   return measure(options, base);
 }
 
-const clear = [CityPackError, ConfigurationError, CommandFailed, Different, NoData, NoResult];
+const clear = [CityPackError, ConfigurationError, CommandFailed, Different, NoData, NoFiles, NoResult];
 
 /** One clear line for what a user can mend; everything else is a defect and shows its trace. */
 function explain(error: unknown): void {

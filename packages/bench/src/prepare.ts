@@ -8,7 +8,7 @@ import { filesToLoad } from './measure/loading.ts';
 import { fillBare, mergesDone } from './sides/bare.ts';
 import { openDuckDb } from './sides/duckdb.ts';
 import { fillDuckDb, fillDuckDbFromFiles } from './sides/fill-duckdb.ts';
-import { monthFiles } from './synthetic-files.ts';
+import { manifestOf, monthFiles } from './synthetic-files.ts';
 
 export interface Prepared {
   rivals: Rivals;
@@ -89,7 +89,7 @@ export async function loadingFiles(folder: string | null, work: string, appeals:
     await runCommand('synthesize', ['--appeals', String(appeals), '--out', from], {
       DATA_DIR: join(work, 'making'),
     }).output;
-  const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(from, 'synthetic.json'), 'utf8')));
+  const manifest = manifestSchema.parse(JSON.parse(readFileSync(manifestOf(from), 'utf8')));
   const bytes = monthFiles(from).reduce((sum, file) => sum + statSync(file).size, 0);
   return filesToLoad(from, bytes / manifest.appeals, appeals);
 }
