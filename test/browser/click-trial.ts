@@ -32,7 +32,7 @@ declare global {
   }
 }
 
-/** Counts requests under way, long tasks, and the time of the newest click; runs before the page's own scripts. */
+/** Counts requests nobody has answered yet (panels say whether they wait for the rest of an answer), long tasks, and the time of the newest click; runs before the page's own scripts. */
 function observe(): void {
   window.inFlight = 0;
   window.longTasks = [];
@@ -40,19 +40,9 @@ function observe(): void {
   window.fetch = async (...sent) => {
     window.inFlight += 1;
     try {
-      const response = await fetch(...sent);
-      const { json } = response;
-      response.json = async () => {
-        try {
-          return await json.call(response);
-        } finally {
-          window.inFlight -= 1;
-        }
-      };
-      return response;
-    } catch (error) {
+      return await fetch(...sent);
+    } finally {
       window.inFlight -= 1;
-      throw error;
     }
   };
   new PerformanceObserver((list) => {
