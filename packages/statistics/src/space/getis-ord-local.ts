@@ -1,6 +1,6 @@
 import { twoSidedP } from '../two-sided-p.ts';
 import { deviationsOf } from './deviations.ts';
-import { type Neighbours, placeCount } from './neighbours.ts';
+import { checkOneEach, type Neighbours } from './neighbours.ts';
 
 /** One statistic a place; shapes n. */
 export interface LocalScores {
@@ -42,10 +42,7 @@ function zOfSum(sum: number, size: number, from: number, mean: number, variance:
 }
 
 function localScores(values: Float64Array, neighbours: Neighbours, star: boolean): LocalScores {
-  if (values.length !== placeCount(neighbours))
-    throw new RangeError(
-      `${values.length} values do not fit ${placeCount(neighbours)} places; give one value a place.`,
-    );
+  checkOneEach(values, neighbours);
   const { deviations, sumOfSquares, count } = deviationsOfAll(values);
   const z = new Float64Array(values.length);
   for (let place = 0; place < z.length; place++) {

@@ -16,6 +16,13 @@ export interface Weights extends Neighbours {
 /** Number of places. */
 export const placeCount = ({ offsets }: Neighbours): number => Math.max(0, offsets.length - 1);
 
+/** @throws RangeError when there are not as many values as places */
+export function checkOneEach(values: Float64Array, neighbours: Neighbours): void {
+  const places = placeCount(neighbours);
+  if (values.length !== places)
+    throw new RangeError(`${values.length} values do not fit ${places} places; give one value a place.`);
+}
+
 /**
  * Packs one list of neighbours a place. Order is kept; a place is not its own neighbour (methods that count it add it),
  * and a neighbour named twice counts once.

@@ -1,4 +1,4 @@
-import { placeCount, type Weights } from './neighbours.ts';
+import { checkOneEach, type Weights } from './neighbours.ts';
 
 /** Weights among some places only, and where those stood before. */
 export interface Subset {
@@ -51,10 +51,7 @@ function numbersBelow(count: number): Uint32Array {
  * @throws RangeError when there are not as many values as places
  */
 export function withValues(values: Float64Array, weights: Weights): Subset & { values: Float64Array } {
-  if (values.length !== placeCount(weights))
-    throw new RangeError(
-      `${values.length} values do not fit ${placeCount(weights)} places; give one value a place.`,
-    );
+  checkOneEach(values, weights);
   const finite = new Uint8Array(values.length);
   for (let place = 0; place < finite.length; place++) finite[place] = Number.isFinite(values[place]) ? 1 : 0;
   if (!finite.includes(0)) return { weights, values, places: numbersBelow(values.length) };
