@@ -19,6 +19,7 @@ import {
 import { guardDisk } from './guard-disk.ts';
 import { mendEngineFiles } from './mend-files.ts';
 import { engineLibrary } from './platform.ts';
+import { yieldToOthers } from './yield-to-others.ts';
 
 const [dataDir = '', memory = '0'] = process.argv.slice(2);
 const secret = randomBytes(24).toString('hex');
@@ -101,4 +102,5 @@ for (let waited = 0; !(await answers(httpPort)); waited += 50) {
 }
 const leasePort = await listening(leases());
 guardDisk(dataDir, (sql) => ask(httpPort, sql));
+yieldToOthers((sql) => ask(httpPort, sql));
 writeNotice(dataDir, { pid: process.pid, httpPort, leasePort, secret });
