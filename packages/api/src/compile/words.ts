@@ -36,7 +36,8 @@ const numberOf = ([first, ...more]: readonly Sql[]): Sql =>
 
 /**
  * Appeals grouped by a number made of their words, and the words found again by it. To group by two words the engine writes both
- * down for every row, which takes five times as long; hashes are worked out once a word.
+ * down for every row, which takes five times as long; hashes are worked out once a word. Words that no such row has do no harm, so they
+ * are looked for in all rows of the parts that are read, without asking each whether it counts.
  * @param marks what columns and rows refer to, as a WITH
  */
 export function readByNumber(
@@ -45,15 +46,16 @@ export function readByNumber(
   { marks, rows, columns }: { marks: Sql; rows: Sql; columns: readonly Column[] },
 ): Sql {
   const words = by.map(name);
-  const read = (what: Sql, grouping: Sql) => sql`(
+  const read = (what: Sql, condition: Sql, grouping: Sql) => sql`(
 ${marks}SELECT ${what}
 FROM ${name(table.name)} AS source
-WHERE ${rows}${grouping}
+WHERE ${condition}${grouping}
 )`;
   const number = { value: numberOf(words.map((word) => sql`source.${word}`)), name: 'number' };
-  const numbered = read(list([number, ...columns].map(named)), sql`\nGROUP BY 1`);
+  const numbered = read(list([number, ...columns].map(named)), rows, sql`\nGROUP BY 1`);
   const every = words.map(
-    (word) => sql`${read(sql`DISTINCT source.${word} AS ${word}`, sql``)} AS every_${word}`,
+    (word) =>
+      sql`${read(sql`DISTINCT source.${word} AS ${word}`, sql`indexHint(${rows})`, sql``)} AS every_${word}`,
   );
   const shown = [
     ...words.map((word) => sql`words.${word} AS ${word}`),
