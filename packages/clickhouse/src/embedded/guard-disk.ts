@@ -1,5 +1,6 @@
 import { statfsSync } from 'node:fs';
 import { leastFreeBytes } from '../least-free.ts';
+import { atIntervals } from './at-intervals.ts';
 
 /** How often the disk is looked at, in milliseconds: it fills no faster than by a fraction of what is kept free. */
 const interval = 50;
@@ -19,7 +20,6 @@ const freeBytes = (folder: string): number => {
  */
 export function guardDisk(folder: string, command: (sql: string) => Promise<unknown>): void {
   let endedAt = 0;
-  let busy = false;
   const end = async () => {
     endedAt = Date.now();
     for (const sql of [
@@ -38,13 +38,5 @@ export function guardDisk(folder: string, command: (sql: string) => Promise<unkn
     if (free < leastFreeBytes.whileWriting) return Date.now() - endedAt > again ? end() : undefined;
     return endedAt > 0 && free > leastFreeBytes.toWrite ? resume() : undefined;
   };
-  setInterval(() => {
-    if (busy) return;
-    busy = true;
-    look()
-      .catch(() => undefined)
-      .finally(() => {
-        busy = false;
-      });
-  }, interval);
+  atIntervals(interval, look);
 }

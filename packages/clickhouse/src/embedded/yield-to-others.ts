@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { precedence } from '../precedence.ts';
+import { atIntervals } from './at-intervals.ts';
 
 /** How often the engine is looked at, in milliseconds. */
 const interval = 1000;
@@ -37,21 +38,11 @@ export function yieldToOthers(ask: (sql: string) => Promise<Response>): void {
   if (!existsSync(sessionGroup)) return;
   const busy = busyness();
   let given = 0;
-  const look = async () => {
+  atIntervals(interval, async () => {
     const loads = busy() > busyFrom ? Number(await (await ask(loading)).text()) : 0;
     const wanted = loads > 0 ? patience : 0;
     if (wanted === given) return;
     writeFileSync(sessionGroup, String(wanted), { flag: 'r+' });
     given = wanted;
-  };
-  let looking = false;
-  setInterval(() => {
-    if (looking) return;
-    looking = true;
-    look()
-      .catch(() => undefined)
-      .finally(() => {
-        looking = false;
-      });
-  }, interval);
+  });
 }
