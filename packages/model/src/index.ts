@@ -1,4 +1,14 @@
-export type { Answer, AsOf, Column, Meta, Value } from './answer.ts';
+export type {
+  Answer,
+  AsOf,
+  Column,
+  Covered,
+  LeftOut,
+  LeftOutReason,
+  Meta,
+  Paired,
+  Value,
+} from './answer.ts';
 export type { AreaProperties } from './area.ts';
 export { closingTimeEdges } from './closing-time.ts';
 export {

@@ -1,7 +1,8 @@
 import type { Reading } from '@hotline-atlas/clickhouse';
-import type { AsOf, Meta } from '@hotline-atlas/model';
+import { type AsOf, type Covered, daysBetween, type Meta, type Period } from '@hotline-atlas/model';
 import type { History } from '../plan/history.ts';
 import { type Plan, sourcesOf } from '../plan/plan.ts';
+import { overlap } from '../plan/reading.ts';
 import { answerColumns } from './columns.ts';
 
 /** As of when the data is. */
@@ -10,6 +11,14 @@ export const asOf = ({ publication }: History): AsOf => ({
   last_load: publication.published,
   version: publication.version,
 });
+
+/** The days of the period that have data. */
+function coveredOf(period: Period, { span, completeTo }: History): Covered {
+  const known = overlap(period, { from: span.from, to: completeTo });
+  const of = daysBetween(period.from, period.to);
+  const spans = known ? [known] : [];
+  return { days: known ? daysBetween(known.from, known.to) : 0, of, spans, left_out: [], paired: null };
+}
 
 /** What an answer says about itself. */
 export const metaOf = (
@@ -27,6 +36,8 @@ export const metaOf = (
   period: plan.period,
   compared_period: plan.comparison?.period ?? null,
   incomplete: plan.time?.incomplete ?? [],
+  covered: coveredOf(plan.period, history),
+  notice: null,
   time_zone: timeZone,
   limited: read.limited,
 });

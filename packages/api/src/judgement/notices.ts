@@ -26,7 +26,15 @@ const sentences: Record<Notice['code'], { en: string; zh: string }> = {
     en: 'Too few appeals to judge.',
     zh: '诉求太少，无法判断。',
   },
+  no_days: {
+    en: 'No day of this period has data.',
+    zh: '所选时段内没有任何一天有数据。',
+  },
+  nothing_to_compare: {
+    en: 'No day of this period has a counterpart with data to compare it with.',
+    zh: '所选时段内没有任何一天能与对比时段的有数据日期对应，因此不作比较。',
+  },
 };
 
-/** Why there is no judgement. */
+/** Why there is no judgement, or no figure. */
 export const notice = (code: Notice['code']): Notice => ({ code, ...sentences[code] });

@@ -2,6 +2,7 @@ import { type Answer, type Column, type Meta, metricNames } from '@hotline-atlas
 import { z } from 'zod';
 import type { Problem } from '../http/problem.ts';
 import type { PageMeta } from '../records/run-page.ts';
+import { notice } from './judgement-parts.ts';
 
 const period = z.object({
   from: z.string().meta({ description: 'first local day, inclusive' }),
@@ -17,9 +18,66 @@ const asOf = z.object({
 const column = z.object({
   name: z.string(),
   type: z.enum(['string', 'number', 'date', 'datetime']),
-  role: z.enum(['dimension', 'metric', 'numerator', 'denominator', 'before', 'change']),
+  role: z
+    .enum([
+      'dimension',
+      'metric',
+      'numerator',
+      'denominator',
+      'before',
+      'paired',
+      'before_paired',
+      'change',
+      'change_share',
+    ])
+    .meta({
+      description:
+        'metric and before: totals of the two periods; paired and before_paired: of the days that have a counterpart on the other side; change and change_share: between those two',
+    }),
   of: z.string().meta({ description: 'the metric or dimension it belongs to' }),
   unit: z.enum(['count', 'share', 'hours', 'per_10k']).optional(),
+});
+
+const localized = z.object({ en: z.string(), zh: z.string().optional(), local: z.string().optional() });
+
+const leftOut = period.extend({
+  reason: z
+    .enum([
+      'regime',
+      'before_data',
+      'after_data',
+      'gap',
+      'under_way',
+      'no_counterpart',
+      'counterpart_left_out',
+      'counterpart_without_data',
+      'kind_of_day',
+    ])
+    .meta({
+      description:
+        'gap: no appeal of the whole city, beyond chance; under_way: counted, but not over and so never compared; kind_of_day: a weekday or kind of holiday the other side lacks',
+    }),
+  label: localized.optional().meta({ description: 'what the regime is called' }),
+});
+
+const paired = z.object({
+  days: z.number().int().meta({ description: 'days compared on each side' }),
+  of: z.number().int().meta({ description: 'days of the period' }),
+  spans: z.array(period).meta({ description: 'the days compared, of the period asked for' }),
+  before: z.array(period).meta({ description: 'the days compared, of the period compared with' }),
+  adjusted: z.enum(['none', 'weekdays']).meta({
+    description:
+      'weekdays: the earlier side is weighted to the mix of weekdays, days off and working weekends of the later side',
+  }),
+  left_out: z.array(leftOut.extend({ side: z.enum(['now', 'before']) })),
+});
+
+const covered = z.object({
+  days: z.number().int().meta({ description: 'days of the period that have data' }),
+  of: z.number().int().meta({ description: 'days of the period' }),
+  spans: z.array(period),
+  left_out: z.array(leftOut),
+  paired: paired.nullable(),
 });
 
 const meta = z.object({
@@ -34,6 +92,8 @@ const meta = z.object({
   incomplete: z
     .array(z.string())
     .meta({ description: 'time buckets not wholly covered by the period and by complete days of data' }),
+  covered,
+  notice: notice.nullable(),
   time_zone: z.string(),
   limited: z.boolean().meta({ description: 'the limit cut the answer' }),
 });

@@ -34,9 +34,11 @@ export const noticeCodes = [
   'too_few_steps',
   'all_equal',
   'too_few_appeals',
+  'no_days',
+  'nothing_to_compare',
 ] as const;
 
-/** Why there is no judgement although the question is right. */
+/** Why there is no judgement, or no figure, although the question is right. */
 export interface Notice extends Bilingual {
   code: (typeof noticeCodes)[number];
 }
