@@ -34,6 +34,10 @@ const sentences: Record<Notice['code'], { en: string; zh: string }> = {
     en: 'No day of this period has a counterpart with data to compare it with.',
     zh: '所选时段内没有任何一天能与对比时段的有数据日期对应，因此不作比较。',
   },
+  not_ripe: {
+    en: 'Too many orders are not closed or not return-visited yet: the rate will still move, and its change is provisional.',
+    zh: '尚有较多工单未办结或未回访，比率还会变动，其变化仅为暂定。',
+  },
 };
 
 /** Why there is no judgement, or no figure. */

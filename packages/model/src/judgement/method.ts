@@ -36,6 +36,7 @@ export const noticeCodes = [
   'too_few_appeals',
   'no_days',
   'nothing_to_compare',
+  'not_ripe',
 ] as const;
 
 /** Why there is no judgement, or no figure, although the question is right. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { selectionParameters } from '../parameters.ts';
+import { changeGroupings, changeMetrics } from './change.ts';
 
 const choice = (description: string, example: string) => z.string().optional().meta({ description, example });
 const resolution = choice('H3 resolution of cells: 7, 8, 9 or 10', '8');
@@ -59,4 +60,25 @@ export const ratesParameters = selectionParameters.extend({
     'topics',
   ),
   format: choice('json (default) or csv', 'json'),
+});
+
+/** Parameters of `/api/change`. */
+export const changeParameters = selectionParameters.extend({
+  metric: choice(
+    `a metric that is a sum or a ratio: ${changeMetrics.join(', ')}; default appeals`,
+    'appeals',
+  ),
+  compare: choice('previous, year (default), or another period as from..to', 'year'),
+  by: choice(`groups: ${changeGroupings.join(', ')}; without it the whole alone`, 'district'),
+  level: choice('rate of false discoveries to keep, 0.001 to 0.2; default 0.05', '0.05'),
+  format: choice('json (default) or csv', 'json'),
+});
+
+/** Parameters of `/api/ripeness`. */
+export const ripenessParameters = selectionParameters.extend({
+  metric: choice(
+    'resolution_rate (default), satisfaction_rate, response_rate, on_time_rate, median_hours_to_close or p90_hours_to_close',
+    'resolution_rate',
+  ),
+  grain: choice('month (default), week, quarter or year', 'month'),
 });

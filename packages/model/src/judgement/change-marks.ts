@@ -1,0 +1,51 @@
+import type { Bilingual } from './method.ts';
+
+/** What a judgement of change says of a group, most certain first. */
+export const changeMarks = ['beyond_chance', 'provisional', 'chance', 'too_few'] as const;
+export type ChangeMark = (typeof changeMarks)[number];
+
+/** Fewer than these are never announced: both sides together for counts, the denominator of either side for rates. */
+export const fewestAnnounced = 30;
+
+interface MarkWords {
+  /** One character that stands for the mark where there is no room for words. */
+  symbol: string;
+  label: Bilingual;
+  rule: Bilingual;
+}
+
+/** The words of the marks: the same on screens, in files and in print. */
+export const changeMarkWords: Record<ChangeMark, MarkWords> = {
+  beyond_chance: {
+    symbol: '●',
+    label: { en: 'Beyond chance', zh: '超出偶然' },
+    rule: {
+      en: 'Chance and the usual ups and downs of this group explain so large a change in fewer than one of twenty such findings.',
+      zh: '偶然波动与该对象平时的起伏难以解释如此大的变化(错误发现率不超过 5%)。',
+    },
+  },
+  provisional: {
+    symbol: '○',
+    label: { en: 'Provisional', zh: '暂定' },
+    rule: {
+      en: 'Too many orders of one side are not closed or not return-visited yet; the rate will still move.',
+      zh: '其中一期尚有较多工单未办结或未回访，比率还会变动。',
+    },
+  },
+  chance: {
+    symbol: '–',
+    label: { en: 'Within chance', zh: '属偶然波动' },
+    rule: {
+      en: 'Chance and the usual ups and downs of this group can explain the change.',
+      zh: '偶然波动与该对象平时的起伏足以解释这一变化。',
+    },
+  },
+  too_few: {
+    symbol: '·',
+    label: { en: 'Too few', zh: '样本过少' },
+    rule: {
+      en: `Fewer than ${fewestAnnounced}: both sides together for counts, either side for rates. Or the group has too short a history to know its usual ups and downs.`,
+      zh: `不足 ${fewestAnnounced} 件(数量按两期合计，比率按每一期)，或历史太短，不知其平时起伏。`,
+    },
+  },
+};
