@@ -10,6 +10,18 @@ export class ConfigurationError extends Error {
 /** The packs that come with the project. */
 const projectCities = fileURLToPath(new URL('../../../cities', import.meta.url));
 
+const hostWithPort = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/;
+
+const serverUrl =
+  'an http:// or https:// address with nothing behind host and port, such as http://db.example:8123; user and password stand in CLICKHOUSE_USER and CLICKHOUSE_PASSWORD';
+
+const isServerUrl = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, pathname, search, hash } = new URL(text);
+  if (/%(?![0-9a-f]{2})/i.test(username + password)) return false;
+  return /^https?:$/.test(protocol) && pathname === '/' && search === '' && hash === '';
+};
+
 const environmentSchema = z.object({
   CITY: z
     .string()
@@ -24,17 +36,25 @@ const environmentSchema = z.object({
     .max(65535, 'a port from 1 to 65535')
     .default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
+  ALLOWED_HOSTS: z
+    .string()
+    .transform((list) => list.split(',').map((host) => host.trim().toLowerCase()))
+    .refine(
+      (hosts) => hosts.every((host) => hostWithPort.test(host)),
+      'names or addresses with commas between, each with or without a port, such as atlas.example.org,10.0.0.5:8080',
+    )
+    .default([]),
   ENGINE_MEMORY_GB: z.coerce
     .number('gigabytes, such as 16')
     .min(0.5, 'at least 0.5 gigabytes')
     .max(100_000, 'gigabytes, such as 16')
     .optional(),
-  CLICKHOUSE_URL: z.url({ protocol: /^https?$/, error: 'an http:// or https:// address' }).optional(),
-  CLICKHOUSE_USER: z.string().min(1).default('default'),
-  CLICKHOUSE_PASSWORD: z.string().default(''),
+  CLICKHOUSE_URL: z.string().refine(isServerUrl, serverUrl).optional(),
+  CLICKHOUSE_USER: z.string().min(1).optional(),
+  CLICKHOUSE_PASSWORD: z.string().optional(),
   CALLER_KEY: z
     .string()
-    .regex(/^[0-9a-f]{32}$/, '32 hexadecimal digits')
+    .regex(/^[0-9a-f]{32}$/, '32 hexadecimal digits in lower case, as `openssl rand -hex 16` makes them')
     .optional(),
 });
 
@@ -54,6 +74,8 @@ export interface Configuration {
   port: number;
   /** Address the API listens on. */
   host: string;
+  /** What requests may name as their host besides the loopback ones and `host`; with a port, that port only. In lower case. */
+  allowedHosts: readonly string[];
   /** Bytes the embedded server may take; null: seven tenths of the machine's memory. */
   engineMemory: number | null;
   /** Null: the embedded server of the data folder. */
@@ -62,10 +84,43 @@ export interface Configuration {
   callerKey: string | null;
 }
 
+const isSecret = (name: string): boolean => /(KEY|PASSWORD|SECRET|TOKEN)$/.test(name);
+
+/** What may be told of a value that is wrong: of a secret its length, of an address its scheme, for a password may stand in it. */
+function shown(name: string, value: string): string {
+  if (isSecret(name)) return `(${value.length} characters, not shown)`;
+  if (name.endsWith('_URL')) return `${/^[a-z][a-z0-9+.-]*:\/\//i.exec(value)?.[0] ?? ''}… (not shown)`;
+  return value;
+}
+
+type Environment = z.infer<typeof environmentSchema>;
+
+/**
+ * The server of the address, with user and password from beside it or from inside it. The address itself comes without them, so
+ * that nothing that tells it tells a secret.
+ */
+function serverOf({
+  CLICKHOUSE_URL,
+  CLICKHOUSE_USER,
+  CLICKHOUSE_PASSWORD,
+}: Environment): ServerAddress | null {
+  if (!CLICKHOUSE_URL) return null;
+  const { origin, username, password } = new URL(CLICKHOUSE_URL);
+  if ((username && CLICKHOUSE_USER) || (password && CLICKHOUSE_PASSWORD))
+    throw new ConfigurationError(
+      'CLICKHOUSE_URL holds a user or a password, and CLICKHOUSE_USER or CLICKHOUSE_PASSWORD is set too: keep the variables and take them out of the address.',
+    );
+  return {
+    url: origin,
+    user: CLICKHOUSE_USER ?? (decodeURIComponent(username) || 'default'),
+    password: CLICKHOUSE_PASSWORD ?? decodeURIComponent(password),
+  };
+}
+
 /**
  * Reads the environment once. Empty values count as not set.
  * @param base folder relative paths start from
- * @throws ConfigurationError naming every wrong variable, what it holds and what it should be
+ * @throws ConfigurationError naming every wrong variable, what it holds (of secrets nothing) and what it should be
  */
 export function readConfiguration(
   environment: Record<string, string | undefined>,
@@ -75,32 +130,21 @@ export function readConfiguration(
   const result = environmentSchema.safeParse(set);
   if (!result.success) {
     const wrong = result.error.issues.map(({ path: [name], message }) => {
-      return `${String(name)}=${set[String(name)] ?? ''} should be ${message}`;
+      const variable = String(name);
+      return `${variable}=${shown(variable, set[variable] ?? '')} should be ${message}`;
     });
-    throw new ConfigurationError(wrong.join('; '), { cause: result.error });
+    throw new ConfigurationError(wrong.join('; '));
   }
-  const {
-    CITY,
-    CITIES_DIR,
-    DATA_DIR,
-    PORT,
-    HOST,
-    ENGINE_MEMORY_GB,
-    CLICKHOUSE_URL,
-    CLICKHOUSE_USER,
-    CLICKHOUSE_PASSWORD,
-    CALLER_KEY,
-  } = result.data;
+  const { CITY, CITIES_DIR, DATA_DIR, PORT, HOST, ALLOWED_HOSTS, ENGINE_MEMORY_GB, CALLER_KEY } = result.data;
   return {
     city: CITY,
     citiesDir: CITIES_DIR ? resolve(base, CITIES_DIR) : projectCities,
     dataDir: resolve(base, DATA_DIR),
     port: PORT,
     host: HOST,
+    allowedHosts: ALLOWED_HOSTS,
     engineMemory: ENGINE_MEMORY_GB === undefined ? null : Math.round(ENGINE_MEMORY_GB * 1e9),
-    server: CLICKHOUSE_URL
-      ? { url: CLICKHOUSE_URL, user: CLICKHOUSE_USER, password: CLICKHOUSE_PASSWORD }
-      : null,
+    server: serverOf(result.data),
     callerKey: CALLER_KEY ?? null,
   };
 }

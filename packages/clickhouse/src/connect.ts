@@ -53,11 +53,11 @@ interface Endpoints {
 }
 
 /** Leases the embedded engine, and again whenever it is gone while still needed. */
-function embeddedEndpoints(configuration: Configuration): Endpoints {
+function embeddedEndpoints(configuration: Configuration, signal?: AbortSignal): Endpoints {
   let lease: Promise<EngineLease> | null = null;
   let closed = false;
   const acquire = (): Promise<EngineLease> => {
-    const acquired = leaseEngine(configuration);
+    const acquired = leaseEngine(configuration, signal);
     lease = acquired;
     acquired.then(
       ({ lost }) => lost.then(() => forget(acquired)),
@@ -75,16 +75,17 @@ function embeddedEndpoints(configuration: Configuration): Endpoints {
     },
     close: async () => {
       closed = true;
-      await (await lease)?.release();
+      await (await lease?.catch(() => null))?.release();
     },
   };
 }
 
 /**
  * Reaches the database server, starting the embedded one if need be.
+ * @param signal ends an embedded server that is being started
  * @throws ConfigurationError when that is impossible, DatabaseError when a server does not answer
  */
-export async function connect(configuration: Configuration): Promise<Connection> {
+export async function connect(configuration: Configuration, signal?: AbortSignal): Promise<Connection> {
   const { server } = configuration;
   const endpoints: Endpoints = server
     ? {
@@ -96,7 +97,7 @@ export async function connect(configuration: Configuration): Promise<Connection>
         }),
         close: async () => undefined,
       }
-    : embeddedEndpoints(configuration);
+    : embeddedEndpoints(configuration, signal);
   const clients = new Map<string, ClickHouseClient>();
   const clientOf = async (database?: string): Promise<ClickHouseClient> => {
     const endpoint = await endpoints.current();

@@ -37,8 +37,8 @@ const AppealSheet = lazy(() =>
   import('./appeals/AppealSheet.tsx').then((module) => ({ default: module.AppealSheet })),
 );
 
-/** A load that was published shows within this time. */
-const lookEvery = 60_000;
+/** A load that was published shows within this time; the first one of all sooner, for somebody waits for it. */
+const lookEvery = { asUsual: 60_000, withoutData: 5000 };
 
 const ownLanguage = (): Language => (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
 
@@ -145,12 +145,19 @@ function Content({ chosen, drawn }: { chosen: Screen; drawn: Screen }) {
   );
 }
 
+const loadingCommand = (city: string): string => `CITY=${city} pnpm ingest '<files>' --source <source>`;
+
 /** The page: state from the address, meaning from the city, and the views they give. */
 export function App() {
   const state = useStateOf(useAddresses(({ chosen }) => chosen));
   const drawnState = useStateOf(useAddresses(({ drawn }) => drawn));
   const spoken = useSpoken(state.language ?? ownLanguage());
-  const { answer, error, retry } = useStored<WireMeta>('meta', lookEvery);
+  const [isEmpty, setEmpty] = useState(false);
+  const { answer, error, retry } = useStored<WireMeta>(
+    'meta',
+    isEmpty ? lookEvery.withoutData : lookEvery.asUsual,
+  );
+  useEffect(() => setEmpty(answer?.first_day === null), [answer]);
   const meta = useMemo(() => (answer ? cityFrom(answer) : null), [answer]);
   useNewerData(meta?.asOf.version);
   const screen = useScreenOf(meta, state, spoken);
@@ -176,8 +183,13 @@ export function App() {
       )}
       {meta && spoken && (
         <>
-          <h1>{spoken.messages.noData.title}</h1>
-          <p>{spoken.messages.noData.advice}</p>
+          <h1>{answer?.loading ? spoken.messages.noData.loading : spoken.messages.noData.title}</h1>
+          {!answer?.loading && (
+            <p>
+              {spoken.messages.noData.advice} <code>{loadingCommand(meta.code)}</code>
+            </p>
+          )}
+          <p>{spoken.messages.noData.opens}</p>
         </>
       )}
     </main>

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { build } from 'vite';
 import { newStage, publishBuild, stampOf } from './publish-build.ts';
 
@@ -40,19 +41,37 @@ async function inProduction(run: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** Builds the dashboard unless it is built from these very sources. @returns whether it was built */
+/** The dashboard cannot be built. */
+export class DashboardBuildError extends Error {
+  override readonly name = 'DashboardBuildError';
+}
+
+function explained(cause: unknown): DashboardBuildError {
+  const [first = ''] = stripVTControlCharacters(String(cause instanceof Error ? cause.message : cause))
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return new DashboardBuildError(
+    `The dashboard could not be built: ${first.trim().slice(0, 300)}. Run \`pnpm install\`, and undo changes of packages/dashboard that it may come from.`,
+    { cause },
+  );
+}
+
+/**
+ * Builds the dashboard unless it is built from these very sources.
+ * @returns whether it was built
+ * @throws DashboardBuildError when it cannot be
+ */
 export async function buildDashboard(): Promise<boolean> {
   const sources = hashOfSources();
   if (stampOf(dashboardFolder)?.sources === sources) return false;
   const outDir = newStage(dashboardFolder);
-  await inProduction(() =>
-    build({
-      root: dashboard,
-      configFile: join(dashboard, 'vite.config.ts'),
-      logLevel: 'warn',
-      build: { outDir },
-    }),
-  );
+  const configFile = join(dashboard, 'vite.config.ts');
+  try {
+    await inProduction(() => build({ root: dashboard, configFile, logLevel: 'warn', build: { outDir } }));
+  } catch (cause) {
+    rmSync(outDir, { recursive: true, force: true });
+    throw explained(cause);
+  }
   publishBuild(outDir, dashboardFolder, sources);
   return true;
 }

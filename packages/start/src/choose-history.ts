@@ -47,6 +47,14 @@ export interface Found {
 /** The history made where nothing is there and none is asked for. */
 export const demonstrationAppeals = 2_000_000;
 
+/** What was asked for of a demonstration history. */
+export interface DemonstrationRequest {
+  /** Whether one was asked for, so that it is made in a server of one's own, too. */
+  wanted: boolean;
+  /** Its appeals; null: as many as were begun, or the usual ones. */
+  appeals: number | null;
+}
+
 const many = (appeals: number): string => `${appeals.toLocaleString('en')} appeals`;
 
 /**

@@ -3,6 +3,7 @@ import { readConfiguration } from '@hotline-atlas/clickhouse';
 import { explainFailure } from '@hotline-atlas/ingest';
 import { ForeignFilesError } from '@hotline-atlas/synthetic';
 import { Command, InvalidArgumentError } from 'commander';
+import { DashboardBuildError } from './build-dashboard.ts';
 import { demonstrationAppeals } from './choose-history.ts';
 import { terminalProgress } from './progress.ts';
 import { type Running, start } from './start.ts';
@@ -23,23 +24,32 @@ function stopOnSignal(current: () => Running | null): void {
     process.stderr.write(
       ready ? '\nstopping …\n' : '\nstopping … What is done stays: the same command goes on.\n',
     );
-    await current()?.stop();
+    await current()
+      ?.stop()
+      .catch(() => undefined);
     process.exit(ready ? 0 : 130);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 }
 
-async function run({ appeals = null }: { appeals?: number | null }): Promise<void> {
+interface Options {
+  appeals?: number;
+  demonstration?: boolean;
+}
+
+async function run({ appeals, demonstration = false }: Options): Promise<void> {
   const configuration = readConfiguration(process.env, process.env.INIT_CWD ?? process.cwd());
   const city = readCity(configuration.citiesDir, configuration.city);
   const progress = terminalProgress();
   let running: Running | null = null;
   stopOnSignal(() => running);
   progress.say(`Hotline Atlas · ${city.name.en}: starting`);
-  const started = await start({ configuration, city, appeals, progress }, (now) => {
+  const asked = { wanted: demonstration || appeals !== undefined, appeals: appeals ?? null };
+  const started = await start({ configuration, city, demonstration: asked, progress }, (now) => {
     running = now;
   });
+  running = started;
   ready = true;
   progress.say(`Hotline Atlas · ${city.name.en}: ${started.url} — Ctrl-C stops everything`);
 }
@@ -47,7 +57,8 @@ async function run({ appeals = null }: { appeals?: number | null }): Promise<voi
 /** What fails because everything is being stopped is no news: the process ends when that is done. */
 function explain(error: unknown): void {
   if (stopping) return;
-  process.stderr.write(`${error instanceof ForeignFilesError ? error.message : explainFailure(error)}\n`);
+  const isClear = error instanceof ForeignFilesError || error instanceof DashboardBuildError;
+  process.stderr.write(`${isClear ? error.message : explainFailure(error)}\n`);
   process.exit(1);
 }
 
@@ -55,9 +66,10 @@ await new Command('pnpm start')
   .description('Starts engine, API and dashboard of the city named by CITY.')
   .option(
     '--appeals <number>',
-    `size of the demonstration history (${demonstrationAppeals.toLocaleString('en')} where there is none)`,
+    `make a demonstration history of this size (${demonstrationAppeals.toLocaleString('en')} where there is no data in the embedded engine)`,
     wholeNumber,
   )
+  .option('--demonstration', 'make the demonstration history in the server of CLICKHOUSE_URL, too')
   .action(run)
   .parseAsync()
   .catch(explain);

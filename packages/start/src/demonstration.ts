@@ -20,6 +20,7 @@ import { synthesize } from '@hotline-atlas/synthetic';
 import {
   begunHistories,
   chooseHistory,
+  type DemonstrationRequest,
   historyFolder,
   removeFinished,
   removeHistory,
@@ -44,23 +45,26 @@ FROM load FINAL WHERE load IN (SELECT arrayJoin(loads) FROM publication)`,
   return rows[0] ?? { files: 0, others: 0 };
 }
 
+const canShowItself = ({ sources }: City): boolean =>
+  sources.some(({ name, synthetic }) => name === sourceName && synthetic);
+
 /**
  * The made-up history a city is to show itself with: one to make or to go on with, or null where it has data, or can have no such.
- * @param asked appeals asked for; null: whatever is there
+ * A server of one's own is for real appeals: it gets none unless asked for.
  * @throws ConfigurationError when one of another size is there
  */
 async function neededHistory(
-  { dataDir }: Configuration,
+  { dataDir, server }: Configuration,
   database: Database,
   city: City,
-  asked: number | null,
+  { wanted, appeals }: DemonstrationRequest,
 ): Promise<number | null> {
-  if (!city.sources.some(({ name, synthetic }) => name === sourceName && synthetic)) return null;
+  if (!canShowItself(city) || (server && !wanted)) return null;
   const { others } = await loadedSources(database);
   if (others > 0) return null;
   removeFinished(dataDir);
   const publication = await readPublication(database);
-  return chooseHistory(asked, {
+  return chooseHistory(appeals, {
     dataDir,
     published: publication?.appeals ?? 0,
     begun: begunHistories(dataDir),
@@ -163,16 +167,17 @@ async function makeDemonstration(
 
 /**
  * Makes the history a city is to show itself with, where one is needed. Two processes do not do it at once.
- * @param asked appeals asked for; null: whatever is there
  * @throws ConfigurationError when one of another size is there, or it does not fit; DatabaseError when the engine fails
  */
 export async function provideHistory(
   configuration: Configuration,
   database: Database,
   city: City,
-  asked: number | null,
+  asked: DemonstrationRequest,
   progress: Progress,
 ): Promise<void> {
+  if (asked.wanted && !canShowItself(city))
+    progress.say(`The pack of ${city.name.en} has no made-up history: no demonstration data is made`);
   if ((await neededHistory(configuration, database, city, asked)) === null) return;
   const onWait = (holder: string) => progress.say(`waiting: ${holder} is making a history`);
   const lock = await acquireLock(database, 'demonstration', onWait);

@@ -12,6 +12,38 @@ export interface Progress {
   step(label: string, total: number): Step;
 }
 
+/** The step of long work that is under way. */
+export interface Underway {
+  step: string;
+  /** From 0 to 1. */
+  share: number;
+}
+
+/** Passes progress on, and knows the step under way. */
+export function watched(progress: Progress): { progress: Progress; underway: () => Underway | null } {
+  let underway: Underway | null = null;
+  return {
+    underway: () => underway,
+    progress: {
+      say: progress.say,
+      step: (label, total) => {
+        const step = progress.step(label, total);
+        underway = { step: label, share: 0 };
+        return {
+          update: (amount, already) => {
+            underway = { step: label, share: Math.min(amount / Math.max(total, 1), 1) };
+            step.update(amount, already);
+          },
+          done: () => {
+            underway = null;
+            step.done();
+          },
+        };
+      },
+    },
+  };
+}
+
 /** Time left, from the time that went into a part of the work. */
 export const leftOf = (began: number, amount: number, total: number, already = 0): string => {
   if (amount <= already) return '…';

@@ -11,15 +11,17 @@ import {
 } from '@hotline-atlas/clickhouse';
 import { finishLoads, publishReference } from '@hotline-atlas/ingest';
 import { buildDashboard, dashboardFolder } from './build-dashboard.ts';
+import type { DemonstrationRequest } from './choose-history.ts';
 import { provideHistory } from './demonstration.ts';
-import { leftOf, type Progress } from './progress.ts';
+import { leftOf, type Progress, watched } from './progress.ts';
 
 export interface StartRequest {
   configuration: Configuration;
   city: City;
-  /** Appeals of the demonstration history, where there is to be one; null: as many as were begun, or the usual ones. */
-  appeals: number | null;
+  demonstration: DemonstrationRequest;
   progress: Progress;
+  /** Builds the dashboard unless it is built already. */
+  build?: () => Promise<unknown>;
 }
 
 /** Everything that was started. */
@@ -59,6 +61,9 @@ async function finish(database: Database, progress: Progress, signal: AbortSigna
   }
 }
 
+const emptyDatabase = ({ name, code }: City): string =>
+  `${name.en} has no data yet: load some with CITY=${code} pnpm ingest <files> --source <source>, or see made-up data with pnpm start --demonstration`;
+
 const betweenFinishes = 10 * 60_000;
 
 /** Finishes loads again and again: another process may have loaded something, and sums of years rest for a while before they are made anew. */
@@ -69,44 +74,63 @@ async function keepFinished(database: Database, progress: Progress, signal: Abor
   }
 }
 
+/** What there is to stop, the last first; asked to more than once, it is done once. */
+function createStops() {
+  const stops: (() => Promise<unknown>)[] = [];
+  const all = async () => {
+    for (const stop of stops.reverse()) await stop().catch(() => undefined);
+  };
+  let stopped: Promise<void> | null = null;
+  return {
+    add: (stop: () => Promise<unknown>) => stops.push(stop),
+    stop: () => {
+      stopped ??= all();
+      return stopped;
+    },
+  };
+}
+
 /**
- * Starts engine, API and dashboard; makes the demonstration history where the database is empty. Settles once the
- * dashboard can be used; `whileStarting` gets what must be stopped if that is interrupted.
- * @throws ConfigurationError when port, folder or engine are not to be had
+ * Starts engine, API and dashboard; makes the demonstration history where there is to be one. Settles once the dashboard can be
+ * used; `whileStarting` gets what must be stopped if that is interrupted.
+ * @throws ConfigurationError when port, folder or engine are not to be had; DashboardBuildError when the dashboard cannot be built
  */
 export async function start(
-  { configuration, city, appeals, progress }: StartRequest,
+  { configuration, city, demonstration, progress: told, build = buildDashboard }: StartRequest,
   whileStarting: (running: Running) => void,
 ): Promise<Running> {
-  const connection = await connect(configuration);
-  let running: Running = { url: '', stop: () => connection.close() };
+  const { progress, underway } = watched(told);
+  const stopping = new AbortController();
+  const { add, stop } = createStops();
+  whileStarting({ url: '', stop });
   try {
-    const database = await connection.database(city.code);
+    const connecting = connect(configuration, stopping.signal);
+    add(async () => (await connecting.catch(() => null))?.close());
+    add(async () => stopping.abort(new Error('Everything is being stopped')));
+    const database = await (await connecting).database(city.code);
     await migrate(database, sqlFolder);
     await publishReference(database, city);
-    const app = createApp({ database, city, dashboard: dashboardFolder });
-    const listening = await listen(app, configuration.port, configuration.host);
+    let filling = true;
+    const app = createApp({
+      database,
+      city,
+      dashboard: dashboardFolder,
+      hosts: [configuration.host, ...configuration.allowedHosts],
+      progress: () => (filling ? (underway() ?? { step: 'starting', share: 0 }) : undefined),
+    });
+    const listening = listen(app, configuration.port, configuration.host);
+    add(async () => (await listening.catch(() => null))?.close());
+    const { url } = await listening;
     // Whoever asks first would wait for it; that it failed is told to whoever asks.
     Promise.all([readyThreads(), readyCells(city)]).catch(() => undefined);
-    const stopping = new AbortController();
-    running = {
-      url: listening.url,
-      stop: async () => {
-        stopping.abort();
-        await listening.close();
-        await connection.close();
-      },
-    };
-    whileStarting(running);
-    const built = buildDashboard();
-    await provideHistory(configuration, database, city, appeals, progress);
-    await built;
-    if (!(await readPublication(database)))
-      progress.say(`${city.name.en} has no data yet: load some with CITY=${city.code} pnpm ingest <files>`);
+    await Promise.all([build(), provideHistory(configuration, database, city, demonstration, progress)]);
+    filling = false;
+    if (!(await readPublication(database))) progress.say(emptyDatabase(city));
+    stopping.signal.throwIfAborted();
     void keepFinished(database, progress, stopping.signal);
-    return running;
+    return { url, stop };
   } catch (error) {
-    await running.stop();
+    await stop();
     throw error;
   }
 }

@@ -26,6 +26,7 @@ import { answerHealth } from './health-route.ts';
 import { answerJudgement } from './judgement-route.ts';
 import { answerMeta } from './meta-route.ts';
 import { answerOpenapi } from './openapi-route.ts';
+import { answerOwnHosts } from './own-hosts.ts';
 import { answerProblems } from './problem.ts';
 import { answerQuery } from './query-route.ts';
 import { remember, rememberFor } from './remember.ts';
@@ -37,11 +38,13 @@ export interface AppOptions {
   city: City;
   /** Folder of the built dashboard; without it only the API is served. */
   dashboard?: string;
-  /** How far the load has come that fills an empty database; told by `/api/health`. */
+  /** How far it has come that an empty database is filled; undefined where nobody fills it. Told by `/api/health`. */
   progress?: () => unknown;
   /** Who asks; everybody sees everything where it is not given. */
   scopeOf?: (request: Request) => Scope;
   log?: Log;
+  /** Hosts that are answered to besides loopback ones; see {@link answerOwnHosts}. */
+  hosts?: readonly string[];
   /** Questions that run and wait at once; by default 8 and 64. */
   questions?: { running: number; waiting: number };
 }
@@ -138,6 +141,7 @@ export function createApp(options: AppOptions): Express {
   const atlas = atlasOf(options);
   const app = express();
   app.disable('x-powered-by').set('query parser', false);
+  app.use(answerOwnHosts(options.hosts ?? []));
   app.use(questionPaths, turnAwayWhenFull(atlas.questions, atlas.refused));
   app.use(setSecurityHeaders);
   app.use('/api', compressed(quick), apiRoutes(atlas));

@@ -2,18 +2,32 @@ import type { RequestHandler } from 'express';
 import { asOf } from '../answer/meta.ts';
 import type { Atlas } from './atlas.ts';
 
-/** `GET /api/health`: 200 once questions can be answered, 503 before. */
+/** `GET /api/health`: 200 once questions can be answered or nothing is loaded, 503 while the first data is loaded. */
 export const answerHealth =
   (atlas: Atlas): RequestHandler =>
   async (_request, response) => {
     response.set('Cache-Control', 'no-store');
     const history = await atlas.history();
-    if (!history) {
-      const progress = atlas.progress();
+    const progress = atlas.progress();
+    if (!history && progress !== undefined) {
       response
         .status(503)
         .set('Retry-After', '2')
-        .json({ status: 'loading', city: atlas.city.code, ...(progress !== undefined && { progress }) });
+        .json({ status: 'loading', city: atlas.city.code, progress });
+      return;
+    }
+    if (!history) {
+      response.json({
+        status: 'ok',
+        city: atlas.city.code,
+        engine: await atlas.engineVersion(),
+        version: 0,
+        as_of: null,
+        appeals: 0,
+        first_day: null,
+        last_day: null,
+        synthetic: false,
+      });
       return;
     }
     const { version, appeals, synthetic, firstDay, lastDay } = history.publication;

@@ -107,7 +107,8 @@ const vocabularyOf = (city: City) => ({
   sources: sourcesOf(city),
 });
 
-const dataOf = (history: History | null) => ({
+const dataOf = (history: History | null, progress: unknown) => ({
+  loading: !history && progress !== undefined,
   as_of: history && asOf(history),
   appeals: history?.publication.appeals ?? 0,
   first_day: history?.publication.firstDay ?? null,
@@ -122,6 +123,6 @@ export function answerMeta(atlas: Atlas): RequestHandler {
   const vocabulary = vocabularyOf(atlas.city);
   return async (_request, response) => {
     response.set('Cache-Control', 'private, no-cache');
-    response.json({ ...vocabulary, ...dataOf(await atlas.history()) });
+    response.json({ ...vocabulary, ...dataOf(await atlas.history(), atlas.progress()) });
   };
 }

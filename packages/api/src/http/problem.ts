@@ -3,7 +3,15 @@ import { InvalidQuestion } from '@hotline-atlas/model';
 import type { ErrorRequestHandler } from 'express';
 import { Busy } from './admission.ts';
 import type { Atlas } from './atlas.ts';
-import { ClientLeft, NotFound, NotReady, TooHeavy, WrongMethod } from './failures.ts';
+import {
+  ClientLeft,
+  NotFound,
+  NotReady,
+  OtherOrigin,
+  TooHeavy,
+  UnknownHost,
+  WrongMethod,
+} from './failures.ts';
 
 /** RFC 9457 problem details. */
 export interface Problem {
@@ -76,6 +84,10 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof NotFound) return problem('not-found', 404, 'There is nothing here', error.message);
   if (error instanceof WrongMethod)
     return problem('wrong-method', 405, 'This is not asked in this way', error.message);
+  if (error instanceof UnknownHost)
+    return problem('unknown-host', 421, 'This host is not answered to', error.message);
+  if (error instanceof OtherOrigin)
+    return problem('other-origin', 403, 'Another site may not ask', error.message);
   if (error instanceof NotReady) return problem('loading', 503, 'There is no data yet', error.message);
   if (error instanceof Busy) return busy;
   if (error instanceof TooHeavy) return { ...tooHeavy, detail: error.message };
@@ -110,6 +122,8 @@ const isExpected = (error: unknown): boolean =>
   isClientsFault(error) ||
   error instanceof InvalidQuestion ||
   error instanceof NotFound ||
+  error instanceof UnknownHost ||
+  error instanceof OtherOrigin ||
   error instanceof WrongMethod ||
   error instanceof NotReady ||
   error instanceof TooHeavy;

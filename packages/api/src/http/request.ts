@@ -36,6 +36,11 @@ export function leaving(response: Response): AbortSignal {
  */
 export async function readyHistory(atlas: Atlas): Promise<History> {
   const history = await atlas.history();
-  if (!history) throw new NotReady('The data is still being loaded; /api/health says how far it is.');
+  if (!history)
+    throw new NotReady(
+      atlas.progress() === undefined
+        ? 'No appeals have been loaded yet: load files with pnpm ingest.'
+        : 'The data is still being loaded; /api/health says how far it is.',
+    );
   return history;
 }

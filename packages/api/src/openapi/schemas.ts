@@ -128,10 +128,10 @@ export const health = z.object({
   city: z.string(),
   engine: z.string().optional(),
   version: z.number().int().optional(),
-  as_of: asOf.optional(),
+  as_of: asOf.nullable().optional(),
   appeals: z.number().int().optional(),
-  first_day: z.string().optional(),
-  last_day: z.string().optional(),
+  first_day: z.string().nullable().optional().meta({ description: 'null while there are no appeals' }),
+  last_day: z.string().nullable().optional(),
   synthetic: z.boolean().optional().meta({ description: 'the data is made up' }),
   progress: z.unknown().optional(),
 });

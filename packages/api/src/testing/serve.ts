@@ -41,6 +41,7 @@ export async function serve(answers: Answers, options: Partial<AppOptions> = {})
   const server = await listen(createApp({ database: madeUpDatabase(answers), city, log, ...options }), 0);
   return {
     logged,
+    port: server.port,
     ask: (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${server.port}${path}`, init),
     close: () => server.close(0),
   };

@@ -59,8 +59,15 @@ function toLease(notice: EngineNotice, socket: Socket, dataDir: string): EngineL
 /** The engine's own share would shrink with what other programs take at the moment it starts. */
 const shareOfMachine = (): number => Math.round(0.7 * totalmem());
 
-/** Starts an engine and waits until it ends, or has left its notice. The engine outlives this process if others hold leases. */
-function startEngine(dataDir: string, memory: number | null): Promise<'started' | 'in use' | 'failed'> {
+/**
+ * Starts an engine and waits until it ends, or has left its notice. The engine outlives this process if others hold leases.
+ * @param signal ends an engine that has left no notice yet
+ */
+function startEngine(
+  dataDir: string,
+  memory: number | null,
+  signal?: AbortSignal,
+): Promise<'started' | 'in use' | 'failed'> {
   engineLibrary();
   const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   const program = fileURLToPath(new URL('./engine-process.ts', import.meta.url));
@@ -76,14 +83,18 @@ function startEngine(dataDir: string, memory: number | null): Promise<'started' 
   );
   closeSync(log);
   return new Promise((resolve) => {
+    const end = () => child.kill('SIGTERM');
+    signal?.addEventListener('abort', end, { once: true });
     const seen = setInterval(() => {
       if (readNotice(dataDir)?.pid !== child.pid) return;
       clearInterval(seen);
+      signal?.removeEventListener('abort', end);
       child.unref();
       resolve('started');
     }, 30);
     child.once('exit', (code) => {
       clearInterval(seen);
+      signal?.removeEventListener('abort', end);
       const inUse = code === exitInUse || /Cannot lock file/.test(engineLog(dataDir));
       resolve(inUse ? 'in use' : 'failed');
     });
@@ -108,19 +119,22 @@ const engineLog = (dataDir: string): string => readFileSync(engineFiles(dataDir)
 
 /**
  * Finds the engine of a data folder, or starts it; several processes may do so at once and share one engine.
- * @throws ConfigurationError when the folder cannot be written, the platform has no engine, or it does not start
+ * @param signal ends an engine that is being started
+ * @throws ConfigurationError when the folder cannot be written, the platform has no engine, or it does not start; the signal's reason
  */
-export async function leaseEngine({
-  dataDir,
-  engineMemory,
-}: Pick<Configuration, 'dataDir' | 'engineMemory'>): Promise<EngineLease> {
+export async function leaseEngine(
+  { dataDir, engineMemory }: Pick<Configuration, 'dataDir' | 'engineMemory'>,
+  signal?: AbortSignal,
+): Promise<EngineLease> {
   makeDataDir(dataDir);
   const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
+    signal?.throwIfAborted();
     const notice = readNotice(dataDir);
     const socket = notice && (await openLease(notice));
     if (notice && socket) return toLease(notice, socket, dataDir);
-    const outcome = await startEngine(dataDir, engineMemory).catch(asFailed);
+    const outcome = await startEngine(dataDir, engineMemory, signal).catch(asFailed);
+    signal?.throwIfAborted();
     if (outcome === 'failed' && isFull(dataDir))
       throw new ConfigurationError(
         `The disk of ${dataDir} is full: free some space, or set DATA_DIR to a folder on another disk, and run the same command again.`,

@@ -65,6 +65,8 @@ export interface WireMeta {
   last_day: LocalDate | null;
   complete_to: LocalDate | null;
   synthetic: boolean;
+  /** The first data of all is being loaded. */
+  loading: boolean;
 }
 
 const byCode = <Kept>(values: readonly WireValue[], keep: (value: WireValue) => Kept | undefined) =>

@@ -22,7 +22,9 @@ export const en = {
   asOf: (day: string) => `Data to ${day}`,
   noData: {
     title: 'No appeals have been loaded yet',
-    advice: 'Load files with pnpm ingest, then reload this page.',
+    advice: 'Load files where the server runs:',
+    loading: 'The first appeals are being loaded',
+    opens: 'This page opens by itself when they are there.',
   },
 
   filters: {

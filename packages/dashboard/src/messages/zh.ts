@@ -11,7 +11,12 @@ export const zh: Messages = {
   synthetic: '合成演示数据',
   syntheticLong: '合成演示数据：诉求均为虚构，总量参照公开数字，不涉及任何真实人物或事件。',
   asOf: (day) => `数据截至${day}`,
-  noData: { title: '尚未载入诉求', advice: '请用 pnpm ingest 载入文件，然后刷新本页。' },
+  noData: {
+    title: '尚未载入诉求',
+    advice: '请在服务器上载入文件：',
+    loading: '正在首次载入诉求',
+    opens: '载入完成后本页自动打开。',
+  },
 
   filters: {
     label: '筛选',
