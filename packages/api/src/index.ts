@@ -1,5 +1,6 @@
 export { alarmSeries } from './alarms/read.ts';
 export { watchSteps } from './alarms/watch-steps.ts';
+export { readCoverage } from './answer/read-coverage.ts';
 export { readTogether } from './answer/read-facts.ts';
 export { answerRows, type Run } from './answer/run-query.ts';
 export { clusterSeries } from './clusters/read.ts';
@@ -15,6 +16,7 @@ export { readyCells } from './judgement/places/ready-cells.ts';
 export { planSeries, type SeriesQuestion } from './judgement/read-series.ts';
 export { stepsOf } from './judgement/steps.ts';
 export { readyThreads } from './judgement/threads.ts';
+export { type Coverage, coverageOf, type DayCount } from './plan/coverage.ts';
 export { type History, historyOf } from './plan/history.ts';
 export { type Plan, planQuery, sourcesOf } from './plan/plan.ts';
 export { appealTable, isOfYears, readTables, type Table } from './plan/table.ts';

@@ -66,6 +66,7 @@ export {
 } from './query.ts';
 export { everything, type Scope } from './scope.ts';
 export { searchWords } from './search-words.ts';
+export { daysIn, difference, earlier, intersection, isIn, later, overlap, united } from './spans.ts';
 export { storedSums } from './stored-sums.ts';
 export {
   bucketEnd,

@@ -5,6 +5,7 @@ import { everything, type Scope } from '@hotline-atlas/model';
 import compression, { type CompressionOptions } from 'compression';
 import express, { type Express, type Request, Router } from 'express';
 import { alarms } from '../alarms/judgement.ts';
+import { createCoverageReader } from '../answer/read-coverage.ts';
 import { clusters } from '../clusters/judgement.ts';
 import { hotspots } from '../hotspots/judgement.ts';
 import { createSharedAnswers } from '../judgement/shared-answers.ts';
@@ -67,16 +68,18 @@ const versionOf = async (database: Database): Promise<string> => {
 function atlasOf({ database, city, progress, scopeOf, log, questions }: AppOptions): Atlas {
   let last: History | null = null;
   const write = log ?? logLine;
+  const tables = remember(() => readTables(database));
+  const coverageFor = createCoverageReader(database, city, tables);
   return {
     database,
     city,
     history: rememberFor(250, async () => {
       const publication = await readPublication(database);
-      last = publication && historyOf(publication, city.time_zone);
+      last = publication && historyOf(publication, city.time_zone, await coverageFor(publication));
       return last;
     }),
     lastHistory: () => last,
-    tables: remember(() => readTables(database)),
+    tables,
     engineVersion: remember(() => versionOf(database)),
     questions: createAdmission(questions ?? { running: 8, waiting: 64 }),
     exports: createAdmission({ running: 2, waiting: 8 }),

@@ -107,6 +107,12 @@ const vocabularyOf = (city: City) => ({
   sources: sourcesOf(city),
 });
 
+const coverageIn = ({ coverage: { spans, gaps, underWay } }: History) => ({
+  spans,
+  gaps,
+  under_way: underWay,
+});
+
 const dataOf = (history: History | null, progress: unknown) => ({
   loading: !history && progress !== undefined,
   as_of: history && asOf(history),
@@ -114,6 +120,7 @@ const dataOf = (history: History | null, progress: unknown) => ({
   first_day: history?.publication.firstDay ?? null,
   last_day: history?.publication.lastDay ?? null,
   complete_to: history?.completeTo ?? null,
+  coverage: history && coverageIn(history),
   synthetic: history?.publication.synthetic ?? false,
   synthetic_notice: history?.publication.synthetic ? syntheticNotice : null,
 });

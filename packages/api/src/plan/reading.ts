@@ -5,8 +5,10 @@ import {
   yearOfGeneration,
   yearOfMonth,
 } from '@hotline-atlas/clickhouse';
-import { type LocalDate, type Period, startsBucket } from '@hotline-atlas/model';
+import { type LocalDate, overlap, type Period, startsBucket } from '@hotline-atlas/model';
 import type { History } from './history.ts';
+
+export { earlier, later, overlap } from '@hotline-atlas/model';
 
 /** Which part of the data one side of a question reads. */
 export interface Reading {
@@ -34,25 +36,6 @@ export const daysOf = (generation: number): Period => {
   const month = monthOfGeneration(generation);
   return { from: firstDayOfMonth(month), to: firstDayOfMonth(month + 1) };
 };
-
-/** The later of two days. */
-export function later(a: LocalDate, b: LocalDate): LocalDate {
-  if (a > b) return a;
-  return b;
-}
-
-/** The earlier of two days. */
-export function earlier(a: LocalDate, b: LocalDate): LocalDate {
-  if (a < b) return a;
-  return b;
-}
-
-/** The part of a period that lies in another; null where there is none. */
-export function overlap(a: Period, b: Period): Period | null {
-  const from = later(a.from, b.from);
-  const to = earlier(a.to, b.to);
-  return from < to ? { from, to } : null;
-}
 
 /** Whether a period lies wholly in one of some spans. */
 export const isWithin = ({ from, to }: Period, spans: readonly Period[]): boolean =>

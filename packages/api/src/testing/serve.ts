@@ -18,7 +18,7 @@ export function madeUpDatabase(answers: Answers): Database {
   const answer = async (statement: Statement): Promise<object[]> => {
     const published = answers.publication === undefined ? publication : answers.publication;
     if (statement.label === 'publication') return published ? [{ ...published, synthetic: 1 }] : [];
-    if (statement.label === 'tables') return [];
+    if (statement.label === 'tables' || statement.label === 'coverage') return [];
     if (statement.label === 'version') return [{ version: '26.0' }];
     return rows ? rows(statement) : [];
   };
