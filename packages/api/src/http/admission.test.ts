@@ -25,6 +25,15 @@ test('a place is given back when the task fails, and only once', async () => {
   waiting.catch(() => undefined);
 });
 
+test('who waits for too long is refused, and makes room', async () => {
+  const admission = createAdmission({ running: 1, waiting: 1, patience: 1, retryAfter: 30 });
+  const leave = await admission.enter(never);
+  await expect(admission.enter(never)).rejects.toMatchObject({ name: 'Busy', retryAfter: 30 });
+  const next = admission.enter(never);
+  leave();
+  (await next)();
+});
+
 test('who leaves the queue makes room', async () => {
   const admission = createAdmission({ running: 1, waiting: 1 });
   await admission.enter(never);

@@ -1,6 +1,14 @@
 /** More is asked at once than can be answered soon. */
 export class Busy extends Error {
   override readonly name = 'Busy';
+
+  /** Seconds after which to ask again. */
+  readonly retryAfter: number;
+
+  constructor(message: string, retryAfter = 2) {
+    super(message);
+    this.retryAfter = retryAfter;
+  }
 }
 
 /** Lets a bounded number of tasks run, a bounded number wait, and refuses the rest. */
@@ -9,7 +17,7 @@ export interface Admission {
   isFull(): boolean;
   /**
    * A place among the running; give it back by calling what comes back, once.
-   * @throws Busy when the queue is full; the signal's reason when it aborts while waiting
+   * @throws Busy when the queue is full or patience ends; the signal's reason when it aborts while waiting
    */
   enter(signal: AbortSignal): Promise<() => void>;
   /** Runs a task with a place, and gives it back however that ends. */
@@ -21,14 +29,18 @@ interface Waiting {
   leave: () => void;
 }
 
-/** An admission for a number of running and of waiting tasks. */
-export function createAdmission({
-  running: most,
-  waiting: longest,
-}: {
+/** How many run and wait, and for how long. */
+export interface Room {
   running: number;
   waiting: number;
-}): Admission {
+  /** Milliseconds somebody waits at the most; without it as long as it takes. */
+  patience?: number;
+  /** Seconds after which who is refused may ask again. */
+  retryAfter?: number;
+}
+
+/** An admission for a number of running and of waiting tasks. */
+export function createAdmission({ running: most, waiting: longest, patience, retryAfter }: Room): Admission {
   const queue = new Set<Waiting>();
   let running = 0;
 
@@ -50,18 +62,25 @@ export function createAdmission({
     };
   };
 
+  const full = () => new Busy('There is no room', retryAfter);
+
   function wait(signal: AbortSignal): Promise<() => void> {
     return new Promise((resolve, reject) => {
+      const end = (reason: unknown) => {
+        queue.delete(waiting);
+        signal.removeEventListener('abort', waiting.leave);
+        clearTimeout(impatient);
+        reject(reason);
+      };
       const waiting: Waiting = {
         admit: () => {
           signal.removeEventListener('abort', waiting.leave);
+          clearTimeout(impatient);
           resolve(place());
         },
-        leave: () => {
-          queue.delete(waiting);
-          reject(signal.reason);
-        },
+        leave: () => end(signal.reason),
       };
+      const impatient = patience === undefined ? undefined : setTimeout(() => end(full()), patience);
       queue.add(waiting);
       signal.addEventListener('abort', waiting.leave, { once: true });
     });
@@ -71,7 +90,7 @@ export function createAdmission({
 
   async function enter(signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();
-    if (isFull()) throw new Busy('The queue is full');
+    if (isFull()) throw full();
     if (running >= most) return wait(signal);
     running += 1;
     return place();

@@ -20,7 +20,9 @@ import { answerAreas } from './areas-route.ts';
 import type { Atlas, Log } from './atlas.ts';
 import { dashboardFiles } from './dashboard-files.ts';
 import { turnAwayWhenFull } from './door.ts';
+import { endWhenStalled } from './end-when-stalled.ts';
 import { answerExportAbout } from './export-about-route.ts';
+import { createExportPlaces, type ExportRoom, usualExportRoom } from './export-places.ts';
 import { answerExport } from './export-route.ts';
 import { NotFound, WrongMethod } from './failures.ts';
 import { answerHealth } from './health-route.ts';
@@ -48,8 +50,13 @@ export interface AppOptions {
   hosts?: readonly string[];
   /** Questions that run and wait at once; by default 8 and 64. */
   questions?: { running: number; waiting: number };
+  /** Exports at once and their patience, where it differs from {@link usualExportRoom}. */
+  exports?: Partial<ExportRoom>;
+  /** Milliseconds after which an answer is ended of which nobody takes anything; by default a minute. */
+  stalled?: number;
 }
 
+const aMinute = 60_000;
 const roomForAnswers = 64_000_000;
 const roomForJudgements = 128_000_000;
 
@@ -65,7 +72,8 @@ const versionOf = async (database: Database): Promise<string> => {
   return rows[0]?.version ?? '';
 };
 
-function atlasOf({ database, city, progress, scopeOf, log, questions }: AppOptions): Atlas {
+function atlasOf(options: AppOptions): Atlas {
+  const { database, city, progress, scopeOf, log, questions, exports } = options;
   let last: History | null = null;
   const write = log ?? logLine;
   const tables = remember(() => readTables(database));
@@ -82,7 +90,7 @@ function atlasOf({ database, city, progress, scopeOf, log, questions }: AppOptio
     tables,
     engineVersion: remember(() => versionOf(database)),
     questions: createAdmission(questions ?? { running: 8, waiting: 64 }),
-    exports: createAdmission({ running: 2, waiting: 8 }),
+    exports: createExportPlaces({ ...usualExportRoom, ...exports }),
     answers: createSharedAnswers(roomForAnswers),
     judgements: createSharedAnswers(roomForJudgements),
     scopeOf: scopeOf ?? (() => everything),
@@ -144,6 +152,7 @@ export function createApp(options: AppOptions): Express {
   const atlas = atlasOf(options);
   const app = express();
   app.disable('x-powered-by').set('query parser', false);
+  app.use(endWhenStalled(options.stalled ?? aMinute));
   app.use(answerOwnHosts(options.hosts ?? []));
   app.use(questionPaths, turnAwayWhenFull(atlas.questions, atlas.refused));
   app.use(setSecurityHeaders);

@@ -6,6 +6,7 @@ import type { SharedAnswers } from '../judgement/shared-answers.ts';
 import type { History } from '../plan/history.ts';
 import type { Table } from '../plan/table.ts';
 import type { Admission } from './admission.ts';
+import type { ExportPlaces } from './export-places.ts';
 import type { KeptAnswer } from './kept-answer.ts';
 
 /** One line of the log. */
@@ -23,7 +24,7 @@ export interface Atlas {
   engineVersion: () => Promise<string>;
   /** In front of questions, and apart from it in front of exports, which run long. */
   questions: Admission;
-  exports: Admission;
+  exports: ExportPlaces;
   /** Answers to questions, kept by question, scope and version of the data. */
   answers: SharedAnswers<KeptAnswer>;
   /** Judgements that were made. */

@@ -183,6 +183,6 @@ export function answerExport(atlas: Atlas): RequestHandler {
   return async (request, response) => {
     const asked = parseExport(request, regimes);
     const signal = leaving(response);
-    await atlas.exports.run(signal, () => send(atlas, asked, request, response, signal));
+    await atlas.exports.run(response, signal, () => send(atlas, asked, request, response, signal));
   };
 }

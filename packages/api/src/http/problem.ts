@@ -152,7 +152,7 @@ export const answerProblems = (logging: Logging): ErrorRequestHandler => {
       return;
     }
     if (status === 405) response.set('Allow', 'GET');
-    if (status === 503) response.set('Retry-After', '2');
+    if (status === 503) response.set('Retry-After', String(error instanceof Busy ? error.retryAfter : 2));
     response.status(status).type(problemType).send(bodyOf(told));
   };
 };
