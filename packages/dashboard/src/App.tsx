@@ -120,8 +120,12 @@ const Page = memo(function Page() {
         {state.page === 'trend' && <TrendPage />}
         {state.page === 'units' && <UnitsPage />}
         {state.page === 'appeals' && <AppealsPage />}
-        {state.appeal && <AppealSheet key={state.appeal} id={state.appeal} />}
       </Suspense>
+      {state.appeal && (
+        <Suspense>
+          <AppealSheet key={state.appeal} id={state.appeal} />
+        </Suspense>
+      )}
     </main>
   );
 });

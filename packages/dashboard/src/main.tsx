@@ -18,6 +18,7 @@ import './styles/alarms.css';
 import './styles/narrow.css';
 import './styles/wall.css';
 import './styles/print.css';
+import './styles/forced.css';
 import { preparePrinting } from './state/printing.ts';
 import { applyScheme, schemeOf } from './theme/apply.ts';
 

@@ -1,6 +1,7 @@
 import { inLanguage } from '@hotline-atlas/model';
 import { periodLabel } from '../format/dates.ts';
 import { Icon } from '../panels/Icon.tsx';
+import { useKeptFocus } from '../panels/useKeptFocus.ts';
 import { choose, chosenSources } from '../state/crossfilter.ts';
 import type { DashboardState } from '../state/schema.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
@@ -44,35 +45,39 @@ export function Chips() {
   const screen = useScreen();
   const { messages, change } = screen;
   const chips = chipsOf(screen);
-  if (chips.length === 0)
-    return (
-      <p className="no-chips">
-        {messages.filters.none} <Undo />
-      </p>
-    );
+  const host = useKeptFocus<HTMLDivElement>('button');
   const clear = () => change({ where: [], span: null, withoutRegimes: false, words: '', cursor: '' });
   return (
-    <ul className="chips" aria-label={messages.filters.active}>
-      {chips.map(({ name, text, without }) => (
-        <li key={name + text} className="chip">
-          <span>
-            {name && <small>{name}</small>} {text}
-          </span>
-          <button
-            type="button"
-            aria-label={messages.filters.remove(`${name} ${text}`)}
-            onClick={() => change(without)}
-          >
-            <Icon name="close" />
-          </button>
-        </li>
-      ))}
-      <li>
-        <button type="button" className="link" onClick={clear}>
-          {messages.filters.clear}
-        </button>{' '}
-        <Undo />
-      </li>
-    </ul>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form
+    <div ref={host} role="group" aria-label={messages.filters.active} tabIndex={-1}>
+      {chips.length === 0 ? (
+        <p className="no-chips">
+          {messages.filters.none} <Undo />
+        </p>
+      ) : (
+        <ul className="chips">
+          {chips.map(({ name, text, without }) => (
+            <li key={name + text} className="chip">
+              <span>
+                {name && <small>{name}</small>} {text}
+              </span>
+              <button
+                type="button"
+                aria-label={messages.filters.remove(`${name} ${text}`)}
+                onClick={() => change(without)}
+              >
+                <Icon name="close" />
+              </button>
+            </li>
+          ))}
+          <li>
+            <button type="button" className="link" onClick={clear}>
+              {messages.filters.clear}
+            </button>{' '}
+            <Undo />
+          </li>
+        </ul>
+      )}
+    </div>
   );
 }

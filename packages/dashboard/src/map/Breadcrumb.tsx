@@ -1,5 +1,6 @@
 import { inLanguage } from '@hotline-atlas/model';
 import { Fragment } from 'react';
+import { useKeptFocus } from '../panels/useKeptFocus.ts';
 import { choose } from '../state/crossfilter.ts';
 import { onlyValue, type Path } from '../state/path.ts';
 import { useScreen } from '../state/screen.ts';
@@ -7,6 +8,7 @@ import { useScreen } from '../state/screen.ts';
 /** City, district, subdistrict: each step goes back to it. */
 export function Breadcrumb() {
   const { state, meta, messages, language, label, change } = useScreen();
+  const host = useKeptFocus<HTMLElement>();
   const district = onlyValue(state.where, 'district');
   const subdistrict = onlyValue(state.where, 'subdistrict');
   const paths: Path[] = [[]];
@@ -21,7 +23,7 @@ export function Breadcrumb() {
     change({ where: choose(state.where, 'areas', own), view: null, cursor: '' });
   };
   return (
-    <nav className="crumbs" aria-label={messages.map.crumbs}>
+    <nav ref={host} tabIndex={-1} className="crumbs" aria-label={messages.map.crumbs}>
       {paths.map((path, at) => {
         const last = path.at(-1);
         const name = last ? label(last.dimension, last.value) : inLanguage(meta.name, language);

@@ -2,9 +2,11 @@ import { type Layer, MapView as MercatorView, type PickingInfo } from '@deck.gl/
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { onPrinting } from '../state/printing.ts';
 import type { MapView } from '../state/schema.ts';
+import { zoomOf } from './keys.ts';
+import type { Bounds } from './outline.ts';
 import { PromptDeck } from './PromptDeck.ts';
 import { copyForPaper } from './paperCopy.ts';
-import { sameView } from './view.ts';
+import { keptWithin, sameView, zooms } from './view.ts';
 
 export interface Picked {
   layer: string;
@@ -16,13 +18,19 @@ export interface Picked {
 
 export interface DeckMapProps {
   view: MapView;
+  /** The middle of the map stays in here. */
+  within: Readonly<Bounds>;
   layers: Layer[];
   label: string;
   onMove: (view: MapView) => void;
   onPick: (picked: Picked) => void;
   /** What is said of the thing under the pointer. */
   describe: (picked: Picked) => ReactNode;
+  /** Zooms in and out by this many steps, as the keyboard asks. */
+  onZoom: (step: number) => void;
   onFailed: () => void;
+  /** The graphics were taken away: what is drawn is gone, and comes back on another canvas only. */
+  onLost: () => void;
 }
 
 const pickedOf = (info: PickingInfo): Picked | null =>
@@ -56,6 +64,19 @@ function onCanvasClick(host: HTMLElement, deck: PromptDeck, pick: (picked: Picke
   };
 }
 
+/** Keys that zoom; the others are deck.gl's, which knows no number pad, and no keyboard but the American. */
+function onZoomKey(host: HTMLElement, zoom: (step: number) => void): () => void {
+  const press = (event: KeyboardEvent) => {
+    const step = zoomOf(event);
+    if (step === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    zoom(step);
+  };
+  host.addEventListener('keydown', press, true);
+  return () => host.removeEventListener('keydown', press, true);
+}
+
 /** What to do when printing begins and ends: a copy in the colours of paper, and none. */
 function paperCopies(deck: PromptDeck): (printing: boolean) => void {
   let remove = () => {};
@@ -77,34 +98,46 @@ function useDeck(props: DeckMapProps, setHover: (picked: Picked | null) => void)
   newest.current = props;
   useEffect(() => {
     if (!host.current) return;
+    let isLost = false;
+    const lose = () => {
+      isLost = true;
+      newest.current.onLost();
+    };
+    host.current.addEventListener('webglcontextlost', lose, true);
+    const parent = host.current;
     const made = new PromptDeck({
-      parent: host.current,
+      parent,
       views: new MercatorView({ repeat: false }),
       // Waiting for a second click would hold every first one back.
       controller: {
         dragRotate: false,
         touchRotate: false,
         doubleClickZoom: false,
-        keyboard: { zoomSpeed: 0.5 },
+        keyboard: { rotateSpeedX: 0, rotateSpeedY: 0 },
       },
-      initialViewState: { ...newest.current.view, minZoom: 6, maxZoom: 18 },
+      initialViewState: { ...newest.current.view, minZoom: zooms.least, maxZoom: zooms.most },
       layers: newest.current.layers,
       pickingRadius: 4,
       onViewStateChange: ({ viewState }) => {
-        const { longitude, latitude, zoom } = viewState;
-        current.current = { longitude, latitude, zoom };
+        current.current = keptWithin(viewState, newest.current.within);
         setHover(null);
         newest.current.onMove(current.current);
+        return { ...viewState, ...current.current };
       },
       onHover: (info) => setHover(pickedOf(info)),
       getCursor: ({ isDragging, isHovering }) => (isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab'),
-      onError: () => newest.current.onFailed(),
+      onError: () => {
+        if (!isLost) newest.current.onFailed();
+      },
     });
     deck.current = made;
-    const stop = onCanvasClick(host.current, made, (picked) => newest.current.onPick(picked));
+    const stop = onCanvasClick(parent, made, (picked) => newest.current.onPick(picked));
+    const stopKeys = onZoomKey(parent, (step) => newest.current.onZoom(step));
     const stopPrinting = onPrinting(paperCopies(made));
     return () => {
+      parent.removeEventListener('webglcontextlost', lose, true);
       stop();
+      stopKeys();
       stopPrinting();
       made.finalize();
       deck.current = null;
@@ -124,7 +157,7 @@ export function DeckMap(props: DeckMapProps) {
     current.current = view;
     // No transition: its frames would be reported as moves of the reader, and slow ones would be kept.
     deck.current?.setProps({
-      initialViewState: { ...view, minZoom: 6, maxZoom: 18 },
+      initialViewState: { ...view, minZoom: zooms.least, maxZoom: zooms.most },
     });
   }, [view, deck, current]);
   useEffect(() => {

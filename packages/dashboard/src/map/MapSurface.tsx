@@ -1,5 +1,5 @@
 import type { Layer } from '@deck.gl/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useScreen } from '../state/screen.ts';
 import { DeckMap, type Picked } from './DeckMap.tsx';
 import type { useMapView } from './useMapView.ts';
@@ -14,30 +14,53 @@ export interface MapSurfaceProps {
   describe: (picked: Picked) => ReactNode;
 }
 
+/** Milliseconds until a lost map is drawn anew: at once, then ever later, for graphics that are lost again and again. */
+const waitFor = (losses: number): number => Math.min(60_000, 500 * 2 ** losses);
+
+/** How often the graphics were lost, and whether the map is to be drawn. Screens on a wall lose them some time. */
+function useGraphics() {
+  const [losses, setLosses] = useState(0);
+  const [drawn, setDrawn] = useState(true);
+  useEffect(() => {
+    if (drawn) return;
+    const timer = setTimeout(() => setDrawn(true), waitFor(losses - 1));
+    return () => clearTimeout(timer);
+  }, [drawn, losses]);
+  const lose = () => {
+    setDrawn(false);
+    setLosses((before) => before + 1);
+  };
+  return { losses, drawn, lose };
+}
+
 /** Layers that can be moved, with buttons to do it; a sentence where there are no graphics. */
 export function MapSurface({ motion, layers, onPick, describe }: MapSurfaceProps) {
-  const { messages, change } = useScreen();
+  const { messages, meta, change } = useScreen();
   const [failed, setFailed] = useState(false);
-  const { view, moving, move, whole } = motion;
+  const { losses, drawn, lose } = useGraphics();
+  const { view, moving, move, zoom, whole } = motion;
   if (failed) return <p className="panel-message">{messages.map.failed}</p>;
+  if (!drawn)
+    return (
+      <p className="panel-message map-lost" role="status">
+        {messages.map.lost}
+      </p>
+    );
   return (
     <>
       <DeckMap
         view={view}
+        within={meta.bounds}
         layers={layers}
         label={messages.map.label}
         onMove={move}
         onPick={onPick}
+        onZoom={zoom}
         describe={describe}
-        onFailed={() => setFailed(true)}
+        onFailed={() => (losses > 0 ? lose() : setFailed(true))}
+        onLost={lose}
       />
-      <ZoomButtons
-        onZoom={(step) =>
-          change({ view: { ...moving, zoom: Math.min(18, Math.max(6, moving.zoom + step)) } }, 'replace')
-        }
-        onWhole={() => change({ view: null })}
-        isWhole={sameView(moving, whole)}
-      />
+      <ZoomButtons onZoom={zoom} onWhole={() => change({ view: null })} isWhole={sameView(moving, whole)} />
     </>
   );
 }

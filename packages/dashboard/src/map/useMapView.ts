@@ -1,26 +1,38 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { MapView } from '../state/schema.ts';
 import { useScreen } from '../state/screen.ts';
+import { decode } from '../state/url.ts';
+import { addresses } from '../state/useAddress.ts';
 import type { Bounds } from './outline.ts';
-import { fit, type Size, sameView } from './view.ts';
+import { fit, keptWithin, type Size, sameView } from './view.ts';
 
 const settled = 250;
 
 /** The view of the address, else the one that shows everything; moving it is told to the address once it rests. */
 export function useMapView(bounds: Bounds, size: Size) {
-  const { state, change } = useScreen();
+  const { state, meta, change } = useScreen();
   const whole = useMemo(() => fit(bounds, size), [bounds, size]);
-  const view = state.view ?? whole;
-  const [moving, setMoving] = useState(view);
+  const view = useMemo(
+    () => (state.view ? keptWithin(state.view, meta.bounds) : whole),
+    [state.view, whole, meta.bounds],
+  );
+  const [moved, setMoved] = useState({ from: view, to: view });
+  const moving = moved.from === view ? moved.to : view;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => setMoving(view), [view]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const move = (next: MapView) => {
-    setMoving(next);
+    setMoved({ from: view, to: next });
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       if (!sameView(next, view)) change({ view: sameView(next, whole) ? null : next }, 'replace');
     }, settled);
   };
-  return { view, moving, move, whole };
+  /** The next key goes on from what the address says last, which may not be drawn yet. */
+  const zoom = (step: number) => {
+    const chosen = decode(addresses().chosen).view;
+    const from = chosen && (state.view === null || !sameView(chosen, state.view)) ? chosen : moving;
+    clearTimeout(timer.current);
+    change({ view: keptWithin({ ...from, zoom: from.zoom + step }, meta.bounds) }, 'replace');
+  };
+  return { view, moving, move, zoom, whole };
 }

@@ -35,6 +35,21 @@ export const sameView = (a: MapView, b: MapView): boolean =>
   Math.abs(a.latitude - b.latitude) < 2e-5 &&
   Math.abs(a.zoom - b.zoom) < 0.011;
 
+/** Zooms between a whole province and a house. */
+export const zooms = { least: 6, most: 18 } as const;
+
+const between = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+
+/** A view whose middle lies in a box, at a zoom that shows something: the city is never out of sight. */
+export const keptWithin = (
+  { longitude, latitude, zoom }: MapView,
+  [west, south, east, north]: Readonly<Bounds>,
+): MapView => ({
+  longitude: between(longitude, west, east),
+  latitude: between(latitude, south, north),
+  zoom: between(zoom, zooms.least, zooms.most),
+});
+
 /** From this zoom on, single appeals are drawn. */
 export const pointZoom = 13;
 

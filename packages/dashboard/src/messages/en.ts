@@ -186,6 +186,7 @@ export const en = {
     list: (level: string) => `List: ${level}`,
     resolution: (resolution: number) => `H3 resolution ${resolution}`,
     loading: 'Loading the map',
+    lost: 'The graphics of this device were interrupted. The map is being drawn again.',
     failed: 'The map cannot be drawn on this device. The list beside it has the same figures.',
     none: 'This city has no areas; appeals are shown in hexagons.',
   },

@@ -165,6 +165,7 @@ export const zh: Messages = {
     list: (level) => `${level}列表`,
     resolution: (resolution) => `H3 ${resolution}级`,
     loading: '正在载入地图',
+    lost: '设备的图形处理中断，正在重新绘制地图。',
     failed: '此设备无法绘制地图，旁边的列表有同样的数字。',
     none: '本市没有辖区边界，诉求以六边形显示。',
   },

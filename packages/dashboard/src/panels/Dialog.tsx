@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useScreen } from '../state/screen.ts';
 import { IconButton } from './IconButton.tsx';
 
@@ -12,7 +12,8 @@ export function Dialog(props: {
 }) {
   const { messages } = useScreen();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the element is taken out of the page: only then does the browser know where the focus was.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
     return () => element?.close();

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Asking } from '../api/useAnswer.ts';
 import type { PanelName } from '../state/schema.ts';
 import { FailedPanel } from './PanelStates.tsx';
+import { useKeptFocus } from './useKeptFocus.ts';
 import { useStill } from './useStill.ts';
 import { isOld, isUnderway, stateOf, Waiting } from './Waiting.tsx';
 
@@ -26,8 +27,11 @@ export function PanelShell(props: PanelShellProps) {
   const { name, view } = props;
   const answered = view.answer !== undefined;
   const still = useStill();
+  const host = useKeptFocus<HTMLElement>();
   return (
     <section
+      ref={host}
+      tabIndex={-1}
       className={`panel panel-${name} ${props.className ?? ''}`}
       aria-label={props.label}
       aria-busy={still || [view, ...(props.besides ?? [])].some(isUnderway)}

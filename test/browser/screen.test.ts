@@ -1,0 +1,109 @@
+import { createApp, type Listening, listen } from '@hotline-atlas/api';
+import { buildDashboard, dashboardFolder } from '@hotline-atlas/start';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomAppealsSql } from '../random-appeals.ts';
+import { openRiverton, type Riverton } from '../riverton.ts';
+import { executablePath, launchBrowser, patience } from './launch-browser.ts';
+
+const browserTest = test.skipIf(!executablePath);
+
+let riverton: Riverton;
+let listening: Listening;
+let browser: Browser;
+let page: Page;
+const at = (address: string) => `http://127.0.0.1:${listening.port}${address}`;
+
+beforeAll(async () => {
+  if (!executablePath) return;
+  await buildDashboard();
+  riverton = await openRiverton('screen');
+  const { body } = await riverton.database.bytes({ sql: randomAppealsSql(4000) });
+  await riverton.load([riverton.file('random.csv', body)]);
+  const { database, city } = riverton;
+  listening = await listen(
+    createApp({ database, city, dashboard: dashboardFolder, log: () => undefined }),
+    0,
+  );
+  browser = await launchBrowser();
+  page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB' });
+  page.setDefaultTimeout(patience);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await listening?.close();
+  await riverton?.close();
+});
+
+const settled = (panel: string) =>
+  page.getByTestId(`panel-${panel}`).and(page.locator('[data-state=ready]')).waitFor();
+/** What has the focus: its role or tag, and what it is called. */
+const focused = () =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    return `${activeElement?.tagName} ${activeElement?.getAttribute('aria-label') ?? activeElement?.textContent}`;
+  });
+const viewNow = (part: number) =>
+  Number(new URL(page.url()).searchParams.get('at')?.split(',')[part] ?? Number.NaN);
+const latitudeNow = () => viewNow(1);
+const zoomNow = () => viewNow(2);
+
+browserTest(
+  'Map: plus zooms in, minus out, arrows never lose the city, lost graphics come back',
+  async () => {
+    await page.goto(at('/?page=map&period=all&lang=en'));
+    const canvas = page.locator('.deck canvas').first();
+    await canvas.waitFor();
+    await canvas.focus();
+    await page.keyboard.press('=');
+    await expect.poll(zoomNow).toBeGreaterThan(0);
+    const near = zoomNow();
+    await page.keyboard.press('NumpadAdd');
+    await expect.poll(zoomNow).toBeCloseTo(near + 1, 1);
+    await page.keyboard.press('-');
+    await page.keyboard.press('NumpadSubtract');
+    await expect.poll(zoomNow).toBeCloseTo(near - 1, 1);
+    for (let press = 0; press < 30; press += 1) await page.keyboard.press('ArrowDown');
+    const [, south] = riverton.city.bounds;
+    await expect.poll(latitudeNow).toBeCloseTo(south, 4);
+    await page.evaluate(() => {
+      const drawn = document.querySelector<HTMLCanvasElement>('.deck canvas');
+      drawn?.setAttribute('data-lost', 'yes');
+      drawn?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+    });
+    await page.locator('.deck canvas:not([data-lost])').first().waitFor();
+  },
+);
+
+browserTest('the focus returns after a dialog, and stays near a filter that was removed', async () => {
+  await page.goto(at('/?period=all&lang=en&where=district:north&where=kind:complaint'));
+  await settled('areas');
+  const how = page.getByTestId('panel-areas').getByRole('button', { name: 'How this is computed' });
+  await how.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(focused).toBe('BUTTON How this is computed');
+  await page.getByRole('button', { name: /^Remove filter Area/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(focused).toMatch(/^BUTTON Remove filter Kind/);
+  await page.keyboard.press('Enter');
+  await expect.poll(focused).not.toMatch(/^BODY/);
+});
+
+browserTest('forced colours leave bars, pressed buttons and the chosen row in sight', async () => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(at('/?period=all&lang=en&where=district:north'));
+  await settled('areas');
+  const styleOf = (selector: string, property: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+  const surface = await styleOf('.panel', 'background-color');
+  expect(await styleOf('.panel-areas .track-bar', 'background-color')).not.toBe(surface);
+  expect(await styleOf('.segmented [aria-pressed=true]', 'background-color')).not.toBe(surface);
+  expect(await styleOf('.panel-areas .row.chosen', 'outline-style')).toBe('solid');
+  await page.emulateMedia({ forcedColors: 'none' });
+});
