@@ -1,7 +1,7 @@
--- Writes generations anew without the rows that do not stay, under the number of this rewriting. A row is told by its load and
+-- Writes generations anew without the rows that do not stay, under the number of this rewriting, whose generations begin with `first`. A row is told by its load and
 -- its line there, which it keeps for ever.
 INSERT INTO appeal
-SELECT * REPLACE (toUInt32({number:UInt32} * 4096 + generation % 4096) AS generation)
+SELECT * REPLACE (toUInt32({first:UInt32} + generation % 4096) AS generation)
 FROM
 (
     SELECT *

@@ -8,20 +8,25 @@ export { type Connection, connect } from './connect.ts';
 export { type Database, isDatabaseError, openDatabase, type Reading, type Statement } from './database.ts';
 export { makeDataDir } from './embedded/engine-files.ts';
 export { DatabaseError, type DatabaseErrorKind } from './errors.ts';
-export { leastFreeBytes } from './least-free.ts';
-export { acquireLock, type Lock, LockLostError } from './lock.ts';
-export { migrate } from './migrate.ts';
-export { precedence, withSettings } from './precedence.ts';
 export {
+  firstGenerationOf,
   generationOfAll,
   generationOfYear,
   isOfAll,
   isOfYear,
   monthNumber,
+  monthNumberSql,
   monthOfGeneration,
-  type Publication,
-  readPublication,
+  monthOfGenerationSql,
+  nextNumber,
+  placeOfGeneration,
+  placeOfNumber,
   yearOfGeneration,
   yearOfMonth,
-} from './publication.ts';
+} from './generation.ts';
+export { leastFreeBytes } from './least-free.ts';
+export { acquireLock, type Lock, LockLostError } from './lock.ts';
+export { migrate } from './migrate.ts';
+export { precedence, withSettings } from './precedence.ts';
+export { type Publication, readPublication } from './publication.ts';
 export { readSql, sqlExists, sqlFolder } from './sql-folder.ts';

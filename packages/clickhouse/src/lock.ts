@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { contend, type Flag, type Flags } from './contend.ts';
 import type { Database } from './database.ts';
 import { isDatabaseError } from './database.ts';
 
 /**
- * Mutual exclusion between processes, by what the engine does atomically: CREATE TABLE fails if the table exists. The
- * table's comment says who holds it, its rows are heartbeats; a lock whose holder is gone, or silent for a while, was left behind by
- * a process that was killed, and is taken away by a RENAME, which again only one succeeds in. Heartbeats are kept in memory: a table
- * that is written to on a full disk can be damaged so that the engine does not start any more.
+ * Mutual exclusion between processes, by tables: whoever wants a lock makes a table that is named by it, and has the lock when no other
+ * is there ({@link contend}). The table's comment says who made it, its rows are heartbeats; the table of a process that is gone, or
+ * silent for a while, is dropped by its name, which no other table ever has. Heartbeats are kept in memory: a table that is written to
+ * on a full disk can be damaged so that the engine does not start any more.
  */
 export interface Lock {
   /**
@@ -26,25 +27,22 @@ export class LockLostError extends Error {
 
 const heartbeatEvery = 2000;
 const staleAfterSeconds = 15;
-const tableExists = 57;
 
-interface Heartbeat {
+interface LockTable {
+  name: string;
   holder: string;
-  silent: number;
+  /** Seconds since it was made. */
+  age: number;
 }
 
-async function create(database: Database, table: string, holder: string): Promise<boolean> {
-  try {
-    await database.command({
-      sql: `CREATE TABLE {table:Identifier} (beat DateTime64(3, 'UTC') DEFAULT now64(3), holder String) ENGINE = Memory COMMENT '${holder}'`,
-      parameters: { table },
-    });
-    return true;
-  } catch (error) {
-    if (isDatabaseError(error) && error.code === tableExists) return false;
-    throw error;
-  }
-}
+const create = (database: Database, table: string, holder: string): Promise<void> =>
+  database.command({
+    sql: `CREATE TABLE {table:Identifier} (beat DateTime64(3, 'UTC') DEFAULT now64(3), holder String) ENGINE = Memory COMMENT '${holder}'`,
+    parameters: { table },
+  });
+
+const drop = (database: Database, table: string): Promise<void> =>
+  database.command({ sql: 'DROP TABLE IF EXISTS {table:Identifier} SYNC', parameters: { table } });
 
 const beat = (database: Database, table: string, holder: string): Promise<void> =>
   database.command({
@@ -52,31 +50,36 @@ const beat = (database: Database, table: string, holder: string): Promise<void> 
     parameters: { table, holder },
   });
 
-async function heartbeatOf(database: Database, table: string): Promise<Heartbeat | null> {
-  const { rows } = await database.rows<Heartbeat>({
-    sql: `SELECT comment AS holder, dateDiff('second', greatest(metadata_modification_time, (SELECT max(beat) FROM {table:Identifier})), now()) AS silent
-FROM system.tables WHERE database = currentDatabase() AND name = {table:String}`,
-    parameters: { table },
+/** Tables of a lock; one that is called like the lock alone was made by an earlier release. */
+async function tablesOf(database: Database, lock: string): Promise<LockTable[]> {
+  const { rows } = await database.rows<LockTable>({
+    sql: `SELECT name, comment AS holder, dateDiff('second', metadata_modification_time, now()) AS age
+FROM system.tables WHERE database = currentDatabase() AND (name = {lock:String} OR startsWith(name, {prefix:String})) ORDER BY name`,
+    parameters: { lock, prefix: `${lock}_of_` },
   });
-  return rows[0] ?? null;
+  return rows;
 }
 
-/** Whether the table is still the one its holder made: who takes a lock over makes their own. */
-async function holds(database: Database, table: string, holder: string): Promise<boolean> {
-  const { rows } = await database.rows<{ holder: string }>({
-    sql: 'SELECT comment AS holder FROM system.tables WHERE database = currentDatabase() AND name = {table:String}',
-    parameters: { table },
-  });
-  return rows[0]?.holder === holder;
+/** Seconds since the last heartbeat; 0 where the table is gone meanwhile. */
+async function silenceOf(database: Database, table: string): Promise<number> {
+  try {
+    const { rows } = await database.rows<{ silent: number }>({
+      sql: `SELECT dateDiff('second', max(beat), now64(3)) AS silent FROM {table:Identifier}`,
+      parameters: { table },
+    });
+    return rows[0]?.silent ?? 0;
+  } catch (error) {
+    if (!isDatabaseError(error)) throw error;
+    return 0;
+  }
 }
 
-async function takeAway(database: Database, table: string): Promise<void> {
-  const left = `${table}_left_${randomUUID().replaceAll('-', '')}`;
-  await database.command({
-    sql: 'RENAME TABLE {table:Identifier} TO {left:Identifier}',
-    parameters: { table, left },
+async function isHeld(database: Database, table: string): Promise<boolean> {
+  const { rows } = await database.rows<{ held: number }>({
+    sql: 'SELECT count() AS held FROM system.tables WHERE database = currentDatabase() AND name = {table:String}',
+    parameters: { table },
   });
-  await database.command({ sql: 'DROP TABLE {left:Identifier} SYNC', parameters: { left } });
+  return rows[0]?.held === 1;
 }
 
 const holderName = (pid: number): string => `process ${pid} on ${hostname().replace(/[^\w.-]/g, '_')}`;
@@ -93,51 +96,73 @@ function isGone(holder: string): boolean {
   }
 }
 
-const isStale = ({ holder, silent }: Heartbeat): boolean => silent > staleAfterSeconds || isGone(holder);
+async function isLeft(database: Database, { name, holder, age }: LockTable): Promise<boolean> {
+  if (isGone(holder)) return true;
+  return age > staleAfterSeconds && (await silenceOf(database, name)) > staleAfterSeconds;
+}
 
-const ignoreDatabaseErrors = (error: unknown) => {
-  if (!isDatabaseError(error)) throw error;
-  return null;
-};
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Tables of a lock as flags. */
+const flagsOf = (
+  database: Database,
+  lock: string,
+  holder: string,
+  pause: (milliseconds: number) => Promise<unknown>,
+): Flags => ({
+  raise: async () => {
+    const table = `${lock}_of_${Date.now()}_${randomUUID().replaceAll('-', '')}`;
+    await create(database, table, holder);
+    return table;
+  },
+  lower: (table) => drop(database, table),
+  up: async () => {
+    const flags: Flag[] = [];
+    for (const table of await tablesOf(database, lock))
+      flags.push({ name: table.name, holder: table.holder, left: await isLeft(database, table) });
+    return flags;
+  },
+  pause: () => pause(50),
+});
 
 /**
  * Waits for the lock of a name and takes it.
  * @param onWait told once who holds it, when it is not free
+ * @param pause how time is let pass
  */
 export async function acquireLock(
   database: Database,
   name: string,
   onWait: (holder: string) => void = () => undefined,
+  pause: (milliseconds: number) => Promise<unknown> = wait,
 ): Promise<Lock> {
-  const table = `lock_${name}`;
   const holder = holderName(process.pid);
+  const flags = flagsOf(database, `lock_${name}`, holder, pause);
   let told = false;
-  while (!(await create(database, table, holder))) {
-    const heartbeat = await heartbeatOf(database, table).catch(ignoreDatabaseErrors);
-    if (heartbeat && isStale(heartbeat)) await takeAway(database, table).catch(ignoreDatabaseErrors);
-    else {
-      if (heartbeat && !told) onWait(heartbeat.holder || 'another process');
-      told ||= heartbeat !== null;
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
+  let outcome = await contend(flags);
+  while ('lost' in outcome) {
+    if (!told) onWait(outcome.lost || 'another process');
+    told = true;
+    await pause(200 + Math.random() * 100);
+    outcome = await contend(flags);
   }
+  const table = outcome.won;
   await beat(database, table, holder);
-  const timer = setInterval(
-    () => void beat(database, table, holder).catch(ignoreDatabaseErrors),
-    heartbeatEvery,
-  );
+  const ignore = (error: unknown) => {
+    if (!isDatabaseError(error)) throw error;
+  };
+  const timer = setInterval(() => void beat(database, table, holder).catch(ignore), heartbeatEvery);
   timer.unref();
   return {
     confirm: async () => {
-      if (!(await holds(database, table, holder)))
+      if (!(await isHeld(database, table)))
         throw new LockLostError(
           `Another process took over, since this one (${holder}) was silent for too long`,
         );
     },
     release: async () => {
       clearInterval(timer);
-      if (!(await holds(database, table, holder))) return;
-      await database.command({ sql: 'DROP TABLE {table:Identifier} SYNC', parameters: { table } });
+      await drop(database, table);
     },
   };
 }

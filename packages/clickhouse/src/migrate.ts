@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from './configuration.ts';
 import type { Database } from './database.ts';
-import { acquireLock } from './lock.ts';
+import { acquireLock, type Lock } from './lock.ts';
 
 const migrationFile = /^\d{3}_.+\.sql$/;
 
@@ -48,9 +48,15 @@ function missingOf(
   return files.filter(({ file }) => !hashes.has(file));
 }
 
-async function apply(database: Database, folder: string, { file, hash }: Migration): Promise<void> {
+async function apply(
+  database: Database,
+  folder: string,
+  { file, hash }: Migration,
+  lock: Pick<Lock, 'confirm'>,
+): Promise<void> {
   for (const sql of statementsOf(readFileSync(join(folder, file), 'utf8')))
     await database.command({ sql, label: file });
+  await lock.confirm();
   await database.command({
     sql: 'INSERT INTO migration (file, hash) SELECT {file:String}, {hash:String}',
     parameters: { file, hash },
@@ -66,7 +72,7 @@ const hashOf = (text: string): string =>
 /**
  * Applies the numbered files of a folder that were not applied yet, in order; safe when several processes do so at once.
  * @returns the files applied now
- * @throws ConfigurationError when the database was made from other files
+ * @throws ConfigurationError when the database was made from other files, LockLostError when another process took over
  */
 export async function migrate(database: Database, folder: string): Promise<string[]> {
   const files = readdirSync(folder)
@@ -77,7 +83,10 @@ export async function migrate(database: Database, folder: string): Promise<strin
   const lock = await acquireLock(database, 'migration');
   try {
     const missing = missingOf(database, files, await appliedMigrations(database));
-    for (const migration of missing) await apply(database, folder, migration);
+    for (const migration of missing) {
+      await lock.confirm();
+      await apply(database, folder, migration, lock);
+    }
     return missing.map(({ file }) => file);
   } finally {
     await lock.release();

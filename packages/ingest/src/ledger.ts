@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Database } from '@hotline-atlas/clickhouse';
+import { type Database, nextNumber } from '@hotline-atlas/clickhouse';
 
 export type LoadState = 'reserved' | 'loaded' | 'failed' | 'rewriting';
 
@@ -53,24 +53,27 @@ export const blankEntry: Omit<LoadEntry, 'load' | 'state'> = {
   problem: '',
 };
 
-/** Numbers are taken from the ledger this many at a time: one line for many small files. */
-const numbersAtATime = 32;
+/** Generations of appeals that are held somewhere. */
+async function heldGenerations(database: Database): Promise<number[]> {
+  const { rows } = await database.rows<{ generation: number }>({
+    sql: `SELECT DISTINCT toUInt32(partition) AS generation FROM system.parts
+WHERE database = currentDatabase() AND active AND table IN ('appeal', 'appeal_newest')`,
+  });
+  return rows.map(({ generation }) => generation);
+}
 
-/** Hands out numbers no load has had, in the order they are asked for. */
+/** Hands out numbers no load has had, in the order they are asked for. Call it under the ingest lock. */
 export function loadNumbers(database: Database): () => Promise<number> {
-  let next = 0;
-  let reserved = 0;
-  const reserve = async () => {
-    const { rows } = await database.rows<{ next: number }>({
-      sql: 'SELECT toUInt32(max(load) + 1) AS next FROM load',
-    });
-    next = rows[0]?.next ?? 1;
-    reserved = next + numbersAtATime;
-    await recordLoads(database, [{ ...blankEntry, load: reserved - 1, started: now(), state: 'reserved' }]);
+  let state: { last: number; held: number[] } | null = null;
+  const begin = async () => {
+    const { rows } = await database.rows<{ last: number }>({ sql: 'SELECT max(load) AS last FROM load' });
+    return { last: rows[0]?.last ?? 0, held: await heldGenerations(database) };
   };
   return async () => {
-    if (next >= reserved) await reserve();
-    return next++;
+    state ??= await begin();
+    state.last = nextNumber(state.last, state.held);
+    await recordLoads(database, [{ ...blankEntry, load: state.last, started: now(), state: 'reserved' }]);
+    return state.last;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { City, FieldName, Source } from '@hotline-atlas/city';
 import { timeFields } from '@hotline-atlas/city';
+import { firstGenerationOf, monthNumberSql } from '@hotline-atlas/clickhouse';
 import type { Binder } from './binder.ts';
 import { type FieldExpressions, fieldExpressions } from './field-expressions.ts';
 import type { RecordInput } from './record-input.ts';
@@ -197,7 +198,7 @@ export function mappingStatement(
   const expressions = fieldExpressions(source, input, binder, city.time_zone);
   const load = binder.bind(stamp.load, 'UInt32');
   return `INSERT INTO appeal_incoming (${columns.join(', ')})
-SELECT toUInt32(${load} * 4096 + toRelativeMonthNum(day) - 22801) AS generation,
+SELECT toUInt32(${binder.bind(firstGenerationOf(stamp.load), 'UInt32')} + ${monthNumberSql('day')}) AS generation,
        ${load} AS load,
        ${columns.slice(2).join(', ')}
 FROM (SELECT *, ${judged(city, source, expressions, binder, stamp)}

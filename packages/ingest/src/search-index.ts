@@ -1,4 +1,11 @@
-import { acquireLock, type Database, isDatabaseError, readPublication } from '@hotline-atlas/clickhouse';
+import {
+  acquireLock,
+  type Database,
+  isDatabaseError,
+  type Lock,
+  monthOfGenerationSql,
+  readPublication,
+} from '@hotline-atlas/clickhouse';
 import { atATime } from './at-a-time.ts';
 import { chunks } from './publish/limits.ts';
 import { withItsCause } from './room.ts';
@@ -39,7 +46,7 @@ FROM system.parts
 WHERE database = currentDatabase() AND active AND table = 'appeal'
   AND generation IN (SELECT arrayJoin(generations) FROM publication WHERE version = (SELECT max(version) FROM publication))
 GROUP BY generation HAVING min(secondary_indices_compressed_bytes) = 0
-ORDER BY generation % 4096 DESC, generation`,
+ORDER BY ${monthOfGenerationSql} DESC, generation`,
   });
   return rows;
 }
@@ -89,6 +96,7 @@ const versionOf = async (database: Database) => (await readPublication(database)
 async function indexMissing(
   database: Database,
   onIndexed: (appeals: number, of: number) => void,
+  lock: Pick<Lock, 'confirm'>,
   signal?: AbortSignal,
 ): Promise<boolean> {
   const version = await versionOf(database);
@@ -98,6 +106,7 @@ async function indexMissing(
   let replaced = false;
   await atATime(statementsAtATime, runs, async (run) => {
     if (signal?.aborted || replaced) return;
+    await lock.confirm();
     try {
       await indexGenerations(database, run);
       onIndexed(
@@ -115,7 +124,7 @@ async function indexMissing(
 /**
  * Builds the index of the texts wherever it is missing. Stopped anywhere and called again, it goes on; two processes do not do
  * it at once.
- * @throws DatabaseError when the engine fails; nothing but speed is lost
+ * @throws DatabaseError when the engine fails, LockLostError when another process took over; nothing but speed is lost
  */
 export async function buildSearchIndex(
   database: Database,
@@ -132,7 +141,7 @@ export async function buildSearchIndex(
         appeals += indexed;
         events.onIndexed?.(appeals - before, of);
       };
-      whole = await indexMissing(database, count, signal);
+      whole = await indexMissing(database, count, lock, signal);
     }
     const seconds = Math.round(performance.now() - began) / 1000;
     return { appeals, bytes: await indexBytes(database), seconds };

@@ -5,6 +5,7 @@ import {
   acquireLock,
   type Configuration,
   type Database,
+  type Lock,
   makeDataDir,
   readPublication,
 } from '@hotline-atlas/clickhouse';
@@ -143,7 +144,7 @@ async function loadFiles(
 /**
  * Makes a history and loads it like any other files. Interrupted and called again, it goes on where it was: the same seed makes
  * the same files, and the ledger knows those already loaded.
- * @throws ConfigurationError when it does not fit on the disk; DatabaseError when the engine fails
+ * @throws ConfigurationError when it does not fit on the disk; DatabaseError when the engine fails; LockLostError when another process took over
  */
 async function makeDemonstration(
   configuration: Configuration,
@@ -151,6 +152,7 @@ async function makeDemonstration(
   city: City,
   appeals: number,
   progress: Progress,
+  lock: Pick<Lock, 'confirm'>,
 ): Promise<void> {
   const { dataDir } = configuration;
   const out = historyFolder(dataDir, appeals);
@@ -161,7 +163,9 @@ async function makeDemonstration(
   progress.say(describe(appeals, estimate));
   assertFits(dataDir, appeals, estimate, await presentBytes(database, out, embedded));
   const files = await makeFiles(database, city, appeals, out, progress);
+  await lock.confirm();
   await loadFiles(configuration, database, city, files, progress);
+  await lock.confirm();
   removeHistory(dataDir, appeals);
 }
 
@@ -183,7 +187,7 @@ export async function provideHistory(
   const lock = await acquireLock(database, 'demonstration', onWait);
   try {
     const appeals = await neededHistory(configuration, database, city, asked);
-    if (appeals !== null) await makeDemonstration(configuration, database, city, appeals, progress);
+    if (appeals !== null) await makeDemonstration(configuration, database, city, appeals, progress, lock);
   } finally {
     await lock.release().catch(() => undefined);
   }

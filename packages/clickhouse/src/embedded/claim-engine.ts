@@ -1,5 +1,7 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contend, type Flag, type Flags } from '../contend.ts';
 
 /** Whether a process is an engine that still runs. */
 function isEngine(pid: number): boolean {
@@ -15,33 +17,52 @@ function isEngine(pid: number): boolean {
   }
 }
 
-function holderOf(file: string): number {
+const prefix = 'engine.claim.';
+/** The one file earlier releases claimed a folder with; it holds the process. */
+const earlier = 'engine.pid';
+
+function pidOf(dataDir: string, file: string): number {
+  if (file !== earlier) return Number(file.split('.').at(-2));
   try {
-    return Number(readFileSync(file, 'utf8'));
+    return Number(readFileSync(join(dataDir, file), 'utf8'));
   } catch {
     return 0;
   }
 }
 
+/** Claims of a data folder as files that are named by their processes. */
+const claimsOf = (dataDir: string, isAlive: (pid: number) => boolean): Flags => ({
+  raise: async () => {
+    const file = `${prefix}${Date.now()}.${process.pid}.${randomBytes(8).toString('hex')}`;
+    writeFileSync(join(dataDir, file), '', { mode: 0o600, flag: 'wx' });
+    return file;
+  },
+  lower: async (file) => rmSync(join(dataDir, file), { force: true }),
+  up: async () =>
+    readdirSync(dataDir)
+      .filter((file) => file.startsWith(prefix) || file === earlier)
+      .sort()
+      .map((name): Flag => {
+        const pid = pidOf(dataDir, name);
+        return { name, holder: `process ${pid}`, left: !isAlive(pid) };
+      }),
+  pause: () => new Promise((resolve) => setTimeout(resolve, 20)),
+});
+
 /**
  * Claims a data folder for this process before the engine touches it. The engine has a lock of its own, but empties its
  * folder for temporary files before it looks at it: a second start would pull them from under the first.
+ * @param isAlive whether a process that claimed the folder is an engine that still runs
  * @returns whether the folder is this process's now
  */
-export function claimEngine(dataDir: string): boolean {
-  const file = join(dataDir, 'engine.pid');
-  const own = `${file}.${process.pid}`;
-  writeFileSync(own, String(process.pid), { mode: 0o600 });
+export async function claimEngine(
+  dataDir: string,
+  isAlive: (pid: number) => boolean = isEngine,
+): Promise<boolean> {
+  const flags = claimsOf(dataDir, (pid) => pid === process.pid || (pid > 0 && isAlive(pid)));
   try {
-    const holder = holderOf(file);
-    if (holder > 0 && isEngine(holder)) return false;
-    if (holder > 0) renameSync(file, `${own}.left`);
-    linkSync(own, file);
-    return true;
+    return 'won' in (await contend(flags));
   } catch {
     return false;
-  } finally {
-    rmSync(own, { force: true });
-    rmSync(`${own}.left`, { force: true });
   }
 }

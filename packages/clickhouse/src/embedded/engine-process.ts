@@ -82,7 +82,7 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
-if (!claimEngine(dataDir)) process.exit(exitInUse);
+if (!(await claimEngine(dataDir))) process.exit(exitInUse);
 mendEngineFiles(engineFiles(dataDir).database);
 const httpPort = await freePort();
 const engineArguments = configureEngine(dataDir, httpPort, secret, Number(memory));

@@ -4,6 +4,7 @@ import {
   generationOfYear,
   isOfAll,
   type Lock,
+  nextNumber,
   type Publication,
   readPublication,
   yearOfGeneration,
@@ -59,7 +60,7 @@ FROM publication GROUP BY generation ORDER BY generation`,
 
 /** What the next version lacks: years, and all of them together. */
 function missingSums(publication: Publication, tables: readonly string[], occasion: Occasion) {
-  const next = publication.version + 1;
+  const next = nextNumber(publication.version, publication.years);
   const years: Sum[] = missingYears(publication, tables, occasion).map(({ year, generations }) => ({
     generation: generationOfYear(next, year),
     generations,

@@ -1,19 +1,25 @@
-import type { Database } from '@hotline-atlas/clickhouse';
+import { type Database, placeOfGeneration, placeOfNumber } from '@hotline-atlas/clickhouse';
 import type { LoadEntry } from '../ledger.ts';
 import { IntegrityError } from '../load-error.ts';
+import { countAppeals } from './generations.ts';
 
-/** Rows the parts of a table hold by load, as their partitions say. */
-async function rowsByLoad(
-  database: Database,
-  table: string,
-  partitionsPerLoad: number,
-): Promise<Map<number, number>> {
-  const { rows } = await database.rows<{ load: number; rows: number }>({
-    sql: `SELECT toUInt32(intDiv(toUInt32(partition), {partitionsPerLoad:UInt32})) AS load, sum(rows) AS rows
-FROM system.parts WHERE database = currentDatabase() AND active AND table = {table:String} GROUP BY load`,
-    parameters: { table, partitionsPerLoad },
+/** Rows the parts of `rejected_row` hold by load, which is its partition. */
+async function rejectedByLoad(database: Database): Promise<Map<number, number>> {
+  const { rows } = await database.rows<{ load: number; rejected: number }>({
+    sql: `SELECT toUInt32(partition) AS load, sum(rows) AS rejected
+FROM system.parts WHERE database = currentDatabase() AND active AND table = 'rejected_row' GROUP BY load`,
   });
-  return new Map(rows.map(({ load, rows: held }) => [load, held]));
+  return new Map(rows.map(({ load, rejected }) => [load, rejected]));
+}
+
+/** Rows of appeals by the place of the load that wrote them. */
+async function keptByPlace(database: Database): Promise<Map<number, number>> {
+  const kept = new Map<number, number>();
+  for (const [generation, rows] of await countAppeals(database)) {
+    const place = placeOfGeneration(generation);
+    kept.set(place, (kept.get(place) ?? 0) + rows);
+  }
+  return kept;
 }
 
 /**
@@ -21,12 +27,12 @@ FROM system.parts WHERE database = currentDatabase() AND active AND table = {tab
  * @throws IntegrityError unless read = kept + rejected
  */
 export async function countLoads(database: Database, loads: readonly LoadEntry[]): Promise<LoadEntry[]> {
-  const [kept, rejected] = await Promise.all([
-    rowsByLoad(database, 'appeal', 4096),
-    rowsByLoad(database, 'rejected_row', 1),
-  ]);
+  const [kept, rejected] = await Promise.all([keptByPlace(database), rejectedByLoad(database)]);
   return loads.map((entry) => {
-    const counted = { kept: kept.get(entry.load) ?? 0, rejected: rejected.get(entry.load) ?? 0 };
+    const counted = {
+      kept: kept.get(placeOfNumber(entry.load)) ?? 0,
+      rejected: rejected.get(entry.load) ?? 0,
+    };
     if (entry.read !== counted.kept + counted.rejected)
       throw new IntegrityError(
         `${entry.file}: ${entry.read} records were read, but ${counted.kept} kept and ${counted.rejected} rejected`,

@@ -1,4 +1,4 @@
-import { type Database, readSql } from '@hotline-atlas/clickhouse';
+import { type Database, monthOfGeneration, readSql } from '@hotline-atlas/clickhouse';
 import { atATime } from '../at-a-time.ts';
 import { IntegrityError } from '../load-error.ts';
 import { countAppeals } from './generations.ts';
@@ -60,7 +60,7 @@ export async function fillRollups(
   const all = generations.reduce((sum, generation) => sum + rowsOf(generation), 0);
   let done = 0;
   onSummed(done, all);
-  const byMonth = [...generations].sort((a, b) => (a % 4096) - (b % 4096));
+  const byMonth = [...generations].sort((a, b) => monthOfGeneration(a) - monthOfGeneration(b));
   await atATime(statementsAtATime, chunks(byMonth, rowsOf), async (run) => {
     const summands = fromRows ? await copySummands(database, run) : null;
     for (const rollup of ordered)

@@ -1,4 +1,10 @@
-import { type Database, type Lock, readPublication } from '@hotline-atlas/clickhouse';
+import {
+  type Database,
+  type Lock,
+  placeOfGeneration,
+  placeOfNumber,
+  readPublication,
+} from '@hotline-atlas/clickhouse';
 import { type LoadEntry, recordLoads } from '../ledger.ts';
 import { commit } from './commit.ts';
 import { classify, dropConflicts, findConflicts } from './conflicts.ts';
@@ -12,9 +18,9 @@ import { isAllBefore, rollupsBefore } from './rollups-before.ts';
 
 /** Generations loads wrote. */
 async function generationsOf(database: Database, loads: readonly LoadEntry[]): Promise<number[]> {
-  const numbers = new Set(loads.map(({ load }) => load));
+  const places = new Set(loads.map(({ load }) => placeOfNumber(load)));
   const counts = await countAppeals(database);
-  return [...counts.keys()].filter((generation) => numbers.has(Math.floor(generation / 4096)));
+  return [...counts.keys()].filter((generation) => places.has(placeOfGeneration(generation)));
 }
 
 /**

@@ -1,4 +1,10 @@
-import { type Database, readSql } from '@hotline-atlas/clickhouse';
+import {
+  type Database,
+  firstGenerationOf,
+  placeOfGeneration,
+  placeOfNumber,
+  readSql,
+} from '@hotline-atlas/clickhouse';
 import { atATime } from '../at-a-time.ts';
 import { blankEntry, now, recordLoads } from '../ledger.ts';
 import { withoutSearchIndex } from '../search-index.ts';
@@ -47,7 +53,7 @@ export async function rewrite(
   await atATime(statementsAtATime, chunks(replaced, rowsOf), async (generations) => {
     await database.command({
       sql: readSql('publish/rewrite.sql'),
-      parameters: { number, generations },
+      parameters: { first: firstGenerationOf(number), generations },
       settings: { ...boundedMemory, ...smallBlocks, ...withoutSearchIndex },
       label: 'rewrite',
     });
@@ -55,6 +61,8 @@ export async function rewrite(
     onRewritten(done, rows);
   });
   const written = await countAppeals(database);
-  const rewritten = [...written.keys()].filter((generation) => Math.floor(generation / 4096) === number);
+  const rewritten = [...written.keys()].filter(
+    (generation) => placeOfGeneration(generation) === placeOfNumber(number),
+  );
   return { replaced, rewritten };
 }
