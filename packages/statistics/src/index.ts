@@ -1,3 +1,4 @@
+export * from './change/index.ts';
 export * from './counts/index.ts';
 export { randomInteger, seededRandom, type UniformRandom } from './random.ts';
 export * from './rates/index.ts';
