@@ -43,6 +43,7 @@ export {
 export {
   checkParameterNames,
   mostRows,
+  parseCompare,
   parseDate,
   parseName,
   parsePageSize,

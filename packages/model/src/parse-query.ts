@@ -76,7 +76,8 @@ export function parseWhole(
   return value;
 }
 
-function parseCompare(sent: string | undefined): Compare | undefined {
+/** What is compared with; undefined where nothing was sent. */
+export function parseCompare(sent: string | undefined): Compare | undefined {
   if (sent === undefined || sent === 'previous' || sent === 'year') return sent;
   const [from = '', to = '', ...rest] = sent.split('..');
   if (rest.length > 0 || !isLocalDate(from) || !isLocalDate(to) || from >= to)

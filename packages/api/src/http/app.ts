@@ -6,6 +6,7 @@ import compression, { type CompressionOptions } from 'compression';
 import express, { type Express, type Request, Router } from 'express';
 import { alarms } from '../alarms/judgement.ts';
 import { createCoverageReader } from '../answer/read-coverage.ts';
+import { change } from '../change/judgement.ts';
 import { clusters } from '../clusters/judgement.ts';
 import { hotspots } from '../hotspots/judgement.ts';
 import { createSharedAnswers } from '../judgement/shared-answers.ts';
@@ -117,6 +118,7 @@ function apiRoutes(atlas: Atlas): Router {
   router.get('/export/about', answerExportAbout(atlas));
   router.get('/hotspots', answerJudgement(atlas, hotspots));
   router.get('/alarms', answerJudgement(atlas, alarms));
+  router.get('/change', answerJudgement(atlas, change));
   router.get('/clusters', answerJudgement(atlas, clusters));
   router.get('/rates', answerJudgement(atlas, rates));
   router.get('/trend', answerJudgement(atlas, trend));
@@ -143,9 +145,17 @@ const compressed = (effort: CompressionOptions) =>
   });
 
 /** What is asked for here takes a place among the questions that run and wait. */
-const questionPaths = ['query', 'answers', 'appeals', 'hotspots', 'alarms', 'clusters', 'rates', 'trend'].map(
-  (name) => `/api/${name}`,
-);
+const questionPaths = [
+  'query',
+  'answers',
+  'appeals',
+  'hotspots',
+  'alarms',
+  'change',
+  'clusters',
+  'rates',
+  'trend',
+].map((name) => `/api/${name}`);
 
 /** The whole server as a request handler; nothing listens yet. */
 export function createApp(options: AppOptions): Express {

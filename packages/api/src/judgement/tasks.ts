@@ -1,5 +1,6 @@
 import { judgeAlarms, judgeSeasons } from '../alarms/judge.ts';
 import { recentThresholds } from '../alarms/recent-thresholds.ts';
+import { judgeChange } from '../change/judge.ts';
 import { judgeClusters } from '../clusters/judge.ts';
 import { judgeHotspots } from '../hotspots/judge.ts';
 import { judgeRates } from '../rates/judge.ts';
@@ -9,6 +10,7 @@ import { practise } from './practice.ts';
 /** What threads can do. */
 export const tasks = {
   judgeAlarms,
+  judgeChange,
   judgeClusters,
   judgeHotspots,
   judgeRates,
