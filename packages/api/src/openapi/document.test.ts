@@ -1,6 +1,7 @@
 import {
   alarmsParameters,
   appealsParameters,
+  changeParameters,
   clustersParameters,
   hotspotsParameters,
   queryParameters,
@@ -21,11 +22,13 @@ test('every parameter that is understood is described', () => {
       | '/api/alarms'
       | '/api/rates'
       | '/api/trend'
-      | '/api/clusters',
+      | '/api/clusters'
+      | '/api/change',
   ) => (document.paths[path].get.parameters as { name: string }[]).map(({ name }) => name);
   expect(named('/api/query')).toEqual(Object.keys(queryParameters.shape));
   expect(named('/api/alarms')).toEqual(Object.keys(alarmsParameters.shape));
   expect(named('/api/rates')).toEqual(Object.keys(ratesParameters.shape));
+  expect(named('/api/change')).toEqual(Object.keys(changeParameters.shape));
   expect(named('/api/trend')).toEqual(Object.keys(trendParameters.shape));
   expect(named('/api/clusters')).toEqual(Object.keys(clustersParameters.shape));
   expect(named('/api/hotspots')).toEqual(Object.keys(hotspotsParameters.shape));

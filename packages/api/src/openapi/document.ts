@@ -1,6 +1,7 @@
 import {
   alarmsParameters,
   appealsParameters,
+  changeParameters,
   clustersParameters,
   exportParameters,
   hotspotsParameters,
@@ -102,6 +103,11 @@ const paths = () => ({
     ...json('hotspots'),
     'text/csv': file,
   }),
+  '/api/change': get(
+    'Which groups truly changed between two periods, and what each contributes',
+    parametersOf(changeParameters),
+    { ...json('change'), 'text/csv': file },
+  ),
   '/api/clusters': get('Where and when appeals cluster', parametersOf(clustersParameters), json('clusters')),
   '/api/rates': get('Rates of units, areas or topics, and which differ', parametersOf(ratesParameters), {
     ...json('rates'),

@@ -1,5 +1,6 @@
 import {
   type Alarms,
+  type Change,
   type Clusters,
   clusterSteps,
   expectations,
@@ -12,11 +13,13 @@ import {
   type Notice,
   placeLevels,
   type Rates,
+  type RipenessAnswer,
   type Trend,
   trendGrains,
   watches,
 } from '@hotline-atlas/model';
 import { z } from 'zod';
+import type { change } from './change-schema.ts';
 import {
   day,
   judgementMeta,
@@ -30,9 +33,12 @@ import {
   unknowns,
 } from './judgement-parts.ts';
 import type { rates } from './rates-schema.ts';
+import type { ripenessAnswer } from './ripeness-schema.ts';
 
+export { change } from './change-schema.ts';
 export { method, notice } from './judgement-parts.ts';
 export { rates } from './rates-schema.ts';
+export { ripenessAnswer } from './ripeness-schema.ts';
 
 /** `GET /api/hotspots`. */
 export const hotspots = z.object({
@@ -256,5 +262,7 @@ export type JudgementAgreement = [
   Alarms extends z.infer<typeof alarms> ? true : never,
   Trend extends z.infer<typeof trend> ? true : never,
   Rates extends z.infer<typeof rates> ? true : never,
+  Change extends z.infer<typeof change> ? true : never,
+  RipenessAnswer extends z.infer<typeof ripenessAnswer> ? true : never,
   Clusters extends z.infer<typeof clusters> ? true : never,
 ];
