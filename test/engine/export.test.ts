@@ -12,9 +12,18 @@ const texts = [
   'a<b>&"c"',
   '\t=1',
   'x\u0001y',
-  '_x0041_',
+  '_x0041_x0042_',
+  'x\uFFFEy\uFFFFz',
   '暖气😀',
 ];
+
+/** A cell holds 32,767 units of UTF-16; a character outside of the first plane takes two. */
+const longTexts = {
+  whole: '暖'.repeat(32_767),
+  'whole too': `${'😀'.repeat(16_383)}x`,
+  cut: 'x'.repeat(32_768),
+  'cut too': '😀'.repeat(16_384),
+};
 
 let riverton: Riverton;
 let server: AtlasServer;
@@ -23,7 +32,7 @@ beforeAll(async () => {
   riverton = await openRiverton('export');
   const quoted = texts.map((text) => `"${text.replaceAll('"', '""')}"`);
   const rows = quoted.map(
-    (text, index) => `e${index},2023-05-0${index + 1} 10:00:00,north,39.9,116.4,${text}`,
+    (text, index) => `e${index},2023-05-${index + 10} 10:00:00,north,39.9,116.4,${text}`,
   );
   const csv = `id,received,district,latitude,longitude,text\n${rows.join('\n')}\n`;
   expect(await riverton.load([riverton.file('texts.csv', csv)])).toMatchObject({ added: texts.length });
@@ -75,7 +84,11 @@ test('a workbook holds every record as text, and says what it is', async () => {
   const byId = new Map(records.map((record) => [plain(record[column('id')]), record]));
   texts.forEach((text, index) => {
     const record = byId.get(`e${index}`) ?? [];
-    const expected = text.replace('\u0001', '').replace('_x0041_', '_x005F_x0041_').trim();
+    const expected = text
+      .replace('\u0001', '')
+      .replace(/_(?=x00)/g, '_x005F_')
+      .replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
+      .trim();
     expect(plain(record[column('text')]).trim()).toBe(expected);
     expect(record[column('latitude')]).toBe('<v>39.9</v>');
     expect(record[column('unit')]).toBe('');
@@ -156,4 +169,26 @@ test('every export is logged in a table, when it begins and when it ends', async
     { ...same, scope, state: 'begun', sent: 0 },
     { ...same, scope, state: 'complete', sent: 1 },
   ]);
+});
+
+test('a cell holds as much text as a cell can, and a text that is cut says so', async () => {
+  const rows = Object.entries(longTexts).map(([id, text]) => `${id},2023-06-01 10:00:00,south,${text}`);
+  const csv = riverton.file('long.csv', `id,received,district,text\n${rows.join('\n')}\n`);
+  expect(await riverton.load([csv])).toMatchObject({ added: rows.length });
+  const ask = async () =>
+    Buffer.from(await (await server.fetch('/api/export?format=xlsx&where=district:south')).arrayBuffer());
+  const file = await ask();
+  const sheet = unzip(file).get('xl/worksheets/sheet1.xml') ?? '';
+  const [names = [], ...records] = rowsOf(sheet);
+  const textOf = (id: string) =>
+    plain(records.find(([first]) => plain(first) === id)?.[names.map(plain).indexOf('text')]);
+  expect(textOf('whole')).toBe(longTexts.whole);
+  expect(textOf('whole too')).toBe(longTexts['whole too']);
+  for (const id of ['cut', 'cut too'] as const) {
+    const [, kept = ''] = /^(.*) … \[cut; [^\]]*\]$/u.exec(textOf(id)) ?? [];
+    expect(longTexts[id].startsWith(kept)).toBe(true);
+    expect(textOf(id).length).toBeGreaterThan(32_765);
+    expect(textOf(id).length).toBeLessThan(32_768);
+  }
+  expect((await ask()).equals(file)).toBe(true);
 });

@@ -3,6 +3,7 @@ import { type ExportFormat, inLanguage, type Scope } from '@hotline-atlas/model'
 import type { History } from '../plan/history.ts';
 import { periodOf } from '../plan/plan.ts';
 import type { RecordSelection } from '../records/selected.ts';
+import { cutMark } from '../records/sheet-rows.ts';
 import type { ExportEntry } from './export-log.ts';
 import { syntheticNotice } from './meta-route.ts';
 
@@ -16,7 +17,12 @@ const notices: Partial<Record<ExportFormat, [string, string][]>> = {
       'a text that a spreadsheet would take for a formula has an apostrophe in front; other formats hold it as it is',
     ],
   ],
-  xlsx: [['Texts', 'longer than 16,383 characters are cut; other formats hold them whole']],
+  xlsx: [
+    [
+      'Texts',
+      `longer than the 32,767 units of UTF-16 that a cell holds are cut and end with “${cutMark.trim()}”; characters that XML has no place for are left out or stand as \uFFFD`,
+    ],
+  ],
 };
 
 const seen = ({ districts, texts }: Scope): string =>
@@ -40,7 +46,6 @@ export function aboutExport(
     ['Version of the data', String(version)],
     ['Newest appeal', publication.newestAppeal],
     ['Published', publication.published],
-    ['Exported', new Date().toISOString()],
     ['Times', `local to the city (${city.time_zone}); an empty cell is unknown`],
     ['Cells', 'H3, resolution 10'],
     ['Definitions', 'of every metric and value: /api/meta, at this version of the data'],

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { expect, test } from 'vitest';
-import { workbook } from './workbook.ts';
+import { expect, test, vi } from 'vitest';
+import { textRow, workbook } from './workbook.ts';
 
 async function* rows(fails: boolean) {
   for (let row = 0; row < 50; row++) yield Buffer.from(`<row><c><v>${row}</v></c></row>`.repeat(100));
@@ -19,4 +19,17 @@ test('a workbook is a zip that ends with its directory', async () => {
 
 test('a workbook whose rows fail fails too', async () => {
   await expect(written(true)).rejects.toThrow('the engine stopped');
+});
+
+test('the same rows give the same bytes, whenever they are asked for', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2024-01-31T10:00:00Z') });
+  const first = await written(false);
+  vi.setSystemTime(new Date('2025-06-30T11:11:11Z'));
+  expect((await written(false)).equals(first)).toBe(true);
+  vi.useRealTimers();
+});
+
+test('what stands beside the rows is XML, whatever a city or a question is called', () => {
+  expect(textRow(['a\uFFFE\u0000\uD800😀'])).toContain('>a\uFFFD\uFFFD\uFFFD😀<');
+  expect(textRow(['_x0041_x0042_ <&>'])).toContain('>_x005F_x0041_x005F_x0042_ &lt;&amp;&gt;<');
 });

@@ -8,14 +8,23 @@ const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character] ?? '');
+const notOfXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+const escaped = (text: string): string =>
+  text
+    .replace(notOfXml, '\uFFFD')
+    .replace(/_(?=x[0-9a-f]{4})/gi, '_x005F_')
+    .replace(/[&<>"]/g, (character) => escapes[character] ?? '');
 
 const textCell = (text: string): string =>
   `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
-const textRow = (texts: readonly string[]): string => `<row>${texts.map(textCell).join('')}</row>`;
+/** A row of texts as an XML element. */
+export const textRow = (texts: readonly string[]): string => `<row>${texts.map(textCell).join('')}</row>`;
 
 const sheetBegin = `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
 const sheetEnd = '</sheetData></worksheet>';
+
+/** The same whenever and wherever a workbook is made, so that the same records give the same bytes. */
+const unchanging = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true };
 
 /** The parts of a workbook of two sheets that are always the same. */
 const frame: Record<string, string> = {
@@ -45,15 +54,16 @@ export function workbook(
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   for (const [path, content] of Object.entries(frame))
-    zip.addBuffer(Buffer.from(declaration + content), path);
-  zip.addBuffer(Buffer.from(sheetBegin + about.map(textRow).join('') + sheetEnd), 'xl/worksheets/sheet2.xml');
+    zip.addBuffer(Buffer.from(declaration + content), path, unchanging);
+  const aboutSheet = Buffer.from(sheetBegin + about.map(textRow).join('') + sheetEnd);
+  zip.addBuffer(aboutSheet, 'xl/worksheets/sheet2.xml', unchanging);
   const first = Readable.from(sheet(columns, rows), { objectMode: false });
   for (const source of [first, zip]) source.once('error', (cause: Error) => output.destroy(cause));
   output.once('close', () => {
     first.destroy();
     rows.destroy();
   });
-  zip.addReadStream(first, 'xl/worksheets/sheet1.xml', { compressionLevel: 3 });
+  zip.addReadStream(first, 'xl/worksheets/sheet1.xml', { ...unchanging, compressionLevel: 3 });
   zip.end();
   return output;
 }
