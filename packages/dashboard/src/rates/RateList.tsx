@@ -4,6 +4,7 @@ import { levelColor } from '../charts/funnelOption.ts';
 import { isTogether } from '../controls/press.ts';
 import { exact, percent } from '../format/numbers.ts';
 import { useWords } from '../judgement/words/index.ts';
+import { ToldRows } from '../panels/ToldRows.tsx';
 import { type Screen, useScreen } from '../state/screen.ts';
 import type { RateRow } from './rateRows.ts';
 import { rateSentence } from './rateWords.ts';
@@ -96,7 +97,7 @@ export function RateList(props: ListProps) {
   const shown = all ? rows : rows.filter(({ code }, index) => index < most || chosen.includes(code));
   const scale = scaleOf(shown, answer.mean.rate ?? 0);
   return (
-    <div className="ranked">
+    <ToldRows>
       <ol className="rows" aria-label={words.rates.list}>
         {shown.map((row, index) => (
           <Fragment key={row.code}>
@@ -115,6 +116,6 @@ export function RateList(props: ListProps) {
           </button>
         </p>
       )}
-    </div>
+    </ToldRows>
   );
 }
