@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type City, readCity, sourceOf } from '@hotline-atlas/city';
 import { connect, type Database, migrate, readConfiguration, sqlFolder } from '@hotline-atlas/clickhouse';
-import { expandPaths, type IngestReport, ingest, publishReference } from '@hotline-atlas/ingest';
+import { findFiles, type IngestReport, ingest, publishReference } from '@hotline-atlas/ingest';
 import { inject } from 'vitest';
 
 export const fixtureCities = fileURLToPath(new URL('./fixtures/cities', import.meta.url));
@@ -37,8 +37,8 @@ export async function openRiverton(name: string): Promise<Riverton> {
       return path;
     },
     async load(paths, source = 'orders') {
-      const files = await expandPaths(paths);
-      return ingest({ database, city, source: sourceOf(city, source), files, callerKey: '0'.repeat(32) });
+      const found = await findFiles(paths);
+      return ingest({ database, city, source: sourceOf(city, source), ...found, callerKey: '0'.repeat(32) });
     },
     async value(sql) {
       const { rows } = await database.rows<Record<string, unknown>>({ sql });

@@ -13,7 +13,7 @@ import {
   readConfiguration,
   sqlFolder,
 } from '@hotline-atlas/clickhouse';
-import { expandPaths, type IngestReport, ingest } from '@hotline-atlas/ingest';
+import { findFiles, type IngestReport, ingest } from '@hotline-atlas/ingest';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { fixtureCities, openRiverton, published, type Riverton } from '../riverton.ts';
 import { unsoundness } from '../soundness.ts';
@@ -66,7 +66,7 @@ const load = async (database: Database, path: string): Promise<IngestReport> =>
     database,
     city,
     source: sourceOf(city, 'orders'),
-    files: await expandPaths([path]),
+    ...(await findFiles([path])),
     callerKey: '0'.repeat(32),
   });
 

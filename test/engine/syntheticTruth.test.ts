@@ -12,7 +12,7 @@ import {
   readConfiguration,
   sqlFolder,
 } from '@hotline-atlas/clickhouse';
-import { expandPaths, type IngestReport, ingest, publishReference } from '@hotline-atlas/ingest';
+import { findFiles, type IngestReport, ingest, publishReference } from '@hotline-atlas/ingest';
 import { type Move, synthesize, type Truth } from '@hotline-atlas/synthetic';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { published } from '../riverton.ts';
@@ -33,7 +33,7 @@ let folder: string;
 let truth: Truth;
 
 const load = async (pattern: string): Promise<IngestReport> => {
-  const files = await expandPaths([join(folder, 'made', pattern)]);
+  const { files } = await findFiles([join(folder, 'made', pattern)]);
   return ingest({ database, city, source: sourceOf(city, 'synthetic'), files, callerKey: '0'.repeat(32) });
 };
 const rows = async <Row>(sql: string, parameters = {}) =>

@@ -16,7 +16,7 @@ import {
   readConfiguration,
   sqlFolder,
 } from '@hotline-atlas/clickhouse';
-import { expandPaths, type InputFile } from '@hotline-atlas/ingest';
+import { findFiles, type InputFile } from '@hotline-atlas/ingest';
 import { Command } from 'commander';
 import { unsoundness } from '../soundness.ts';
 import { askAllTheTime } from './ask-meanwhile.ts';
@@ -179,7 +179,7 @@ async function endsWell({ disk, dataDir, database, rest, source, whole }: Trial)
 
 async function trial(paths: string[], options: Options): Promise<void> {
   const { source, folder, megabytes } = options;
-  const files = await expandPaths(paths);
+  const { files } = await findFiles(paths);
   const third = Math.ceil(files.length / 3);
   const [base, rest] = [files.slice(0, third), files.slice(third)];
   mkdirSync(folder, { recursive: true });

@@ -13,3 +13,12 @@ test('columns side by side become rows, with their names in order', () => {
 test('of no rows there are none', () => {
   expect(rowsOfColumns('{"appeals": []}')).toEqual([]);
 });
+
+test('columns without values that the engine names twice are no rows', () => {
+  expect(rowsOfColumns('{\n\t"a": [],\n\t"b": []\t"a": [],\n\t"b": []\n}\n')).toEqual([]);
+});
+
+test('an answer that was cut off is no answer', () => {
+  expect(() => rowsOfColumns('{"a": [1, 2')).toThrow(SyntaxError);
+  expect(() => rowsOfColumns('{"a": []')).toThrow(SyntaxError);
+});

@@ -11,11 +11,11 @@ import { Command, Option } from 'commander';
 import { readCallerKey } from './caller-key.ts';
 import { explainFailure } from './explain-failure.ts';
 import { finishLoads } from './finish-loads.ts';
-import { ingest } from './ingest.ts';
-import { expandPaths, type InputFormat, inputFormats } from './input-file.ts';
+import { ingest, succeeded } from './ingest.ts';
+import { findFiles, type InputFormat, inputFormats } from './input-file.ts';
 import { showIndexing, showProgress } from './progress.ts';
 import { publishReference } from './reference.ts';
-import { rejectedRows } from './rejected.ts';
+import { writeRejectedRows } from './rejected.ts';
 import { spoolStandardInput } from './standard-input.ts';
 
 interface Options {
@@ -35,7 +35,7 @@ async function load(
   const spooled = paths.includes('-')
     ? await spoolStandardInput(configuration.dataDir, format ?? 'csv')
     : null;
-  const files = await expandPaths(
+  const { files, failed } = await findFiles(
     paths.filter((path) => path !== '-'),
     format,
   );
@@ -48,6 +48,7 @@ async function load(
       city,
       source: sourceOf(city, source),
       files,
+      failed,
       callerKey,
       events: progress.events,
     });
@@ -55,6 +56,7 @@ async function load(
     for (const { problem } of report.failed) process.stderr.write(`not loaded: ${problem}\n`);
     if (report.rejected > 0)
       process.stderr.write(`${report.rejected} rows were rejected; list them with pnpm ingest --rejected\n`);
+    if (report.read > 0 && report.kept === 0) process.stderr.write('Nothing was kept.\n');
     const seconds = Math.round(performance.now() - began) / 1000;
     const search_index = await finishLoads(database, { onIndexed: showIndexing() }).catch((error) => {
       process.stderr.write(
@@ -65,16 +67,11 @@ async function load(
     process.stdout.write(
       `${JSON.stringify({ ...report, failed: report.failed.length, seconds, search_index })}\n`,
     );
-    if (report.failed.length > 0) process.exitCode = 1;
+    if (!succeeded(report)) process.exitCode = 1;
   } finally {
     progress.stop();
     spooled?.remove();
   }
-}
-
-async function listRejected(database: Database): Promise<void> {
-  const rows = await rejectedRows(database);
-  for await (const chunk of rows) process.stdout.write(chunk as Buffer);
 }
 
 async function run(paths: string[], options: Options): Promise<void> {
@@ -86,7 +83,7 @@ async function run(paths: string[], options: Options): Promise<void> {
     const database = await connection.database(city.code);
     await migrate(database, sqlFolder);
     await publishReference(database, city);
-    if (options.rejected) await listRejected(database);
+    if (options.rejected) await writeRejectedRows(database, process.stdout);
     else await load(configuration, city, database, paths, options);
   } finally {
     await connection.close();
@@ -107,6 +104,13 @@ const program = new Command('pnpm ingest')
   .option('--source <name>', 'which source of the city pack the files are from')
   .addOption(new Option('--format <format>', 'format, where the name does not say it').choices(inputFormats))
   .option('--rejected', 'list the rows that were set aside, as CSV')
+  .addHelpText(
+    'after',
+    `
+Each file stands for itself: one that cannot be loaded is told on a line of its own, and the others load.
+The exit code is 0 when every file was loaded, though rows of it may have been rejected, and 1 when a file could not be
+loaded, or when rows were read and not one of them was kept.`,
+  )
   .action((paths: string[], options: Options) => {
     if (paths.length === 0 && !options.rejected) return program.help({ error: true });
     return run(paths, options);

@@ -1,5 +1,6 @@
 import { CityPackError } from '@hotline-atlas/city';
 import { ConfigurationError, DatabaseError, LockLostError } from '@hotline-atlas/clickhouse';
+import { engineMessage, systemProblem } from './file-problem.ts';
 import { LoadError } from './load-error.ts';
 
 const again = 'Nothing was lost: run the same command again and it ends with the same figures.';
@@ -13,13 +14,23 @@ const advice: Partial<Record<DatabaseError['kind'], string>> = {
 
 const isDiskFull = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOSPC';
 
-/** A failure of loading in words for who runs it: a clear line for what a user can mend; everything else is a defect and shows its trace. */
+/** A defect shows where it arose only to whoever asks for it. */
+function explainDefect(error: unknown): string {
+  if (process.env.DEBUG) return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const said = error instanceof Error ? engineMessage(error) : String(error);
+  return `${said}\nThis is a defect of Hotline Atlas. ${again} If it fails again, report it with what DEBUG=1 adds.`;
+}
+
+/** A failure of loading in words for who runs it: a clear line for what a user can mend, and for everything else that it is a defect. */
 export function explainFailure(error: unknown): string {
   if (error instanceof LoadError || error instanceof CityPackError || error instanceof ConfigurationError)
     return error.message;
   if (error instanceof DatabaseError && advice[error.kind])
-    return `${advice[error.kind]}\n(${error.message.slice(0, 300)})`;
+    return `${advice[error.kind]}\n(${engineMessage(error)})`;
   if (error instanceof LockLostError) return `${error.message}. ${again}`;
   if (isDiskFull(error)) return `The disk is full. Free some space. ${again}\n(${(error as Error).message})`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const problem = systemProblem(error);
+  if (problem !== null)
+    return `${(error as NodeJS.ErrnoException).path ?? (error as Error).message}: ${problem}`;
+  return explainDefect(error);
 }

@@ -8,12 +8,14 @@ import {
   precedence,
   withSettings,
 } from '@hotline-atlas/clickhouse';
-import { contentHash, type InputFile } from './input-file.ts';
+import { problemOfFile } from './file-problem.ts';
+import { contentHash, type FailedFile, type InputFile } from './input-file.ts';
 import { blankEntry, type LoadEntry, loadNumbers, now, publishedLoads, recordLoads } from './ledger.ts';
 import { loadBatch } from './load-batch.ts';
-import { LoadError } from './load-error.ts';
+import { IntegrityError } from './load-error.ts';
 import { loadFile, type OnRead } from './load-file.ts';
 import { completeRollups } from './publish/complete-rollups.ts';
+import { countLoads } from './publish/count-loads.ts';
 import { dropAbandoned } from './publish/generations.ts';
 import { publish } from './publish/publish.ts';
 import { assertRoom, withItsCause } from './room.ts';
@@ -29,7 +31,7 @@ export interface IngestReport {
   repeated: number;
   /** Files whose very bytes were loaded before; their figures are those of that load. */
   unchanged: number;
-  failed: { file: string; problem: string }[];
+  failed: FailedFile[];
 }
 
 export interface IngestEvents {
@@ -42,6 +44,8 @@ export interface IngestEvents {
   onRewritten?(appeals: number, of: number): void;
   /** Appeals summed up in rollups, of how many: before a load is published, and once more in those that follow. */
   onSummed?(appeals: number, of: number): void;
+  /** A file has no records. */
+  onEmpty?(file: string): void;
   /** The very bytes of a file were loaded before. */
   onUnchanged?(file: InputFile): void;
 }
@@ -51,6 +55,8 @@ export interface IngestRequest {
   city: City;
   source: Source;
   files: InputFile[];
+  /** Files that were asked for besides and cannot be loaded; they are reported with the others. */
+  failed?: FailedFile[];
   /** 32 hexadecimal digits. */
   callerKey: string;
   events?: IngestEvents;
@@ -108,7 +114,8 @@ async function loadOne(
     const onRead: OnRead = (bytes, records) => events?.onRead?.(file, bytes, records);
     return { ...entry, read: await loadFile(database, city, source, file, stamp, onRead) };
   } catch (error) {
-    const failure: LoadEntry = { ...entry, state: 'failed', problem: (error as Error).message };
+    const problem = problemOfFile(file.name, error) ?? (error as Error).message;
+    const failure: LoadEntry = { ...entry, state: 'failed', problem };
     await recordLoads(database, [failure]).catch(ignoreDatabaseError);
     throw error;
   }
@@ -123,8 +130,12 @@ const add = (report: IngestReport, { read, kept, rejected, added, corrected, rep
   report.repeated += repeated;
 };
 
-const emptyReport = (files: number): IngestReport => ({
-  files,
+/** Whether a run did what it was asked for: every file loaded, and of rows that were read some were kept. */
+export const succeeded = ({ failed, read, kept }: IngestReport): boolean =>
+  failed.length === 0 && (read === 0 || kept > 0);
+
+const emptyReport = (files: number, failed: readonly FailedFile[]): IngestReport => ({
+  files: files + failed.length,
   read: 0,
   kept: 0,
   rejected: 0,
@@ -132,7 +143,7 @@ const emptyReport = (files: number): IngestReport => ({
   corrected: 0,
   repeated: 0,
   unchanged: 0,
-  failed: [],
+  failed: [...failed],
 });
 
 /** A failure of one file is reported and does not keep the others from loading. */
@@ -144,18 +155,54 @@ async function reportFailure<Result>(
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof LoadError)) throw error;
-    report.failed.push({ file: file.name, problem: error.message });
+    const problem = problemOfFile(file.name, error);
+    if (problem === null) throw error;
+    report.failed.push({ file: file.name, problem });
     return null;
+  }
+}
+
+/** The loads whose records all arrived. One that lost some is reported as failed and does not keep the others from counting. */
+async function wholeOf(
+  database: Database,
+  loaded: readonly LoadEntry[],
+  report: IngestReport,
+): Promise<LoadEntry[]> {
+  const whole: LoadEntry[] = [];
+  for (const entry of loaded) {
+    try {
+      await countLoads(database, [entry]);
+      whole.push(entry);
+    } catch (error) {
+      if (!(error instanceof IntegrityError)) throw error;
+      report.failed.push({ file: entry.file, problem: error.message });
+      await recordLoads(database, [{ ...entry, state: 'failed', problem: error.message }]);
+    }
+  }
+  return whole;
+}
+
+/** The same; files are counted one by one only where there is a loss. */
+async function soundOf(database: Database, loaded: LoadEntry[], report: IngestReport): Promise<LoadEntry[]> {
+  try {
+    await countLoads(database, loaded);
+    return loaded;
+  } catch (error) {
+    if (error instanceof IntegrityError) return wholeOf(database, loaded, report);
+    throw error;
   }
 }
 
 async function ingestLocked(request: IngestRequest, lock: Lock): Promise<IngestReport> {
   const { database, city, source, files, events } = request;
-  const report = emptyReport(files.length);
+  const report = emptyReport(files.length, request.failed ?? []);
   const numberOf = loadNumbers(database);
   const published = await publishedLoads(database, sourceHash(city, source));
   const waiting = [...files];
+  const told = (entry: LoadEntry) => {
+    add(report, entry);
+    if (entry.read === 0) events?.onEmpty?.(entry.file);
+  };
   await dropAbandoned(database);
   await assertRoom(database, files);
 
@@ -163,12 +210,14 @@ async function ingestLocked(request: IngestRequest, lock: Lock): Promise<IngestR
   let repeats: InputFile[] = [];
   const next = async (): Promise<Task | null> => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      const hash = await contentHash(file);
+      const sought = file;
+      const hash = await reportFailure(report, sought, () => contentHash(sought));
+      if (hash === null) continue;
       const known = published.get(hash);
       if (known) {
         report.unchanged++;
         events?.onUnchanged?.(file);
-        add(report, known);
+        told(known);
       } else if (underWay.has(hash)) repeats.push(file);
       else {
         underWay.add(hash);
@@ -181,9 +230,10 @@ async function ingestLocked(request: IngestRequest, lock: Lock): Promise<IngestR
 
   for (let rows = rowsPublished.first; waiting.length > 0; rows = Math.min(2 * rows, rowsPublished.most)) {
     const { loaded } = await loadBatch(next, load, { atATime: filesAtATime, rows });
-    if (loaded.length > 0) events?.onPublish?.(loaded.length);
-    for (const entry of await publish(database, loaded, numberOf, lock, events)) {
-      add(report, entry);
+    const sound = await soundOf(database, loaded, report);
+    if (sound.length > 0) events?.onPublish?.(sound.length);
+    for (const entry of await publish(database, sound, numberOf, lock, events)) {
+      told(entry);
       published.set(entry.content_hash, entry);
     }
     waiting.unshift(...repeats);

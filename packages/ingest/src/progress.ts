@@ -63,6 +63,7 @@ export function showProgress(files: readonly InputFile[]): { events: IngestEvent
       onPublish: (loads) => terminal || process.stderr.write(`publishing ${loads} loaded files\n`),
       onRewritten: paced((share, left) => tell(`writing corrected months anew: ${share} %, ${left} left`)),
       onSummed: paced((share, left) => tell(`summing up: ${share} %, ${left} left`)),
+      onEmpty: (file) => process.stderr.write(`${file}: the file has no rows\n`),
       onUnchanged: knew,
       onRead: (file, bytes, records) => {
         current = basename(file.name);

@@ -10,7 +10,7 @@ import {
   readPublication,
 } from '@hotline-atlas/clickhouse';
 import {
-  expandPaths,
+  findFiles,
   type IngestEvents,
   type InputFile,
   ingest,
@@ -91,7 +91,8 @@ async function makeFiles(database: Database, city: City, appeals: number, out: s
   const onProgress = ({ appeals: made, kept }: { appeals: number; kept: number }) => step.update(made, kept);
   await synthesize({ database, city, appeals, out, onProgress });
   step.done();
-  return expandPaths([join(out, '*.parquet')]);
+  const { files } = await findFiles([join(out, '*.parquet')]);
+  return files;
 }
 
 const sumOf = (amounts: ReadonlyMap<string, number>): number =>

@@ -84,7 +84,10 @@ function atlasOf(options: AppOptions): Atlas {
     city,
     history: rememberFor(250, async () => {
       const publication = await readPublication(database);
-      last = publication && historyOf(publication, city.time_zone, await coverageFor(publication));
+      last =
+        publication && publication.appeals > 0
+          ? historyOf(publication, city.time_zone, await coverageFor(publication))
+          : null;
       return last;
     }),
     lastHistory: () => last,

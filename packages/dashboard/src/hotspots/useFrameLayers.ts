@@ -32,7 +32,6 @@ export function useFrameLayers(outlines: readonly Area[], zoom: number, chosen: 
         names,
         palette,
         largest: 0,
-        zoom: step,
       }),
       new PolygonLayer<Rings>({
         id: 'chosen-place',
@@ -44,6 +43,6 @@ export function useFrameLayers(outlines: readonly Area[], zoom: number, chosen: 
         getLineWidth: 3,
       }),
     ],
-    [outlines, names, palette, chosen, step],
+    [outlines, names, palette, chosen],
   );
 }

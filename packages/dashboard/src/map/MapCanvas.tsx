@@ -49,7 +49,6 @@ function useLayers(areas: MapAreas, zoom: number, cells: MapCells, points: reado
         names,
         palette,
         largest,
-        zoom: step,
       }),
       ...(points.length > 0 ? [pointLayer(points, palette)] : []),
     ],
@@ -65,7 +64,6 @@ function useLayers(areas: MapAreas, zoom: number, cells: MapCells, points: reado
       drill.chosen,
       names,
       points,
-      step,
     ],
   );
   return { layers, shading, symbols };
@@ -101,9 +99,6 @@ function RoomyMap({ areas, cells, onZoom, size, bounds }: MapCanvasProps & MapRo
       toggle([...areas.drill.above, step], 'areas');
     }
   };
-  const codes = inCells
-    ? cells.outlines.map(({ code }) => code)
-    : areas.areas.map(({ properties }) => properties.code);
   return (
     <>
       <MapSurface
@@ -116,7 +111,6 @@ function RoomyMap({ areas, cells, onZoom, size, bounds }: MapCanvasProps & MapRo
         shading={inCells ? cells.shading : symbols && isLeaf(areas) ? null : shading}
         symbols={!inCells && symbols}
         largest={largest}
-        codes={codes}
         schematic={areas.schematic}
         resolution={inCells ? cells.resolution : null}
         points={

@@ -12,8 +12,6 @@ export interface MapNotesProps {
   shading: Shading | null;
   symbols: boolean;
   largest: number;
-  /** All that is drawn, with and without a figure. */
-  codes: readonly string[];
   schematic: boolean;
   resolution: number | null;
   points: { shown: number; more: boolean } | null;
@@ -51,9 +49,7 @@ export function MapNotes(props: MapNotesProps) {
     <div className="map-notes">
       <details open={!narrow}>
         <summary>{messages.map.legend}</summary>
-        {shading && (
-          <Legend shading={shading} symbols={props.symbols} largest={props.largest} codes={props.codes} />
-        )}
+        {shading && <Legend shading={shading} symbols={props.symbols} largest={props.largest} />}
         <div className="legend">
           {points ? <PointKey points={points} /> : <span>{messages.map.closer}</span>}
           {props.resolution !== null && <span>{messages.map.resolution(props.resolution)}</span>}

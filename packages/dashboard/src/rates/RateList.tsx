@@ -4,7 +4,6 @@ import { levelColor } from '../charts/funnelOption.ts';
 import { isTogether } from '../controls/press.ts';
 import { exact, percent } from '../format/numbers.ts';
 import { useWords } from '../judgement/words/index.ts';
-import { ToldRows } from '../panels/ToldRows.tsx';
 import { type Screen, useScreen } from '../state/screen.ts';
 import type { RateRow } from './rateRows.ts';
 import { rateSentence } from './rateWords.ts';
@@ -97,7 +96,7 @@ export function RateList(props: ListProps) {
   const shown = all ? rows : rows.filter(({ code }, index) => index < most || chosen.includes(code));
   const scale = scaleOf(shown, answer.mean.rate ?? 0);
   return (
-    <ToldRows>
+    <div className="ranked">
       <ol className="rows" aria-label={words.rates.list}>
         {shown.map((row, index) => (
           <Fragment key={row.code}>
@@ -116,6 +115,6 @@ export function RateList(props: ListProps) {
           </button>
         </p>
       )}
-    </ToldRows>
+    </div>
   );
 }
