@@ -173,7 +173,7 @@ export const metrics = {
     quantile: 0.9,
     unit: 'hours',
     better: 'down',
-    label: { en: '90 % closed within', zh: '办结时长九成位' },
+    label: { en: '90 % closed within', zh: '90%办结用时' },
     description: {
       en: 'Nine in ten closed appeals, desk answers apart, took no longer from receipt to closing; interpolated.',
       zh: '九成已办结诉求(不含直接答复)从受理到办结的用时不超过此值；在分组内插值。',

@@ -3,6 +3,7 @@ import { bucketTick } from '../format/dates.ts';
 import { axisFormat } from '../format/numbers.ts';
 import { type Palette, typeSizes } from '../theme/tokens.ts';
 import type { ChartOption, LineSeriesOption } from './echarts.ts';
+import { niceStep } from './ranking.ts';
 
 /** Positions along the axis with their values; gaps are null. */
 export type Points = [number, number | null][];
@@ -118,7 +119,19 @@ export function stepAxis(
   };
 }
 
-/** An axis of values in one unit, its lines hairlines. */
+/** The ends of an axis of shares: from one tick to another, and never below nothing or above all. */
+export function shareRange(least: number, most: number): { min: number; max: number } {
+  const step = niceStep((most - least) / 4 || 0.01);
+  // Steps are decimal fractions, which binary ones only come near to.
+  const at = (steps: number) => Number((steps * step).toFixed(6));
+  const [low, high] = [Math.floor(least / step + 1e-6), Math.ceil(most / step - 1e-6)];
+  return {
+    min: Math.max(0, at(low === high ? low - 1 : low)),
+    max: Math.min(1, at(low === high ? high + 1 : high)),
+  };
+}
+
+/** An axis of values in one unit, its lines hairlines; counts are counted in whole numbers. */
 export const valueAxis = (
   most: number,
   unit: Unit,
@@ -128,6 +141,12 @@ export const valueAxis = (
   type: 'value',
   scale,
   splitNumber: 4,
+  ...(unit === 'count' && { minInterval: 1 }),
+  ...(unit === 'share' &&
+    scale && {
+      min: ({ min, max }: { min: number; max: number }) => shareRange(min, max).min,
+      max: ({ min, max }: { min: number; max: number }) => shareRange(min, max).max,
+    }),
   axisLabel: {
     color: palette.muted,
     fontSize: typeSizes.small,

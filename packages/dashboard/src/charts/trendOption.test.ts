@@ -62,3 +62,27 @@ test('labels that would overlap give way to the newest', () => {
   expect(withoutOverlaps(marks, 10, 100).map(({ label }) => label)).toEqual(['new', '']);
   expect(withoutOverlaps(marks, 10, 1000).map(({ label }) => label)).toEqual(['new', 'old']);
 });
+
+test('a rate of fewer than 30 cases is a grey point, and no step of the line', () => {
+  const rate = (month: string, asked: number) => ({
+    month,
+    resolution_rate: 1,
+    resolution_rate_numerator: asked,
+    resolution_rate_denominator: asked,
+  });
+  const rates = {
+    meta: {
+      ...answer.meta,
+      columns: [
+        { name: 'month', type: 'date', role: 'dimension', of: 'month' },
+        { name: 'resolution_rate', type: 'number', role: 'metric', of: 'resolution_rate', unit: 'share' },
+      ],
+      incomplete: [],
+    },
+    rows: [rate('2024-01-01', 40), rate('2024-02-01', 2), rate('2024-03-01', 50)],
+  } as unknown as Answer;
+  const lines = linesOf(trendOption(trendOf(rates), { ...options, nameBefore: null }));
+  const values = lines.map(({ data }) => data.map(([, value]) => value));
+  expect(values).toContainEqual([1, null, 1, null]);
+  expect(values).toContainEqual([null, 1, null, null]);
+});

@@ -22,13 +22,16 @@ export interface TrendOptions {
 const points = (trend: Trend, value: (point: TrendPoint) => number | null): Points =>
   trend.points.map((point, index) => [index, value(point)]);
 
+/** What a line may join: a rate of too few cases is no step of a course. */
+const readable = (point: TrendPoint) => (point.tooFew ? null : point.value);
+
 /** Complete buckets, with their neighbours' ends left to the dashed line. */
-const complete = (point: TrendPoint) => (point.incomplete ? null : point.value);
+const complete = (point: TrendPoint) => (point.incomplete ? null : readable(point));
 
 function dashed(trend: Trend): Points {
   const near = (index: number) =>
     [index - 1, index, index + 1].some((each) => trend.points[each]?.incomplete);
-  return trend.points.map((point, index) => [index, near(index) ? point.value : null]);
+  return trend.points.map((point, index) => [index, near(index) ? readable(point) : null]);
 }
 
 const lastValue = (data: Points) => data.findLast(([, value]) => value !== null)?.[1] ?? null;
@@ -42,14 +45,30 @@ function labelOffsets(trend: Trend): [number, number] {
   return now >= before ? [-8, 8] : [8, -8];
 }
 
+/** Rates of too few cases, each for itself and in grey. */
+function fewPoints(trend: Trend, palette: Palette): LineSeriesOption[] {
+  const data = points(trend, (point) => (point.tooFew ? point.value : null));
+  if (data.every(([, value]) => value === null)) return [];
+  return [
+    line(data, palette.faint, {
+      lineStyle: { opacity: 0 },
+      showSymbol: true,
+      symbol: 'circle',
+      symbolSize: 4,
+      itemStyle: { color: palette.faint, opacity: 0.7 },
+    }),
+  ];
+}
+
 /** The interval of each share as a faint band: an invisible line at its lower end, an area from there to the upper. */
 function intervalBand(trend: Trend, palette: Palette): LineSeriesOption[] {
   if (!trend.points.some(({ interval }) => interval)) return [];
   const hidden = { lineStyle: { opacity: 0 }, stack: 'interval' };
-  const height = ({ interval }: TrendPoint) => (interval ? interval.high - interval.low : null);
+  const height = ({ interval, tooFew }: TrendPoint) =>
+    interval && !tooFew ? interval.high - interval.low : null;
   return [
     line(
-      points(trend, ({ interval }) => interval?.low ?? null),
+      points(trend, ({ interval, tooFew }) => (tooFew ? null : (interval?.low ?? null))),
       palette.accent,
       hidden,
     ),
@@ -144,6 +163,7 @@ export function trendOption(trend: Trend, options: TrendOptions): ChartOption {
           ]
         : []),
       ...intervalBand(trend, palette),
+      ...fewPoints(trend, palette),
       line(points(trend, complete), palette.accent, {
         showSymbol: trend.points.length < 3,
         ...(!hasIncomplete && { endLabel: mainLabel }),

@@ -5,6 +5,7 @@ import { exact } from '../format/numbers.ts';
 import { Dialog } from '../panels/Dialog.tsx';
 import { useScreen } from '../state/screen.ts';
 import { useWords } from './words/index.ts';
+import { parameterText } from './words/method.ts';
 
 function Part({ part }: { part: MethodPart }) {
   const { language } = useScreen();
@@ -13,9 +14,7 @@ function Part({ part }: { part: MethodPart }) {
     <li>
       <h4>{inLanguage(part.title, language)}</h4>
       {parameters.length > 0 && (
-        <p>
-          {parameters.map(([name, value]) => `${name.replaceAll('_', ' ')}: ${String(value)}`).join(' · ')}
-        </p>
+        <p>{parameters.map(([name, value]) => parameterText(name, value, language)).join(' · ')}</p>
       )}
       <p className="note">{part.reference}</p>
     </li>

@@ -1,10 +1,11 @@
-import { type Rates, rateMetrics } from '@hotline-atlas/model';
+import { type MetricName, type Rates, rateMetrics } from '@hotline-atlas/model';
 import { useMemo } from 'react';
 import { Segmented } from '../controls/Segmented.tsx';
 import { periodLabel } from '../format/dates.ts';
 import { changeSize, exact } from '../format/numbers.ts';
 import { JudgementPanel } from '../judgement/JudgementPanel.tsx';
 import { useWords } from '../judgement/words/index.ts';
+import { CategoryPanel } from '../panels/CategoryPanel.tsx';
 import { TopicsPanel } from '../panels/TopicsPanel.tsx';
 import { TrendPanel } from '../panels/TrendPanel.tsx';
 import { useRecorded } from '../panels/useRecorded.ts';
@@ -115,7 +116,22 @@ function useTold(answer: Rates | undefined): string {
     .join(' · ');
 }
 
-function Panels() {
+/** A city that records no outcome of any order: what can be told of its units is how long they take. */
+function TimesOnly() {
+  const words = useWords();
+  return (
+    <>
+      <p className="note page-note">{words.rates.nothing}</p>
+      <div className="grid units-page times-only">
+        <CategoryPanel dimension="unit" />
+        <TrendPanel />
+        <TopicsPanel />
+      </div>
+    </>
+  );
+}
+
+function Panels({ unrecorded }: { unrecorded: MetricName | null }) {
   const screen = useScreen();
   const words = useWords();
   const { state, language, toggle } = screen;
@@ -128,7 +144,9 @@ function Panels() {
     toggle(ratePath(screen, code), rateSource(screen), together);
   const listed = listedRows(rows, list);
   const groups = words.rates.plural[by];
-  const told = useTold(answer);
+  const insteadOf =
+    unrecorded && words.rates.instead(screen.metricLabel(rateMetric(screen)), screen.metricLabel(unrecorded));
+  const told = [insteadOf, useTold(answer)].filter(Boolean).join(' ');
   const table = (shown: Rates) => ratesTable(shown, words, screen);
   return (
     <div className="grid units-page">
@@ -158,7 +176,10 @@ function Panels() {
             rows={listed.rows}
             {...(listed.chanceFrom !== null &&
               list !== 'all' && {
-                chance: { from: listed.chanceFrom, note: words.rates.unclearListed[list] },
+                chance: {
+                  from: listed.chanceFrom,
+                  note: words.rates[listed.chanceFrom === 0 ? 'nobody' : 'unclearListed'][list],
+                },
               })}
             chosen={chosen}
             onChoose={choose}
@@ -174,11 +195,23 @@ function Panels() {
 /** Who truly resolves less than others, and who only looks so for being small; what is chosen is followed below. */
 export function UnitsPage() {
   const screen = useScreen();
-  const metric = rateMetric(screen, useRecorded());
+  const recorded = useRecorded();
+  const metric = rateMetric(screen, recorded);
   const own = useMemo(() => ({ ...screen, state: { ...screen.state, metric } }), [screen, metric]);
+  const times = useMemo(
+    () => ({ ...screen, state: { ...screen.state, metric: 'median_hours_to_close' as const } }),
+    [screen],
+  );
+  if (recorded && !rateMetrics.some((name) => recorded.has(name)))
+    return (
+      <ScreenContext value={times}>
+        <TimesOnly />
+      </ScreenContext>
+    );
+  const wanted = rateMetrics.find((name) => name === screen.state.metric);
   return (
     <ScreenContext value={own}>
-      <Panels />
+      <Panels unrecorded={wanted !== undefined && wanted !== metric ? wanted : null} />
     </ScreenContext>
   );
 }

@@ -4,6 +4,7 @@ import { levelColor } from '../charts/funnelOption.ts';
 import { isTogether } from '../controls/press.ts';
 import { exact, percent } from '../format/numbers.ts';
 import { useWords } from '../judgement/words/index.ts';
+import { ToldRows } from '../panels/ToldRows.tsx';
 import { type Screen, useScreen } from '../state/screen.ts';
 import type { RateRow } from './rateRows.ts';
 import { rateSentence } from './rateWords.ts';
@@ -73,6 +74,7 @@ function Row({ row, scale, list }: { row: RateRow; scale: Scale; list: ListProps
       >
         <span className="row-name">{name}</span>
         <Interval row={row} scale={scale} mean={answer.mean.rate ?? 0} />
+        <span className="row-raw">{few ? '' : percent(row.rate, language)}</span>
         <span className="row-value">
           {few || row.shrunken === null ? words.rates.few : percent(row.shrunken, language)}
         </span>
@@ -96,7 +98,14 @@ export function RateList(props: ListProps) {
   const shown = all ? rows : rows.filter(({ code }, index) => index < most || chosen.includes(code));
   const scale = scaleOf(shown, answer.mean.rate ?? 0);
   return (
-    <div className="ranked">
+    <ToldRows>
+      <p className="row rate-row rate-head" aria-hidden="true">
+        <span />
+        <span />
+        <span className="row-raw">{words.rates.heads.raw}</span>
+        <span className="row-value">{words.rates.heads.shrunken}</span>
+        <span className="row-change">{words.rates.heads.ranks}</span>
+      </p>
       <ol className="rows" aria-label={words.rates.list}>
         {shown.map((row, index) => (
           <Fragment key={row.code}>
@@ -115,6 +124,6 @@ export function RateList(props: ListProps) {
           </button>
         </p>
       )}
-    </div>
+    </ToldRows>
   );
 }

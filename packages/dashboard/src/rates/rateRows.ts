@@ -49,7 +49,9 @@ export function levelOf(verdict: RateVerdict, name: RateClass): RateLevel {
   return verdict === 'higher' ? size : (-size as RateLevel);
 }
 
-const orderOf = ({ level, shrunken }: RateRow): number => (level === null ? 2 : 0) + (shrunken ?? 1);
+/** What is shown of a shrunken rate: those that read the same are told apart by the rate as counted. */
+const orderOf = ({ level, shrunken }: RateRow): number =>
+  (level === null ? 2 : 0) + Math.round((shrunken ?? 1) * 1000) / 1000;
 
 /** Groups as rows, the lowest first and small ones last. */
 export function rateRows({ groups }: Rates): RateRow[] {
@@ -80,7 +82,7 @@ export function rateRows({ groups }: Rates): RateRow[] {
       level: levelOf(verdict, name),
     };
   });
-  return rows.sort((one, other) => orderOf(one) - orderOf(other));
+  return rows.sort((one, other) => orderOf(one) - orderOf(other) || one.adjusted - other.adjusted);
 }
 
 export interface Listed {

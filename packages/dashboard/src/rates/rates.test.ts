@@ -2,8 +2,10 @@ import type { Rates } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
 import { en } from '../judgement/words/en.ts';
 import { zh } from '../judgement/words/zh.ts';
+import { defaultState } from '../state/schema.ts';
 import { levelOf, listedRows, rateRows } from './rateRows.ts';
 import { rateSentence, ratesFinding } from './rateWords.ts';
+import { rateMetric } from './useRates.ts';
 
 const column = <Value>(...values: Value[]): Value[] => values;
 
@@ -86,4 +88,10 @@ test('a sentence for a unit, in both languages', () => {
 test('the finding counts those that are truly lower', () => {
   expect(ratesFinding(answer, 'unit', en, 'en')).toBe('1 of 343 units are truly below what is expected');
   expect(ratesFinding(answer, 'unit', zh, 'zh')).toBe('343个承办单位中1个确实低于期望');
+});
+
+test('a rate the city does not record is replaced by one it does', () => {
+  const screen = { state: { ...defaultState, metric: 'resolution_rate' as const } };
+  expect(rateMetric(screen, new Set(['on_time_rate']))).toBe('on_time_rate');
+  expect(rateMetric(screen, new Set(['resolution_rate', 'on_time_rate']))).toBe('resolution_rate');
 });

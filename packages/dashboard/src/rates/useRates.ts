@@ -15,7 +15,7 @@ export const rateMetric = (
   { state }: Pick<Screen, 'state'>,
   recorded: ReadonlySet<MetricName> | null = null,
 ): RateMetric =>
-  rateMetrics.find((name) => name === state.metric) ??
+  rateMetrics.find((name) => name === state.metric && (recorded === null || recorded.has(name))) ??
   rateMetrics.find((name) => recorded?.has(name)) ??
   'resolution_rate';
 

@@ -1,8 +1,10 @@
 import type { Trend } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
 import { en } from '../judgement/words/en.ts';
+import { zh } from '../judgement/words/zh.ts';
 import { light } from '../theme/tokens.ts';
 import { pointsOf, trendCourse } from './trendCourse.ts';
+import { trendFinding } from './trendWords.ts';
 
 const answer = {
   meta: { grain: 'month', unit: 'count' },
@@ -58,4 +60,21 @@ test('what is unusual is marked with a dot', () => {
     data.flatMap((point) => ('symbol' in point && point.symbol === 'circle' ? [point.value] : [])),
   );
   expect(marked).toEqual([[1, 12]]);
+});
+
+test('a slope says what grows, by how much, and what part of the level that is', () => {
+  const rising = {
+    ...answer,
+    meta: { ...answer.meta, metric: 'appeals' },
+    series: { ...answer.series, value: [26_000, 26_384] },
+    change: { mann_kendall_z: 4, p: 1e-5, slope_per_year: 3754 },
+  } as unknown as Trend;
+  const said = (language: 'en' | 'zh') => ({
+    language,
+    metricLabel: () => (language === 'zh' ? '诉求量' : 'Appeals'),
+  });
+  expect(trendFinding(rising, said('en'), en)).toBe(
+    'Appeals: the monthly count grows by 3,754 each year (+14%)',
+  );
+  expect(trendFinding(rising, said('zh'), zh)).toBe('诉求量(按月计)每年平均增加3,754件，即+14%');
 });

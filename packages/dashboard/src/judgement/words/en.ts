@@ -215,6 +215,12 @@ export const en = {
   trend: {
     rising: (metric: string, size: string) => `${metric} rising by ${size} a year`,
     falling: (metric: string, size: string) => `${metric} falling by ${size} a year`,
+    grows: (metric: string, per: string, size: string, share: string) =>
+      `${metric}: the ${per} count grows by ${size} each year${share}`,
+    shrinks: (metric: string, per: string, size: string, share: string) =>
+      `${metric}: the ${per} count falls by ${size} each year${share}`,
+    perStep: { month: 'monthly', week: 'weekly', day: 'daily' },
+    ofLevel: (share: string) => ` (${share})`,
     level: (metric: string) => `${metric}: no clear trend`,
     plain: (metric: string) => `${metric} over time`,
     significance: (p: string) => `Mann-Kendall p ${p}`,

@@ -20,7 +20,7 @@ export const ratesEn = {
   noSpread: 'no spread beyond chance',
   ranking: (groups: string) => `Where ${groups} truly stand`,
   rankingHint:
-    'Rate at the topics of all, drawn towards the mean where few were asked, with 95% interval; at the right the ranks it may have',
+    'Judged: at the topics of all, drawn towards the mean where few were asked, with 95% interval; ranks: those it may have',
   chart: (groups: string) =>
     `Funnel plot of ${groups}: appeals asked about, and rate. Arrow keys walk from the lowest on, Enter chooses.`,
   x: {
@@ -61,9 +61,18 @@ export const ratesEn = {
   few: 'too few',
   choose: 'Choose one to see what is known of it; everything below follows.',
   unclearListed: {
-    lower: 'Explained by chance, the lowest first:',
-    higher: 'Explained by chance, the highest first:',
+    lower: 'Explained by chance:',
+    higher: 'Explained by chance:',
   },
+  nobody: {
+    lower: 'Nobody is truly lower. Chance explains these:',
+    higher: 'Nobody is truly higher. Chance explains these:',
+  },
+  heads: { raw: 'counted', shrunken: 'judged', ranks: 'ranks' },
+  instead: (metric: string, wanted: string) =>
+    `This city does not record ${wanted.toLowerCase()}: compared by ${metric.toLowerCase()} instead.`,
+  nothing:
+    'This city records neither what citizens say afterwards nor due times, so no rate can be judged. What can be compared is the time to close:',
   columns: {
     group: 'Name',
     asked: 'Asked',

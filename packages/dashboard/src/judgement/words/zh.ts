@@ -44,7 +44,7 @@ export const zh: Words = {
 
   hotspots: {
     title: (hot, cold) => `热点${hot}处，冷点${cold}处`,
-    none: '没有超出偶然的热点或冷点',
+    none: '没有显著的热点或冷点',
     classTitle: (hot, cold) => `热点形态${hot}处，冷点形态${cold}处`,
     level: '地点',
     levels: { cell: '六边形', subdistrict: '街道(乡镇)', district: '区' },
@@ -113,7 +113,7 @@ export const zh: Words = {
 
   clusters: {
     title: (count) => `${count}处时空聚集`,
-    none: '没有超出偶然的时空聚集',
+    none: '没有显著的时空聚集',
     list: '最可能的聚集',
     significant: (p) => `p ${p}`,
     size: (radius, places) => `半径${radius}公里，${places}个六边形`,
@@ -171,7 +171,7 @@ export const zh: Words = {
     nearest: '最接近预警',
     noneNear: '没有序列高于期望。',
     keyExpected: '期望',
-    bound: '自身界限',
+    bound: '预警阈值',
     byChance: (series, count) => `${series}个序列中，偶然达到这一程度的可多至${count}个`,
     relies: '为什么可以放心',
     level: (share) =>
@@ -187,6 +187,10 @@ export const zh: Words = {
   trend: {
     rising: (metric, size) => `${metric}每年上升${size}`,
     falling: (metric, size) => `${metric}每年下降${size}`,
+    grows: (metric, per, size, share) => `${metric}${per}每年平均增加${size}件${share}`,
+    shrinks: (metric, per, size, share) => `${metric}${per}每年平均减少${size}件${share}`,
+    perStep: { month: '(按月计)', week: '(按周计)', day: '(按日计)' },
+    ofLevel: (share) => `，即${share}`,
     level: (metric) => `${metric}没有明显趋势`,
     plain: (metric) => `${metric}走势`,
     significance: (p) => `Mann-Kendall检验 p ${p}`,
@@ -201,8 +205,8 @@ export const zh: Words = {
     interval: (level) => `${level}区间`,
     unusual: '异常',
     key: '灰线：趋势 · 圆点：异常 · 虚线与色带：预测及80%、95%区间',
-    leftOut: '桥接',
-    bridged: (names) => `已桥接${names}`,
+    leftOut: '插补',
+    bridged: (names) => `${names}已作插补`,
     parts: '分解：季节与余项',
     partsNote: (strength, seasonal) =>
       `趋势强度${strength}，季节强度${seasonal}(0至1)。实际 = 趋势 + 季节 + 余项。`,
