@@ -1,6 +1,6 @@
 import type { Answer, Column } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
-import { rank, scaleOf } from './ranking.ts';
+import { columnScale, rank, rankedOf, scaleOf } from './ranking.ts';
 import { wilson } from './wilson.ts';
 
 const columns: Column[] = [
@@ -36,4 +36,12 @@ test('a scale holds every interval that counts', () => {
   expect(scale.low).toBeLessThanOrEqual(0.71);
   expect(scale.low).toBeGreaterThan(0.5);
   expect(scale.high).toBe(1);
+});
+
+test('all rows of a column lie on one scale, also those of the level below', () => {
+  const row = (code: string, value: number) => ({ ...rankedOf({ appeals: value }, code, 'appeals') });
+  expect(columnScale([row('district', 53_000), row('its subdistrict', 2893)], false)).toEqual({
+    low: 0,
+    high: 53_000,
+  });
 });

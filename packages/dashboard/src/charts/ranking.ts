@@ -58,6 +58,14 @@ export function rank(answer: Answer, dimension: string): Ranked[] {
 const standing = ({ code, value, tooFew }: Ranked): number =>
   value === null || tooFew ? 2 : isRemainder(code) ? 1 : 0;
 
+/**
+ * The one scale of a column of rows, whatever their level: bars from zero to the largest of all, shares between the ends of their intervals.
+ */
+export function columnScale(rows: readonly Ranked[], isShare: boolean): Interval {
+  if (isShare) return scaleOf(rows);
+  return { low: 0, high: Math.max(1e-9, ...rows.flatMap(({ value, before }) => [value ?? 0, before ?? 0])) };
+}
+
 /** The ends of a scale for figures that do not begin at zero, a little wider than the values. */
 export function scaleOf(ranked: readonly Ranked[]): Interval {
   const sure = ranked.filter((each) => !each.tooFew && each.value !== null);

@@ -96,6 +96,21 @@ export const changeSize = (amount: number, language: Language): string => {
   );
 };
 
+/** How many parts of a unit are told apart where a value is shown. */
+function partsOf(value: number, unit: Unit): number {
+  const size = Math.abs(value);
+  if (unit === 'share') return 1000;
+  if (unit === 'per_10k') return size < 10 ? 100 : size < 100 ? 10 : 1;
+  if (unit === 'hours') return size < 1 ? 60 : size < 48 ? 10 : 10 / 24;
+  return 1;
+}
+
+/** A value as exact as it is shown: those that read the same are the same. */
+export function asShown(value: number, unit: Unit): number {
+  const parts = partsOf(value, unit);
+  return Math.round(value * parts) / parts;
+}
+
 /** A value as it stands on the screen. */
 export function formatValue(value: number, unit: Unit, language: Language): string {
   if (unit === 'share') return percent(value, language);

@@ -32,6 +32,7 @@ export function useFrameLayers(outlines: readonly Area[], zoom: number, chosen: 
         names,
         palette,
         largest: 0,
+        zoom: step,
       }),
       new PolygonLayer<Rings>({
         id: 'chosen-place',
@@ -43,6 +44,6 @@ export function useFrameLayers(outlines: readonly Area[], zoom: number, chosen: 
         getLineWidth: 3,
       }),
     ],
-    [outlines, names, palette, chosen],
+    [outlines, names, palette, chosen, step],
   );
 }

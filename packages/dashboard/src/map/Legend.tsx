@@ -1,8 +1,8 @@
-import { metricOf } from '@hotline-atlas/model';
-import { formatValue } from '../format/numbers.ts';
+import { type Language, type MetricName, metricOf } from '@hotline-atlas/model';
+import { exact, formatExact, formatValue } from '../format/numbers.ts';
 import { useScreen } from '../state/screen.ts';
-import { classOf } from './classes.ts';
-import { radiusOf, type Shading } from './shading.ts';
+import { type ClassRange, classOf } from './classes.ts';
+import { radiusOf, type Shading, shadeOf } from './shading.ts';
 
 const width = 176;
 const height = 32;
@@ -40,22 +40,54 @@ function Histogram({ shading }: { shading: Shading }) {
   );
 }
 
+/** From the least to the greatest value of a class, one number where they are the same. */
+function rangeText({ low, high }: ClassRange, metric: MetricName, language: Language): string {
+  const { unit } = metricOf(metric);
+  const [from, to] = [low, high].map((value) => formatExact(value, unit, language));
+  return from === to ? (from ?? '') : `${from}\u2013${to}`;
+}
+
 function Classes({ shading }: { shading: Shading }) {
   const { language } = useScreen();
-  const { unit } = metricOf(shading.metric);
-  const text = (value: number) => formatValue(value, unit, language);
-  const bounds = [shading.values[0] ?? 0, ...shading.edges];
   return (
-    <ul className="classes">
-      {shading.colors.map((color, at) => (
-        <li key={color}>
-          <i style={{ background: color }} />
-          {[...new Set([bounds[at] ?? 0, bounds[at + 1] ?? shading.values.at(-1) ?? 0].map(text))].join('–')}
-        </li>
-      ))}
-    </ul>
+    <>
+      {shading.ranges.map(
+        (range, at) =>
+          range && (
+            <li key={shading.colors[at]}>
+              <i style={{ background: shading.colors[at] }} />
+              {rangeText(range, shading.metric, language)}
+              {!shading.logarithmic && <span className="class-count">{exact(range.count, language)}</span>}
+            </li>
+          ),
+      )}
+    </>
   );
 }
+
+/** What has no class: nothing counted, too few to read, nothing known; each only where it occurs. */
+function WithoutClass({ shading, codes }: { shading: Shading; codes: readonly string[] }) {
+  const { messages, palette } = useScreen();
+  const shades = new Set(codes.map((code) => shadeOf(shading, code)));
+  const texts = { zero: '0', few: messages.map.tooFew, none: messages.map.noData };
+  return (['zero', 'few', 'none'] as const)
+    .filter((shade) => shades.has(shade))
+    .map((shade) => (
+      <li key={shade}>
+        <i
+          className={`shade-${shade}`}
+          style={{ backgroundColor: shade === 'zero' ? palette.zero : palette.noData }}
+        />
+        {texts[shade]}
+      </li>
+    ));
+}
+
+/** Whether classes hold as many values each as can be. */
+const isEven = ({ ranges }: Shading): boolean => {
+  const counts = ranges.flatMap((range) => (range ? [range.count] : []));
+  return Math.max(...counts) - Math.min(...counts) <= 1;
+};
 
 function Circles({ shading, largest }: { shading: Shading; largest: number }) {
   const { language } = useScreen();
@@ -77,27 +109,38 @@ function Circles({ shading, largest }: { shading: Shading; largest: number }) {
   );
 }
 
+export interface LegendProps {
+  shading: Shading;
+  symbols: boolean;
+  largest: number;
+  small?: boolean;
+  /** All that is drawn, with and without a figure. */
+  codes: readonly string[];
+}
+
 /** What the colours and circles mean, and how the classes were cut. */
-export function Legend(props: { shading: Shading; symbols: boolean; largest: number; small?: boolean }) {
+export function Legend({ shading, symbols, largest, small, codes }: LegendProps) {
   const { messages, metricLabel } = useScreen();
-  const { shading } = props;
-  const method = shading.logarithmic ? messages.map.cellClasses : messages.map.classes(shading.colors.length);
+  const { map } = messages;
+  const cut = isEven(shading) ? map.classes : map.classesNearly;
+  const method = shading.logarithmic ? map.cellClasses : cut(shading.colors.length);
   return (
-    <div className={`legend ${props.small ? 'small' : ''}`}>
+    <div className={`legend ${small ? 'small' : ''}`}>
       <strong>{metricLabel(shading.metric)}</strong>
-      {props.symbols ? (
+      {symbols ? (
         <>
-          <Circles shading={shading} largest={props.largest} />
-          <span>{messages.map.symbols}</span>
+          <Circles shading={shading} largest={largest} />
+          <span>{map.symbols}</span>
         </>
       ) : (
-        shading.values.length > 0 && (
-          <>
-            <Histogram shading={shading} />
+        <>
+          {shading.values.length > 1 && <Histogram shading={shading} />}
+          <ul className="classes">
             <Classes shading={shading} />
-            <span>{method}</span>
-          </>
-        )
+            <WithoutClass shading={shading} codes={codes} />
+          </ul>
+          {shading.colors.length > 1 && <span>{method}</span>}
+        </>
       )}
     </div>
   );

@@ -49,6 +49,7 @@ function useLayers(areas: MapAreas, zoom: number, cells: MapCells, points: reado
         names,
         palette,
         largest,
+        zoom: step,
       }),
       ...(points.length > 0 ? [pointLayer(points, palette)] : []),
     ],
@@ -64,6 +65,7 @@ function useLayers(areas: MapAreas, zoom: number, cells: MapCells, points: reado
       drill.chosen,
       names,
       points,
+      step,
     ],
   );
   return { layers, shading, symbols };
@@ -99,6 +101,9 @@ function RoomyMap({ areas, cells, onZoom, size, bounds }: MapCanvasProps & MapRo
       toggle([...areas.drill.above, step], 'areas');
     }
   };
+  const codes = inCells
+    ? cells.outlines.map(({ code }) => code)
+    : areas.areas.map(({ properties }) => properties.code);
   return (
     <>
       <MapSurface
@@ -111,6 +116,7 @@ function RoomyMap({ areas, cells, onZoom, size, bounds }: MapCanvasProps & MapRo
         shading={inCells ? cells.shading : symbols && isLeaf(areas) ? null : shading}
         symbols={!inCells && symbols}
         largest={largest}
+        codes={codes}
         schematic={areas.schematic}
         resolution={inCells ? cells.resolution : null}
         points={

@@ -12,6 +12,8 @@ export interface MapNotesProps {
   shading: Shading | null;
   symbols: boolean;
   largest: number;
+  /** All that is drawn, with and without a figure. */
+  codes: readonly string[];
   schematic: boolean;
   resolution: number | null;
   points: { shown: number; more: boolean } | null;
@@ -49,7 +51,9 @@ export function MapNotes(props: MapNotesProps) {
     <div className="map-notes">
       <details open={!narrow}>
         <summary>{messages.map.legend}</summary>
-        {shading && <Legend shading={shading} symbols={props.symbols} largest={props.largest} />}
+        {shading && (
+          <Legend shading={shading} symbols={props.symbols} largest={props.largest} codes={props.codes} />
+        )}
         <div className="legend">
           {points ? <PointKey points={points} /> : <span>{messages.map.closer}</span>}
           {props.resolution !== null && <span>{messages.map.resolution(props.resolution)}</span>}

@@ -6,7 +6,7 @@ import { useScreen } from '../state/screen.ts';
 import type { AreaPart } from './areaLayers.ts';
 import type { CellOutline } from './cellLayer.ts';
 import type { Picked } from './DeckMap.tsx';
-import type { Shading } from './shading.ts';
+import { type Shading, shadeOf } from './shading.ts';
 import { areaName } from './useMapAreas.ts';
 
 function Figure({ name, shading, code }: { name: string; shading: Shading | null; code: string }) {
@@ -15,11 +15,12 @@ function Figure({ name, shading, code }: { name: string; shading: Shading | null
   if (!shading) return <strong>{name}</strong>;
   const { unit } = metricOf(shading.metric);
   const known = figure && figure.value !== null;
+  const isZero = shadeOf(shading, code) === 'zero';
   return (
     <>
       <strong>{name}</strong>
       <span className="tooltip-figure">
-        {!known && messages.map.noData}
+        {!known && (isZero ? '0' : messages.map.noData)}
         {known && figure.tooFew && messages.areas.tooFew(exact(figure.cases ?? 0, language))}
         {known && !figure.tooFew && formatExact(figure.value ?? 0, unit, language)}
       </span>

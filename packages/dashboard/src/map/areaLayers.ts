@@ -1,11 +1,12 @@
 import type { Layer } from '@deck.gl/core';
-import { PolygonLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers';
+import { LineLayer, PolygonLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers';
 import type { Position } from 'geojson';
 import { fontFamily, type Palette } from '../theme/tokens.ts';
 import { rgba } from './colors.ts';
+import { hatching, type Stroke } from './hatch.ts';
 import type { Name } from './names.ts';
 import { type Area, centreOf, polygonsOf } from './outline.ts';
-import { colorOf, radiusOf, type Shading } from './shading.ts';
+import { colorOf, radiusOf, type Shading, shadeOf } from './shading.ts';
 
 export interface AreaLayersOptions {
   /** Areas with figures. */
@@ -23,6 +24,8 @@ export interface AreaLayersOptions {
   names: readonly Name[];
   palette: Palette;
   largest: number;
+  /** For hatchings as dense at every zoom. */
+  zoom: number;
 }
 
 /** One polygon of an area; some have several. */
@@ -49,10 +52,39 @@ function fills({ areas, shading, symbols, bare, palette }: AreaLayersOptions): L
     filled: true,
     getFillColor: ({ area }) =>
       symbols || bare || !shading ? plain : rgba(colorOf(shading, area.properties.code, palette), 0.92),
-    getLineColor: rgba(bare ? palette.outline : palette.surface),
+    getLineColor: ({ area }) =>
+      rgba(bare || hasNoClass(shading, symbols, area) ? palette.outline : palette.surface),
     lineWidthUnits: 'pixels',
     getLineWidth: 1,
-    updateTriggers: { getFillColor: [shading, symbols, bare, palette] },
+    updateTriggers: {
+      getFillColor: [shading, symbols, bare, palette],
+      getLineColor: [shading, symbols, bare, palette],
+    },
+  });
+}
+
+/** Whether an area needs its outline, for it is in no colour of its own. */
+const hasNoClass = (shading: Shading | null, symbols: boolean, { properties }: Area): boolean =>
+  shading !== null && !symbols && typeof shadeOf(shading, properties.code) !== 'number';
+
+/** Pixels between two lines of a hatching. */
+const hatchStep = 7;
+
+/** Lines over what has no value to show: rising for too few, falling for nothing known. */
+function hatches({ areas, shading, palette, zoom }: AreaLayersOptions): Layer {
+  const step = (hatchStep * 360) / (512 * 2 ** zoom);
+  const strokes = areas.flatMap((area) => {
+    const shade = shading ? shadeOf(shading, area.properties.code) : 0;
+    if (shade !== 'few' && shade !== 'none') return [];
+    return polygonsOf(area).flatMap((rings) => hatching(rings, step, shade === 'none'));
+  });
+  return new LineLayer<Stroke>({
+    id: 'hatches',
+    data: strokes,
+    getSourcePosition: ([from]) => from,
+    getTargetPosition: ([, to]) => to,
+    getColor: rgba(palette.outline),
+    getWidth: 1,
   });
 }
 
@@ -118,6 +150,7 @@ const labels = ({ names, palette }: AreaLayersOptions): Layer =>
 export const areaLayers = (options: AreaLayersOptions): Layer[] => [
   surroundings(options),
   fills(options),
+  ...(options.bare || !options.shading ? [] : [hatches(options)]),
   ...(options.circles && !options.bare ? [circles(options)] : []),
   outlines(options),
   ...(options.names.length > 0 ? [labels(options)] : []),

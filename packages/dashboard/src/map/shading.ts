@@ -2,9 +2,17 @@ import { type Answer, type MetricName, metricOf } from '@hotline-atlas/model';
 import { metricIn } from '../api/table.ts';
 import { textIn } from '../api/useAnswer.ts';
 import { type Ranked, rankedOf } from '../charts/ranking.ts';
+import { asShown } from '../format/numbers.ts';
 import type { Screen } from '../state/screen.ts';
 import type { Palette } from '../theme/tokens.ts';
-import { classColors, classOf, logarithmicEdges, quantileEdges } from './classes.ts';
+import {
+  type ClassRange,
+  classColors,
+  classOf,
+  classRanges,
+  logarithmicEdges,
+  quantileEdges,
+} from './classes.ts';
 
 /** Whether appeals of a level can be told per 10,000 residents. */
 export const hasRate = (level: string | null, { meta }: Pick<Screen, 'meta'>): boolean =>
@@ -27,17 +35,30 @@ export interface Shading {
   figures: Map<string, Ranked>;
   edges: number[];
   colors: string[];
-  /** Values that count, ascending. */
+  /** Values that fall into classes, as exact as they are shown, ascending. */
   values: number[];
+  /** What each class holds. */
+  ranges: (ClassRange | null)[];
   /** Classes are cut by magnitude, not by number. */
   logarithmic: boolean;
+  /** A place that the answer does not name has none, rather than nothing known of it. */
+  absentIsZero: boolean;
 }
+
+/** What an area or cell shows: a class, nothing counted, too few to read, or nothing known. */
+export type Shade = number | 'zero' | 'few' | 'none';
 
 const classesFor = (count: number) => (count >= 20 ? 6 : count >= 8 ? 5 : 3);
 
-/** Shades the values of an answer's dimension. */
+/** Sums and what is per resident are nothing where nobody called; shares and times of nobody are unknown. */
+const countsFromZero = (metric: MetricName): boolean =>
+  metricOf(metric).kind === 'sum' || metricOf(metric).unit === 'per_10k';
+
+/** Shades the values of an answer's dimension. Values that read the same fall into the same class. */
 export function shadingOf(answer: Answer, dimension: string, palette: Palette): Shading {
   const metric = metricIn(answer);
+  const { unit } = metricOf(metric);
+  const fromZero = countsFromZero(metric);
   const figures = new Map(
     answer.rows
       .map((row) => [textIn(row, dimension), row] as const)
@@ -45,26 +66,42 @@ export function shadingOf(answer: Answer, dimension: string, palette: Palette): 
       .map(([code, row]) => [code, rankedOf(row, code, metric)] as const),
   );
   const values = [...figures.values()]
-    .flatMap(({ value, tooFew }) => (value === null || tooFew ? [] : [value]))
+    .flatMap(({ value, tooFew }) => (value === null || tooFew ? [] : [asShown(value, unit)]))
+    .filter((value) => !fromZero || value > 0)
     .sort((a, b) => a - b);
   const byMagnitude = dimension === 'cell' && isCount(metric);
-  const classes = classesFor(values.length);
-  const edges = byMagnitude ? logarithmicEdges(values, 6) : quantileEdges(values, classes);
+  const edges = byMagnitude
+    ? logarithmicEdges(values, 6)
+    : quantileEdges(values, Math.min(classesFor(values.length), new Set(values).size));
   return {
     metric,
     figures,
     values,
     edges,
+    ranges: classRanges(values, edges),
     logarithmic: byMagnitude,
     colors: classColors(palette.sequential, edges.length + 1),
+    absentIsZero: fromZero && figures.size > 0,
   };
 }
 
-/** The colour of an area or cell. */
-export function colorOf(shading: Shading, code: string, palette: Palette): string {
+/** What an area or cell shows. */
+export function shadeOf(shading: Shading, code: string): Shade {
   const figure = shading.figures.get(code);
-  if (!figure || figure.value === null || figure.tooFew) return palette.noData;
-  return shading.colors[classOf(figure.value, shading.edges)] ?? palette.noData;
+  if (!figure) return shading.absentIsZero ? 'zero' : 'none';
+  if (figure.value === null) return 'none';
+  if (figure.tooFew) return 'few';
+  const { unit } = metricOf(shading.metric);
+  const shown = asShown(figure.value, unit);
+  if (shown === 0 && countsFromZero(shading.metric)) return 'zero';
+  return classOf(shown, shading.edges);
+}
+
+/** The colour under a shade; what has no value is hatched besides. */
+export function colorOf(shading: Shading, code: string, palette: Palette): string {
+  const shade = shadeOf(shading, code);
+  if (shade === 'zero') return palette.zero;
+  return typeof shade === 'number' ? (shading.colors[shade] ?? palette.noData) : palette.noData;
 }
 
 /** The radius of a circle whose area stands for a count. */

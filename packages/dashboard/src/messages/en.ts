@@ -174,7 +174,9 @@ export const en = {
     zoomOut: 'Zoom out',
     whole: 'Show everything',
     schematic: 'Outlines are schematic',
-    classes: (count: number) => `${count} classes with equal numbers of areas`,
+    classes: (count: number) => `${count} classes with equal numbers of areas (at the right)`,
+    classesNearly: (count: number) =>
+      `${count} classes with numbers of areas (at the right) as equal as values allow`,
     cellClasses: 'classes on a logarithmic scale',
     symbols: 'area of the circle = appeals',
     noData: 'no data',

@@ -1,5 +1,5 @@
-import { type Answer, metricOf } from '@hotline-atlas/model';
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type Answer, type MetricName, metricOf } from '@hotline-atlas/model';
+import { Fragment, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { metricIn } from '../api/table.ts';
 import { textIn } from '../api/useAnswer.ts';
 import { type Ranked, rankedOf } from '../charts/ranking.ts';
@@ -20,7 +20,7 @@ interface Grid {
   high: number;
 }
 
-/** Cells by `day hour`, and the ends of the scale; counts begin at zero. */
+/** Cells by `day hour`, and the ends of the scale; counts begin at one, for none is shown apart. */
 export function gridOf(answer: Answer): Grid {
   const metric = metricIn(answer);
   const cells = new Map(
@@ -33,7 +33,8 @@ export function gridOf(answer: Answer): Grid {
     value === null || tooFew ? [] : [value],
   );
   const high = values.length > 0 ? Math.max(...values) : 1;
-  return { cells, low: metricOf(metric).unit === 'count' ? 0 : Math.min(...values, high), high };
+  const low = metricOf(metric).unit === 'count' ? Math.min(1, high) : Math.min(...values, high);
+  return { cells, low, high };
 }
 
 /** The step of a scale a value falls on. */
@@ -52,6 +53,19 @@ const pathOf = (day: number, hour: number): Path => [
   { dimension: 'hour_of_day', value: String(hour) },
 ];
 
+/** What a cell shows: a value, nothing counted, too few to read, or nothing known. */
+export function shadeIn(
+  grid: Grid,
+  cell: Ranked | undefined,
+  metric: MetricName,
+): 'value' | 'zero' | 'few' | 'none' {
+  const isSum = metricOf(metric).kind === 'sum';
+  if (!cell) return isSum && grid.cells.size > 0 ? 'zero' : 'none';
+  if (cell.value === null) return 'none';
+  if (cell.tooFew) return 'few';
+  return isSum && cell.value === 0 ? 'zero' : 'value';
+}
+
 interface CellProps {
   day: number;
   hour: number;
@@ -66,9 +80,15 @@ function HourCell({ day, hour, grid, metric, focusable, onFocus }: CellProps) {
   const cell = grid.cells.get(`${day} ${hour}`);
   const { unit } = metricOf(metric);
   const value = cell && !cell.tooFew ? cell.value : null;
+  const shade = shadeIn(grid, cell, metric);
   const color =
-    value === null ? palette.noData : (palette.sequential[stepOf(value, grid, 6)] ?? palette.noData);
-  const text = cell?.value === null || !cell ? '–' : formatExact(cell.value, unit, language);
+    shade === 'zero'
+      ? palette.zero
+      : value === null
+        ? palette.noData
+        : (palette.sequential[stepOf(value, grid, 6)] ?? palette.noData);
+  const text =
+    shade === 'zero' ? '0' : cell?.value === null || !cell ? '–' : formatExact(cell.value, unit, language);
   const path = pathOf(day, hour);
   const chosen = useChosen(path, 'hours');
   const label = messages.hours.cell(weekdayLabel(day, language, 'long'), hour, text);
@@ -81,7 +101,7 @@ function HourCell({ day, hour, grid, metric, focusable, onFocus }: CellProps) {
         aria-label={label}
         title={cell?.tooFew ? `${label} (n < 30)` : label}
         data-cell={`${day} ${hour}`}
-        className={cell?.tooFew ? 'few' : ''}
+        className={shade === 'value' ? '' : `shade-${shade}`}
         style={{ backgroundColor: color, color: readableOn(color, palette.text, palette.surface) }}
         onFocus={onFocus}
         onPointerDown={(event) => isPressed(event) && anticipate(path, 'hours')}
@@ -95,6 +115,10 @@ function HoursLegend({ grid, metric }: { grid: Grid; metric: ReturnType<typeof m
   const { palette, language, messages } = useScreen();
   const { unit } = metricOf(metric);
   const cells = [...grid.cells.values()];
+  const shades = new Set(
+    days.flatMap((day) => hours.map((hour) => shadeIn(grid, grid.cells.get(`${day} ${hour}`), metric))),
+  );
+  const texts = { zero: '0', few: messages.map.tooFew, none: messages.map.noData };
   return (
     <p className="scale">
       {cells.some(({ tooFew, value }) => !tooFew && value !== null) && (
@@ -106,12 +130,17 @@ function HoursLegend({ grid, metric }: { grid: Grid; metric: ReturnType<typeof m
           <span>{formatValue(grid.high, unit, language)}</span>
         </>
       )}
-      {cells.some(({ tooFew }) => tooFew) && (
-        <>
-          <i className="few" style={{ backgroundColor: palette.noData }} />
-          <span>{messages.map.tooFew}</span>
-        </>
-      )}
+      {(['zero', 'few', 'none'] as const)
+        .filter((shade) => shades.has(shade))
+        .map((shade) => (
+          <Fragment key={shade}>
+            <i
+              className={`shade-${shade}`}
+              style={{ backgroundColor: shade === 'zero' ? palette.zero : palette.noData }}
+            />
+            <span>{texts[shade]}</span>
+          </Fragment>
+        ))}
     </p>
   );
 }

@@ -1,10 +1,11 @@
 import { inLanguage, metricOf } from '@hotline-atlas/model';
 import { useMemo } from 'react';
 import { isPressed, isTogether } from '../controls/press.ts';
-import { formatExact } from '../format/numbers.ts';
+import { exact, formatExact } from '../format/numbers.ts';
+import { Hatches, hatchOf } from '../map/Hatches.tsx';
 import { Legend } from '../map/Legend.tsx';
 import { type Area, type Areas, boundsOf, centreOf, pathOf, projection } from '../map/outline.ts';
-import { colorOf, isCount, radiusOf, type Shading } from '../map/shading.ts';
+import { colorOf, isCount, radiusOf, type Shading, shadeOf } from '../map/shading.ts';
 import { type Path, valuesAt } from '../state/path.ts';
 import { useScreen } from '../state/screen.ts';
 import { useAmongChosen } from '../state/useChosen.ts';
@@ -52,9 +53,17 @@ function AreaShape({ area, path, shading }: ShapeProps) {
   const { palette, language, messages, label, toggle, anticipate } = useScreen();
   const { code } = area.properties;
   const chosen = useAmongChosen('district', code);
-  const value = shading.figures.get(code)?.value ?? null;
+  const shade = shadeOf(shading, code);
+  const figure = shading.figures.get(code);
+  const value = figure?.value ?? (shade === 'zero' ? 0 : null);
+  const { unit } = metricOf(shading.metric);
   const text =
-    value === null ? messages.map.noData : formatExact(value, metricOf(shading.metric).unit, language);
+    shade === 'few'
+      ? messages.areas.tooFew(exact(figure?.cases ?? 0, language))
+      : value === null
+        ? messages.map.noData
+        : formatExact(value, unit, language);
+  const plain = isCount(shading.metric) ? palette.sunken : colorOf(shading, code, palette);
   const sentence = `${label('district', code)}: ${text}`;
   const choice: Path = [{ dimension: 'district', value: code }];
   const select = (together: boolean) => toggle(choice, 'areas', together);
@@ -67,8 +76,8 @@ function AreaShape({ area, path, shading }: ShapeProps) {
       aria-pressed={chosen}
       aria-label={sentence}
       data-code={code}
-      className={chosen ? 'area chosen' : 'area'}
-      fill={isCount(shading.metric) ? palette.sunken : colorOf(shading, code, palette)}
+      className={`area ${chosen ? 'chosen' : ''} ${typeof shade === 'number' ? '' : 'no-class'}`}
+      fill={shade === 'few' || shade === 'none' ? hatchOf[shade] : plain}
       onPointerDown={(event) => isPressed(event) && anticipate(choice, 'areas', isTogether(event))}
       onClick={(event) => select(isTogether(event))}
       onKeyDown={(event) => {
@@ -115,6 +124,7 @@ export function OutlineMap(props: { areas: Areas; shading: Shading; height: numb
   return (
     <div ref={host} className="outline-map">
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-label={messages.areas.map}>
+        <Hatches />
         {chosenLast.map((each) => (
           <AreaShape key={each.area.properties.code} area={each.area} path={each.path} shading={shading} />
         ))}
@@ -124,7 +134,13 @@ export function OutlineMap(props: { areas: Areas; shading: Shading; height: numb
           ))}
         </g>
       </svg>
-      <Legend shading={shading} symbols={isCount(shading.metric)} largest={largest} small />
+      <Legend
+        shading={shading}
+        symbols={isCount(shading.metric)}
+        largest={largest}
+        codes={areas.features.map(({ properties }) => properties.code)}
+        small
+      />
     </div>
   );
 }

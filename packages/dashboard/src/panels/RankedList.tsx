@@ -1,6 +1,6 @@
 import { type DimensionName, type MetricName, metricOf } from '@hotline-atlas/model';
 import { type MouseEvent, useState } from 'react';
-import { type Ranked, scaleOf } from '../charts/ranking.ts';
+import { columnScale, type Ranked } from '../charts/ranking.ts';
 import type { Interval } from '../charts/wilson.ts';
 import { isPressed, isTogether } from '../controls/press.ts';
 import { changeOf } from '../format/change.ts';
@@ -9,6 +9,7 @@ import type { Source } from '../state/crossfilter.ts';
 import type { Path } from '../state/path.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
 import { useChosen } from '../state/useChosen.ts';
+import { ToldRows } from './ToldRows.tsx';
 
 export interface RankedRow extends Ranked {
   path: Path;
@@ -146,14 +147,13 @@ function RankedItem({ row, depth, scale, list }: RowProps) {
   );
 }
 
-/** Shares of all levels lie on one scale, with one line for everything together. */
+/** Rows of all levels: they lie on one scale, with one line for everything together. */
 const withBelow = (rows: readonly RankedRow[]): RankedRow[] =>
   rows.flatMap((row) => [row, ...withBelow(row.children ?? [])]);
 
 function Rows(props: { rows: readonly RankedRow[]; depth: number; list: RankedListProps; label: string }) {
   const isShare = metricOf(props.list.metric).unit === 'share';
-  const values = props.rows.flatMap(({ value, before }) => [value ?? 0, before ?? 0]);
-  const scale = isShare ? scaleOf(withBelow(props.list.rows)) : { low: 0, high: Math.max(...values, 1e-9) };
+  const scale = columnScale(withBelow(props.list.rows), isShare);
   return (
     <ol className="rows" aria-label={props.label}>
       {props.rows.map((row) => (
@@ -175,7 +175,7 @@ export function RankedList(props: RankedListProps) {
   const rest = props.rows.filter((row) => !shown.includes(row));
   const isCount = metricOf(props.metric).kind === 'sum';
   return (
-    <div className="ranked">
+    <ToldRows>
       <Rows rows={shown} depth={0} list={props} label={props.label} />
       {(rest.length > 0 || all) && props.rows.length > most && (
         <p className="rest">
@@ -193,7 +193,7 @@ export function RankedList(props: RankedListProps) {
           </button>
         </p>
       )}
-    </div>
+    </ToldRows>
   );
 }
 

@@ -18,8 +18,10 @@ export interface Palette {
   problem: string;
   regime: string;
   holiday: string;
-  /** Areas and cells without data. */
+  /** Ground of what has no value to show, which is hatched besides. */
   noData: string;
+  /** Areas and hours with nothing to count: outlined, so that they are not taken for the lowest class. */
+  zero: string;
   /** Low to high, one hue. */
   sequential: readonly [string, string, string, string, string, string];
   /** Above expectation with 90, 95 and 99 % confidence, and below it. */
@@ -46,7 +48,8 @@ export const light: Palette = {
   regime: '#efe6d2',
   holiday: '#eaeeee',
   noData: '#e3e7e7',
-  sequential: ['#dcebea', '#b4d5d3', '#84b9b8', '#4f9799', '#23767b', '#0a4d53'],
+  zero: '#ffffff',
+  sequential: ['#c2dedc', '#9ccac8', '#74afae', '#4a9293', '#23767b', '#0a4d53'],
   hot: ['#f5c795', '#e28d3f', '#a94d07'],
   cold: ['#b3d0e8', '#5c9acb', '#1c5a92'],
   categories: ['#0072b2', '#b85400', '#007a5a', '#9c4f7e', '#8a6d00', '#4a5a6a'],
@@ -69,7 +72,8 @@ export const dark: Palette = {
   regime: '#332c1d',
   holiday: '#1f2a2b',
   noData: '#263031',
-  sequential: ['#1d3436', '#214c4f', '#2b6b6e', '#3f8d8f', '#67b3b3', '#b0dfdd'],
+  zero: '#151d1e',
+  sequential: ['#28494b', '#2c5f62', '#34797c', '#4b9a9b', '#75bcbb', '#b0dfdd'],
   hot: ['#664223', '#b8742f', '#f5ad5c'],
   cold: ['#274559', '#3f80ae', '#86c5f2'],
   categories: ['#56b4e9', '#e69f00', '#35b58b', '#d58ab5', '#d9cc4a', '#a9b6c2'],
