@@ -20,6 +20,7 @@ import type { History } from '../plan/history.ts';
 import { periodOf, planQuery, sourcesOf } from '../plan/plan.ts';
 import { appealTable } from '../plan/table.ts';
 import { compileExport, fileFormats } from '../records/export.ts';
+import { readingOfId, withOrderNumber } from '../records/order-number.ts';
 import { withKeyValues } from '../records/parquet-footer.ts';
 import { visibleColumns } from '../records/record-columns.ts';
 import { type RecordSelection, readingOfRecords } from '../records/selected.ts';
@@ -130,7 +131,11 @@ async function bodyOf(
 ): Promise<[Readable, ...Transform[]]> {
   const { city, database } = atlas;
   const { format, scope, history, signal } = taken;
-  const reading = readingOfRecords(selection, history, city);
+  const whole = readingOfRecords(selection, history, city);
+  const reading =
+    selection.id === undefined
+      ? whole
+      : await readingOfId(whole, selection.id, { database, history, signal });
   const statement = compileExport(selection, reading, scope, format, city.time_zone);
   const body = await database.stream({ ...statement, signal, label: 'export' });
   const about = aboutExport(selection, history, city, entry);
@@ -140,13 +145,15 @@ async function bodyOf(
 
 async function send(
   atlas: Atlas,
-  { selection, format }: Asked,
+  { selection: sent, format }: Asked,
   request: Request,
   response: Response,
   signal: AbortSignal,
 ): Promise<void> {
   const history = await readyHistory(atlas);
   const scope = atlas.scopeOf(request);
+  const { city, database } = atlas;
+  const selection = await withOrderNumber(sent, { database, city, history, scope, signal });
   const taken: Taken = { format, scope, history, signal };
   const { version } = history.publication;
   const entry: ExportEntry = {

@@ -108,6 +108,10 @@ export const page = z.object({
   meta: z.object({
     as_of: asOf,
     columns: z.array(z.string()),
+    order_number: z
+      .string()
+      .nullable()
+      .meta({ description: 'q is the number of an appeal of the selection, which alone is shown' }),
     total: z.number().int().meta({ description: 'records on all pages together' }),
     period,
     time_zone: z.string(),

@@ -9,6 +9,7 @@ import type { Reading } from '../plan/reading.ts';
 import type { Table } from '../plan/table.ts';
 import type { Sql } from '../sql/sql.ts';
 import { type Cursor, encodeCursor } from './cursor.ts';
+import { readingOfId, withOrderNumber } from './order-number.ts';
 import {
   compileCounts,
   compilePage,
@@ -27,6 +28,8 @@ type Found = AppealRecord & { cursor_received: number };
 export interface PageMeta {
   as_of: AsOf;
   columns: RecordColumn[];
+  /** The number of an appeal that the words are, and which is shown instead of texts with those words; null otherwise. */
+  order_number: string | null;
   /** Records on all pages together. */
   total: number;
   period: Period;
@@ -60,6 +63,7 @@ async function countByMonth(
   run: PageRun,
 ): Promise<{ counts: MonthCount[]; spent: Spent }> {
   const { scope, history, city, tables } = run;
+  if (reading.generations.length === 0) return { counts: [], spent: { rowsRead: 0, milliseconds: 0 } };
   if (selection.q !== undefined || selection.id !== undefined) {
     const found = await ask<{ generation: number; appeals: number }>(
       run,
@@ -86,13 +90,15 @@ async function countByMonth(
 const cursorOf = (record: Found | undefined): string | null =>
   record ? encodeCursor({ received: record.cursor_received, id: String(record.id ?? '') }) : null;
 
-/** A page of the appeals selected, newest first. */
+/** A page of the appeals selected, newest first. Words that are the number of one of them select that one. */
 export async function answerPage(
-  selection: RecordSelection,
+  asked: RecordSelection,
   run: PageRun,
 ): Promise<{ meta: PageMeta; rows: AppealRecord[] }> {
   const { history, timeZone, scope, city, cursor, size } = run;
-  const reading = readingOfRecords(selection, history, city);
+  const selection = await withOrderNumber(asked, run);
+  const whole = readingOfRecords(selection, history, city);
+  const reading = selection.id === undefined ? whole : await readingOfId(whole, selection.id, run);
   const { counts, spent } = await countByMonth(selection, reading, run);
   const part = readingOfPage(reading, counts, cursor, size, timeZone);
   const table = tableOfPage(selection, part, counts, history.publication);
@@ -106,6 +112,7 @@ export async function answerPage(
   const meta: PageMeta = {
     as_of: asOf(history),
     columns: visibleColumns(scope),
+    order_number: asked.id === undefined ? (selection.id ?? null) : null,
     total: counts.reduce((sum, { appeals }) => sum + appeals, 0),
     period: periodOf(selection, history),
     time_zone: timeZone,
