@@ -1,15 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
-const folder = fileURLToPath(new URL('../../../../shared/data/statistics/', import.meta.url));
-
-/** Whether the folder of published data lies beside the repository; tests that read it are skipped where it does not. */
-export const referenceData = existsSync(folder);
-
-/** A file of it as text, unpacked. */
+/** For tests: a published table of `packages/statistics/reference` as text, unpacked. */
 export function referenceText(name: string): string {
-  const bytes = readFileSync(folder + name);
+  const bytes = readFileSync(new URL(`../reference/${name}`, import.meta.url));
   return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
 }
 

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { referenceData } from '../reference-data.ts';
 import { type Neighbours, neighboursFromLists } from './neighbours.ts';
 import { polygonContiguity } from './polygon-contiguity.ts';
 import { readCounties, readQueenContiguity } from './st-louis.ts';
@@ -29,7 +28,7 @@ test('queen takes a corner, rook wants a border', () => {
   expect(polygonContiguity(outlines, 'rook')).toEqual(neighboursFromLists([[1], [0, 2], [1], []]));
 });
 
-test.skipIf(!referenceData)('finds the published contiguity about St Louis (reference data)', () => {
+test('finds the published contiguity about St Louis', () => {
   const published = neighboursFromLists(
     readQueenContiguity().map((list) => list.sort((one, other) => one - other)),
   );

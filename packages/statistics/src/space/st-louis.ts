@@ -14,7 +14,7 @@ const outlineOf = (wkt: string): Outline =>
 
 /** Reads the counties; the first column is quoted, the others are not. */
 export function readCounties(): Counties {
-  const [header = '', ...lines] = referenceText('st-louis-homicides.csv').trim().split(/\r?\n/);
+  const [header = '', ...lines] = referenceText('st-louis-homicides.csv.gz').trim().split(/\r?\n/);
   const names = header.split(',');
   const rows = lines.map((line) => {
     const [, wkt = '', rest = ''] = line.match(/^"([^"]*)",(.*)$/) ?? [];

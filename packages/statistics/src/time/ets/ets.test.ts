@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { referenceData, referenceText } from '../../reference-data.ts';
+import { referenceText } from '../../reference-data.ts';
 import { austourists } from './austourists.ts';
 import { type EtsFit, evaluateEts, fitEts } from './fit.ts';
 import { forecastEts } from './forecast-ets.ts';
@@ -28,9 +28,7 @@ interface Published {
 }
 type PublishedFile = Record<'TRUE' | 'FALSE', Record<string, Published | Record<string, never>>>;
 
-const published: PublishedFile = referenceData
-  ? JSON.parse(referenceText('ets-seasonal-expected.json'))
-  : { TRUE: {}, FALSE: {} };
+const published: PublishedFile = JSON.parse(referenceText('ets-seasonal-expected.json.gz'));
 const models = (['TRUE', 'FALSE'] as const).flatMap((damped) =>
   Object.entries(published[damped])
     .filter((entry): entry is [string, Published] => 'alpha' in entry[1])
@@ -60,7 +58,7 @@ function parametersOf({ trend, damped }: EtsModel, expected: Published): EtsPara
   };
 }
 
-describe.skipIf(!referenceData)('R’s ets on austourists (skipped without ../shared/data/statistics)', () => {
+describe('R’s ets on austourists', () => {
   test('the file holds eleven models', () => expect(models).toHaveLength(11));
 
   test.each(models)(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { randomInteger, seededRandom, type UniformRandom } from '../../random.ts';
-import { referenceData, referenceRows } from '../../reference-data.ts';
+import { referenceRows } from '../../reference-data.ts';
 import { farringtonAlarm } from './farrington.ts';
 import { farringtonFlexibleAlarm } from './farrington-flexible.ts';
 import { farringtonHistory } from './history.ts';
@@ -40,9 +40,9 @@ describe('the parts, as published with R’s surveillance', () => {
   });
 });
 
-describe.skipIf(!referenceData)('weekly salmonella (skipped without ../shared/data/statistics)', () => {
-  const train = referenceData ? referenceRows('salmonella-weekly-train.csv').slice(1) : [];
-  const tested = referenceData ? referenceRows('salmonella-farrington-alarms.csv').slice(1) : [];
+describe('weekly salmonella', () => {
+  const train = referenceRows('salmonella-weekly-train.csv').slice(1);
+  const tested = referenceRows('salmonella-farrington-alarms.csv').slice(1);
   const counts = Float64Array.from([...train, ...tested], (row) => Number(row[1]));
   const days = Int32Array.from([...train, ...tested], (row) => dayOf(row[0] ?? ''));
 
