@@ -6,7 +6,12 @@ export default defineConfig({
     reporters: ['default', summaryReporter],
     projects: [
       { test: { name: 'unit', include: ['packages/*/src/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
-      { test: { name: 'architecture', include: ['test/architecture.test.ts', 'test/summary-reporter.test.ts'] } },
+      {
+        test: {
+          name: 'architecture',
+          include: ['test/architecture.test.ts', 'test/summary-reporter.test.ts'],
+        },
+      },
       {
         test: {
           name: 'engine',

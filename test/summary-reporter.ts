@@ -40,8 +40,6 @@ export const summaryReporter: Reporter = {
       process.stdout.write('\nTests were skipped, and EVERY_TEST=1 asks for all of them.\n');
       process.exitCode = 1;
     }
-    process.stdout.write(
-      `${summary.passed} passed, ${summary.failed} failed, ${summary.skipped} skipped\n`,
-    );
+    process.stdout.write(`${summary.passed} passed, ${summary.failed} failed, ${summary.skipped} skipped\n`);
   },
 };

@@ -1,11 +1,10 @@
-import negativeBinomialCdf from '@stdlib/stats-base-dists-negative-binomial-cdf';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
-import poissonCdf from '@stdlib/stats-base-dists-poisson-cdf';
+import { negativeBinomialTails } from '../distributions/index.ts';
 
 /** Residuals beyond are cut off: one monstrous count must not be the variance of everything. */
 export const farthestResidual = 8;
 
-/** Above, the distribution function comes from the library instead of a sum. */
+/** Above, the incomplete beta and gamma functions take the place of a sum. */
 const longestSum = 200;
 
 /** Probabilities of fewer than `count` and of `count` or fewer, summed up from zero. */
@@ -19,14 +18,18 @@ function summed(count: number, mean: number, dispersion: number): [number, numbe
   return [below, below + probability];
 }
 
-function fromLibrary(count: number, mean: number, dispersion: number): [number, number] {
-  if (dispersion === 0) return [poissonCdf(count - 1, mean), poissonCdf(count, mean)];
-  const successes = 1 / dispersion;
-  const share = 1 / (1 + dispersion * mean);
-  return [
-    count > 0 ? negativeBinomialCdf(count - 1, successes, share) : 0,
-    negativeBinomialCdf(count, successes, share),
-  ];
+/** The score at a point of the stretch of probability a large count covers, from whichever tail is the smaller. */
+function ofLargeCount(count: number, mean: number, dispersion: number, uniform: number): number {
+  const below = negativeBinomialTails(count - 1, mean, 1 + dispersion * mean);
+  const upTo = negativeBinomialTails(count, mean, 1 + dispersion * mean);
+  return below.lower < 0.5
+    ? normalQuantile(below.lower + uniform * (upTo.lower - below.lower), 0, 1)
+    : -normalQuantile(upTo.upper + (1 - uniform) * (below.upper - upTo.upper), 0, 1);
+}
+
+function ofSmallCount(count: number, mean: number, dispersion: number, uniform: number): number {
+  const [below, upTo] = summed(count, mean, dispersion);
+  return normalQuantile(Math.min(1, below + uniform * (upTo - below)), 0, 1);
 }
 
 const startsAtNothing = (mean: number, dispersion: number): boolean =>
@@ -46,8 +49,7 @@ const startsAtNothing = (mean: number, dispersion: number): boolean =>
  */
 export function quantileResidual(count: number, mean: number, dispersion: number, uniform: number): number {
   const direct = count <= longestSum && !startsAtNothing(mean, dispersion);
-  const [below, upTo] = direct ? summed(count, mean, dispersion) : fromLibrary(count, mean, dispersion);
-  const score = normalQuantile(Math.min(1, below + uniform * (upTo - below)), 0, 1);
+  const score = (direct ? ofSmallCount : ofLargeCount)(count, mean, dispersion, uniform);
   return Math.max(-farthestResidual, Math.min(farthestResidual, score));
 }
 

@@ -1,4 +1,4 @@
-import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
+import { gammaQuantile } from '../distributions/index.ts';
 import type { Interval } from './wilson-interval.ts';
 
 /** A rate as it would be if the population were made up like the standard one. */

@@ -1,4 +1,4 @@
-import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
+import { gammaQuantile } from '../distributions/index.ts';
 
 /** Rates of places, drawn towards the rate of all; shapes n. */
 export interface SmoothedRates {

@@ -1,7 +1,4 @@
-import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
-import binomialQuantile from '@stdlib/stats-base-dists-binomial-quantile';
-import poissonCdf from '@stdlib/stats-base-dists-poisson-cdf';
-import poissonQuantile from '@stdlib/stats-base-dists-poisson-quantile';
+import { binomialQuantile, binomialTails, poissonQuantile, poissonTails } from '../distributions/index.ts';
 import type { RateIntervals } from './empirical-bayes.ts';
 
 /** A count between the two whole numbers about a probability, so that limits run smoothly with the size. */
@@ -35,7 +32,7 @@ export function shareFunnelLimits(sizes: Float64Array, target: number, confidenc
   checkTarget(target, 1);
   const countAt = (probability: number) => (size: number) => {
     const count = binomialQuantile(probability, Math.round(size), target);
-    return interpolated(count, probability, (upTo) => binomialCdf(upTo, Math.round(size), target));
+    return interpolated(count, probability, (upTo) => binomialTails(upTo, Math.round(size), target).lower);
   };
   return {
     lower: bound(sizes, countAt((1 - confidence) / 2), 0),
@@ -58,7 +55,11 @@ export function rateFunnelLimits(exposures: Float64Array, target: number, confid
   checkTarget(target, Number.POSITIVE_INFINITY);
   const countAt = (probability: number) => (exposure: number) => {
     const mean = exposure * target;
-    return interpolated(poissonQuantile(probability, mean), probability, (upTo) => poissonCdf(upTo, mean));
+    return interpolated(
+      poissonQuantile(probability, mean),
+      probability,
+      (upTo) => poissonTails(upTo, mean).lower,
+    );
   };
   return {
     lower: bound(exposures, countAt((1 - confidence) / 2), 0),

@@ -1,5 +1,5 @@
-import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
 import { expect, test } from 'vitest';
+import { gammaQuantile } from '../distributions/index.ts';
 import { normalUnits, rankIntervals } from './rank-intervals.ts';
 
 test('certain values have certain ranks, ties share theirs', () => {

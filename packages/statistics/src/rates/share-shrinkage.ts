@@ -1,4 +1,4 @@
-import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
+import { betaQuantile } from '../distributions/index.ts';
 import type { RateIntervals } from './empirical-bayes.ts';
 
 /** Shares of units, drawn towards what is expected of each; shapes n. */

@@ -1,8 +1,5 @@
-import negativeBinomialCdf from '@stdlib/stats-base-dists-negative-binomial-cdf';
-import negativeBinomialQuantile from '@stdlib/stats-base-dists-negative-binomial-quantile';
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
-import poissonCdf from '@stdlib/stats-base-dists-poisson-cdf';
-import poissonQuantile from '@stdlib/stats-base-dists-poisson-quantile';
+import { negativeBinomialQuantile, negativeBinomialTails } from '../../distributions/index.ts';
 
 /** A power that makes counts look normal: 2/3 takes out their skewness, 1/2 evens out their variance. */
 export type PowerTransformation = 'none' | '1/2' | '2/3';
@@ -19,6 +16,8 @@ export interface Threshold {
   upper: number;
   /** Chance of the observed count or more. */
   p: number;
+  /** Chance of the observed count or fewer. */
+  pBelow: number;
 }
 
 const exponents: Record<PowerTransformation, number> = { none: 1, '1/2': 1 / 2, '2/3': 2 / 3 };
@@ -45,6 +44,7 @@ export function powerThreshold(
     lower: back(centre - z * deviation),
     upper: back(centre + z * deviation),
     p: normalCdf(centre - observed ** exponent, 0, deviation),
+    pBelow: normalCdf(observed ** exponent - centre, 0, deviation),
   };
 }
 
@@ -53,17 +53,11 @@ export function powerThreshold(
  * Noufaily et al. (2013), Statistics in Medicine 32, 2.2.
  */
 export function countThreshold({ mean, dispersion }: Prediction, observed: number, alpha: number): Threshold {
-  if (dispersion <= 1)
-    return {
-      lower: poissonQuantile(alpha, mean),
-      upper: poissonQuantile(1 - alpha, mean),
-      p: observed > 0 ? 1 - poissonCdf(observed - 1, mean) : 1,
-    };
-  const size = mean / (dispersion - 1);
-  const probability = 1 / dispersion;
+  const spread = Math.max(1, dispersion);
   return {
-    lower: negativeBinomialQuantile(alpha, size, probability),
-    upper: negativeBinomialQuantile(1 - alpha, size, probability),
-    p: observed > 0 ? 1 - negativeBinomialCdf(observed - 1, size, probability) : 1,
+    lower: negativeBinomialQuantile(alpha, mean, spread),
+    upper: negativeBinomialQuantile(1 - alpha, mean, spread),
+    p: observed > 0 ? negativeBinomialTails(observed - 1, mean, spread).upper : 1,
+    pBelow: negativeBinomialTails(observed, mean, spread).lower,
   };
 }

@@ -1,0 +1,10 @@
+export {
+  binomialQuantile,
+  binomialTails,
+  negativeBinomialQuantile,
+  negativeBinomialTails,
+  poissonQuantile,
+  poissonTails,
+} from './counts.ts';
+export { betaQuantile, gammaQuantile } from './quantiles.ts';
+export type { Tails } from './tails.ts';
