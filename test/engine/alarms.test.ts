@@ -1,5 +1,5 @@
 import { alarmSeries, watchSteps } from '@hotline-atlas/api';
-import { type Alarms, watches } from '@hotline-atlas/model';
+import { type Alarms, shift, watches } from '@hotline-atlas/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveRiverton } from '../atlas-server.ts';
 import { type JudgedRiverton, judgedAppeals, openJudgedRiverton } from '../judged-riverton.ts';
@@ -33,7 +33,8 @@ const lastDay = () => judged.history.publication.lastDay;
 
 test('daily and weekly, with and without conditions, they are understood by the engine', async () => {
   for (const watch of watches) {
-    const steps = watchSteps(lastDay(), watch, judged.history.span.from, judged.city.regimes);
+    const { span, coverage } = judged.history;
+    const steps = watchSteps(lastDay(), watch, span.from, judged.city.regimes, coverage.spans);
     const clauses = [[], [{ dimension: 'subdistrict' as const, exclude: false, values: ['x'] }]];
     for (const where of clauses) {
       const { byTopic, byArea } = alarmSeries(where, lastDay(), steps);
@@ -65,7 +66,78 @@ test('forty appeals out of nowhere on one day in one place are one alarm, and it
   }
 });
 
-test('a day without data and a filter that finds nothing are answered with a notice', async () => {
-  for (const address of ['as_of=2090-01-01', 'where=topic1:nothing-like-it'])
-    expect(await alarms(address)).toMatchObject({ alarms: [], notice: { code: 'no_data' } });
+test('a day after the data and a filter that finds nothing are answered with a notice', async () => {
+  for (const [address, code] of [
+    ['as_of=2090-01-01', 'day_missing'],
+    ['where=topic1:nothing-like-it', 'no_data'],
+  ])
+    expect(await alarms(address ?? '')).toMatchObject({ alarms: [], fall: null, notice: { code } });
+});
+
+/** Appeals about lifts in the north, so many a day, half-hour by half-hour up to its end, in all of Riverton's columns. */
+function slices(days: readonly (readonly [day: string, appeals: number])[], lastHour = 23): string {
+  const empty = ','.repeat(23);
+  const lines = days.flatMap(([day, appeals]) =>
+    Array.from({ length: appeals }, (_, number) => {
+      const hour = String(lastHour - (number % 8)).padStart(2, '0');
+      return `${day}-${number},${day} ${hour}:59:00,housing.lifts,north${empty}`;
+    }),
+  );
+  const others =
+    'dispatched,due,closed,visited,updated,kind,appellant,channel,subdistrict,latitude,longitude,address,unit,urgency,status,handling,contacted,resolved,satisfied,excluded_reason,caller,text,reply';
+  return `${[`id,received,topic,district,${others}`, ...lines].join('\n')}\n`;
+}
+
+test('days without data are missing: told first, no history, and never zeros that make an alarm', async () => {
+  const own = await openRiverton('alarms_gaps');
+  try {
+    const saturdays = Array.from({ length: 9 }, (_, week) => shift('2024-02-10', 'day', 7 * week));
+    const days = [...saturdays.map((day) => [day, 50] as const), ['2024-04-07', 50] as const];
+    await own.load([own.file('slices.csv', slices(days))]);
+    const served = await serveRiverton(own);
+    const at = (address: string) => served.json<Alarms>(`/api/alarms?${address}`);
+    const sunday = await at('as_of=2024-04-07');
+    expect(sunday).toMatchObject({ alarms: [], notice: { code: 'no_history' } });
+    expect(sunday.meta.missing.at(-1)).toEqual({ from: '2024-03-31', to: '2024-04-06' });
+    expect(await at('as_of=2024-04-06')).toMatchObject({
+      alarms: [],
+      notice: null,
+      whole: { observed: 50 },
+      fall: null,
+    });
+    expect(await at('as_of=2024-04-03')).toMatchObject({
+      alarms: [],
+      notice: {
+        code: 'day_missing',
+        en: 'No data for 3 April 2024: no appeal of the whole city was received.',
+        zh: '2024年4月3日没有数据：全市未收到任何诉求。',
+      },
+    });
+    expect((await at('as_of=2024-04-06&watch=week')).notice?.en).toContain('6 of the 7 days');
+    await served.close();
+  } finally {
+    await own.close();
+  }
+});
+
+test('half a day is not judged as a whole one, and a fall of the whole city is told', async () => {
+  const own = await openRiverton('alarms_fall');
+  try {
+    const before = Array.from({ length: 60 }, (_, day) => [shift('2024-02-01', 'day', day), 90] as const);
+    await own.load([own.file('days.csv', slices([...before, ['2024-04-01', 20]]))]);
+    const served = await serveRiverton(own);
+    const fallen = await served.json<Alarms>('/api/alarms');
+    expect(fallen).toMatchObject({ meta: { day: '2024-04-01' }, notice: null, fall: { observed: 20 } });
+    await own.load([own.file('morning.csv', slices([['2024-04-02', 30]], 10))]);
+    const later = await serveRiverton(own);
+    expect((await later.json<Alarms>('/api/alarms')).meta.day).toBe('2024-04-01');
+    expect(await later.json<Alarms>('/api/alarms?as_of=2024-04-02')).toMatchObject({
+      alarms: [],
+      notice: { code: 'day_under_way' },
+    });
+    await later.close();
+    await served.close();
+  } finally {
+    await own.close();
+  }
 });

@@ -2,9 +2,10 @@ import { InvalidQuestion } from '@hotline-atlas/model';
 import { seededRandom } from '@hotline-atlas/statistics';
 import { expect, test } from 'vitest';
 import { parameters } from '../testing/story.ts';
+import { fallOf } from './fall.ts';
 import { judgeAlarms, rules } from './judge.ts';
 import { type Exceeding, importance, mergeUpwards, spreadOf } from './merge.ts';
-import { recentThresholds } from './recent-thresholds.ts';
+import { type RecentInput, recentThresholds } from './recent-thresholds.ts';
 import { parseAlarms } from './request.ts';
 import { watchSteps } from './watch-steps.ts';
 import { watchedSeries } from './watched-series.ts';
@@ -24,19 +25,62 @@ test('what is not sent has a default; other dimensions are not watched', () => {
   );
 });
 
+const everyDay = [{ from: '1970-01-01', to: '2100-01-01' }];
+
 test('steps are a week apart and end with the day; those in a regime are left out', () => {
   const regime = { from: '2024-12-20', to: '2025-01-01' };
-  const daily = watchSteps('2025-01-14', 'day', '2024-12-17', [regime]);
+  const daily = watchSteps('2025-01-14', 'day', '2024-12-17', [regime], everyDay);
   expect(daily.ends).toEqual(['2024-12-17', '2024-12-24', '2024-12-31', '2025-01-07', '2025-01-14']);
   expect([...daily.leftOut]).toEqual([0, 1, 1, 0, 0]);
-  const weekly = watchSteps('2025-01-14', 'week', '2024-12-17', [regime]);
+  const weekly = watchSteps('2025-01-14', 'week', '2024-12-17', [regime], everyDay);
   expect(weekly.ends).toEqual(['2024-12-24', '2024-12-31', '2025-01-07', '2025-01-14']);
   expect(weekly.period).toEqual({ from: '2024-12-18', to: '2025-01-15' });
   expect([...weekly.leftOut]).toEqual([1, 1, 0, 0]);
 });
 
+test('a step with a day without data is neither history nor observation', () => {
+  const covered = [
+    { from: '2024-12-17', to: '2024-12-30' },
+    { from: '2025-01-01', to: '2025-01-15' },
+  ];
+  expect([...watchSteps('2025-01-14', 'day', '2024-12-17', [], covered).leftOut]).toEqual([0, 0, 2, 0, 0]);
+  expect([...watchSteps('2025-01-14', 'week', '2024-12-17', [], covered).leftOut]).toEqual([0, 2, 0, 0]);
+  // Twenty weeks of about ten, each followed by a week without data: zeros would make ten appeals an alarm.
+  const counts = noise(20, 5).flatMap((count) => [count, 0]);
+  const leftOut = Uint8Array.from([...counts, 0], (_, step) => (step % 2 === 1 ? 2 : 0));
+  const at = (last: number, states: Uint8Array) =>
+    judgeAlarms({
+      counts: Uint32Array.from([...counts, last]),
+      steps: counts.length + 1,
+      days: weeks(counts.length + 1),
+      leftOut: states,
+      alpha: 0.01,
+    });
+  expect(at(12, leftOut).expected[0]).toBeCloseTo(10, 0);
+  expect(at(12, leftOut).p[0]).toBeGreaterThan(0.05);
+  expect(at(12, leftOut.with(counts.length, 2)).p[0]).toBeNaN();
+});
+
+test('all appeals together far below what was to be expected are told, less than that and small numbers are not', () => {
+  const random = seededRandom(9);
+  const fallAt = (last: number, size: number) => {
+    const counts = Uint32Array.from([
+      ...Array.from({ length: 200 }, () => Math.round(size * (0.9 + 0.2 * random()))),
+      last,
+    ]);
+    const input = { counts, steps: 201, days: weeks(201), leftOut: new Uint8Array(201), alpha: 0.01 };
+    const whole = { topic: { level: 0, code: '' }, area: { level: 'city', code: '' } } as const;
+    const series = [{ ...whole, district: '', path: [], counts }];
+    return fallOf(series, input, { curves: [], of: Int32Array.of(-1) });
+  };
+  expect(fallAt(300, 1000)).toMatchObject({ observed: 300 });
+  expect(fallAt(300, 1000)?.expected).toBeCloseTo(1000, -2);
+  expect(fallAt(300, 1000)?.p).toBeLessThan(0.001);
+  expect([fallAt(700, 1000), fallAt(2, 12), fallAt(1100, 1000)]).toEqual([null, null, null]);
+});
+
 test('an appeal counts in its topic and those above, in its district and the city', () => {
-  const steps = watchSteps('1970-01-15', 'week', '1970-01-02', []);
+  const steps = watchSteps('1970-01-15', 'week', '1970-01-02', [], everyDay);
   const series = (keys: string[], ...days: [number, number][]) => ({
     keys,
     days: Uint16Array.from(days, ([day]) => day),
@@ -166,7 +210,7 @@ test('the steps shown carry what each was judged by on its day', () => {
     day >= days - 2 ? 60 : 8 + Math.floor(5 * random()),
   );
   const ends = Int32Array.from({ length: 20 }, (_, step) => 18_000 + days - 20 + step);
-  const found = recentThresholds({
+  const shown: RecentInput = {
     daily,
     days,
     seasons: { daily, of: Int32Array.of(0) },
@@ -176,7 +220,8 @@ test('the steps shown carry what each was judged by on its day', () => {
     width: 1,
     judged: 14,
     alpha: 0.01,
-  });
+  };
+  const found = recentThresholds(shown);
   expect([...found.counts]).toEqual([...daily.subarray(days - 20)]);
   expect([...found.upper].map(Number.isNaN).lastIndexOf(true)).toBe(5);
   expect([...found.counts].map((count, step) => count > (found.upper[step] ?? 0)).slice(-3)).toEqual([
@@ -184,4 +229,9 @@ test('the steps shown carry what each was judged by on its day', () => {
     true,
     true,
   ]);
+  const gap = new Uint8Array(days).fill(2, days - 4, days - 3);
+  const around = recentThresholds({ ...shown, leftOut: gap });
+  expect([...around.counts].map(Number.isNaN).indexOf(true)).toBe(16);
+  expect(around.upper[16]).toBeNaN();
+  expect(around.upper[18]).toBeGreaterThan(0);
 });

@@ -1,25 +1,29 @@
 import type { City } from '@hotline-atlas/city';
-import type { Alarm, Alarms, LocalDate, Notice } from '@hotline-atlas/model';
+import type { Alarm, Alarms, Fall, LocalDate, Notice, Period } from '@hotline-atlas/model';
 import { shift } from '@hotline-atlas/model';
+import { outside, withoutDataIn } from '../judgement/days-without-data.ts';
 import { judgementMeta } from '../judgement/judgement-meta.ts';
 import { notice } from '../judgement/notices.ts';
 import type { JudgementRun, ReadSeries } from '../judgement/read-series.ts';
 import type { History } from '../plan/history.ts';
+import { fallOf } from './fall.ts';
 import { type AlarmsInput, type AlarmsJudged, rules } from './judge.ts';
 import { judgeInParts } from './judge-in-parts.ts';
 import { exceedingOf, measuredSeries, nearestOf, wholeOf } from './measured.ts';
 import { importance, type Merged, mergeUpwards } from './merge.ts';
 import { alarmsMethod } from './method.ts';
 import { readAlarms } from './read.ts';
-import { readRecent } from './recent.ts';
+import { endsOf, readRecent } from './recent.ts';
 import type { AlarmsQuestion } from './request.ts';
 import { findSeasons } from './seasons.ts';
 import { shapeAlarm } from './shape.ts';
 import { touchingIn } from './touching.ts';
-import { spanOf, type WatchSteps, watchSteps } from './watch-steps.ts';
+import { kept, spanOf, type WatchSteps, watchSteps } from './watch-steps.ts';
 import { type WatchedSeries, watchedSeries } from './watched-series.ts';
 
 export const alpha = 0.01;
+/** The step judged and three it is compared with. */
+const fewestSteps = 4;
 
 /** The last day that has passed. */
 const lastComplete = ({ completeTo }: History): LocalDate => shift(completeTo, 'day', -1);
@@ -45,14 +49,29 @@ interface Watched {
 
 async function watch(question: AlarmsQuestion, city: City, run: JudgementRun): Promise<Watched> {
   const day = question.day ?? lastComplete(run.history);
-  const steps = watchSteps(day, question.watch, run.history.span.from, city.regimes);
+  const { span, coverage } = run.history;
+  const steps = watchSteps(day, question.watch, span.from, city.regimes, coverage.spans);
   const read = await readAlarms(question.where, day, steps, run);
   return { day, steps, read, series: watchedSeries(read.byTopic.series, read.byArea.series, steps) };
 }
 
-function obstacle({ day, series, steps }: Watched, { span }: History): Notice | null {
-  if (day < span.from || day >= span.to || series.length === 0) return notice('no_data');
-  return steps.ends.length < 4 ? notice('too_few_steps') : null;
+/** A day without data is told as that; only days with data can be too few. */
+function obstacle({ day, series, steps }: Watched, city: City, history: History): Notice | null {
+  const unknown = withoutDataIn(spanOf(day, steps.watch), history, city);
+  if (unknown) return unknown;
+  if (series.length === 0) return notice('no_data');
+  return countOf(steps.leftOut, (state) => state === kept) < fewestSteps ? notice('no_history') : null;
+}
+
+/** Where the days before tell nothing of a series that has enough appeals, and none could be tested. */
+const nothingTold = (judged: AlarmsJudged, tested: number): boolean =>
+  tested === 0 && judged.p.some((p) => Number.isNaN(p));
+
+/** Spans without data among the steps that are shown. */
+function missingIn({ day, steps }: Watched, { span, coverage }: History): Period[] {
+  const [first = day] = endsOf(day, steps.watch, span.from);
+  const shown = { from: spanOf(first, steps.watch).from, to: shift(day, 'day', 1) };
+  return outside(shown, coverage.spans);
 }
 
 const mostImportant = (merged: readonly Merged[], limit: number): Merged[] =>
@@ -63,13 +82,14 @@ function ruleOf(judged: AlarmsJudged, row: number): Alarm['rule'] {
   return rule === undefined || rule === 'none' ? 'short_series' : rule;
 }
 
-const nothing: AlarmsJudged = {
+const nothing: AlarmsJudged & { fall: null } = {
   expected: new Float64Array(),
   upper: new Float64Array(),
   score: new Float64Array(),
   dispersion: new Float64Array(),
   p: new Float64Array(),
   rule: new Uint8Array(),
+  fall: null,
   milliseconds: 0,
 };
 
@@ -78,17 +98,21 @@ async function judgeWithSeasons(
   series: readonly WatchedSeries[],
   input: AlarmsInput,
   signal: AbortSignal,
-): Promise<AlarmsJudged> {
+): Promise<AlarmsJudged & { fall: Fall | null }> {
   const seasons = await findSeasons(series, input, signal);
   const judged = await judgeInParts({ ...input, seasons }, signal);
-  return { ...judged, milliseconds: judged.milliseconds + seasons.milliseconds };
+  return {
+    ...judged,
+    fall: fallOf(series, input, seasons),
+    milliseconds: judged.milliseconds + seasons.milliseconds,
+  };
 }
 
 /** `GET /api/alarms`. */
 export async function answerAlarms(question: AlarmsQuestion, city: City, run: JudgementRun): Promise<Alarms> {
   const watched = await watch(question, city, run);
   const { steps, series, day, read } = watched;
-  const why = obstacle(watched, run.history);
+  const why = obstacle(watched, city, run.history);
   const { days, leftOut, ends } = steps;
   const counts = flattened(series, ends.length);
   const input = { counts, steps: ends.length, days, leftOut, alpha };
@@ -112,6 +136,7 @@ export async function answerAlarms(question: AlarmsQuestion, city: City, run: Ju
       series: series.length,
       tested,
       too_few: series.length - tested,
+      missing: missingIn(watched, run.history),
       exceeding: exceeding.length,
       alarms: merged.length,
     },
@@ -127,7 +152,8 @@ export async function answerAlarms(question: AlarmsQuestion, city: City, run: Ju
     ),
     nearest: nearestOf(measured, question.level, touching),
     whole: wholeOf(measured),
+    fall: judged.fall,
     method: alarmsMethod(question, steps, { series: series.length, tested, steps: ends.length }),
-    notice: why,
+    notice: why ?? (nothingTold(judged, tested) ? notice('no_history') : null),
   };
 }

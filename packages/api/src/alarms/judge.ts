@@ -9,6 +9,7 @@ import {
   seasonCurve,
   UnusableSeries,
 } from '@hotline-atlas/statistics';
+import { inRegime, withoutData } from './watch-steps.ts';
 
 /** Many series over the same steps. */
 export interface AlarmsInput {
@@ -17,7 +18,7 @@ export interface AlarmsInput {
   steps: number;
   /** Last day of each step, days since 1970. */
   days: Int32Array;
-  /** 1 where a step is left out of baselines. */
+  /** By step: kept, in a regime and left out of baselines, or without data. */
   leftOut: Uint8Array;
   alpha: number;
   /** Which step is judged; the last where it is not said. */
@@ -61,10 +62,11 @@ const shortestRegime = 13;
 
 /** First step after the last long span left out that ended lately; null where there is none, or it has only just ended. */
 function levelSince(leftOut: ArrayLike<number>, current: number): number | null {
-  const isLeft = (step: number) => (leftOut[step] ?? 0) > 0;
+  const isLeft = (step: number) => leftOut[step] === inRegime;
   let since = current;
   let length = 0;
   for (let step = current - 1; step >= 0 && length < shortestRegime; step--) {
+    if (leftOut[step] === withoutData) continue;
     length = isLeft(step) ? length + 1 : 0;
     if (length === 1) since = step + 1;
   }
@@ -130,11 +132,14 @@ export function judgeSeries(
   }
 }
 
-/** Counts of one series as numbers, left-out ones NaN. */
+/** Counts of one series as numbers, left-out ones NaN; a step without data is never a count, be it the newest. */
 export function withGaps(counts: Uint32Array, leftOut: Uint8Array, current: number): Float64Array {
   const values = new Float64Array(counts.length);
   for (let step = 0; step < counts.length; step++)
-    values[step] = leftOut[step] === 1 && step !== current ? Number.NaN : (counts[step] ?? 0);
+    values[step] =
+      leftOut[step] === withoutData || (leftOut[step] === inRegime && step !== current)
+        ? Number.NaN
+        : (counts[step] ?? 0);
   return values;
 }
 

@@ -1,4 +1,5 @@
 import { type ComparedWith, historyOf, judgeSeries, seasonsFor, withGaps } from './judge.ts';
+import { withoutData } from './watch-steps.ts';
 
 /** The days of some series, and the steps to look at. */
 export interface RecentInput {
@@ -9,7 +10,7 @@ export interface RecentInput {
   seasons: { daily: Uint32Array; of: Int32Array };
   /** Days since 1970 of the first day. */
   firstDay: number;
-  /** 1 where a day is left out of baselines. */
+  /** By day: kept, in a regime and left out of baselines, or without data. */
   leftOut: Uint8Array;
   /** Last days of the steps shown, in order, days since 1970. */
   ends: Int32Array;
@@ -20,7 +21,7 @@ export interface RecentInput {
   alpha: number;
 }
 
-/** Shapes series × steps; NaN where there is no threshold. */
+/** Shapes series × steps; NaN where there is no threshold, or no count because a day has no data. */
 export interface RecentThresholds {
   counts: Float64Array;
   expected: Float64Array;
@@ -41,6 +42,15 @@ function stepsUpTo(values: ArrayLike<number>, end: number, width: number): Uint3
   });
 }
 
+/** What becomes of the steps that end on `end`: of their days the worst. */
+const statesUpTo = (days: Uint8Array, end: number, width: number): Uint8Array => {
+  const count = Math.max(0, Math.min(mostSteps, Math.floor((end - width + 1) / 7) + 1));
+  return Uint8Array.from({ length: count }, (_, step) => {
+    const last = end - 7 * (count - 1 - step);
+    return Math.max(...days.subarray(last - width + 1, last + 1));
+  });
+};
+
 /** Some series by the steps that end with a step. */
 function matrixUpTo(values: Uint32Array, days: number, end: number, width: number): Uint32Array[] {
   return Array.from({ length: days > 0 ? values.length / days : 0 }, (_, row) =>
@@ -56,14 +66,14 @@ export function recentThresholds(input: RecentInput): RecentThresholds {
   const unknown = () => new Float64Array(series * ends.length).fill(Number.NaN);
   const [counts, expected, upper] = [unknown(), unknown(), unknown()];
   ends.forEach((end, step) => {
-    const touched = stepsUpTo(leftOut, end - firstDay, width);
-    const left = Uint8Array.from(touched, (touching) => (touching > 0 ? 1 : 0));
+    const left = statesUpTo(leftOut, end - firstDay, width);
     const current = left.length - 1;
     const own = matrixUpTo(daily, days, end - firstDay, width);
+    if (current < 0 || left[current] === withoutData) return;
     own.forEach((each, row) => {
       counts[row * ends.length + step] = each[current] ?? 0;
     });
-    if (step < ends.length - judged || current < 0) return;
+    if (step < ends.length - judged) return;
     const stepDays = Int32Array.from(left, (_, index) => end - 7 * (current - index));
     const compared = historyOf(stepDays, current, left);
     const curves = seasonsOf(input, end, left, compared);

@@ -10,7 +10,7 @@ import { later } from '../plan/reading.ts';
 import type { Exceeding, Merged } from './merge.ts';
 import type { RecentThresholds } from './recent-thresholds.ts';
 import { seasonTopics } from './seasons.ts';
-import type { WatchSteps } from './watch-steps.ts';
+import { stateOf, type WatchSteps } from './watch-steps.ts';
 
 /** Steps a series is shown for, and how many of the last have a threshold. */
 const shownSteps: Record<Watch, number> = { day: 42, week: 53 };
@@ -116,7 +116,8 @@ function dailyOf(
   return daily;
 }
 
-const endsOf = (day: LocalDate, watch: Watch, from: LocalDate): LocalDate[] => {
+/** Last days of the steps that are shown. */
+export const endsOf = (day: LocalDate, watch: Watch, from: LocalDate): LocalDate[] => {
   const apart = watch === 'day' ? 1 : 7;
   const known = Math.floor((daysBetween(from, day) - (apart - 1)) / apart) + 1;
   const count = Math.max(1, Math.min(shownSteps[watch], known));
@@ -137,7 +138,7 @@ function shownOf(
   return {
     series: {
       start: starts,
-      count: [...count],
+      count: Array.from(count, (value) => (Number.isNaN(value) ? null : value)),
       expected: Array.from(own(expected), (value) => rounded(value, 2)),
       threshold: Array.from(bound, (value) => rounded(value, 2)),
     },
@@ -169,7 +170,7 @@ export async function readRecent(
   const ends = endsOf(day, steps.watch, from);
   const leftOut = Uint8Array.from({ length: days }, (_, index) => {
     const at = shift(from, 'day', index);
-    return city.regimes.some((regime) => regime.from <= at && at < regime.to) ? 1 : 0;
+    return stateOf({ from: at, to: shift(at, 'day', 1) }, run.history.coverage.spans, city.regimes);
   });
   const thresholds = await inThread(
     'recentThresholds',

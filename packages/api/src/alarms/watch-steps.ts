@@ -1,9 +1,22 @@
 import { daysBetween, type LocalDate, type Period, shift, type Watch } from '@hotline-atlas/model';
-import { later } from '../plan/reading.ts';
+import { isWithin, later, overlap } from '../plan/reading.ts';
 
 const yearsBack = 5;
 const weeksInYear = 52.18;
 const halfWindow = 3;
+
+/** A step that is compared with. */
+export const kept = 0;
+/** A step that touches a regime of the city: left out of every baseline, and judged where it is the newest. */
+export const inRegime = 1;
+/** A step with a day without data: neither history nor observation. */
+export const withoutData = 2;
+
+/** What becomes of a span of days. */
+export function stateOf(span: Period, covered: readonly Period[], regimes: readonly Period[]): number {
+  if (!isWithin(span, covered)) return withoutData;
+  return regimes.some((regime) => overlap(regime, span)) ? inRegime : kept;
+}
 
 /**
  * The time a day is judged by: steps of a week that end with the day. Watched daily, each is one day, the same day of the week; watched
@@ -17,7 +30,7 @@ export interface WatchSteps {
   days: Int32Array;
   /** What is read. */
   period: Period;
-  /** 1 where a step touches a regime of the city: left out of every baseline. */
+  /** By step: {@link kept}, {@link inRegime} or {@link withoutData}. */
   leftOut: Uint8Array;
 }
 
@@ -27,12 +40,17 @@ export const spanOf = (end: LocalDate, watch: Watch): Period => ({
   to: shift(end, 'day', 1),
 });
 
-/** The steps that end with a day, as far back as there is data, five years at the most. */
+/**
+ * The steps that end with a day, as far back as there is data, five years at the most.
+ *
+ * @param covered spans of days that have data
+ */
 export function watchSteps(
   day: LocalDate,
   watch: Watch,
   firstDay: LocalDate,
   regimes: readonly Period[],
+  covered: readonly Period[],
 ): WatchSteps {
   const most = Math.ceil(yearsBack * weeksInYear) + halfWindow + 1;
   const width = watch === 'day' ? 1 : 7;
@@ -46,9 +64,6 @@ export function watchSteps(
     ends,
     days: Int32Array.from(ends, (end) => daysBetween('1970-01-01', end)),
     period: { from, to },
-    leftOut: Uint8Array.from(ends, (end) => {
-      const span = spanOf(end, watch);
-      return regimes.some((regime) => regime.from < span.to && span.from < regime.to) ? 1 : 0;
-    }),
+    leftOut: Uint8Array.from(ends, (end) => stateOf(spanOf(end, watch), covered, regimes)),
   };
 }

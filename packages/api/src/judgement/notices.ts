@@ -1,6 +1,9 @@
 import type { Notice } from '@hotline-atlas/model';
 
-const sentences: Record<Notice['code'], { en: string; zh: string }> = {
+/** Notices that name days; see `days-without-data.ts`. */
+type NoticeOfDays = 'day_missing' | 'day_under_way';
+
+const sentences: Record<Exclude<Notice['code'], NoticeOfDays>, { en: string; zh: string }> = {
   no_data: { en: 'There are no such appeals in this period.', zh: '本期没有符合条件的诉求。' },
   no_places: {
     en: 'The city pack has no areas of this level; ask by cell.',
@@ -17,6 +20,22 @@ const sentences: Record<Notice['code'], { en: string; zh: string }> = {
   too_few_steps: {
     en: 'The period holds too few complete steps; take a longer one or a finer step.',
     zh: '本期完整时段太少；请延长时间范围或选用更细的时段。',
+  },
+  no_history: {
+    en: 'Too few earlier days of the same weekday have data: what is usual is not known.',
+    zh: '此前同一星期几有数据的日子太少，尚不知常态水平。',
+  },
+  mostly_bridged: {
+    en: 'Too few of the steps have data: no trend, season or forecast is told from what is mostly bridged.',
+    zh: '有数据的时段太少，多为补接值，不据此判断趋势、季节或作预测。',
+  },
+  no_residents: {
+    en: 'The residents of these areas are not known: they cannot be judged by residents. Ask against all appeals, or against their own usual level.',
+    zh: '这些区域的常住人口未知，无法按人口判断；请改为与全部诉求或自身常态比较。',
+  },
+  not_asked: {
+    en: 'Nobody is asked afterwards in this city, so there is no such rate.',
+    zh: '本城市不作回访，没有这一比率。',
   },
   all_equal: {
     en: 'All values are equal: nothing stands out.',
@@ -41,4 +60,4 @@ const sentences: Record<Notice['code'], { en: string; zh: string }> = {
 };
 
 /** Why there is no judgement, or no figure. */
-export const notice = (code: Notice['code']): Notice => ({ code, ...sentences[code] });
+export const notice = (code: Exclude<Notice['code'], NoticeOfDays>): Notice => ({ code, ...sentences[code] });

@@ -5,12 +5,11 @@ import { courseOption } from '../charts/courseOption.ts';
 import { periodLabel } from '../format/dates.ts';
 import { exact } from '../format/numbers.ts';
 import { CourseChart } from '../judgement/CourseChart.tsx';
-import { expectation, probability } from '../judgement/numbers.ts';
+import { expectation, probability, ratioText } from '../judgement/numbers.ts';
 import { StepFigures } from '../judgement/StepFigures.tsx';
 import { UnitOrders } from '../judgement/UnitOrders.tsx';
 import { useWords } from '../judgement/words/index.ts';
 import { useScreen } from '../state/screen.ts';
-import { ratioOf } from './AlarmRow.tsx';
 import { clausesOfSeries, seriesName } from './alarmPlace.ts';
 
 function useAlarmOption(alarm: Alarm) {
@@ -48,7 +47,7 @@ function useAlarmOption(alarm: Alarm) {
             bold: true,
             dots: series.count.map((count, at) => {
               const threshold = series.threshold[at] ?? null;
-              return threshold !== null && count > threshold ? palette.hot[2] : null;
+              return threshold !== null && count !== null && count > threshold ? palette.hot[2] : null;
             }),
           },
         ],
@@ -127,7 +126,7 @@ export function AlarmDetails({ alarm }: { alarm: Alarm }) {
           expected: expectation(alarm.expected, language),
           threshold: expectation(alarm.threshold, language),
           q: probability(alarm.q, language),
-          ratio: expectation(ratioOf(alarm), language),
+          ratio: ratioText(alarm, language),
         })}
         {words.alarms.rules[alarm.rule] && ` ${words.alarms.rules[alarm.rule]}`}
       </p>

@@ -1,16 +1,12 @@
 import type { Alarm } from '@hotline-atlas/model';
 import { dayLabel } from '../format/dates.ts';
 import { exact } from '../format/numbers.ts';
-import { expectation, probability } from '../judgement/numbers.ts';
+import { expectation, probability, ratioText } from '../judgement/numbers.ts';
 import { useWords } from '../judgement/words/index.ts';
 import { useScreen } from '../state/screen.ts';
 import { AlarmSparkline } from './AlarmSparkline.tsx';
 import { AlarmWays } from './AlarmWays.tsx';
 import { seriesName } from './alarmPlace.ts';
-
-/** How many times what was expected was observed; endless where nothing was. */
-export const ratioOf = ({ observed, expected }: Pick<Alarm, 'observed' | 'expected'>): number =>
-  observed / Math.max(expected, 0.1);
 
 /** One alarm in the list: what and where, how much more than expected, how sure, since when, and the ways on. */
 export function AlarmRow({ alarm, rank, chosen }: { alarm: Alarm; rank: number; chosen: boolean }) {
@@ -43,8 +39,7 @@ export function AlarmRow({ alarm, rank, chosen }: { alarm: Alarm; rank: number; 
           </small>
         </span>
         <span className="alarm-facts">
-          {words.alarms.times(expectation(ratioOf(alarm), language))} ·{' '}
-          {words.q(probability(alarm.q, language))} ·{' '}
+          {words.alarms.times(ratioText(alarm, language))} · {words.q(probability(alarm.q, language))} ·{' '}
           {began ? words.alarms.since(dayLabel(alarm.since, language)) : words.alarms.first}
           {isSpread && ` · ${words.alarms.spread(exact(subdistricts, language), exact(topics, language))}`}
           {alarm.rule === 'short_series' && ` · ${words.alarms.rules.short_series}`}

@@ -10,7 +10,7 @@ export function AlarmSparkline({ series }: { series: Alarm['series'] }) {
   const { count, expected, threshold } = series;
   const most = Math.max(
     1,
-    ...count,
+    ...count.map((value) => value ?? 0),
     ...expected.map((value) => value ?? 0),
     ...threshold.map((value) => value ?? 0),
   );

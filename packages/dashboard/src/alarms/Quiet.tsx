@@ -63,7 +63,9 @@ export function Quiet({ answer }: { answer: Alarms }) {
   return (
     <div className="quiet">
       <p className="quiet-finding">
-        {words.quiet.finding(periodLabel(meta.period, language), exact(meta.series, language))}
+        {meta.tested === 0
+          ? words.quiet.noneTested(periodLabel(meta.period, language))
+          : words.quiet.finding(periodLabel(meta.period, language), exact(meta.tested, language))}
       </p>
       <Facts answer={answer} />
       <NearestSeries answer={answer} />

@@ -6,7 +6,8 @@ import { expectation, stepLabel } from './numbers.ts';
 export interface StepFiguresProps {
   start: string | undefined;
   step: Parameters<typeof stepLabel>[1];
-  count: number | undefined;
+  /** Null where the step has a day without data. */
+  count: number | null | undefined;
   expected: number | null | undefined;
   /** What is called expected. */
   label: string;
@@ -19,7 +20,7 @@ export function StepFigures({ start, step, count, expected, label, children }: S
   return (
     <>
       <strong>{stepLabel(start ?? '', step, language)}</strong>
-      <span className="tooltip-figure">{exact(count ?? 0, language)}</span>
+      <span className="tooltip-figure">{count == null ? '–' : exact(count, language)}</span>
       <span>
         {label}: {expectation(expected ?? null, language)}
       </span>

@@ -20,6 +20,12 @@ export function score(value: number | null, language: Language): string {
 export const expectation = (value: number | null, language: Language): string =>
   value === null ? '–' : exact(value, language, value < 100 ? 1 : 0);
 
+/** How many times what was expected was observed; null below an expectation of one, where a ratio says nothing. */
+export const ratioText = (
+  { observed, expected }: { observed: number; expected: number },
+  language: Language,
+): string | null => (expected < 1 ? null : expectation(observed / expected, language));
+
 /** A step by its first day. */
 export const stepLabel = (
   start: string,

@@ -7,22 +7,56 @@ import { EarlierAlarms } from '../alarms/EarlierAlarms.tsx';
 import { NearestSeries } from '../alarms/NearestSeries.tsx';
 import { Quiet } from '../alarms/Quiet.tsx';
 import { useAlarms, watchable } from '../alarms/useAlarms.ts';
-import { dayLabel } from '../format/dates.ts';
+import { dayLabel, periodLabel } from '../format/dates.ts';
 import { exact } from '../format/numbers.ts';
 import { JudgementPanel } from '../judgement/JudgementPanel.tsx';
-import { useWords } from '../judgement/words/index.ts';
-import { useScreen } from '../state/screen.ts';
+import { expectation } from '../judgement/numbers.ts';
+import { useWords, type Words } from '../judgement/words/index.ts';
+import { placeOf } from '../state/place.ts';
+import { type Screen, useScreen } from '../state/screen.ts';
 
 /** So few alarms leave room for what came nearest to one. */
 const fewAlarms = 3;
+
+/** What is told before any alarm: that all appeals together are far too few, and which of the days before have no data. */
+function Unusual({ answer: { fall, meta } }: { answer: Alarms }) {
+  const screen = useScreen();
+  const { language } = screen;
+  const words = useWords();
+  const spans = meta.missing.map((span) => periodLabel(span, language));
+  return (
+    <>
+      {fall && (
+        <p className="quiet-finding" data-testid="fall">
+          {words.alarms.fall(
+            placeOf(screen),
+            exact(fall.observed, language),
+            expectation(fall.expected, language),
+            exact(fall.threshold, language),
+          )}
+        </p>
+      )}
+      {spans.length > 0 && (
+        <p className="note">{words.alarms.missing(spans.join(language === 'zh' ? '、' : ', '))}</p>
+      )}
+    </>
+  );
+}
 
 function AlarmList({ answer, open }: { answer: Alarms; open: Alarm | undefined }) {
   const { language } = useScreen();
   const words = useWords();
   const { meta, alarms } = answer;
-  if (alarms.length === 0) return <Quiet answer={answer} />;
+  if (alarms.length === 0)
+    return (
+      <>
+        <Unusual answer={answer} />
+        {answer.fall === null && <Quiet answer={answer} />}
+      </>
+    );
   return (
     <>
+      <Unusual answer={answer} />
       <ol className="alarm-list" aria-label={words.alarms.list}>
         {alarms.map((alarm, at) => (
           <AlarmRow key={alarm.id} alarm={alarm} rank={at + 1} chosen={alarm === open} />
@@ -36,10 +70,18 @@ function AlarmList({ answer, open }: { answer: Alarms; open: Alarm | undefined }
   );
 }
 
+function titleOf(answer: Alarms | undefined, { language, messages }: Screen, words: Words): string {
+  if (!answer || answer.notice) return messages.pages.alarms;
+  const { alarms } = answer.meta;
+  return answer.fall && alarms === 0
+    ? words.alarms.fallen
+    : words.alarms.title(alarms, exact(alarms, language));
+}
+
 /** What a leader reads in the morning: what is unusual, most important first, each with its course and its appeals. */
 export function AlarmsPage() {
   const screen = useScreen();
-  const { state, language, messages } = screen;
+  const { state, language } = screen;
   const words = useWords();
   const view = useAlarms();
   const { answer } = view;
@@ -50,7 +92,7 @@ export function AlarmsPage() {
       <JudgementPanel
         name="alarms"
         view={view}
-        title={answer ? words.alarms.title(count, exact(count, language)) : messages.pages.alarms}
+        title={titleOf(answer, screen, words)}
         subtitle={
           answer
             ? words.alarms.subtitle(dayLabel(answer.meta.day, language), exact(answer.meta.tested, language))

@@ -57,12 +57,23 @@ export interface Alarm {
   /** The last 42 days or 53 weeks; expected and threshold only of the last 14. */
   series: {
     start: LocalDate[];
-    count: number[];
+    /** Null where a step has a day without data. */
+    count: (number | null)[];
     expected: (number | null)[];
     threshold: (number | null)[];
   };
   /** Address of the appeals behind it. */
   appeals: string;
+}
+
+/** All appeals of everything watched, far below what was to be expected: a feed that fails is told as a rise is. */
+export interface Fall {
+  observed: number;
+  expected: number;
+  /** The least count that is not unusual. */
+  threshold: number;
+  /** Chance of a count as small as that or smaller. */
+  p: number;
 }
 
 export interface AlarmsMeta extends JudgementMeta {
@@ -71,7 +82,10 @@ export interface AlarmsMeta extends JudgementMeta {
   level: number;
   series: number;
   tested: number;
+  /** Not tested: fewer than five appeals, which is never an alarm, or too little history. */
   too_few: number;
+  /** Spans without data in the 42 days or 53 weeks up to the day. */
+  missing: Period[];
   /** Series with q below the level, before merging. */
   exceeding: number;
   alarms: number;
@@ -86,6 +100,8 @@ export interface Alarms {
   nearest: UnalarmedSeries[];
   /** All topics of everything watched, alarm or not; null where nothing was. */
   whole: UnalarmedSeries | null;
+  /** Null where all appeals together are not far below what was to be expected. */
+  fall: Fall | null;
   method: Method;
   notice: Notice | null;
 }

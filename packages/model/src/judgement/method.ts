@@ -37,6 +37,12 @@ export const noticeCodes = [
   'no_days',
   'nothing_to_compare',
   'not_ripe',
+  'day_missing',
+  'day_under_way',
+  'no_history',
+  'mostly_bridged',
+  'no_residents',
+  'not_asked',
 ] as const;
 
 /** Why there is no judgement, or no figure, although the question is right. */

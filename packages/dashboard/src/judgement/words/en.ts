@@ -1,6 +1,7 @@
 import { ratesEn } from './rates-en.ts';
 
-const times = (ratio: string) => `${ratio} times as many as expected`;
+const times = (ratio: string | null) =>
+  ratio === null ? 'where hardly any are expected' : `${ratio} times as many as expected`;
 
 /** Words of the judgements in English; the type of the catalogue. Loaded with the pages that need them. */
 export const en = {
@@ -145,6 +146,10 @@ export const en = {
   alarms: {
     title: (count: number, count_: string) =>
       count === 0 ? 'No alarms' : count === 1 ? 'One alarm' : `${count_} alarms`,
+    fallen: 'Far fewer appeals than expected',
+    fall: (place: string, observed: string, expected: string, threshold: string) =>
+      `${place}: ${observed} appeals, where ${expected} were to be expected and fewer than ${threshold} are beyond chance. Has everything been delivered and loaded?`,
+    missing: (spans: string) => `No data: ${spans}`,
     subtitle: (day: string, tested: string) => `${day} · ${tested} series of topic and area tested`,
     watch: 'Watch',
     watches: { day: 'Days', week: 'Weeks' },
@@ -174,9 +179,9 @@ export const en = {
       expected: string;
       threshold: string;
       q: string;
-      ratio: string;
+      ratio: string | null;
     }) =>
-      `${parts.what}: ${parts.observed} appeals (${parts.period}), ${parts.ratio} times the ${parts.expected} to be expected; an alarm begins above ${parts.threshold}. Of alarms as sure as this, q ${parts.q} would be false.`,
+      `${parts.what}: ${parts.observed} appeals (${parts.period})${parts.ratio === null ? ' where hardly any are expected' : `, ${parts.ratio} times the ${parts.expected} to be expected`}; an alarm begins above ${parts.threshold}. Among alarms as sure as this one the share of false ones is ${parts.q} (q).`,
     rules: {
       farrington: '',
       short_series: 'Too short a history for the full method: judged by the mean of the last weeks.',
@@ -188,13 +193,16 @@ export const en = {
   },
 
   quiet: {
-    finding: (period: string, series: string) =>
-      `Nothing unusual, ${period}: none of ${series} series of topic and area was beyond what chance explains.`,
+    finding: (period: string, tested: string) =>
+      `Nothing unusual, ${period}: none of the ${tested} series of topic and area that were tested was beyond what chance explains.`,
+    noneTested: (period: string) =>
+      `${period}: no series of topic and area has five appeals or more, so none could raise an alarm.`,
     whole: (place: string) => `All appeals, ${place}`,
     range: (expected: string, threshold: string) => `${expected} expected, alarm above ${threshold}`,
     notJudged: 'too few to be judged',
     watched: 'Series watched',
-    tested: (tested: string, few: string) => `${tested} tested, ${few} too small to raise an alarm`,
+    tested: (tested: string, few: string) =>
+      `${tested} tested, ${few} with too few appeals or too little history`,
     newest: 'Newest appeal',
     nearest: 'Nearest to an alarm',
     noneNear: 'No series had more appeals than were to be expected.',

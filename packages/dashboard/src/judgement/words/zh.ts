@@ -127,6 +127,10 @@ export const zh: Words = {
 
   alarms: {
     title: (count, text) => (count === 0 ? '没有预警' : `${text}条预警`),
+    fallen: '诉求量远低于预期',
+    fall: (place, observed, expected, threshold) =>
+      `${place}：收到诉求${observed}件，预期${expected}件，低于${threshold}件即超出偶然范围。请核实数据是否已全部报送并入库。`,
+    missing: (spans) => `没有数据：${spans}`,
     subtitle: (day, tested) => `${day} · 检验${tested}个分类与区域的序列`,
     watch: '监测',
     watches: { day: '按日', week: '按周' },
@@ -136,7 +140,7 @@ export const zh: Words = {
     all: '全部分类',
     city: '全市',
     of: (observed, expected) => `${observed}件，期望${expected}件`,
-    times: (ratio) => `为期望的${ratio}倍`,
+    times: (ratio) => (ratio === null ? '而平时几乎没有' : `为期望的${ratio}倍`),
     first: '新出现',
     began: '起始日',
     since: (day) => `自${day}起`,
@@ -150,7 +154,7 @@ export const zh: Words = {
     member: '序列',
     follows: '预警只按区域和分类筛选，其他筛选条件不起作用。',
     reason: ({ what, period, observed, expected, threshold, q, ratio }) =>
-      `${what}：${period}有${observed}件诉求，为期望${expected}件的${ratio}倍；超过${threshold}件即预警。同样确定的预警中，误报的预期比例q ${q}。`,
+      `${what}：${period}有${observed}件诉求，${ratio === null ? '而平时几乎没有' : `为期望${expected}件的${ratio}倍`}；超过${threshold}件即预警。把握相当的预警中，误报所占比例(q)为${q}。`,
     rules: {
       farrington: '',
       short_series: '历史太短，未用完整方法，按近几周的平均水平判断。',
@@ -161,12 +165,13 @@ export const zh: Words = {
   },
 
   quiet: {
-    finding: (period, series) => `${period}没有异常：${series}个分类与区域的序列均未超出偶然波动的范围。`,
+    finding: (period, tested) => `${period}没有异常：受检的${tested}个分类与区域序列均未超出偶然波动的范围。`,
+    noneTested: (period) => `${period}没有任何分类与区域的序列达到五件诉求，均不足以预警。`,
     whole: (place) => `全部诉求（${place}）`,
     range: (expected, threshold) => `期望${expected}件，超过${threshold}件即预警`,
     notJudged: '数量太少，无法判断',
     watched: '监测序列',
-    tested: (tested, few) => `检验${tested}个，另${few}个数量太少、不会预警`,
+    tested: (tested, few) => `检验${tested}个，另${few}个诉求太少或历史太短，未检验`,
     newest: '最新诉求',
     nearest: '最接近预警',
     noneNear: '没有序列高于期望。',

@@ -3,10 +3,13 @@ export interface Alarm {
   observed: number;
   /** The count without anything unusual. */
   expected: number;
-  /** The greatest count that is not unusual. */
+  /** The least and the greatest count that are not unusual. */
+  lower: number;
   upper: number;
   /** Chance of a count as great as that or greater without anything unusual. */
   p: number;
+  /** Chance of a count as small as that or smaller without anything unusual. */
+  pBelow: number;
   /** (observed − expected) / (upper − expected): above 1 beyond the threshold. 0 with too few cases. */
   score: number;
   /** Beyond the threshold, and with enough cases to speak of. */

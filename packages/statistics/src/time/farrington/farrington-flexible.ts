@@ -46,14 +46,16 @@ export function farringtonFlexibleAlarm(
     trendThreshold: options.trendThreshold ?? 0.05,
     years: history.years,
   });
-  const { upper, p } =
+  const { lower, upper, p, pBelow } =
     cases.all > 0
       ? limits(expected, observed, options)
       : predictiveThreshold(data.counts, observed, options.alpha ?? 0.01);
   const enough = hasEnoughCases(counts, history.current, options.enoughCases ?? fiveInFourWeeks);
   return {
     ...judge(observed, expected.mean, upper, enough),
+    lower,
     p,
+    pBelow,
     dispersion: expected.dispersion,
     trend: expected.trend,
     seasonal,

@@ -40,14 +40,16 @@ export function farringtonAlarm(
     years: history.years,
   });
   const z = normalQuantile(1 - alpha / 2, 0, 1);
-  const { upper, p } =
+  const { lower, upper, p, pBelow } =
     expected.mean > 0
       ? powerThreshold(expected, observed, power, z)
-      : { upper: 0, p: observed > 0 ? 1 / (data.counts.length + 1) : 1 };
+      : { lower: 0, upper: 0, p: observed > 0 ? 1 / (data.counts.length + 1) : 1, pBelow: 1 };
   const enough = hasEnoughCases(counts, history.current, options.enoughCases ?? fiveInFourWeeks);
   return {
     ...judge(observed, expected.mean, upper, enough),
+    lower,
     p,
+    pBelow,
     dispersion: expected.dispersion,
     trend: expected.trend,
     seasonal: false,

@@ -69,11 +69,13 @@ export function recentLevelAlarm(
   const observed = counts[current] ?? 0;
   const own = dispersionAt(mean, fit);
   const dispersion = own * (1 + mean * relativeVariance);
-  const { upper, p } = countThreshold({ mean, standardError: 0, dispersion }, observed, alpha);
+  const { lower, upper, p, pBelow } = countThreshold({ mean, standardError: 0, dispersion }, observed, alpha);
   const enough = hasEnoughCases(counts, current, options.enoughCases ?? fiveInFourWeeks);
   return {
     ...judge(observed, mean, upper, enough),
+    lower,
     p,
+    pBelow,
     dispersion: own,
     trend: false,
     seasonal: true,

@@ -43,11 +43,13 @@ export function recentMeanAlarm(
       `An alarm needs at least three past counts; there are ${past.length}.`,
     );
   const observed = counts[current] ?? 0;
-  const { upper, p, mean, dispersion } = predictiveThreshold(past, observed, alpha);
+  const { lower, upper, p, pBelow, mean, dispersion } = predictiveThreshold(past, observed, alpha);
   const enough = hasEnoughCases(counts, current, options.enoughCases ?? fiveInFourWeeks);
   return {
     ...judge(observed, mean, upper, enough),
+    lower,
     p,
+    pBelow,
     dispersion,
     trend: false,
     seasonal: false,
