@@ -13,6 +13,7 @@ import { createSharedAnswers } from '../judgement/shared-answers.ts';
 import { type History, historyOf } from '../plan/history.ts';
 import { readTables } from '../plan/table.ts';
 import { rates } from '../rates/judgement.ts';
+import { ripeness } from '../ripeness/judgement.ts';
 import { trend } from '../trend/judgement.ts';
 import { createAdmission } from './admission.ts';
 import { answerQuestions } from './answers-route.ts';
@@ -124,6 +125,7 @@ function apiRoutes(atlas: Atlas): Router {
   router.get('/change', answerJudgement(atlas, change));
   router.get('/clusters', answerJudgement(atlas, clusters));
   router.get('/rates', answerJudgement(atlas, rates));
+  router.get('/ripeness', answerJudgement(atlas, ripeness));
   router.get('/trend', answerJudgement(atlas, trend));
   router.get('/openapi.json', answerOpenapi(atlas));
   router.use(({ originalUrl }) => {
@@ -157,6 +159,7 @@ const questionPaths = [
   'change',
   'clusters',
   'rates',
+  'ripeness',
   'trend',
 ].map((name) => `/api/${name}`);
 

@@ -7,6 +7,7 @@ import {
   hotspotsParameters,
   queryParameters,
   ratesParameters,
+  ripenessParameters,
   trendParameters,
 } from '@hotline-atlas/model';
 import { z } from 'zod';
@@ -113,6 +114,11 @@ const paths = () => ({
     ...json('rates'),
     'text/csv': file,
   }),
+  '/api/ripeness': get(
+    'How final the rates of recent periods are, and where they will probably end',
+    parametersOf(ripenessParameters),
+    json('ripenessAnswer'),
+  ),
   '/api/trend': get('A series, its parts and its forecast', parametersOf(trendParameters), json('trend')),
   '/api/alarms': get(
     'What is unusual on a day, most important first',

@@ -14,7 +14,7 @@ export const ripeness = z.object({
   excluded: count,
   closed: count,
   visited: count,
-  open: count.meta({ description: 'dispatched and not closed' }),
+  open: count.nullable().meta({ description: 'dispatched and not closed' }),
 });
 
 /** `GET /api/ripeness`. */

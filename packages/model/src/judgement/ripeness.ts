@@ -11,7 +11,9 @@ export const ripeningOf: Partial<Record<MetricName, RipeningFamily>> = {
   response_rate: 'visits',
   resolution_rate: 'visits',
   satisfaction_rate: 'visits',
+  visited: 'visits',
   on_time_rate: 'closing',
+  closed: 'closing',
   median_hours_to_close: 'closing',
   p90_hours_to_close: 'closing',
 };
@@ -30,8 +32,8 @@ export interface RipenessCounts {
   excluded: number;
   closed: number;
   visited: number;
-  /** Dispatched and not closed. */
-  open: number;
+  /** Dispatched and not closed; null where no source says what was dispatched. */
+  open: number | null;
 }
 
 /** How ripe the rate of a period is. */

@@ -1,5 +1,6 @@
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import tCdf from '@stdlib/stats-base-dists-t-cdf';
+import { studentReach } from '../rates/student-reach.ts';
 import { twoSidedP } from '../two-sided-p.ts';
 import type { UsualDispersion } from './usual-dispersion.ts';
 
@@ -21,16 +22,9 @@ export function dispersedP(score: number, dispersion: UsualDispersion): number {
   return Math.min(1, 2 * tCdf(-value, freedom));
 }
 
-/**
- * How many standard errors an interval of 95 % reaches, the factor being an estimate; Abramowitz & Stegun (1964), 26.7.5.
- */
-export function reachOf(dispersion: UsualDispersion): number {
-  const [z, freedom] = [normalBound, freedomOf(dispersion)];
-  const first = (z ** 3 + z) / 4;
-  const second = (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96;
-  const third = (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384;
-  return z + first / freedom + second / freedom ** 2 + third / freedom ** 3;
-}
+/** How many standard errors an interval of 95 % reaches, the factor being an estimate. */
+export const reachOf = (dispersion: UsualDispersion): number =>
+  studentReach(normalBound, freedomOf(dispersion));
 
 /** The confidence at which a normal interval reaches so far. */
 export const confidenceOf = (reach: number): number => 2 * normalCdf(reach, 0, 1) - 1;

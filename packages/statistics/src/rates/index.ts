@@ -5,6 +5,15 @@ export {
   type RateChange,
   rateChange,
 } from './change-decomposition.ts';
+export {
+  type Development,
+  delayWithin,
+  type KnownCases,
+  knownAtAges,
+  type ProjectedRate,
+  projectedRate,
+  shareKnown,
+} from './development.ts';
 export { type DeviationScores, deviationScores } from './deviation-scores.ts';
 export { directlyStandardisedRate, type StandardisedRate } from './direct-standardisation.ts';
 export {

@@ -1,0 +1,91 @@
+import {
+  daysBetween,
+  floorTo,
+  type LocalDate,
+  type Period,
+  type RipenessState,
+  shift,
+} from '@hotline-atlas/model';
+import { type Development, delayWithin, shareKnown } from '@hotline-atlas/statistics';
+import { earlier } from '../plan/reading.ts';
+import type { Cohort, Ripening, RipeningSeries } from './development.ts';
+
+/** Share of the cases that will count from which on a rate is ripe. */
+export const ripeAt = 0.95;
+/** From here on the cases still to come are taken for none. */
+const nearlyAll = 0.99;
+/** Final months that tell, at the most. */
+const mostMonths = 12;
+/** Days that are looked ahead for a rate to become ripe. */
+const farthest = 400;
+
+/** How far what will be known of a period is known. */
+export interface Standing {
+  state: RipenessState;
+  /** Share of what will count; NaN where nothing tells. */
+  share: number;
+  ripeFrom: LocalDate | null;
+}
+
+const endOf = ({ month }: Cohort): LocalDate => shift(month, 'month', 1);
+
+/** Months whose orders are final: older than it takes until nearly all is known of the oldest half of them. */
+export function finalMonths(cohorts: readonly Cohort[], dataTo: LocalDate): Development[] {
+  const oldest = cohorts.slice(0, Math.ceil(cohorts.length / 2)).map(({ development }) => development);
+  const age = delayWithin(oldest, nearlyAll) + 1;
+  const final = cohorts.filter((cohort) => daysBetween(endOf(cohort), dataTo) >= age);
+  return final.slice(-mostMonths).map(({ development }) => development);
+}
+
+/** Ages in days of the days of a period; a day on which nothing can be known yet has age 0 or less. */
+export const agesOf = ({ from, to }: Period, dataTo: LocalDate): number[] =>
+  Array.from({ length: Math.max(0, daysBetween(from, to)) }, (_, day) =>
+    Math.max(0, daysBetween(from, dataTo) - day),
+  );
+
+/** The first day on which a period will be ripe, if orders take as long as usual; null where that is too far off. */
+function ripeFrom(
+  final: readonly Development[],
+  ages: readonly number[],
+  dataTo: LocalDate,
+): LocalDate | null {
+  for (let later = 1; later <= farthest; later++)
+    if (
+      shareKnown(
+        final,
+        ages.map((age) => age + later),
+      ) >= ripeAt
+    )
+      return shift(dataTo, 'day', later - 1);
+  return null;
+}
+
+/**
+ * How ripe a period is by its age alone: what was known of final months when they were as old.
+ * @param period cut to the days with data by the caller
+ */
+export function standingOf(
+  { dataTo, cohorts }: Ripening,
+  series: RipeningSeries,
+  { from, to }: Period,
+): Standing {
+  const own = cohorts[series];
+  if (own.length === 0) return { state: 'none', share: Number.NaN, ripeFrom: null };
+  const final = finalMonths(own, dataTo);
+  const ages = agesOf({ from, to: earlier(to, dataTo) }, dataTo);
+  const share = ages.length > 0 ? shareKnown(final, ages) : Number.NaN;
+  if (Number.isNaN(share)) return { state: 'unknown', share, ripeFrom: null };
+  if (share >= ripeAt) return { state: 'ripe', share, ripeFrom: null };
+  return { state: 'provisional', share, ripeFrom: ripeFrom(final, ages, dataTo) };
+}
+
+/** The newest month of the data that is ripe and over; null where none is, or nothing tells. */
+export function lastRipeMonth(ripening: Ripening, series: RipeningSeries, span: Period): LocalDate | null {
+  const newest = shift(floorTo(span.to, 'month'), 'month', -1);
+  for (let month = newest; month >= span.from; month = shift(month, 'month', -1)) {
+    const { state } = standingOf(ripening, series, { from: month, to: shift(month, 'month', 1) });
+    if (state === 'ripe') return month;
+    if (state !== 'provisional') return null;
+  }
+  return null;
+}
