@@ -1,4 +1,5 @@
 import type { Notice } from './judgement/method.ts';
+import type { AnswerRipeness } from './judgement/ripeness.ts';
 import type { Localized } from './localized.ts';
 import type { Unit } from './metrics.ts';
 import type { Period } from './time.ts';
@@ -92,6 +93,8 @@ export interface Meta {
   /** Buckets of the grouping by time whose days have not all passed, or begin before the period. */
   incomplete: string[];
   covered: Covered;
+  /** How final rates are; null where no metric waits for closing or return visits. */
+  ripeness: AnswerRipeness | null;
   /** What a reader has to know before the figures: that no day of the period has data, or none can be compared. */
   notice: Notice | null;
   time_zone: string;

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { createApp, listen, readyCells, readyThreads } from '@hotline-atlas/api';
+import { createApp, listen, readyCells, readyRipening, readyThreads } from '@hotline-atlas/api';
 import type { City } from '@hotline-atlas/city';
 import {
   type Configuration,
@@ -127,6 +127,7 @@ export async function start(
     filling = false;
     if (!(await readPublication(database))) progress.say(emptyDatabase(city));
     stopping.signal.throwIfAborted();
+    readyRipening(database, city).catch(() => undefined);
     void keepFinished(database, progress, stopping.signal);
     return { url, stop };
   } catch (error) {

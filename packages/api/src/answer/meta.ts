@@ -37,6 +37,7 @@ export const metaOf = (
   compared_period: plan.comparison?.period ?? null,
   incomplete: plan.time?.incomplete ?? [],
   covered: coveredOf(plan.period, history),
+  ripeness: null,
   notice: null,
   time_zone: timeZone,
   limited: read.limited,

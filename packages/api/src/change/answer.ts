@@ -5,6 +5,7 @@ import {
   fewestAnnounced,
   metricOf,
   type Notice,
+  type Period,
   type Selection,
   shift,
 } from '@hotline-atlas/model';
@@ -13,6 +14,9 @@ import { notice } from '../judgement/notices.ts';
 import type { JudgementRun, ReadSeries } from '../judgement/read-series.ts';
 import { stepsOf } from '../judgement/steps.ts';
 import { inThread } from '../judgement/threads.ts';
+import { type Ripening, type RipeningSeries, seriesOf } from '../ripeness/development.ts';
+import { readRipening } from '../ripeness/read-development.ts';
+import { lastRipeMonth, standingOf, told } from '../ripeness/standing.ts';
 import type { ChangeInput, ChangeJudged } from './judge.ts';
 import { changeMethod } from './method.ts';
 import { type Months, readMonths } from './months.ts';
@@ -21,10 +25,24 @@ import { readSeason, type Season } from './season.ts';
 import { type Compared, groupsOf, marksOf, noGroups, wholeChange } from './shape.ts';
 import { type ReadSides, readSides, type Sides, wholeOf } from './sides.ts';
 
-/** Without a beginning, the last complete month. */
-function withPeriod(selection: Selection, run: JudgementRun): Selection {
+/** How what a metric counts ripens; null for metrics that wait for nothing. */
+interface Ripens {
+  ripening: Ripening;
+  series: RipeningSeries;
+}
+
+async function ripensOf({ metric }: ChangeQuestion, run: JudgementRun, city: City): Promise<Ripens | null> {
+  const series = seriesOf[metric];
+  return series ? { series, ripening: await readRipening(run.database, run.history, city.time_zone) } : null;
+}
+
+/** Without a beginning, the last complete month; of rates the last ripe one. */
+function withPeriod(selection: Selection, run: JudgementRun, ripens: Ripens | null): Selection {
   if (selection.from) return selection;
-  const [last] = stepsOf(selection, run.history, run.city, 'month', 1).starts.slice(-1);
+  const ripe = ripens && lastRipeMonth(ripens.ripening, ripens.series, run.history.span);
+  const until = ripe && !selection.to ? shift(ripe, 'month', 1) : selection.to;
+  const asked = until ? { ...selection, to: until } : selection;
+  const [last] = stepsOf(asked, run.history, run.city, 'month', 1).starts.slice(-1);
   return last ? { ...selection, from: last, to: shift(last, 'month', 1) } : selection;
 }
 
@@ -52,6 +70,18 @@ function inputOf(
     fewest: fewestAnnounced,
   };
 }
+
+/** How ripe both sides are. */
+function ripenessOf({ meta }: ReadSides, ripens: Ripens | null): Change['meta']['ripeness'] {
+  if (!ripens || !meta.compared_period) return null;
+  const of = (period: Period) => told(standingOf(ripens.ripening, ripens.series, period));
+  return { now: of(meta.period), before: of(meta.compared_period) };
+}
+
+/** Whether a change can be told; of rates nobody knows when they are final it cannot. */
+const isRipe = (ripeness: Change['meta']['ripeness']): boolean =>
+  ripeness === null ||
+  [ripeness.now, ripeness.before].every(({ state }) => state === 'ripe' || state === 'none');
 
 /** Why nothing can be judged; null where something can. */
 function obstacle({ meta, sides }: ReadSides): Notice | null {
@@ -81,6 +111,7 @@ const nothing: Found = { season: null, months: 0, read: [], compared: null, judg
 async function judge(
   question: ChangeQuestion,
   read: ReadSides,
+  ripe: boolean,
   run: JudgementRun,
   city: City,
 ): Promise<Found> {
@@ -103,7 +134,7 @@ async function judge(
     run.signal,
   );
   const { level } = question;
-  const compared = { kind, sides: groups, whole: wholeOf(sides), season, judged, level, ripe: true };
+  const compared = { kind, sides: groups, whole: wholeOf(sides), season, judged, level, ripe };
   return { season, months: months.months, read: [history], compared, judged };
 }
 
@@ -115,11 +146,14 @@ const tooFew = ({ compared }: Found): Notice | null => {
 
 /** `GET /api/change`. */
 export async function answerChange(asked: ChangeQuestion, city: City, run: JudgementRun): Promise<Change> {
-  const question = { ...asked, selection: withPeriod(asked.selection, run) };
+  const ripens = await ripensOf(asked, run, city);
+  const question = { ...asked, selection: withPeriod(asked.selection, run, ripens) };
   const kind = kindOf(question);
   const read = await readSides({ ...question, kind }, run, city.time_zone);
   const why = obstacle(read);
-  const found = why ? nothing : await judge(question, read, run, city);
+  const ripeness = ripenessOf(read, ripens);
+  const ripe = isRipe(ripeness);
+  const found = why ? nothing : await judge(question, read, ripe, run, city);
   const groups = found.compared ? groupsOf(found.compared) : noGroups;
   const { meta, sides } = read;
   const { period, incomplete, covered } = meta;
@@ -143,6 +177,7 @@ export async function answerChange(asked: ChangeQuestion, city: City, run: Judge
       level: question.level,
       fewest: fewestAnnounced,
       season_years: seasonYears,
+      ripeness,
     },
     whole: found.compared ? wholeChange(found.compared) : null,
     groups,
@@ -163,6 +198,6 @@ export async function answerChange(asked: ChangeQuestion, city: City, run: Judge
         months: found.months,
       },
     ),
-    notice: why ?? tooFew(found),
+    notice: why ?? tooFew(found) ?? (ripe ? null : notice('not_ripe')),
   };
 }

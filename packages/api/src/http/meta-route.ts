@@ -18,6 +18,9 @@ import type { RequestHandler } from 'express';
 import { companionsOf } from '../answer/columns.ts';
 import { asOf } from '../answer/meta.ts';
 import type { History } from '../plan/history.ts';
+import type { RipeningSeries } from '../ripeness/development.ts';
+import { readRipening } from '../ripeness/read-development.ts';
+import { lastRipeMonth } from '../ripeness/standing.ts';
 import type { Atlas } from './atlas.ts';
 import { labelledValues } from './labels.ts';
 
@@ -125,11 +128,21 @@ const dataOf = (history: History | null, progress: unknown) => ({
   synthetic_notice: history?.publication.synthetic ? syntheticNotice : null,
 });
 
+/** The newest month whose rates are final: what rates are to be asked for by default. */
+async function lastRipeMonths({ database, city }: Atlas, history: History | null) {
+  if (!history) return { visits: null, closing: null };
+  const ripening = await readRipening(database, history, city.time_zone);
+  const of = (series: RipeningSeries) => lastRipeMonth(ripening, series, history.span);
+  return { visits: of('resolution'), closing: of('on_time') };
+}
+
 /** `GET /api/meta`: what can be asked, how everything is called, and as of when the data is. */
 export function answerMeta(atlas: Atlas): RequestHandler {
   const vocabulary = vocabularyOf(atlas.city);
   return async (_request, response) => {
     response.set('Cache-Control', 'private, no-cache');
-    response.json({ ...vocabulary, ...dataOf(await atlas.history(), atlas.progress()) });
+    const history = await atlas.history();
+    const last_ripe_month = await lastRipeMonths(atlas, history);
+    response.json({ ...vocabulary, ...dataOf(history, atlas.progress()), last_ripe_month });
   };
 }

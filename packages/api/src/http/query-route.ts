@@ -11,6 +11,7 @@ import type { ReadFacts } from '../answer/read-facts.ts';
 import { answerArrow, answerRows, type Run } from '../answer/run-query.ts';
 import type { History } from '../plan/history.ts';
 import { type Plan, planQuery } from '../plan/plan.ts';
+import { ripenessOfPlan } from '../ripeness/of-answer.ts';
 import type { Atlas } from './atlas.ts';
 import {
   asksAfresh,
@@ -44,11 +45,20 @@ const kept = (type: string, body: Buffer, headers: Record<string, string> = {}):
 /** How a question is planned and read from a version of the data. */
 export type Prepare = (history: History) => { plan: Plan; read?: ReadFacts };
 
-/** Runs a plan and writes its answer in a media type. */
-async function write({ plan, read }: ReturnType<Prepare>, run: Run, type: string): Promise<KeptAnswer> {
-  if (type === jsonType) return kept(type, Buffer.from(JSON.stringify(await answerRows(plan, run, read))));
-  const { meta, body } = await answerArrow(plan, run);
-  return kept(type, body, { 'X-Atlas-Meta': metaHeader(meta) });
+/** Runs a plan and writes its answer in a media type; how ripe its rates are is found out meanwhile. */
+async function write(
+  { plan, read }: ReturnType<Prepare>,
+  run: Run,
+  type: string,
+  { city, tables }: Pick<Atlas, 'city' | 'tables'>,
+): Promise<KeptAnswer> {
+  const finding = ripenessOfPlan(plan, run, city, await tables());
+  if (type === jsonType) {
+    const [{ meta, rows }, ripeness] = await Promise.all([answerRows(plan, run, read), finding]);
+    return kept(type, Buffer.from(JSON.stringify({ meta: { ...meta, ripeness }, rows })));
+  }
+  const [{ meta, body }, ripeness] = await Promise.all([answerArrow(plan, run), finding]);
+  return kept(type, body, { 'X-Atlas-Meta': metaHeader({ ...meta, ripeness }) });
 }
 
 /** What is asked for, by whom, and in which media type. */
@@ -64,7 +74,7 @@ export function answerFrom(atlas: Atlas, { query, scope, type }: Asked, prepare:
   return (history: History, signal: AbortSignal): Promise<KeptAnswer> => {
     const make = (inTime: AbortSignal) =>
       questions.run(inTime, () =>
-        write(prepare(history), { database, history, timeZone: city.time_zone, signal: inTime }, type),
+        write(prepare(history), { database, history, timeZone: city.time_zone, signal: inTime }, type, atlas),
       );
     if (afresh) return make(signal);
     return answers.answer(keyOfAnswer(query, scope, history, type), signal, make);

@@ -10,6 +10,7 @@ import {
   unknown,
   unknowns,
 } from './judgement-parts.ts';
+import { standing } from './ripeness-schema.ts';
 import { answer } from './schemas.ts';
 
 const mark = z.enum(changeMarks).meta({
@@ -69,6 +70,7 @@ export const change = z.object({
     level: z.number().meta({ description: 'rate of false discoveries that is kept' }),
     fewest: z.number().int().meta({ description: 'fewer are never announced' }),
     season_years: z.array(z.number().int()),
+    ripeness: z.object({ now: standing, before: standing }).nullable(),
   }),
   whole: z
     .object({ ...described(unknown), mark })

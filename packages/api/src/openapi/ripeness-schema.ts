@@ -5,16 +5,30 @@ import { day, judgementMeta, method, notice, period, unknown } from './judgement
 const count = z.number().int();
 
 /** How ripe a rate is. */
-export const ripeness = z.object({
+export const standing = z.object({
   state: z.enum(ripenessStates),
   share: unknown.meta({ description: 'of what will count, the share that has been counted' }),
   ripe_from: day.nullable().meta({ description: 'first day on which it will about be ripe' }),
+});
+
+const counts = z.object({
   appeals: count,
   dispatched: count,
   excluded: count,
   closed: count,
   visited: count,
   open: count.nullable().meta({ description: 'dispatched and not closed' }),
+});
+
+/** How ripe the metrics of an answer are. */
+export const answerRipeness = z.object({
+  counts: counts.nullable().meta({ description: 'of the whole period; null where every metric is ripe' }),
+  metrics: z.array(
+    standing.extend({
+      metric: z.enum(metricNames),
+      provisional: z.array(z.string()).meta({ description: 'time buckets that are not ripe' }),
+    }),
+  ),
 });
 
 /** `GET /api/ripeness`. */
@@ -28,7 +42,8 @@ export const ripenessAnswer = z.object({
   }),
   last_ripe_month: day.nullable(),
   periods: z.array(
-    ripeness.extend({
+    counts.extend({
+      ...standing.shape,
       period,
       age: z.number().meta({ description: 'days from the middle of the period to the end of the data' }),
       numerator: unknown,

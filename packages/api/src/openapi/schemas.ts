@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Problem } from '../http/problem.ts';
 import type { PageMeta } from '../records/run-page.ts';
 import { notice } from './judgement-parts.ts';
+import { answerRipeness } from './ripeness-schema.ts';
 
 const period = z.object({
   from: z.string().meta({ description: 'first local day, inclusive' }),
@@ -93,6 +94,7 @@ const meta = z.object({
     .array(z.string())
     .meta({ description: 'time buckets not wholly covered by the period and by complete days of data' }),
   covered,
+  ripeness: answerRipeness.nullable(),
   notice: notice.nullable(),
   time_zone: z.string(),
   limited: z.boolean().meta({ description: 'the limit cut the answer' }),

@@ -3,7 +3,6 @@ import {
   type Answer,
   bucketEnd,
   daysBetween,
-  ripeningOf as familyOf,
   floorTo,
   type MetricName,
   metricOf,
@@ -12,6 +11,7 @@ import {
   type RipenessAnswer,
   type RipenessCounts,
   type RipenessOf,
+  ripeningOf,
   shift,
   type Value,
 } from '@hotline-atlas/model';
@@ -25,9 +25,9 @@ import { planQuery } from '../plan/plan.ts';
 import { earlier, later } from '../plan/reading.ts';
 import type { Ripening } from './development.ts';
 import { ripenessMethod } from './method.ts';
-import { ripeningOf } from './read-development.ts';
+import { readRipening } from './read-development.ts';
 import type { RipenessQuestion } from './request.ts';
-import { agesOf, finalMonths, lastRipeMonth, ripeAt, standingOf } from './standing.ts';
+import { agesOf, finalMonths, lastRipeMonth, ripeAt, standingOf, told } from './standing.ts';
 
 /** Months that are told where the question has no beginning. */
 const usualMonths = 24;
@@ -73,28 +73,28 @@ const daysOf = (row: Row, grain: RipenessQuestion['grain'], asked: Period): Peri
   return { from: later(start, asked.from), to: earlier(bucketEnd(start, grain), asked.to) };
 };
 
-interface Told {
+interface Found {
   question: RipenessQuestion;
   ripening: Ripening;
   final: readonly Development[];
   asked: Period;
 }
 
-function periodOf(row: Row, { question, ripening, final, asked }: Told): RipenessOf {
+function periodOf(row: Row, { question, ripening, final, asked }: Found): RipenessOf {
   const { metric, series, grain } = question;
   const period = daysOf(row, grain, asked);
-  const { state, share, ripeFrom } = standingOf(ripening, series, period);
+  const standing = told(standingOf(ripening, series, period));
   const [numerator, denominator] = [
     numberOf(row[`${metric}_numerator`]),
     numberOf(row[`${metric}_denominator`]),
   ];
-  const known = numerator !== null && denominator !== null && state === 'provisional';
+  const known = numerator !== null && denominator !== null && standing.state === 'provisional';
   const ages = agesOf({ ...period, to: earlier(period.to, ripening.dataTo) }, ripening.dataTo);
   const projected = known && ages.length > 0 ? projectedRate({ numerator, denominator }, final, ages) : null;
   return {
     period,
     age: daysBetween(period.from, ripening.dataTo) - daysBetween(period.from, period.to) / 2,
-    ...{ state, share: rounded(share, 4), ripe_from: ripeFrom },
+    ...standing,
     ...countsOf(row),
     ...{ numerator, denominator, rate: denominator ? rounded((numerator ?? 0) / denominator, 5) : null },
     projection: projected && {
@@ -115,18 +115,18 @@ export async function answerRipeness(
   const { database, history, scope, tables, signal } = run;
   const plan = planQuery(queryOf(question, run), scope, history, run.city, tables);
   const [ripening, { meta, rows }] = await Promise.all([
-    ripeningOf(database, history, city.time_zone),
+    readRipening(database, history, city.time_zone),
     answerRows(plan, { database, history, timeZone: city.time_zone, signal }),
   ]);
   const { metric, series, grain } = question;
   const final = finalMonths(ripening.cohorts[series], ripening.dataTo);
-  const told = { question, ripening, final, asked: meta.period };
-  const periods = rows.filter((row) => numberOf(row.appeals)).map((row) => periodOf(row, told));
+  const found = { question, ripening, final, asked: meta.period };
+  const periods = rows.filter((row) => numberOf(row.appeals)).map((row) => periodOf(row, found));
   const read = { series: [], source: meta.source, rowsRead: meta.rows_read, milliseconds: meta.milliseconds };
   return {
     meta: {
       ...judgementMeta(history, city.time_zone, { period: meta.period, incomplete: [] }, [read], 0),
-      ...{ metric, family: familyOf[metric] ?? null, grain, ripe_at: ripeAt, data_to: ripening.dataTo },
+      ...{ metric, family: ripeningOf[metric] ?? null, grain, ripe_at: ripeAt, data_to: ripening.dataTo },
     },
     last_ripe_month: lastRipeMonth(ripening, series, history.span),
     periods,

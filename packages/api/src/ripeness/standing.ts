@@ -3,10 +3,12 @@ import {
   floorTo,
   type LocalDate,
   type Period,
+  type RipenessStanding,
   type RipenessState,
   shift,
 } from '@hotline-atlas/model';
 import { type Development, delayWithin, shareKnown } from '@hotline-atlas/statistics';
+import { rounded } from '../judgement/numbers.ts';
 import { earlier } from '../plan/reading.ts';
 import type { Cohort, Ripening, RipeningSeries } from './development.ts';
 
@@ -78,6 +80,13 @@ export function standingOf(
   if (share >= ripeAt) return { state: 'ripe', share, ripeFrom: null };
   return { state: 'provisional', share, ripeFrom: ripeFrom(final, ages, dataTo) };
 }
+
+/** A standing as it is told. */
+export const told = ({ state, share, ripeFrom: from }: Standing): RipenessStanding => ({
+  state,
+  share: rounded(share, 4),
+  ripe_from: from,
+});
 
 /** The newest month of the data that is ripe and over; null where none is, or nothing tells. */
 export function lastRipeMonth(ripening: Ripening, series: RipeningSeries, span: Period): LocalDate | null {

@@ -5,6 +5,7 @@ import type { Compare } from '../query.ts';
 import type { Period } from '../time.ts';
 import type { ChangeMark } from './change-marks.ts';
 import type { Bilingual, JudgementMeta, Method, Notice } from './method.ts';
+import type { RipenessStanding } from './ripeness.ts';
 
 /**
  * Metrics whose change can be judged: sums and ratios of sums. Times to close are quantiles, callers and repeat appeals are
@@ -97,8 +98,10 @@ export interface ChangeMeta extends JudgementMeta {
   level: number;
   /** Fewer are never announced. */
   fewest: number;
-  /** First days of the earlier years the season is known from. */
+  /** Earlier years the season is known from. */
   season_years: number[];
+  /** How ripe both sides are; null for metrics that wait for nothing. */
+  ripeness: { now: RipenessStanding; before: RipenessStanding } | null;
 }
 
 /** `GET /api/change`: which groups truly changed between two periods. */

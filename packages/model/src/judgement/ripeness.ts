@@ -36,13 +36,30 @@ export interface RipenessCounts {
   open: number | null;
 }
 
-/** How ripe the rate of a period is. */
-export interface Ripeness extends RipenessCounts {
+/** How ripe a rate is, by its age. */
+export interface RipenessStanding {
   state: RipenessState;
   /** Share of the counts the rate will end with that are there already, 0 to 1; null where nothing tells. */
   share: number | null;
   /** First day on which the rate will about be ripe; null where it is, or nothing tells. */
   ripe_from: LocalDate | null;
+}
+
+/** How ripe the rate of a period is. */
+export interface Ripeness extends RipenessCounts, RipenessStanding {}
+
+/** How ripe one metric of an answer is. */
+export interface MetricRipeness extends RipenessStanding {
+  metric: MetricName;
+  /** Buckets of the grouping by time that are not ripe. */
+  provisional: string[];
+}
+
+/** How ripe the metrics of an answer are. */
+export interface AnswerRipeness {
+  /** Of the whole period; null where every metric is ripe. */
+  counts: RipenessCounts | null;
+  metrics: MetricRipeness[];
 }
 
 /** The level a rate that is not ripe will probably reach: what past periods did from the same age on. */
