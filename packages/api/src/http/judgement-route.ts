@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { City } from '@hotline-atlas/city';
 import type { RawParameters } from '@hotline-atlas/model';
 import type { RequestHandler } from 'express';
 import type { JudgementRun } from '../judgement/read-series.ts';
 import type { Atlas } from './atlas.ts';
+import { holds, tagOfAnswer } from './kept-answer.ts';
 import { leaving, parametersOf, readyHistory } from './request.ts';
 
 /** How an answer is written. */
@@ -23,9 +23,6 @@ export interface Judgement<Question, Answer> {
 
 const json = { type: 'application/json; charset=utf-8', write: (answer: unknown) => JSON.stringify(answer) };
 
-const tagOf = (key: string): string =>
-  `W/"${createHash('sha256').update(key).digest('base64url').slice(0, 27)}"`;
-
 /**
  * `GET` of a judgement. Answers are kept by question, scope and version of the data, so that they are gone the moment a
  * load is published; the same question asked by many is worked out once.
@@ -42,9 +39,9 @@ export function answerJudgement<Question, Answer>(
     const scope = atlas.scopeOf(request);
     const { version, published } = history.publication;
     const key = JSON.stringify([name, city.code, version, published, scope, question]);
-    const tag = tagOf(key);
+    const tag = tagOfAnswer(key);
     response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' });
-    if (request.get('If-None-Match')?.includes(tag)) {
+    if (holds(request, tag)) {
       response.status(304).end();
       return;
     }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { encodeQuery, type Query, type Scope } from '@hotline-atlas/model';
+import type { Query, Scope } from '@hotline-atlas/model';
 import type { Request } from 'express';
 import type { History } from '../plan/history.ts';
 
@@ -23,17 +23,11 @@ const sorted = ({ where, ...query }: Query): Query => ({
 });
 
 /**
- * What an answer is kept by: the question in one way of writing, who asks, and the version of the data. Two versions never share an
- * answer, so that nothing old is left the moment a load is published.
+ * What an answer is kept by: the question as it was understood, in one order, who asks, and the version of the data. Two questions never
+ * share an answer, however they are written; nor do two versions, so that nothing old is left the moment a load is published.
  */
 export const keyOfAnswer = (query: Query, scope: Scope, { publication }: History, type: string): string =>
-  JSON.stringify([
-    encodeQuery(sorted(query)).toString(),
-    scope,
-    publication.version,
-    publication.published,
-    type,
-  ]);
+  JSON.stringify([sorted(query), scope, publication.version, publication.published, type]);
 
 /** The validator of an answer: the same exactly while the answer is. */
 export const tagOfAnswer = (key: string): string =>
