@@ -18,7 +18,8 @@ export function parametersOf({ originalUrl }: Pick<Request, 'originalUrl'>): Raw
       `${originalUrl.slice(0, 60)}…`,
       `keep it under ${longestAddress} characters`,
     );
-  return namedOnce(new URL(originalUrl, 'http://localhost').searchParams);
+  const [, query = ''] = /\?([^#]*)/.exec(originalUrl) ?? [];
+  return namedOnce(new URLSearchParams(query));
 }
 
 /** Aborts when the client leaves before its answer is complete. */
