@@ -108,3 +108,35 @@ browserTest('forced colours leave bars, pressed buttons and the chosen row in si
   expect(await styleOf('.panel-areas .row.chosen', 'outline-style')).toBe('solid');
   await page.emulateMedia({ forcedColors: 'none' });
 });
+
+browserTest('a server that is away takes no picture away, and is asked again by itself', async () => {
+  await page.goto(at('/?period=all&lang=zh'));
+  await settled('areas');
+  const areas = page.getByTestId('panel-areas');
+  const before = await areas.locator('.panel-body').textContent();
+  await page.route(/api\/(query|answers)/, (route) => route.abort());
+  await page.getByTestId('panel-channel').locator('[data-code=phone]').click();
+  await expect.poll(() => areas.getByTestId('failed').textContent()).toContain('无法连接服务器');
+  expect(await areas.locator('.panel-body').textContent()).toBe(before);
+  expect(await page.locator('body').textContent()).not.toMatch(/Failed to fetch|HTTP/);
+  await page.unroute(/api\/(query|answers)/);
+  await page.route(/api\/(query|answers)/, (route) =>
+    route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' }),
+  );
+  await expect.poll(() => areas.getByTestId('failed').textContent()).toContain('登录');
+  await page.unroute(/api\/(query|answers)/);
+  await settled('areas');
+  expect(await areas.locator('.panel-body').textContent()).not.toBe(before);
+});
+
+browserTest(
+  'a part of the page that an upgrade took away is loaded with the page anew, which says so',
+  async () => {
+    await page.goto(at('/?period=all&lang=en'));
+    await settled('areas');
+    await page.route(/assets\/AlarmsPage/, (route) => route.fulfill({ status: 404 }), { times: 1 });
+    await page.getByRole('link', { name: 'Alarms' }).click();
+    await settled('alarms');
+    await expect.poll(() => page.locator('body').textContent()).toContain('loaded anew');
+  },
+);

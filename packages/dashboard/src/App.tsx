@@ -7,9 +7,12 @@ import { useStored } from './api/useAnswer.ts';
 import { useNewerData } from './api/useNewerData.ts';
 import { FilterBar } from './controls/FilterBar.tsx';
 import { PrintHead } from './controls/PrintHead.tsx';
+import { StandingNotes } from './controls/StandingNotes.tsx';
 import { TopBar } from './controls/TopBar.tsx';
 import { type Spoken, useSpoken } from './messages/index.ts';
 import { OverviewPage } from './pages/OverviewPage.tsx';
+import { FailedPanel } from './panels/Failure.tsx';
+import { PartBoundary } from './panels/PartBoundary.tsx';
 import { labeller } from './state/labels.ts';
 import { togglePath } from './state/path.ts';
 import { resolvePeriod } from './state/period.ts';
@@ -113,25 +116,27 @@ const Page = memo(function Page() {
   return (
     <main id="content" tabIndex={-1} className={`page-${state.page}`}>
       <h1 className="hidden">{messages.pages[state.page]}</h1>
-      <Suspense fallback={<p className="page-loading">{messages.panels.loading}</p>}>
-        {state.page === 'overview' && <OverviewPage />}
-        {state.page === 'map' && <MapPage />}
-        {state.page === 'alarms' && <AlarmsPage />}
-        {state.page === 'trend' && <TrendPage />}
-        {state.page === 'units' && <UnitsPage />}
-        {state.page === 'appeals' && <AppealsPage />}
-      </Suspense>
-      {state.appeal && (
-        <Suspense>
-          <AppealSheet key={state.appeal} id={state.appeal} />
+      <PartBoundary key={state.page} messages={messages}>
+        <Suspense fallback={<p className="page-loading">{messages.panels.loading}</p>}>
+          {state.page === 'overview' && <OverviewPage />}
+          {state.page === 'map' && <MapPage />}
+          {state.page === 'alarms' && <AlarmsPage />}
+          {state.page === 'trend' && <TrendPage />}
+          {state.page === 'units' && <UnitsPage />}
+          {state.page === 'appeals' && <AppealsPage />}
         </Suspense>
-      )}
+        {state.appeal && (
+          <Suspense>
+            <AppealSheet key={state.appeal} id={state.appeal} />
+          </Suspense>
+        )}
+      </PartBoundary>
     </main>
   );
 });
 
 /** Bars show what is chosen; panels what has been answered. */
-function Content({ chosen, drawn }: { chosen: Screen; drawn: Screen }) {
+function Content({ chosen, drawn, isAway }: { chosen: Screen; drawn: Screen; isAway: boolean }) {
   return (
     <>
       <ScreenContext value={chosen}>
@@ -141,6 +146,7 @@ function Content({ chosen, drawn }: { chosen: Screen; drawn: Screen }) {
         <PrintHead />
         <TopBar />
         <FilterBar />
+        <StandingNotes isAway={isAway} />
       </ScreenContext>
       <ScreenContext value={drawn}>
         <Page />
@@ -157,10 +163,8 @@ export function App() {
   const drawnState = useStateOf(useAddresses(({ drawn }) => drawn));
   const spoken = useSpoken(state.language ?? ownLanguage());
   const [isEmpty, setEmpty] = useState(false);
-  const { answer, error, retry } = useStored<WireMeta>(
-    'meta',
-    isEmpty ? lookEvery.withoutData : lookEvery.asUsual,
-  );
+  const view = useStored<WireMeta>('meta', isEmpty ? lookEvery.withoutData : lookEvery.asUsual);
+  const { answer, error } = view;
   useEffect(() => setEmpty(answer?.first_day === null), [answer]);
   const meta = useMemo(() => (answer ? cityFrom(answer) : null), [answer]);
   useNewerData(meta?.asOf.version);
@@ -174,17 +178,10 @@ export function App() {
     if (meta)
       document.title = `${messages.pages[state.page]} · ${inLanguage(meta.name, language)} · Hotline Atlas`;
   }, [spoken, meta, state.page]);
-  if (screen && drawn) return <Content chosen={screen} drawn={drawn} />;
+  if (screen && drawn) return <Content chosen={screen} drawn={drawn} isAway={error !== null} />;
   return (
     <main className="page-message">
-      {error && spoken && (
-        <>
-          <p className="problem">{error.message}</p>
-          <button type="button" className="button" onClick={retry}>
-            {spoken.messages.panels.retry}
-          </button>
-        </>
-      )}
+      {error && spoken && <FailedPanel view={view} messages={spoken.messages} />}
       {meta && spoken && (
         <>
           <h1>{answer?.loading ? spoken.messages.noData.loading : spoken.messages.noData.title}</h1>

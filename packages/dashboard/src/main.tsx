@@ -20,14 +20,23 @@ import './styles/wall.css';
 import './styles/print.css';
 import './styles/forced.css';
 import { preparePrinting } from './state/printing.ts';
+import { renewWhenPossible } from './state/renewal.ts';
 import { applyScheme, schemeOf } from './theme/apply.ts';
 
 preparePrinting();
+// A part of the page is gone: a newer version is installed.
+window.addEventListener('vite:preloadError', () => renewWhenPossible());
 applyScheme(schemeOf(decode(window.location.search).theme));
 
 const client = new QueryClient({
   defaultOptions: {
-    queries: { retry: worthRetrying, staleTime: 60_000, gcTime: 300_000, refetchOnWindowFocus: false },
+    queries: {
+      networkMode: 'always',
+      retry: worthRetrying,
+      staleTime: 60_000,
+      gcTime: 300_000,
+      refetchOnWindowFocus: false,
+    },
   },
 });
 

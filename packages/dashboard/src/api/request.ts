@@ -1,39 +1,90 @@
+/**
+ * Why there is no answer: the server cannot be reached, is busy, something else answers in its place (a page to sign in, a proxy), it failed, or it
+ * refused the question.
+ */
+export type FailureKind = 'unreachable' | 'busy' | 'foreign' | 'failed' | 'refused';
+
 /** What went wrong, in the words of the server where it found some. */
 export class RequestFailed extends Error {
   override readonly name = 'RequestFailed';
+  /** 0 where there was no response. */
   readonly status: number;
+  readonly kind: FailureKind;
+  /** Seconds the server asks to wait. */
   readonly retryAfter: number | null;
 
-  constructor(status: number, message: string, retryAfter: number | null = null) {
+  constructor(kind: FailureKind, status: number, message: string, retryAfter: number | null = null) {
     super(message);
+    this.kind = kind;
     this.status = status;
     this.retryAfter = retryAfter;
   }
 }
 
+/** What a status that is no success means. */
+export const kindOf = (status: number): FailureKind =>
+  status === 503 || status === 429 ? 'busy' : status >= 500 ? 'failed' : 'refused';
+
+/** Pages are for readers: the server answers questions with none. */
+const isPage = (response: Response): boolean =>
+  response.headers.get('content-type')?.startsWith('text/html') ?? false;
+
+const foreign = (status: number) =>
+  new RequestFailed('foreign', status, 'Something else answered in place of the server');
+
 async function problemOf(response: Response): Promise<RequestFailed> {
+  const { status } = response;
+  if (isPage(response) && status < 500) return foreign(status);
   const body: unknown = await response.json().catch(() => null);
   const told = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
   const text = [told.detail, told.title].find((each) => typeof each === 'string');
   const wait = Number(response.headers.get('retry-after'));
   return new RequestFailed(
-    response.status,
-    typeof text === 'string' ? text : `HTTP ${response.status}`,
+    kindOf(status),
+    status,
+    typeof text === 'string' ? text : `HTTP ${status}`,
     wait > 0 ? wait : null,
   );
 }
 
 /** Asks the API. @throws RequestFailed in the words of the server */
 export async function send(path: string, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(`/api/${path}`, { signal, headers: { accept: 'application/json' } });
+  const response = await fetch(`/api/${path}`, { signal, headers: { accept: 'application/json' } }).catch(
+    (error: unknown) => {
+      throw signal.aborted ? error : new RequestFailed('unreachable', 0, 'The server cannot be reached');
+    },
+  );
   if (!response.ok) throw await problemOf(response);
+  if (isPage(response)) throw foreign(response.status);
   return response;
 }
 
 /** The answer, which is read whole or not at all. */
-export const request = async <Body>(path: string, signal: AbortSignal): Promise<Body> =>
-  (await (await send(path, signal)).json()) as Body;
+export async function request<Body>(path: string, signal: AbortSignal): Promise<Body> {
+  const response = await send(path, signal);
+  try {
+    return (await response.json()) as Body;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new RequestFailed('failed', response.status, 'The answer was cut off');
+  }
+}
 
-/** A busy server and a lost connection are worth another try; a wrong question is not. */
+/** A lost connection and a failure of the moment are worth another try at once; what waits or needs the reader is not. */
 export const worthRetrying = (failures: number, error: unknown): boolean =>
-  failures < 2 && (!(error instanceof RequestFailed) || error.status === 503 || error.status === 502);
+  failures < 2 &&
+  (!(error instanceof RequestFailed) || error.kind === 'unreachable' || error.kind === 'failed');
+
+const [firstWait, longestWait] = [5, 60];
+
+/**
+ * Seconds until a failed question is asked again by itself: as the server wishes, else ever longer, up to a minute. Null where only another
+ * question helps.
+ * @param failures how often it failed in a row
+ */
+export function secondsUntilAgain(error: Error, failures: number): number | null {
+  const { kind, retryAfter } =
+    error instanceof RequestFailed ? error : ({ kind: 'failed', retryAfter: null } as const);
+  if (kind === 'refused') return null;
+  return retryAfter ?? Math.min(longestWait, firstWait * 2 ** Math.max(0, failures - 1));
+}

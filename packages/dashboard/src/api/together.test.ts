@@ -49,7 +49,7 @@ test('one failure is told to who asked; a body that is cut off to all who wait',
   serve(() => lines({ question: 0, problem: { status: 422, detail: 'Narrow it' } }));
   const ask = askingTogether();
   const [heavy, cut] = await Promise.allSettled([ask('query?a', never), ask('query?b', never)]);
-  expect(heavy).toMatchObject({ reason: new RequestFailed(422, 'Narrow it') });
+  expect(heavy).toMatchObject({ reason: new RequestFailed('refused', 422, 'Narrow it') });
   expect(cut).toMatchObject({ status: 'rejected', reason: { status: 502 } });
 });
 

@@ -1,4 +1,4 @@
-import { RequestFailed, request, send } from './request.ts';
+import { kindOf, RequestFailed, request, send } from './request.ts';
 
 /** Asks an address, in one request with what else is asked in the same moment. */
 export type AskTogether = (address: string, signal: AbortSignal) => Promise<unknown>;
@@ -62,9 +62,11 @@ function whenAllLeft(group: readonly Waiting[]): AbortSignal {
 function tell(waiting: Waiting | undefined, { answer, problem }: Line): void {
   if (!waiting) return;
   waiting.done = true;
-  if (problem) waiting.fail(new RequestFailed(problem.status, problem.detail));
+  if (problem) waiting.fail(new RequestFailed(kindOf(problem.status), problem.status, problem.detail));
   else waiting.answer(answer);
 }
+
+const cutOff = () => new RequestFailed('failed', 502, 'The answer was cut off');
 
 async function ask(group: readonly Waiting[]): Promise<void> {
   const [only, ...more] = group;
@@ -72,9 +74,10 @@ async function ask(group: readonly Waiting[]): Promise<void> {
   try {
     const response = await send(addressOf(group), whenAllLeft(group));
     for await (const line of linesOf(response)) tell(group[line.question], line);
-    throw new RequestFailed(502, 'The answer was cut off');
+    throw cutOff();
   } catch (error) {
-    for (const { fail } of group) fail(error);
+    // Half a line is no line.
+    for (const { fail } of group) fail(error instanceof SyntaxError ? cutOff() : error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Answer, encodeQuery, type Value } from '@hotline-atlas/model';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Source } from '../state/crossfilter.ts';
 import type { DashboardState } from '../state/schema.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
@@ -18,6 +18,8 @@ export interface Asking {
   /** The reader did not want to wait: what is shown, if anything, is of a question asked before. */
   stopped: boolean;
   error: Error | null;
+  /** How often it failed in a row. */
+  failures: number;
   retry: () => void;
   /** Leaves the request, upon which the server ends its work. */
   stop: () => void;
@@ -65,22 +67,26 @@ export function useStored<Body>(
   again: number | false = false,
 ): Asking & { answer: Body | undefined } {
   const client = useQueryClient();
-  const { data, isPlaceholderData, isPending, fetchStatus, error, refetch } = useQuery({
+  const { data, isPlaceholderData, isPending, fetchStatus, error, errorUpdateCount, refetch } = useQuery({
     queryKey: [address],
     queryFn: ({ signal }) => request<Body>(address, signal),
     enabled: address !== '',
     refetchInterval: again,
     placeholderData: keepPreviousData,
   });
+  // A question that fails does not take the picture of the one before away.
+  const kept = useRef(data);
+  if (data !== undefined) kept.current = data;
   const unanswered = address !== '' && (isPending || isPlaceholderData);
   const waits = unanswered && fetchStatus !== 'idle';
   return {
     address,
-    answer: address === '' ? undefined : data,
-    stale: waits && isPlaceholderData,
-    loading: waits && isPending,
+    answer: address === '' ? undefined : (data ?? (error || isPending ? kept.current : undefined)),
+    stale: waits && (isPlaceholderData || kept.current !== undefined),
+    loading: waits && isPending && kept.current === undefined,
     stopped: unanswered && fetchStatus === 'idle' && !error,
-    error,
+    error: address === '' ? null : error,
+    failures: errorUpdateCount,
     retry: () => void refetch(),
     stop: () => void client.cancelQueries({ queryKey: [address] }),
   };

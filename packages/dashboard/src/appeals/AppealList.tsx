@@ -9,7 +9,8 @@ import {
 } from '../api/useAppeals.ts';
 import { momentLabel, periodLabel } from '../format/dates.ts';
 import { exact } from '../format/numbers.ts';
-import { FailedPanel, LoadingPanel } from '../panels/PanelStates.tsx';
+import { FailedNote, FailedPanel } from '../panels/Failure.tsx';
+import { LoadingPanel } from '../panels/PanelStates.tsx';
 import { isOld, Waiting } from '../panels/Waiting.tsx';
 import { placeOf } from '../state/place.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
@@ -130,8 +131,8 @@ export function AppealList({ limit, narrowed }: { limit: number; narrowed?: Narr
         </p>
         {state.words && <p className="subtitle">{messages.appeals.searchScope}</p>}
       </header>
-      {view.error && <FailedPanel error={view.error} retry={view.retry} />}
-      <Waiting view={view} shown={page !== undefined} />
+      {view.error && !page && <FailedPanel view={view} messages={messages} />}
+      {view.error && page ? <FailedNote view={view} /> : <Waiting view={view} shown={page !== undefined} />}
       {view.loading && <LoadingPanel />}
       {page && page.rows.length === 0 && <p className="panel-message">{messages.panels.empty}.</p>}
       {page && (

@@ -2,7 +2,7 @@ import { dimensionNames, inLanguage, standardValues } from '@hotline-atlas/model
 import { type Appeal, fieldText, useAppeal } from '../api/useAppeals.ts';
 import { momentLabel } from '../format/dates.ts';
 import { Dialog } from '../panels/Dialog.tsx';
-import { FailedPanel } from '../panels/PanelStates.tsx';
+import { FailedPanel } from '../panels/Failure.tsx';
 import { type Screen, useScreen } from '../state/screen.ts';
 
 const times = ['received', 'dispatched', 'due', 'closed', 'visited', 'updated'];
@@ -55,7 +55,8 @@ function Fields({ appeal, columns }: { appeal: Appeal; columns: readonly string[
 /** One appeal with all its fields, beside the page. */
 export function AppealSheet({ id }: { id: string }) {
   const { messages, change } = useScreen();
-  const { answer, loading, error, retry } = useAppeal(id);
+  const view = useAppeal(id);
+  const { answer, loading, error } = view;
   const appeal = answer?.rows[0];
   return (
     <Dialog
@@ -64,7 +65,7 @@ export function AppealSheet({ id }: { id: string }) {
       testId="appeal-sheet"
       onClose={() => change({ appeal: '' })}
     >
-      {error && <FailedPanel error={error} retry={retry} />}
+      {error && <FailedPanel view={view} messages={messages} />}
       {appeal && answer && <Fields appeal={appeal} columns={answer.meta.columns} />}
       {!appeal && !error && !loading && <p>{messages.appeals.missing}</p>}
     </Dialog>

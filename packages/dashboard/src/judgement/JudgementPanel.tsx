@@ -4,9 +4,9 @@ import type { Table } from '../api/table.ts';
 import type { Asking } from '../api/useAnswer.ts';
 import { describeFilters } from '../controls/describe.ts';
 import { csvOf, download } from '../format/csv.ts';
+import { FailedPanel } from '../panels/Failure.tsx';
 import { PanelButtons } from '../panels/PanelButtons.tsx';
 import { PanelShell } from '../panels/PanelShell.tsx';
-import { FailedPanel } from '../panels/PanelStates.tsx';
 import { PanelTable } from '../panels/PanelTable.tsx';
 import { useTableSwitch } from '../panels/useTableSwitch.ts';
 import type { PanelName } from '../state/schema.ts';
@@ -70,11 +70,11 @@ function Buttons<Answer extends Judged>(props: JudgementPanelProps<Answer> & { a
 }
 
 function Body<Answer extends Judged>(props: JudgementPanelProps<Answer>) {
-  const { language } = useScreen();
+  const { language, messages } = useScreen();
   const words = useWords();
   const { isTable } = useTableSwitch(props.name);
-  const { answer, error, retry } = props.view;
-  if (error && !answer) return <FailedPanel error={error} retry={retry} />;
+  const { answer, error } = props.view;
+  if (error && !answer) return <FailedPanel view={props.view} messages={messages} />;
   if (!answer && props.view.stopped) return <div className="skeleton" />;
   if (!answer)
     return (

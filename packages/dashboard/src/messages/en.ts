@@ -90,9 +90,6 @@ export const en = {
     stopped: 'Stopped.',
     stoppedBefore: 'Stopped. What you see is the choice before.',
     askAgain: 'Ask again',
-    retry: 'Try again',
-    failed: 'This panel could not be loaded',
-    busy: (seconds: number) => `The server is busy. Try again in ${seconds} s.`,
     empty: 'No appeals match',
     emptyBecause: (filters: string, period: string) => `Nothing in ${period} with ${filters}.`,
     emptyPeriod: (period: string) => `Nothing in ${period}.`,
@@ -107,6 +104,22 @@ export const en = {
     change: (metric: string) => `${metric}, change`,
     numerator: (metric: string) => `${metric}: numerator`,
     denominator: (metric: string) => `${metric}: denominator`,
+  },
+
+  failures: {
+    unreachable: 'The server cannot be reached.',
+    busy: 'The server is busy.',
+    foreign:
+      'A page to sign in, or a proxy, answered in place of the server. Load this page again to sign in.',
+    failed: (status: string) => `The server failed to answer${status}.`,
+    refused: (reason: string) => `The server refused this question: ${reason}`,
+    kept: 'What you see is from before.',
+    again: (seconds: number) => `Asked again in ${seconds} s`,
+    now: 'Try now',
+    meanwhile: (time: string) => `No connection to the server. The figures are those of ${time}.`,
+    reloaded: 'A newer version is installed: the page was loaded anew.',
+    part: 'A part of the page could not be loaded, perhaps because a newer version is installed. The page is loaded anew as soon as the server answers.',
+    reload: 'Load the page anew',
   },
 
   how: {

@@ -8,8 +8,8 @@ import { exact, formatExact, formatValue, percent } from '../format/numbers.ts';
 import { chooseGrain } from '../state/period.ts';
 import type { ShownMetric } from '../state/schema.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
+import { FailedNote, FailedPanel } from './Failure.tsx';
 import { courseQuestion, figuresQuestion, tilesFor } from './figureQuestions.ts';
-import { FailedPanel } from './PanelStates.tsx';
 import { Sparkline } from './Sparkline.tsx';
 import { useRecorded } from './useRecorded.ts';
 import { useStill } from './useStill.ts';
@@ -126,8 +126,12 @@ export function Figures() {
       data-testid="figures"
       data-state={still ? 'stale' : stateOf(previous, [year, course])}
     >
-      {previous.error && !shown && <FailedPanel error={previous.error} retry={previous.retry} />}
-      <Waiting view={previous} shown={shown !== undefined} />
+      {previous.error && !shown && <FailedPanel view={previous} messages={messages} />}
+      {previous.error && shown ? (
+        <FailedNote view={previous} />
+      ) : (
+        <Waiting view={previous} shown={shown !== undefined} />
+      )}
       <ul className={isOld(previous) ? 'stale' : ''} style={tilesInRow(tiles.length)}>
         {tiles.map((metric) =>
           shown ? (

@@ -7,9 +7,10 @@ import { csvOf, download } from '../format/csv.ts';
 import { periodLabel } from '../format/dates.ts';
 import type { PanelName } from '../state/schema.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
+import { FailedPanel } from './Failure.tsx';
 import { PanelButtons } from './PanelButtons.tsx';
 import { PanelShell } from './PanelShell.tsx';
-import { EmptyPanel, FailedPanel, LoadingPanel } from './PanelStates.tsx';
+import { EmptyPanel, LoadingPanel } from './PanelStates.tsx';
 import { PanelTable } from './PanelTable.tsx';
 import { useTableSwitch } from './useTableSwitch.ts';
 
@@ -72,7 +73,7 @@ function PanelBody(props: PanelProps & { caption: string }) {
   const screen = useScreen();
   const { isTable } = useTableSwitch(props.name);
   const { view } = props;
-  if (view.error && !view.answer) return <FailedPanel error={view.error} retry={view.retry} />;
+  if (view.error && !view.answer) return <FailedPanel view={view} messages={screen.messages} />;
   if (!view.answer) return <LoadingPanel />;
   const empty = props.isEmpty?.(view.answer) ?? view.answer.rows.length === 0;
   if (empty) return <EmptyPanel answer={view.answer} reason={props.emptyReason} />;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Asking } from '../api/useAnswer.ts';
 import type { PanelName } from '../state/schema.ts';
-import { FailedPanel } from './PanelStates.tsx';
+import { FailedNote } from './Failure.tsx';
 import { useKeptFocus } from './useKeptFocus.ts';
 import { useStill } from './useStill.ts';
 import { isOld, isUnderway, stateOf, Waiting } from './Waiting.tsx';
@@ -39,18 +39,15 @@ export function PanelShell(props: PanelShellProps) {
       data-state={still ? 'stale' : stateOf(view, props.besides)}
     >
       <header className="panel-head">
-        <div>
+        <div className={isOld(view) ? 'stale' : ''}>
           <h2>{props.title}</h2>
           <p className="subtitle">{props.subtitle}</p>
         </div>
         {answered && <div className="panel-buttons">{props.buttons}</div>}
       </header>
       {props.controls && <div className="panel-controls">{props.controls}</div>}
-      <div className={`panel-body ${isOld(view) ? 'stale' : ''}`}>
-        {answered && view.error && <FailedPanel error={view.error} retry={view.retry} />}
-        {props.children}
-      </div>
-      <Waiting view={view} shown={answered} />
+      <div className={`panel-body ${isOld(view) ? 'stale' : ''}`}>{props.children}</div>
+      {answered && view.error ? <FailedNote view={view} /> : <Waiting view={view} shown={answered} />}
     </section>
   );
 }

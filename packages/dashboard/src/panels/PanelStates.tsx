@@ -1,5 +1,4 @@
 import type { Answer } from '@hotline-atlas/model';
-import { RequestFailed } from '../api/request.ts';
 import { describeFilters } from '../controls/describe.ts';
 import { periodLabel } from '../format/dates.ts';
 import { useScreen } from '../state/screen.ts';
@@ -10,21 +9,6 @@ export function LoadingPanel() {
   return (
     <div className="skeleton" role="status">
       <span className="hidden">{messages.panels.loading}</span>
-    </div>
-  );
-}
-
-/** What failed, and another try. */
-export function FailedPanel({ error, retry }: { error: Error; retry: () => void }) {
-  const { messages } = useScreen();
-  const wait = error instanceof RequestFailed ? error.retryAfter : null;
-  return (
-    <div className="panel-message" role="alert">
-      <p className="problem">{messages.panels.failed}</p>
-      <p>{wait ? messages.panels.busy(wait) : error.message}</p>
-      <button type="button" className="button" onClick={retry}>
-        {messages.panels.retry}
-      </button>
     </div>
   );
 }

@@ -57,4 +57,4 @@ export function stateOf(view: Asking, besides: readonly Asking[] = []): string {
 }
 
 /** Whether what is shown is not the answer to what is asked. */
-export const isOld = ({ stale, stopped }: Asking): boolean => stale || stopped;
+export const isOld = ({ stale, stopped, error }: Asking): boolean => stale || stopped || error !== null;
