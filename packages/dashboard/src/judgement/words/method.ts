@@ -23,6 +23,7 @@ export const parameterNames: Readonly<Record<string, Bilingual>> = {
   expected: { en: 'expected', zh: '期望' },
   family: { en: 'tested together', zh: '一并检验' },
   festival_margin_days: { en: 'days beside a festival left out', zh: '节日前后不计的天数' },
+  final_when: { en: 'final where', zh: '何时视为最终' },
   from: { en: 'from', zh: '取自' },
   grain: { en: 'step', zh: '时段' },
   half_window_weeks: { en: 'weeks to either side', zh: '前后各取周数' },
@@ -50,6 +51,7 @@ export const parameterNames: Readonly<Record<string, Bilingual>> = {
   regimes: { en: 'exceptional periods', zh: '特殊时期' },
   replications: { en: 'simulated histories', zh: '模拟次数' },
   reweight_above: { en: 'outliers weigh less above', zh: '超过此值的离群点降权' },
+  ripe_at: { en: 'ripe at', zh: '视为成熟的比例' },
   robust: { en: 'robust', zh: '稳健' },
   seasonal_window: { en: 'seasonal window', zh: '季节窗宽' },
   seasons: { en: 'parts of the year', zh: '一年分段数' },
@@ -74,6 +76,7 @@ export const parameterNames: Readonly<Record<string, Bilingual>> = {
 export const parameterWords: Readonly<Record<string, string>> = {
   '10 % at either end': '两端各10%',
   '4 standard deviations beyond the rise of the whole': '超出整体升幅4个标准差',
+  '99 % of the oldest months is known': '已知最早各月的99%',
   '95 %, 99.8 %': '95%、99.8%',
   'H3 ring 1 and the cell itself': 'H3一环及网格自身',
   Sen: 'Sen斜率',
