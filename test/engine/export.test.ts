@@ -192,3 +192,30 @@ test('a cell holds as much text as a cell can, and a text that is cut says so', 
   }
   expect((await ask()).equals(file)).toBe(true);
 });
+
+test('a file says in words which records it holds: filters, words, what is left out and the days with data', async () => {
+  const csv = riverton.file(
+    'flood.csv',
+    'id,received,district,text\nf1,2023-02-10 10:00:00,north,cold\nf2,2023-03-10 10:00:00,north,cold\n',
+  );
+  expect(await riverton.load([csv])).toMatchObject({ added: 2 });
+  const selection = new URLSearchParams({
+    where: 'district:!south',
+    q: 'cold',
+    from: '2023-02-01',
+    to: '2023-04-01',
+    without_regimes: 'flood',
+  });
+  const figures = await server.query(`metrics=appeals&${selection}`);
+  const list = await server.json<{ meta: { total: number } }>(`/api/appeals?${selection}`);
+  const records = await (await server.fetch(`/api/export?format=ndjson&${selection}`)).text();
+  expect([figures.rows[0]?.appeals, list.meta.total, records.trim().split('\n').length]).toEqual([1, 1, 1]);
+  const about = await server.json<{ notes: Record<string, string>[] }>(`/api/export/about?${selection}`);
+  expect(about.notes[0]).toMatchObject({
+    Period: '2023-02-01 to 2023-03-31',
+    Filters: expect.stringMatching(/^District is not .*\(?south\)?$/),
+    Words: 'cold',
+    'Left out': 'The great flood (2023-02-01 to 2023-02-28)',
+    'Days with data': '10 of 59: 2023-03-01 to 2023-03-10',
+  });
+});

@@ -1,11 +1,11 @@
 import type { City } from '@hotline-atlas/city';
 import { type ExportFormat, inLanguage, type Scope } from '@hotline-atlas/model';
 import type { History } from '../plan/history.ts';
-import { periodOf } from '../plan/plan.ts';
 import type { RecordSelection } from '../records/selected.ts';
 import { cutMark } from '../records/sheet-rows.ts';
 import type { ExportEntry } from './export-log.ts';
 import { syntheticNotice } from './meta-route.ts';
+import { toldSelection } from './told-selection.ts';
 
 /** What of an export is described. */
 export type Described = Pick<ExportEntry, 'asked' | 'format' | 'records' | 'scope' | 'version'>;
@@ -36,12 +36,11 @@ export function aboutExport(
   { asked, format, version, records, scope }: Described,
 ): [string, string][] {
   const { publication } = history;
-  const { from, to } = periodOf(selection, history);
   return [
     ['City', inLanguage(city.name, 'en')],
     ['Selected', asked || 'everything'],
+    ...toldSelection(selection, history, city),
     ['Seen by whoever exported', seen(scope)],
-    ['Period', `${from} to the day before ${to}`],
     ['Records', records === null ? 'not counted' : String(records)],
     ['Version of the data', String(version)],
     ['Newest appeal', publication.newestAppeal],

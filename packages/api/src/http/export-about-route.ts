@@ -1,11 +1,12 @@
 import type { RequestHandler } from 'express';
 import { periodOf } from '../plan/plan.ts';
 import { csvw } from '../records/csvw.ts';
+import { withOrderNumber } from '../records/order-number.ts';
 import { visibleColumns } from '../records/record-columns.ts';
 import { aboutExport } from './about-export.ts';
 import type { Atlas } from './atlas.ts';
 import { encodeRecords, fileName, parseExport } from './export-route.ts';
-import { readyHistory } from './request.ts';
+import { leaving, readyHistory } from './request.ts';
 
 /**
  * `GET /api/export/about`: what the file of the same parameters is, for formats that have no room for it inside. A file and its
@@ -15,9 +16,11 @@ export function answerExportAbout(atlas: Atlas): RequestHandler {
   const { city } = atlas;
   const regimes = city.regimes.map(({ name }) => name);
   return async (request, response) => {
-    const { selection, format } = parseExport(request, regimes);
+    const { selection: sent, format } = parseExport(request, regimes);
     const history = await readyHistory(atlas);
     const scope = atlas.scopeOf(request);
+    const lookup = { database: atlas.database, city, history, scope, signal: leaving(response) };
+    const selection = await withOrderNumber(sent, lookup);
     const { version } = history.publication;
     const file = fileName(city.code, periodOf(selection, history), version, format);
     const asked = `${encodeRecords(selection)}`;
