@@ -51,9 +51,7 @@ async function figures(database: Database): Promise<Figures> {
   return {
     appeals: await value(`SELECT count() FROM appeal WHERE ${newest}`),
     months: rows,
-    rejected: await value(
-      'SELECT count() FROM rejected_row WHERE load IN (SELECT arrayJoin(loads) FROM publication)',
-    ),
+    rejected: await value('SELECT count() FROM rejected_row WHERE load IN (SELECT load FROM counting_load)'),
     rollup: await value(`SELECT sum(s_appeals) FROM rollup_month_area WHERE ${newest}`),
   };
 }

@@ -28,5 +28,5 @@ export { leastFreeBytes } from './least-free.ts';
 export { acquireLock, type Lock, LockLostError } from './lock.ts';
 export { migrate } from './migrate.ts';
 export { precedence, withSettings } from './precedence.ts';
-export { type Publication, readPublication } from './publication.ts';
+export { type Publication, readNewestPublication, readPublication } from './publication.ts';
 export { readSql, sqlExists, sqlFolder } from './sql-folder.ts';

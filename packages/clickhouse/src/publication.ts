@@ -19,8 +19,8 @@ export interface Publication {
   synthetic: boolean;
 }
 
-/** The newest version of the data, or null while there is none. */
-export async function readPublication(database: Database): Promise<Publication | null> {
+/** The newest version of the data, which may be of no appeals at all; null while nothing was ever published. */
+export async function readNewestPublication(database: Database): Promise<Publication | null> {
   const { rows } = await database.rows<Omit<Publication, 'synthetic'> & { synthetic: number }>({
     sql: `SELECT version, formatDateTime(published, '%FT%TZ') AS published, generations, years, rows, appeals, first_day AS firstDay,
        last_day AS lastDay, formatDateTime(newest_appeal, '%FT%TZ') AS newestAppeal, synthetic
@@ -29,4 +29,10 @@ FROM publication ORDER BY version DESC LIMIT 1`,
   });
   const [newest] = rows;
   return newest ? { ...newest, synthetic: newest.synthetic === 1 } : null;
+}
+
+/** The newest version of the data, or null while there are no appeals: none was loaded, or all were taken back. */
+export async function readPublication(database: Database): Promise<Publication | null> {
+  const newest = await readNewestPublication(database);
+  return newest && newest.appeals > 0 ? newest : null;
 }

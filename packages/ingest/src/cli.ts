@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises';
 import { type City, readCity, sourceOf } from '@hotline-atlas/city';
 import {
   type Configuration,
@@ -7,21 +8,25 @@ import {
   readConfiguration,
   sqlFolder,
 } from '@hotline-atlas/clickhouse';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { readCallerKey } from './caller-key.ts';
 import { explainFailure } from './explain-failure.ts';
 import { finishLoads } from './finish-loads.ts';
 import { ingest, succeeded } from './ingest.ts';
 import { findFiles, type InputFormat, inputFormats } from './input-file.ts';
+import { listLoads } from './list-loads.ts';
 import { showIndexing, showProgress } from './progress.ts';
 import { publishReference } from './reference.ts';
 import { writeRejectedRows } from './rejected.ts';
 import { spoolStandardInput } from './standard-input.ts';
+import { withdraw } from './withdraw.ts';
 
 interface Options {
   source?: string;
   format?: InputFormat;
   rejected?: boolean;
+  loads?: boolean;
+  withdraw?: number;
 }
 
 async function load(
@@ -74,16 +79,29 @@ async function load(
   }
 }
 
+async function takeBack(database: Database, load: number): Promise<void> {
+  const began = performance.now();
+  const progress = showProgress([]);
+  const report = await withdraw(database, load, progress.events).finally(() => progress.stop());
+  await finishLoads(database, { onIndexed: showIndexing() });
+  const seconds = Math.round(performance.now() - began) / 1000;
+  process.stdout.write(`${JSON.stringify({ ...report, seconds })}\n`);
+}
+
 async function run(paths: string[], options: Options): Promise<void> {
   const configuration = readConfiguration(process.env, process.env.INIT_CWD ?? process.cwd());
   const city = readCity(configuration.citiesDir, configuration.city);
-  if (!options.rejected) sourceOf(city, options.source);
+  const { rejected, loads, withdraw: taken } = options;
+  const isLoad = !rejected && !loads && taken === undefined;
+  if (isLoad) sourceOf(city, options.source);
   const connection = await connect(configuration);
   try {
     const database = await connection.database(city.code);
     await migrate(database, sqlFolder);
     await publishReference(database, city);
-    if (options.rejected) await writeRejectedRows(database, process.stdout);
+    if (rejected) await writeRejectedRows(database, process.stdout);
+    else if (loads) await pipeline(await listLoads(database), process.stdout, { end: false });
+    else if (taken !== undefined) await takeBack(database, taken);
     else await load(configuration, city, database, paths, options);
   } finally {
     await connection.close();
@@ -95,6 +113,12 @@ function explain(error: unknown): void {
   process.stderr.write(`${explainFailure(error)}\n`);
 }
 
+/** @throws InvalidArgumentError when it is no number of a load */
+function loadNumber(text: string): number {
+  if (/^[1-9]\d{0,9}$/.test(text) && Number(text) < 2 ** 32) return Number(text);
+  throw new InvalidArgumentError(`a number of a load, such as 3: pnpm ingest --loads lists them.`);
+}
+
 const program = new Command('pnpm ingest')
   .description('Loads files of appeals into the database of the city named by CITY.')
   .argument(
@@ -104,6 +128,8 @@ const program = new Command('pnpm ingest')
   .option('--source <name>', 'which source of the city pack the files are from')
   .addOption(new Option('--format <format>', 'format, where the name does not say it').choices(inputFormats))
   .option('--rejected', 'list the rows that were set aside, as CSV')
+  .option('--loads', 'list what was loaded, as CSV')
+  .option('--withdraw <load>', 'take a load back, as if it had never been loaded', loadNumber)
   .addHelpText(
     'after',
     `
@@ -112,7 +138,8 @@ The exit code is 0 when every file was loaded, though rows of it may have been r
 loaded, or when rows were read and not one of them was kept.`,
   )
   .action((paths: string[], options: Options) => {
-    if (paths.length === 0 && !options.rejected) return program.help({ error: true });
+    const asks = options.rejected || options.loads || options.withdraw !== undefined;
+    if (paths.length === 0 && !asks) return program.help({ error: true });
     return run(paths, options);
   });
 

@@ -10,7 +10,7 @@ import {
 } from '@hotline-atlas/clickhouse';
 import { problemOfFile } from './file-problem.ts';
 import { contentHash, type FailedFile, type InputFile } from './input-file.ts';
-import { blankEntry, type LoadEntry, loadNumbers, now, publishedLoads, recordLoads } from './ledger.ts';
+import { blankEntry, countingLoads, type LoadEntry, loadNumbers, now, recordLoads } from './ledger.ts';
 import { loadBatch } from './load-batch.ts';
 import { IntegrityError } from './load-error.ts';
 import { loadFile, type OnRead } from './load-file.ts';
@@ -71,9 +71,12 @@ const rowsPublished = { first: 2_000_000, most: 16_000_000 };
 /** Files on their way in at once: while one is being parsed, another is being sorted and written. */
 const filesAtATime = 2;
 
+/** Raised when this program reads the same file under the same mapping differently than before: given again, the file then loads again. */
+const reading = 2;
+
 const sourceHash = (city: City, source: Source): string =>
   createHash('sha256')
-    .update(JSON.stringify([source, city.time_zone, city.bounds, city.earliest]))
+    .update(JSON.stringify([reading, source, city.time_zone, city.bounds, city.earliest]))
     .digest('hex');
 
 const keyHalves = (key: string): readonly [string, string] => [
@@ -112,7 +115,7 @@ async function loadOne(
   const stamp = { load, started: entry.started.slice(0, 19), callerKey: keyHalves(callerKey) };
   try {
     const onRead: OnRead = (bytes, records) => events?.onRead?.(file, bytes, records);
-    return { ...entry, read: await loadFile(database, city, source, file, stamp, onRead) };
+    return { ...entry, ...(await loadFile(database, city, source, file, stamp, onRead)) };
   } catch (error) {
     const problem = problemOfFile(file.name, error) ?? (error as Error).message;
     const failure: LoadEntry = { ...entry, state: 'failed', problem };
@@ -197,7 +200,8 @@ async function ingestLocked(request: IngestRequest, lock: Lock): Promise<IngestR
   const { database, city, source, files, events } = request;
   const report = emptyReport(files.length, request.failed ?? []);
   const numberOf = loadNumbers(database);
-  const published = await publishedLoads(database, sourceHash(city, source));
+  const counting = await countingLoads(database, source.name);
+  const mapping = sourceHash(city, source);
   const waiting = [...files];
   const told = (entry: LoadEntry) => {
     add(report, entry);
@@ -213,8 +217,8 @@ async function ingestLocked(request: IngestRequest, lock: Lock): Promise<IngestR
       const sought = file;
       const hash = await reportFailure(report, sought, () => contentHash(sought));
       if (hash === null) continue;
-      const known = published.get(hash);
-      if (known) {
+      const known = counting.get(hash)?.at(-1);
+      if (known?.source_hash === mapping) {
         report.unchanged++;
         events?.onUnchanged?.(file);
         told(known);
@@ -232,15 +236,18 @@ async function ingestLocked(request: IngestRequest, lock: Lock): Promise<IngestR
     const { loaded } = await loadBatch(next, load, { atATime: filesAtATime, rows });
     const sound = await soundOf(database, loaded, report);
     if (sound.length > 0) events?.onPublish?.(sound.length);
-    for (const entry of await publish(database, sound, numberOf, lock, events)) {
+    const replaced = sound.flatMap(({ content_hash: hash }) => counting.get(hash) ?? []);
+    const coming = { loaded: sound, withdrawn: replaced.map(({ load: number }) => number) };
+    for (const entry of (await publish(database, coming, numberOf, lock, events)).told) {
       told(entry);
-      published.set(entry.content_hash, entry);
+      counting.set(entry.content_hash, [entry]);
     }
     waiting.unshift(...repeats);
     underWay = new Set();
     repeats = [];
   }
   await completeRollups(database, lock, events?.onSummed);
+  await lock.confirm();
   await dropAbandoned(database);
   return report;
 }

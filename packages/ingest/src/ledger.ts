@@ -11,6 +11,8 @@ export interface LoadEntry {
   synthetic: number;
   content_hash: string;
   source_hash: string;
+  /** Fields the file speaks of; none: all of them. */
+  fields: string[];
   bytes: number;
   /** UTC, `2024-01-01 00:00:00.000`. */
   started: string;
@@ -42,6 +44,7 @@ export const blankEntry: Omit<LoadEntry, 'load' | 'state'> = {
   synthetic: 0,
   content_hash: '',
   source_hash: '',
+  fields: [],
   bytes: 0,
   started: '1970-01-01 00:00:00.000',
   read: 0,
@@ -77,15 +80,25 @@ export function loadNumbers(database: Database): () => Promise<number> {
   };
 }
 
-/** Published loads of a source by the hash of their bytes. */
-export async function publishedLoads(
-  database: Database,
-  sourceHash: string,
-): Promise<Map<string, LoadEntry>> {
+/** Lines of loads, by number. */
+export async function readLoads(database: Database, loads: readonly number[]): Promise<LoadEntry[]> {
+  if (loads.length === 0) return [];
+  const { rows } = await database.rows<LoadEntry>({
+    sql: 'SELECT * EXCEPT written FROM load FINAL WHERE load IN {loads:Array(UInt32)} ORDER BY load',
+    parameters: { loads },
+  });
+  return rows;
+}
+
+/** Loads of a source that count, by the hash of their bytes; of the same bytes, the newest last. */
+export async function countingLoads(database: Database, source: string): Promise<Map<string, LoadEntry[]>> {
   const { rows } = await database.rows<LoadEntry>({
     sql: `SELECT * EXCEPT written FROM load FINAL
-WHERE source_hash = {sourceHash:String} AND load IN (SELECT arrayJoin(loads) FROM publication)`,
-    parameters: { sourceHash },
+WHERE source = {source:String} AND load IN (SELECT load FROM counting_load) ORDER BY load`,
+    parameters: { source },
   });
-  return new Map(rows.map((entry) => [entry.content_hash, entry]));
+  const byContent = new Map<string, LoadEntry[]>();
+  for (const entry of rows)
+    byContent.set(entry.content_hash, [...(byContent.get(entry.content_hash) ?? []), entry]);
+  return byContent;
 }

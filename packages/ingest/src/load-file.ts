@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { City, Source } from '@hotline-atlas/city';
+import type { City, FieldName, Source } from '@hotline-atlas/city';
 import type { Database, Statement } from '@hotline-atlas/clickhouse';
 import { type Binder, newBinder } from './binder.ts';
 import { columnsOfSource, readHeader, readParquetFooter } from './file-columns.ts';
@@ -11,6 +11,7 @@ import { delimitedInput, jsonInput, parquetInput, type RecordInput } from './rec
 import { type Scanner, scanDelimited } from './scan-delimited.ts';
 import { scanLines } from './scan-lines.ts';
 import { withoutSearchIndex } from './search-index.ts';
+import { spokenFields, valuedFields } from './spoken-fields.ts';
 
 /** Told bytes of the file and records read so far. */
 export type OnRead = (bytes: number, records: number) => void;
@@ -146,7 +147,7 @@ const parsing: NonNullable<Statement['settings']> = {
 
 /**
  * Sends one file to the engine, which parses, checks and transforms it into generations nobody reads yet.
- * @returns records read
+ * @returns records read, and the fields the file speaks of
  * @throws LoadError when the file cannot be loaded, DatabaseError when the engine fails
  */
 export async function loadFile(
@@ -156,7 +157,7 @@ export async function loadFile(
   file: InputFile,
   stamp: LoadStamp,
   onRead: OnRead,
-): Promise<number> {
+): Promise<{ read: number; fields: FieldName[] }> {
   const binder = newBinder();
   let prepared: Prepared | null = null;
   prepared = await prepare(file, source, binder, (bytes) => onRead(bytes, prepared?.records() ?? 0));
@@ -170,5 +171,9 @@ export async function loadFile(
     Readable.from(prepared.bytes, { objectMode: false, highWaterMark: 4 << 20 }),
   );
   assertUnchanged(file);
-  return prepared.records();
+  const fields = spokenFields(source, prepared.input);
+  return {
+    read: prepared.records(),
+    fields: file.format === 'ndjson' ? await valuedFields(database, source, stamp.load, fields) : fields,
+  };
 }

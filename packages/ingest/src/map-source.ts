@@ -4,6 +4,7 @@ import { firstGenerationOf, monthNumberSql } from '@hotline-atlas/clickhouse';
 import type { Binder } from './binder.ts';
 import { type FieldExpressions, fieldExpressions } from './field-expressions.ts';
 import type { RecordInput } from './record-input.ts';
+import { spokenFields } from './spoken-fields.ts';
 
 /** What a load stamps on its rows. */
 export interface LoadStamp {
@@ -125,13 +126,11 @@ function parsed(
 const optionalTimes = timeFields.filter((field) => field !== 'received');
 
 /**
- * Which of two rows about an appeal is newer: by what the source says; by the last thing it tells of where a source that says
- * so does not; and by the time of loading for a source that never does.
+ * Which of two rows about an appeal is newer: by what the file says; by the last thing it tells of where a row does not say it; and by
+ * the time of loading for a file that has no column for it.
  */
-function version(source: Source, loaded: string): string {
-  return source.fields.updated
-    ? 'ifNull(updated_time, greatest(received, dispatched, closed, visited))'
-    : loaded;
+function version(says: boolean, loaded: string): string {
+  return says ? 'ifNull(updated_time, greatest(received, dispatched, closed, visited))' : loaded;
 }
 
 function judged(
@@ -140,6 +139,7 @@ function judged(
   { timeIsText }: FieldExpressions,
   { bind }: Binder,
   stamp: LoadStamp,
+  saysUpdated: boolean,
 ): string {
   const zone = bind(city.time_zone, 'String');
   const [west, south, east, north] = city.bounds.map((bound) => bind(bound, 'Float64'));
@@ -166,7 +166,7 @@ function judged(
       .filter((field) => field !== 'updated')
       .map((field) => `ifNull(${field}_time, toDateTime(0, 'UTC')) AS ${field}`)
       .join(',\n    ')},
-    ${version(source, loaded)} AS updated,
+    ${version(saysUpdated, loaded)} AS updated,
     ifNull(updated_time, ${loaded}) AS observed,
     multiIf(north IS NULL OR east IS NULL OR (north = 0 AND east = 0), if(district != '' OR subdistrict != '', 'area', 'none'),
             ${inCity('north', 'east')}, 'point', ${inCity('east', 'north')}, 'swapped', 'outside') AS location_quality,
@@ -197,11 +197,12 @@ export function mappingStatement(
 ): string {
   const expressions = fieldExpressions(source, input, binder, city.time_zone);
   const load = binder.bind(stamp.load, 'UInt32');
+  const saysUpdated = spokenFields(source, input).includes('updated');
   return `INSERT INTO appeal_incoming (${columns.join(', ')})
 SELECT toUInt32(${binder.bind(firstGenerationOf(stamp.load), 'UInt32')} + ${monthNumberSql('day')}) AS generation,
        ${load} AS load,
        ${columns.slice(2).join(', ')}
-FROM (SELECT *, ${judged(city, source, expressions, binder, stamp)}
+FROM (SELECT *, ${judged(city, source, expressions, binder, stamp, saysUpdated)}
 FROM (${parsed(source, expressions, input, stamp, binder)}))
 FORMAT ${input.format}`;
 }

@@ -13,7 +13,7 @@ FROM rejected_row
 JOIN (
     SELECT max(number) AS load, file
     FROM (SELECT load AS number, file FROM load FINAL)
-    WHERE number IN (SELECT arrayJoin(loads) FROM publication)
+    WHERE number IN (SELECT load FROM counting_load)
     GROUP BY file
 ) AS newest USING load
 ORDER BY file, line

@@ -45,7 +45,7 @@ interface Known {
 /** Files that are published already, by name and size: reading all of them to be sure would take minutes. */
 async function knownFiles(database: Database): Promise<Set<string>> {
   const { rows } = await database.rows<Known>({
-    sql: 'SELECT file, bytes FROM load FINAL WHERE load IN (SELECT arrayJoin(loads) FROM publication)',
+    sql: 'SELECT file, bytes FROM load FINAL WHERE load IN (SELECT load FROM counting_load)',
   });
   return new Set(rows.map(({ file, bytes }) => `${bytes} ${file}`));
 }

@@ -4,7 +4,7 @@ import {
   isDatabaseError,
   type Lock,
   monthOfGenerationSql,
-  readPublication,
+  readNewestPublication,
 } from '@hotline-atlas/clickhouse';
 import { atATime } from './at-a-time.ts';
 import { chunks } from './publish/limits.ts';
@@ -86,7 +86,7 @@ async function indexGenerations(database: Database, run: readonly Missing[]): Pr
   }
 }
 
-const versionOf = async (database: Database) => (await readPublication(database))?.version ?? 0;
+const versionOf = async (database: Database) => (await readNewestPublication(database))?.version ?? 0;
 
 /**
  * Indexes what is missing now. A load that replaces a month meanwhile takes it away under the engine's hands, which fails; what is

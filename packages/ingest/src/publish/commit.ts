@@ -6,7 +6,6 @@ import {
   readSql,
   yearOfGeneration,
 } from '@hotline-atlas/clickhouse';
-import type { LoadEntry } from '../ledger.ts';
 import { IntegrityError } from '../load-error.ts';
 import { countAppeals, countRollup, rollupTables } from './generations.ts';
 import type { IdRange } from './id-ranges.ts';
@@ -40,6 +39,25 @@ async function rowsOfTables(
   return rows;
 }
 
+/** What makes a version differ from the one before. */
+export interface Change {
+  /** Loads that become visible. */
+  loads: number[];
+  /** Loads that count no longer. */
+  withdrawn: number[];
+  /** Appeals more, or fewer. */
+  appeals: number;
+  synthetic: boolean;
+}
+
+/** A version of the same appeals. */
+export const noChange = ({ synthetic }: Pick<Publication, 'synthetic'>): Change => ({
+  loads: [],
+  withdrawn: [],
+  appeals: 0,
+  synthetic,
+});
+
 /**
  * Publishes generations, and how many rows of them each table holds, as the next version: the commit of all that was written before.
  * @param summedUp generations of years that were summed up anew; those of unchanged years stay
@@ -48,7 +66,7 @@ async function rowsOfTables(
 export async function commit(
   database: Database,
   before: Publication | null,
-  loads: LoadEntry[],
+  change: Change,
   ranges: IdRange[],
   lock: Pick<Lock, 'confirm'>,
   summedUp: readonly number[] = [],
@@ -59,7 +77,7 @@ export async function commit(
   const years = [...stay, ...summedUp];
   const rows = await rowsOfTables(database, generations, years);
   const appeals = (rows.appeal ?? []).reduce((sum, count) => sum + count, 0);
-  const expected = (before?.appeals ?? 0) + loads.reduce((sum, { added }) => sum + added, 0);
+  const expected = (before?.appeals ?? 0) + change.appeals;
   if (appeals !== expected)
     throw new IntegrityError(`There should be ${expected} appeals after this load, but there are ${appeals}`);
   await lock.confirm();
@@ -67,7 +85,8 @@ export async function commit(
     sql: readSql('publish/publish.sql'),
     parameters: {
       version: (before?.version ?? 0) + 1,
-      loads: loads.map(({ load }) => load),
+      loads: change.loads,
+      withdrawn: change.withdrawn,
       generations,
       years,
       rows,
@@ -75,7 +94,7 @@ export async function commit(
       lastIds: ranges.map(({ last }) => last),
       appeals,
       firstAndLast: firstAndLast(generations),
-      synthetic: before?.synthetic || loads.some(({ synthetic }) => synthetic === 1) ? 1 : 0,
+      synthetic: change.synthetic ? 1 : 0,
     },
     label: 'publish',
   });

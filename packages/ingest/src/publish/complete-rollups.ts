@@ -1,5 +1,5 @@
-import { type Database, type Lock, readPublication } from '@hotline-atlas/clickhouse';
-import { commit } from './commit.ts';
+import { type Database, type Lock, readNewestPublication } from '@hotline-atlas/clickhouse';
+import { commit, noChange } from './commit.ts';
 import { fillRollups, type OnSummed } from './fill-rollups.ts';
 import { countRollup, deleteFromRollup, rollupTables } from './generations.ts';
 import { publishedIdRanges } from './id-ranges.ts';
@@ -25,7 +25,7 @@ export async function deleteBegun(
  * Killed anywhere and called again, it goes on. Call it under the ingest lock.
  */
 export async function completeRollups(database: Database, lock: Lock, onSummed?: OnSummed): Promise<void> {
-  const publication = await readPublication(database);
+  const publication = await readNewestPublication(database);
   if (!publication) return;
   const { generations, rows } = publication;
   const later = (await rollupTables(database)).filter((rollup) => rollup.later).map(({ name }) => name);
@@ -44,5 +44,11 @@ export async function completeRollups(database: Database, lock: Lock, onSummed?:
     await fillRollups(database, rollups, missing, onSummed);
   }
   await fillNewest(database, newest);
-  await commit(database, publication, [], await publishedIdRanges(database, publication), lock);
+  await commit(
+    database,
+    publication,
+    noChange(publication),
+    await publishedIdRanges(database, publication),
+    lock,
+  );
 }

@@ -6,12 +6,12 @@ import {
   type Lock,
   nextNumber,
   type Publication,
-  readPublication,
+  readNewestPublication,
   yearOfGeneration,
 } from '@hotline-atlas/clickhouse';
 import { atATime } from '../at-a-time.ts';
 import { IntegrityError } from '../load-error.ts';
-import { commit } from './commit.ts';
+import { commit, noChange } from './commit.ts';
 import { deleteBegun } from './complete-rollups.ts';
 import { publishedIdRanges } from './id-ranges.ts';
 import { boundedMemory, oneBlock, statementsAtATime } from './limits.ts';
@@ -90,7 +90,7 @@ export async function completeYears(
   lock: Lock,
   { worthwhile, now = new Date(), signal }: YearsOptions = {},
 ): Promise<void> {
-  const publication = await readPublication(database);
+  const publication = await readNewestPublication(database);
   if (!publication) return;
   const tables = await yearTables(database);
   const occasion = { now, summedUp: await yearsSummedUp(database), worthwhile };
@@ -110,5 +110,5 @@ export async function completeYears(
   await sumUpIn(tables.filter(areTogether), all, summandsOfAll);
   if (signal?.aborted) return;
   const ranges = await publishedIdRanges(database, publication);
-  await commit(database, publication, [], ranges, lock, fresh);
+  await commit(database, publication, noChange(publication), ranges, lock, fresh);
 }

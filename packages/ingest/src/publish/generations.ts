@@ -1,5 +1,5 @@
 import type { Database } from '@hotline-atlas/clickhouse';
-import { dropConflicts } from './conflicts.ts';
+import { countOf } from './count-of.ts';
 import { dropSummands } from './summands.ts';
 import { yearPrefix, yearTables } from './years.ts';
 
@@ -80,6 +80,12 @@ export async function deleteFromRollup(
   });
 }
 
+/** Drops the tables in which versions are compared. */
+export async function dropConflicts(database: Database): Promise<void> {
+  for (const table of ['conflict', 'repeated_id'])
+    await database.command({ sql: 'DROP TABLE IF EXISTS {table:Identifier} SYNC', parameters: { table } });
+}
+
 /** A reader may still begin to read a version this long after a newer one was published. */
 const graceSeconds = 60;
 
@@ -98,6 +104,17 @@ WHERE counts OR replaced > now64(3) - INTERVAL {grace:UInt32} SECOND`,
   return { readable: new Set(rows[0]?.readable), newest: new Set(rows[0]?.newest) };
 }
 
+/** Deletes versions that loads brought which count no longer, or never did. */
+async function dropVersions(database: Database): Promise<void> {
+  const abandoned = 'load NOT IN (SELECT load FROM counting_load)';
+  if ((await countOf(database, `SELECT count() AS found FROM appeal_version WHERE ${abandoned}`)) === 0)
+    return;
+  await database.command({
+    sql: `DELETE FROM appeal_version WHERE ${abandoned}`,
+    settings: { lightweight_deletes_sync: '1' },
+  });
+}
+
 /**
  * Removes what abandoned loads and replaced versions left behind, the largest first: on a full disk that makes the room the rest
  * needs. Call it under the ingest lock.
@@ -114,13 +131,14 @@ export async function dropAbandoned(database: Database): Promise<void> {
   const { rows } = await database.rows<{ load: number }>({
     sql: `SELECT DISTINCT toUInt32(partition) AS load FROM system.parts
 WHERE database = currentDatabase() AND active AND table = 'rejected_row'
-  AND load NOT IN (SELECT arrayJoin(loads) FROM publication)`,
+  AND load NOT IN (SELECT load FROM counting_load)`,
   });
   for (const { load } of rows)
     await database.command({
       sql: 'ALTER TABLE rejected_row DROP PARTITION {load:UInt32}',
       parameters: { load },
     });
+  await dropVersions(database);
   const rollups = (await rollupTables(database)).map(({ name }) => name);
   for (const name of [...rollups, ...(await yearTables(database))])
     await deleteFromRollup(database, name, abandoned(await countRollup(database, name)));

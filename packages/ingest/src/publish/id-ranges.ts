@@ -31,7 +31,7 @@ export async function readIdRanges(database: Database, generations: readonly num
 
 /** The ranges a publication says of its generations. */
 export async function publishedIdRanges(database: Database, before: Publication | null): Promise<IdRange[]> {
-  if (!before) return [];
+  if (!before || before.generations.length === 0) return [];
   const { rows } = await database.rows<IdRange>({
     sql: `SELECT generation, first, last, 0 AS rows FROM publication
 ARRAY JOIN generations AS generation, first_ids AS first, last_ids AS last

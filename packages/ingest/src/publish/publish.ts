@@ -3,18 +3,21 @@ import {
   type Lock,
   placeOfGeneration,
   placeOfNumber,
-  readPublication,
+  readNewestPublication,
 } from '@hotline-atlas/clickhouse';
 import { type LoadEntry, recordLoads } from '../ledger.ts';
+import { classify, countWithdrawn } from './classify.ts';
 import { commit } from './commit.ts';
-import { classify, dropConflicts, findConflicts } from './conflicts.ts';
+import { findConflicts } from './conflicts.ts';
 import { countLoads } from './count-loads.ts';
+import { countOf } from './count-of.ts';
 import { fillRollups, type OnSummed } from './fill-rollups.ts';
-import { countAppeals, dropAppeals, rollupTables } from './generations.ts';
+import { countAppeals, dropAppeals, dropConflicts, rollupTables } from './generations.ts';
 import { type IdRange, publishedIdRanges, readIdRanges } from './id-ranges.ts';
 import { fillNewest, newestOf } from './newest.ts';
 import { type OnRewritten, rewrite } from './rewrite.ts';
 import { isAllBefore, rollupsBefore } from './rollups-before.ts';
+import { groupUnits } from './units.ts';
 
 /** Generations loads wrote. */
 async function generationsOf(database: Database, loads: readonly LoadEntry[]): Promise<number[]> {
@@ -23,29 +26,74 @@ async function generationsOf(database: Database, loads: readonly LoadEntry[]): P
   return [...counts.keys()].filter((generation) => places.has(placeOfGeneration(generation)));
 }
 
+/** Sets of fields that loads speak of: of those that count, and those that come in. */
+async function fieldSets(database: Database, loads: readonly number[]): Promise<string[][]> {
+  const { rows } = await database.rows<{ fields: string[] }>({
+    sql: `SELECT DISTINCT fields FROM load FINAL WHERE load IN (SELECT load FROM counting_load) OR load IN {loads:Array(UInt32)}`,
+    parameters: { loads },
+  });
+  return rows.map(({ fields }) => fields);
+}
+
+/** Whether any of the loads that will count is made up. */
+async function isSynthetic(
+  database: Database,
+  loads: readonly number[],
+  withdrawn: readonly number[],
+): Promise<boolean> {
+  const found = await countOf(
+    database,
+    `SELECT count() AS found FROM load FINAL WHERE synthetic AND kept > 0
+  AND (load IN (SELECT load FROM counting_load) OR load IN {loads:Array(UInt32)}) AND load NOT IN {withdrawn:Array(UInt32)}`,
+    { loads, withdrawn },
+  );
+  return found > 0;
+}
+
+/** Loads that become visible, and those that count no longer, at the same moment. */
+export interface Coming {
+  loaded: readonly LoadEntry[];
+  withdrawn: readonly number[];
+}
+
+/** What became of it. */
+export interface Published {
+  /** The loads with what they added, corrected and repeated of what was known. */
+  told: LoadEntry[];
+  /** Appeals that are no longer there. */
+  removed: number;
+  /** Appeals that were there before and say something else now. */
+  changed: number;
+}
+
+const numbers = (ranges: readonly IdRange[]) => ranges.map(({ generation }) => generation);
+
 /**
- * Makes loads visible: settles appeals of which there is more than one version, fills the first rollups of what is new, and
- * commits it all with one row of `publication`. Killed anywhere before that row, nothing has happened.
- * @returns the loads with what they added, corrected and repeated
+ * Makes loads visible and takes others back: settles appeals of which there is more than one version, fills the first rollups of what is
+ * new, and commits it all with one row of `publication`. Killed anywhere before that row, nothing has happened.
  */
 export async function publish(
   database: Database,
-  loaded: readonly LoadEntry[],
+  { loaded, withdrawn }: Coming,
   numberOf: () => Promise<number>,
   lock: Lock,
   { onRewritten, onSummed }: { onRewritten?: OnRewritten; onSummed?: OnSummed } = {},
-): Promise<LoadEntry[]> {
-  if (loaded.length === 0) return [];
-  const loads = await countLoads(database, loaded);
-  const before = await readPublication(database);
-  const incoming = await readIdRanges(database, await generationsOf(database, loads));
+): Promise<Published> {
+  if (loaded.length === 0 && withdrawn.length === 0) return { told: [], removed: 0, changed: 0 };
+  const counted = await countLoads(database, loaded);
+  await recordLoads(database, counted);
+  const loads = counted.map(({ load }) => load);
+  const groups = groupUnits(await fieldSets(database, loads));
+  const before = await readNewestPublication(database);
+  const incoming = await readIdRanges(database, await generationsOf(database, counted));
   const published = await publishedIdRanges(database, before);
-  await findConflicts(database, incoming, published);
-  const classified = await classify(database, loads);
-  const numbers = (ranges: readonly IdRange[]) => ranges.map(({ generation }) => generation);
+  await findConflicts(database, { incoming, published, withdrawn }, groups);
+  const { told, ledger } = await classify(database, counted, withdrawn);
+  const { removed, changed } = await countWithdrawn(database, numbers(published), withdrawn);
   const { replaced, rewritten } = await rewrite(
     database,
-    { counting: numbers(published), incoming: numbers(incoming) },
+    { counting: numbers(published), incoming: numbers(incoming), loads, withdrawn },
+    groups,
     numberOf,
     onRewritten,
   );
@@ -60,12 +108,18 @@ export async function publish(
       database,
       newestOf(numbers(counting)).filter((generation) => numbers(fresh).includes(generation)),
     );
-  await recordLoads(database, classified);
-  await commit(database, before, classified, counting, lock);
+  const change = {
+    loads,
+    withdrawn: [...withdrawn],
+    appeals: told.reduce((sum, { added }) => sum + added, 0) - removed,
+    synthetic: await isSynthetic(database, loads, withdrawn),
+  };
+  await recordLoads(database, ledger);
+  await commit(database, before, change, counting, lock);
   await dropConflicts(database);
   await dropAppeals(
     database,
     replaced.filter((generation) => incoming.some((range) => range.generation === generation)),
   );
-  return classified;
+  return { told, removed, changed };
 }
