@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { type Source, sourceOf } from '@hotline-atlas/city';
 import { type Database, readPublication, type Statement } from '@hotline-atlas/clickhouse';
-import { expandPaths, finishLoads, ingest, listLoads, withdraw } from '@hotline-atlas/ingest';
+import { findFiles, finishLoads, ingest, listLoads, withdraw } from '@hotline-atlas/ingest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openRiverton, published, type Riverton } from '../riverton.ts';
 import { unsoundness } from '../soundness.ts';
@@ -130,7 +130,7 @@ test('a file under a mended mapping replaces what it said under the earlier one,
     'm2,2023-07-01 10:00:00,2099-01-01 00:00:00,housing,north,2,b,unknown',
   );
   const as = async (source: Source) =>
-    ingest({ database, city, source, files: await expandPaths([path]), callerKey: '0'.repeat(32) });
+    ingest({ database, city, source, files: (await findFiles([path])).files, callerKey: '0'.repeat(32) });
   const mapped = async () => (await seen(database)).filter((line) => line.startsWith('m'));
   const wrong: Source = {
     ...orders,

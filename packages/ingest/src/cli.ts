@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises';
 import { type City, readCity, sourceOf } from '@hotline-atlas/city';
 import {
   type Configuration,
@@ -20,6 +19,7 @@ import { publishReference } from './reference.ts';
 import { writeRejectedRows } from './rejected.ts';
 import { spoolStandardInput } from './standard-input.ts';
 import { withdraw } from './withdraw.ts';
+import { writeRows } from './write-rows.ts';
 
 interface Options {
   source?: string;
@@ -100,7 +100,7 @@ async function run(paths: string[], options: Options): Promise<void> {
     await migrate(database, sqlFolder);
     await publishReference(database, city);
     if (rejected) await writeRejectedRows(database, process.stdout);
-    else if (loads) await pipeline(await listLoads(database), process.stdout, { end: false });
+    else if (loads) await writeRows(await listLoads(database), process.stdout);
     else if (taken !== undefined) await takeBack(database, taken);
     else await load(configuration, city, database, paths, options);
   } finally {

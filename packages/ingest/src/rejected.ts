@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Database } from '@hotline-atlas/clickhouse';
+import { writeRows } from './write-rows.ts';
 
 /**
  * Rejected rows as CSV: file, line, reason and the row as it came; of the newest load of each file only, so that rows
@@ -21,13 +21,7 @@ FORMAT CSVWithNames`,
     label: 'rejected rows',
   });
 
-const isClosedByReader = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EPIPE';
-
 /** Writes the same as fast as they are taken. A reader may leave before the end. */
 export async function writeRejectedRows(database: Pick<Database, 'stream'>, to: Writable): Promise<void> {
-  try {
-    await pipeline(await rejectedRows(database), to, { end: false });
-  } catch (error) {
-    if (!isClosedByReader(error)) throw error;
-  }
+  await writeRows(await rejectedRows(database), to);
 }
