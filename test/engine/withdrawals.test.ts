@@ -118,7 +118,7 @@ test('what another load says too stays; the file loads again; without any load t
   expect(await riverton.load([first()])).toMatchObject({ added: 2 });
   expect(await seen(database)).toEqual(withoutSecond);
   expect(await unsoundness(database)).toEqual([]);
-});
+}, 300_000);
 
 test('a file under a mended mapping replaces what it said under the earlier one, and back', async () => {
   const { city, database } = riverton;
@@ -149,4 +149,4 @@ test('a file under a mended mapping replaces what it said under the earlier one,
     'counts',
   ]);
   expect(await unsoundness(database)).toEqual([]);
-});
+}, 300_000);
