@@ -39,14 +39,14 @@ export interface Group {
  * @param sets every set of fields that loads speak of; an empty one is of a load that speaks of all
  */
 export function groupUnits(sets: readonly (readonly string[])[]): Group[] {
-  const groups = new Map<string, Unit[]>();
-  for (const unit of units) {
-    const key = sets.map((set) => (set.length === 0 || set.includes(unit.field) ? 1 : 0)).join('');
-    groups.set(key, [...(groups.get(key) ?? []), unit]);
-  }
-  const together = [...groups].filter(([key]) => !/01|10/.test(key)).flatMap(([, of]) => of);
-  const apart = [...groups].filter(([key]) => /01|10/.test(key)).map(([, of]) => of);
-  return [{ units: together, always: true }, ...apart.map((of): Group => ({ units: of, always: false }))];
+  const keyOf = ({ field }: Unit) =>
+    sets.map((set) => (set.length === 0 || set.includes(field) ? 1 : 0)).join('');
+  const isAlways = (unit: Unit) => new Set(keyOf(unit)).size <= 1;
+  const apart = new Map<string, Unit[]>();
+  for (const unit of units.filter((each) => !isAlways(each)))
+    apart.set(keyOf(unit), [...(apart.get(keyOf(unit)) ?? []), unit]);
+  const always: Group = { units: units.filter(isAlways), always: true };
+  return [always, ...[...apart.values()].map((of): Group => ({ units: of, always: false }))];
 }
 
 /** Condition that a row's load speaks of a group. */
