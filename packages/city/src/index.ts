@@ -7,6 +7,7 @@ export {
   type FieldName,
   fieldNames,
   type SourceDefinition,
+  sourceSchema,
   timeFields,
 } from './source-schema.ts';
 export { receiverOf } from './units.ts';

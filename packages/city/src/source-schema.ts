@@ -1,5 +1,6 @@
 import { localized as looseName } from '@hotline-atlas/model';
 import { z } from 'zod';
+import { delimiterCharacter, encodingName } from './text-form.ts';
 
 const localized = looseName.strict();
 
@@ -82,8 +83,8 @@ export const sourceSchema = z.strictObject({
   remarks: localized.optional(),
   /** Made up, and to be labelled so wherever it is shown. */
   synthetic: z.boolean().default(false),
-  delimiter: z.string().length(1).optional(),
-  encoding: z.string().default('utf-8'),
+  delimiter: delimiterCharacter.optional(),
+  encoding: encodingName.default('utf-8'),
   /** Names of the columns in order, for files without a header line. */
   header: z.array(z.string()).optional(),
   /**
