@@ -4,10 +4,10 @@ import { judgementMeta } from '../judgement/judgement-meta.ts';
 import { notice } from '../judgement/notices.ts';
 import { type JudgementRun, type ReadSeries, readSeries } from '../judgement/read-series.ts';
 import { inThread } from '../judgement/threads.ts';
-import type { TrendInput, TrendJudged } from './judge.ts';
+import { isMostlyReal, type TrendInput, type TrendJudged } from './judge.ts';
 import { marksOf } from './marks.ts';
 import { trendMethod } from './method.ts';
-import { observedAt, type Sums, sumsOf } from './observed.ts';
+import { isTooFew, observedAt, type Sums, sumsOf } from './observed.ts';
 import { comparedPeriod, daysQuestion, readTrend } from './read.ts';
 import type { TrendQuestion } from './request.ts';
 import { changeOf, forecastOf, type Judged, seasonsOf, seriesOf, trendStrengthOf } from './shape.ts';
@@ -22,15 +22,23 @@ const forecastMemory = { month: 240, week: 312, day: 371 } as const;
 const namedRegimes = ({ selection, regimes }: TrendQuestion, city: City): City['regimes'] =>
   regimes === 'keep' ? [] : city.regimes.filter(({ name }) => selection.withoutRegimes.includes(name));
 
+/** Days without data have no counterpart, and are none. */
+const asRegime = (gap: Period): City['regimes'][number] => ({
+  ...gap,
+  name: 'no_data',
+  label: { en: 'No data', zh: '没有数据' },
+  reason: { en: 'No appeal of the whole city was received', zh: '全市未收到任何诉求' },
+});
+
 /** Values from the first complete step to the last, NaN where there is none. */
 function inputOf(question: TrendQuestion, line: TimeLine, sums: Sums): TrendInput | null {
   const range = completeRange(line);
   if (!range) return null;
-  const values = Float64Array.from(line.days.slice(range.first, range.last + 1), (day, index) =>
-    line.states[range.first + index] === 'complete'
-      ? (observedAt(sums, [day]).value ?? Number.NaN)
-      : Number.NaN,
-  );
+  const values = Float64Array.from(line.days.slice(range.first, range.last + 1), (day, index) => {
+    const observed = observedAt(sums, [day]);
+    const isJudged = line.states[range.first + index] === 'complete' && !isTooFew(observed);
+    return isJudged ? (observed.value ?? Number.NaN) : Number.NaN;
+  });
   return {
     values,
     periods: [...seasons[question.grain]],
@@ -45,7 +53,8 @@ function obstacle(input: TrendInput | null, sums: Sums): Notice | null {
   if (!input) return notice(sums.value.size > 0 ? 'too_few_steps' : 'no_data');
   const present = input.values.filter((value) => !Number.isNaN(value));
   if (present.every((value) => value === 0)) return notice('no_data');
-  return present.length < 2 ? notice('too_few_steps') : null;
+  if (present.length < 2) return notice('too_few_steps');
+  return isMostlyReal(input) ? null : notice('mostly_bridged');
 }
 
 async function compareYears(
@@ -58,17 +67,17 @@ async function compareYears(
   if (!period) return { compared: null, read: [] };
   const read = await readSeries(daysQuestion(question, period), run);
   const sums = sumsOf(read.series, question.metric);
-  const regimes = namedRegimes(question, city);
-  return { compared: yearOnYear(period, sums, city, regimes, run.history.span), read: [read] };
+  const { span, coverage } = run.history;
+  const leftOut = [...namedRegimes(question, city), ...coverage.gaps.map(asRegime)];
+  return { compared: yearOnYear(period, sums, city, leftOut, span), read: [read] };
 }
 
 /** `GET /api/trend`. */
 export async function answerTrend(question: TrendQuestion, city: City, run: JudgementRun): Promise<Trend> {
-  const { period, steps, any } = await readTrend(question, run);
+  const { period, steps } = await readTrend(question, run);
   const sums = sumsOf(steps.series, question.metric);
-  const hasData = sumsOf(any.series, 'appeals').value;
   const leftOut = namedRegimes(question, city);
-  const line = timeLineOf(period, question.grain, leftOut, run.history, (day) => hasData.has(day));
+  const line = timeLineOf(period, question.grain, leftOut, run.history);
   const input = inputOf(question, line, sums);
   const why = obstacle(input, sums);
   const [judged, years] = await Promise.all([
@@ -78,7 +87,7 @@ export async function answerTrend(question: TrendQuestion, city: City, run: Judg
   return shaped({ question, line, sums, judged, offset: completeRange(line)?.first ?? 0 }, period, {
     why,
     compared: years.compared,
-    read: [steps, any, ...years.read],
+    read: [steps, ...years.read],
     city,
     run,
   });

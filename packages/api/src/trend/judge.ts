@@ -2,9 +2,8 @@ import {
   bridge,
   chooseForecast,
   type ForecastMethod,
-  hamedRao,
   mstl,
-  senSlope,
+  seasonalTrend,
   stl,
 } from '@hotline-atlas/statistics';
 
@@ -69,13 +68,25 @@ function partsOf(values: Float64Array, periods: readonly number[]): Parts {
   return { seasonals: [seasonal], trend, remainder, periods: known };
 }
 
-function changeOf(values: Float64Array, parts: Parts): TrendJudged['change'] {
-  if (values.length < fewest) return null;
-  const adjusted = values.map((value, step) =>
-    (parts?.seasonals ?? []).reduce((rest, seasonal) => rest - (seasonal[step] ?? 0), value),
-  );
-  const { z, p } = hamedRao(adjusted, 0.05, 3);
-  return { z, p, slope: senSlope(adjusted).slope };
+/** Days of a year are compared with the same weekday of other years, 52 weeks apart. */
+const comparedAt = (season: number): number => (season === 365 ? 364 : season);
+
+/** The trend of values that are there; null where they hold no two seasons, so that a season would pass for a trend. */
+function changeOf(values: Float64Array, periods: readonly number[]): TrendJudged['change'] {
+  const season = knownPeriods(periods, values.length).at(-1);
+  if (season === undefined || values.length < fewest) return null;
+  const { z, p, slope } = seasonalTrend(values, comparedAt(season));
+  return { z, p, slope };
+}
+
+/** Fewer real steps, as a share of all, tell nothing: what is bridged would be judged. */
+const fewestReal = 0.6;
+
+/** Whether enough of a series is there, and of its latest part, which a forecast looks at. */
+export function isMostlyReal({ values, memory }: Pick<TrendInput, 'values' | 'memory'>): boolean {
+  const isEnough = (part: Float64Array) =>
+    part.filter((value) => !Number.isNaN(value)).length >= fewestReal * part.length;
+  return isEnough(values) && isEnough(values.slice(-memory));
 }
 
 function forecastOf(values: Float64Array, period: number, horizon: number): ForecastJudged | null {
@@ -95,7 +106,7 @@ function forecastOf(values: Float64Array, period: number, horizon: number): Fore
   };
 }
 
-/** Takes a series apart, tests its trend and forecasts it; gaps are bridged first. */
+/** Takes a series apart and forecasts it, gaps bridged first; its trend is tested on the values that are there. */
 export function judgeTrend({ values, periods, forecastPeriod, horizon, memory }: TrendInput): TrendJudged {
   const began = performance.now();
   const season = knownPeriods(periods, values.length).at(-1) ?? 1;
@@ -105,7 +116,7 @@ export function judgeTrend({ values, periods, forecastPeriod, horizon, memory }:
     used,
     bridged,
     parts,
-    change: changeOf(used, parts),
+    change: changeOf(values, periods),
     forecast: forecastOf(used.slice(-memory), forecastPeriod, horizon),
     milliseconds: performance.now() - began,
   };

@@ -47,6 +47,8 @@ const forecastParts = ({ forecast }: Pick<TrendJudged, 'forecast'>): MethodPart[
       ]
     : [];
 
+const seasonIn = { month: '12 months', week: '52 weeks', day: '7 or 364 days' } as const;
+
 /** How a trend was judged. */
 export const trendMethod = (
   { grain, regimes, selection }: TrendQuestion,
@@ -71,13 +73,14 @@ export const trendMethod = (
     },
     ...decomposition(judged),
     {
-      name: 'mann_kendall',
+      name: 'seasonal_kendall',
       title: {
-        en: 'Mann-Kendall test of the series without its season, for autocorrelated values',
-        zh: '去季节序列的 Mann-Kendall 检验(自相关校正)',
+        en: 'Seasonal Kendall test of the values that are there, for autocorrelated values',
+        zh: '季节性 Kendall 检验(只用实际值，自相关校正)',
       },
-      parameters: { lags: 3, slope: 'Sen' },
-      reference: 'Hamed & Rao (1998), J. Hydrology 204, 182-196; Sen (1968), JASA 63, 1379-1389',
+      parameters: { season: seasonIn[grain], correlation: 'first-order autoregressive', slope: 'median' },
+      reference:
+        'Hirsch, Slack & Smith (1982), Water Resources Research 18, 107-121; Hamed (2009), J. Hydrology 368, 143-155',
     },
     ...forecastParts(judged),
     {
@@ -95,8 +98,16 @@ export const trendMethod = (
       zh: '区间以所选模型及参数为真，略偏窄。',
     },
     {
-      en: 'Steps that are bridged are made up; no remainder of theirs is called unusual.',
-      zh: '补接的时段为推算值，其剩余不作异常判断。',
+      en: 'Steps that are bridged are made up: they take no part in the test, no remainder of theirs is called unusual, and where they are more than two of five nothing is judged.',
+      zh: '补接的时段为推算值：不参与检验，其剩余不作异常判断；超过五分之二时不作任何判断。',
+    },
+    {
+      en: 'A rate of fewer than 30 appeals is bridged too: it moves by chance more than by anything else.',
+      zh: '样本不足30件的比率同样按补接处理：其变动多出于偶然。',
+    },
+    {
+      en: 'No trend is told of a series that does not hold more than two of its seasons: a season would pass for it.',
+      zh: '序列不足两个完整季节周期时不判断趋势，以免把季节变化当作趋势。',
     },
   ],
 });

@@ -24,6 +24,13 @@ export interface Observed {
   denominator: number | null;
 }
 
+/** Rates of fewer are not judged: they move by chance more than by anything else. */
+export const fewestInRate = 30;
+
+/** Whether a step has too few appeals for its rate to be judged. */
+export const isTooFew = ({ denominator }: Pick<Observed, 'denominator'>): boolean =>
+  denominator !== null && denominator < fewestInRate;
+
 /** What is observed at one step, or over some days together. */
 export function observedAt({ value, denominator }: Sums, days: readonly number[]): Observed {
   const sum = (counts: ReadonlyMap<number, number>) =>

@@ -11,30 +11,21 @@ import type { TrendQuestion } from './request.ts';
 import { completeRange, type TimeLine } from './time-line.ts';
 import { comparedSteps } from './year-on-year.ts';
 
-/** The questions behind a trend: its steps, and whether there is any appeal at all in each. */
-export function trendSeries(
-  { selection, metric, grain }: TrendQuestion,
-  period: Period,
-): { steps: SeriesQuestion; any: SeriesQuestion } {
+/** The question behind a trend: its steps. */
+export function trendSeries({ selection, metric, grain }: TrendQuestion, period: Period): SeriesQuestion {
   const kept = { ...selection, withoutRegimes: [] };
-  const question = { period, dimensions: [], grain };
-  return {
-    steps: { ...question, selection: kept, metrics: [metric] },
-    any: { ...question, selection: { where: [], withoutRegimes: [] } },
-  };
+  return { period, dimensions: [], grain, selection: kept, metrics: [metric] };
 }
 
 /** Reads the steps. */
 export async function readTrend(
   question: TrendQuestion,
   run: JudgementRun,
-): Promise<{ period: Period; steps: ReadSeries; any: ReadSeries }> {
+): Promise<{ period: Period; steps: ReadSeries }> {
   const asked = periodOf(question.selection, run.history);
   const period = overlap(asked, run.history.span) ?? { from: asked.from, to: asked.from };
-  if (period.from === period.to) return { period, steps: nothing, any: nothing };
-  const series = trendSeries(question, period);
-  const [steps, any] = await Promise.all([readSeries(series.steps, run), readSeries(series.any, run)]);
-  return { period, steps, any };
+  if (period.from === period.to) return { period, steps: nothing };
+  return { period, steps: await readSeries(trendSeries(question, period), run) };
 }
 
 const nothing: ReadSeries = { series: [], source: '', rowsRead: 0, milliseconds: 0 };

@@ -2,7 +2,7 @@ import { type Bilingual, metricOf, shift, type Trend, type TrendGrain } from '@h
 import { probability, rounded } from '../judgement/numbers.ts';
 import type { TrendJudged } from './judge.ts';
 import { forecastLabels } from './method.ts';
-import { observedAt, type Sums } from './observed.ts';
+import { isTooFew, observedAt, type Sums } from './observed.ts';
 import type { TrendQuestion } from './request.ts';
 import { strengthOf, unusualSteps } from './strength.ts';
 import type { TimeLine } from './time-line.ts';
@@ -42,9 +42,12 @@ export function seriesOf(whole: Judged): Trend['series'] {
     value: shown.map(({ value }) => rounded(value ?? undefined, decimals(whole))),
     numerator: shown.map(({ numerator }) => numerator),
     denominator: shown.map(({ denominator }) => denominator),
-    state: line.states.map((state, step) =>
-      state === 'complete' && shown[step]?.value === null ? 'missing' : state,
-    ),
+    state: line.states.map((state, step) => {
+      const observed = shown[step];
+      if (state !== 'complete' || !observed) return state;
+      if (isTooFew(observed)) return 'too_few';
+      return observed.value === null ? 'missing' : state;
+    }),
     used: placed(judged?.used, whole),
     trend: placed(parts?.trend, whole),
     seasonal: placed(parts ? summed(parts.seasonals) : undefined, whole),

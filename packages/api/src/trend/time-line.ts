@@ -20,26 +20,24 @@ export interface TimeLine {
 }
 
 /**
- * The steps of a period that has data.
+ * The steps of a period that has data. A step with a day in a gap is missing: its count would be too small.
  * @param leftOut spans whose steps are left out
- * @param hasData whether there is any appeal at all in the step that begins on a day
  */
 export function timeLineOf(
   period: Period,
   grain: TrendGrain,
   leftOut: readonly Period[],
-  { span, completeTo }: Pick<History, 'span' | 'completeTo'>,
-  hasData: (day: number) => boolean,
+  { span, completeTo, coverage }: Pick<History, 'span' | 'completeTo' | 'coverage'>,
 ): TimeLine {
   const known = overlap(period, span);
   const starts = known ? buckets(known, grain) : [];
   const covered = overlap(period, { from: span.from, to: completeTo });
   const days = starts.map((start) => daysBetween('1970-01-01', start));
-  const stateOf = (start: LocalDate, index: number): StepState => {
+  const stateOf = (start: LocalDate): StepState => {
     const step = { from: start, to: bucketEnd(start, grain) };
     if (leftOut.some((span) => overlap(span, step))) return 'left_out';
     if (!covered || !isWithin(step, [covered])) return 'incomplete';
-    return hasData(days[index] ?? 0) ? 'complete' : 'missing';
+    return isWithin(step, coverage.spans) ? 'complete' : 'missing';
   };
   return { grain, starts, days, states: starts.map(stateOf) };
 }

@@ -2,8 +2,8 @@ import { InvalidQuestion } from '@hotline-atlas/model';
 import { seededRandom } from '@hotline-atlas/statistics';
 import { expect, test } from 'vitest';
 import { city, history, parameters } from '../testing/story.ts';
-import { judgeTrend } from './judge.ts';
-import { observedAt } from './observed.ts';
+import { isMostlyReal, judgeTrend } from './judge.ts';
+import { isTooFew, observedAt } from './observed.ts';
 import { parseTrend } from './request.ts';
 import { strengthOf, unusualSteps } from './strength.ts';
 import { timeLineOf } from './time-line.ts';
@@ -24,14 +24,14 @@ test('what is not sent has a default; medians make no series', () => {
 
 test('steps are complete, left out, missing or incomplete', () => {
   const period = { from: '2024-07-15', to: '2025-01-01' };
-  const september = Date.parse('2024-09-01') / 86_400_000;
-  const line = timeLineOf(
-    period,
-    'month',
-    [{ from: '2024-10-05', to: '2024-10-08' }],
-    history,
-    (day) => day !== september,
-  );
+  const spans = [
+    { from: '2022-01-01', to: '2024-09-20' },
+    { from: '2024-09-21', to: history.completeTo },
+  ];
+  const line = timeLineOf(period, 'month', [{ from: '2024-10-05', to: '2024-10-08' }], {
+    ...history,
+    coverage: { ...history.coverage, spans },
+  });
   expect(line.starts.map((start, step) => `${start.slice(5, 7)} ${line.states[step]}`)).toEqual([
     '07 incomplete',
     '08 complete',
@@ -106,6 +106,32 @@ test('an outlier is unusual, a bridged step never', () => {
   expect(unusualSteps(Float64Array.of(0, 1, -1, 1, -1, 99), Uint8Array.of(0, 0, 0, 0, 0, 1))).not.toContain(
     true,
   );
+});
+
+test('eight real days of 738 tell nothing, nor do as many of the last days as a forecast looks at', () => {
+  const values = Float64Array.from({ length: 738 }, (_, day) =>
+    day < 4 || day >= 734 ? 3000 + day : Number.NaN,
+  );
+  expect(isMostlyReal({ values, memory: 371 })).toBe(false);
+  const lately = Float64Array.from({ length: 738 }, (_, day) => (day < 500 || day > 736 ? 3000 : Number.NaN));
+  expect(isMostlyReal({ values: lately, memory: 371 })).toBe(false);
+  expect(isMostlyReal({ values: lately.fill(3000, 600), memory: 371 })).toBe(true);
+});
+
+test('the trend is that of real values: a bridge between two levels adds none', () => {
+  const random = seededRandom(5);
+  const values = Float64Array.from({ length: 72 }, (_, step) =>
+    step >= 20 && step < 44 ? Number.NaN : 200 + season(step) + 20 * random() + (step < 20 ? 0 : 3),
+  );
+  expect(judged(values).change?.p).toBeGreaterThan(0.05);
+});
+
+test('a series without two seasons has no trend, for a season would pass for one', () => {
+  expect(judged(years(2)).change).toBeNull();
+});
+
+test('a rate of fewer than 30 is not judged', () => {
+  expect([29, 30, null].map((denominator) => isTooFew({ denominator }))).toEqual([true, false, false]);
 });
 
 test('two steps, or zeros alone, are no reason to fail', () => {

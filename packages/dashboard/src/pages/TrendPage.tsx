@@ -39,7 +39,7 @@ function Point({ answer, point }: { answer: Trend; point: CoursePoint | undefine
         </span>
       )}
       {unusual && <span>{words.trend.unusual}</span>}
-      {state === 'left_out' && <span>{words.trend.leftOut}</span>}
+      {(state === 'left_out' || state === 'too_few') && <span>{words.trend.leftOut}</span>}
     </>
   );
 }

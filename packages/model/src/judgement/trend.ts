@@ -8,7 +8,7 @@ export const regimeTreatments = ['bridge', 'keep'] as const;
 export type RegimeTreatment = (typeof regimeTreatments)[number];
 
 /** left_out: in a regime; missing: no data at all; incomplete: its days have not all passed, or begin before the period. */
-export type StepState = 'complete' | 'left_out' | 'missing' | 'incomplete';
+export type StepState = 'complete' | 'left_out' | 'missing' | 'too_few' | 'incomplete';
 
 /** Columns of equal length, one entry a step. */
 export interface TrendSeries {

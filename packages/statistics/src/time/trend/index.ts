@@ -1,3 +1,2 @@
-export { type HamedRao, hamedRao } from './hamed-rao.ts';
 export { type MannKendall, mannKendall, type TrendDirection } from './mann-kendall.ts';
-export { type SenSlope, senSlope } from './sen-slope.ts';
+export { type SeasonalTrend, seasonalTrend } from './seasonal-trend.ts';
