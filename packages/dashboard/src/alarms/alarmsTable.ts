@@ -25,7 +25,7 @@ export function alarmsTable(answer: Alarms, screen: Screen, words: Words): Table
       numeric('expected', words.alarms.expected),
       numeric('threshold', words.alarms.threshold),
       numeric('q', 'q'),
-      { name: 'since', label: words.alarms.began, numeric: false },
+      { name: 'since', label: words.alarms.began, numeric: false, byValue: true },
     ],
     rows: [
       ...answer.alarms.map((alarm) => [

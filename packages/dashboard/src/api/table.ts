@@ -21,6 +21,8 @@ export interface TableColumn {
   name: string;
   label: string;
   numeric: boolean;
+  /** Sorted by its value, not by its name: times, hours, weekdays. */
+  byValue?: boolean;
 }
 
 export interface Cell {
@@ -33,6 +35,8 @@ export interface Cell {
 export interface Table {
   columns: TableColumn[];
   rows: Cell[][];
+  /** All rows together, where that can be said. */
+  total?: Cell[];
 }
 
 const metricNamed = (name: string): MetricName | undefined => metricNames.find((each) => each === name);
@@ -91,6 +95,11 @@ function changeText(name: string, row: Readonly<Record<string, Value>>, screen: 
   return changeOf(value, before, unit, screen.language)?.signed ?? '–';
 }
 
+const isTimeLike = ({ role, of }: Column): boolean => {
+  const dimension = role === 'dimension' ? dimensionNamed(of) : undefined;
+  return dimension !== undefined && ['time', 'cycle'].includes(dimensionOf(dimension).kind);
+};
+
 /** An answer as a table, with names for its codes. */
 export function tableOf(answer: Answer, screen: Screen): Table {
   const columns = answer.meta.columns.filter(({ name }) => !/_before_(numerator|denominator)$/.test(name));
@@ -99,18 +108,8 @@ export function tableOf(answer: Answer, screen: Screen): Table {
       name: column.name,
       label: columnLabel(column, screen),
       numeric: column.role !== 'dimension',
+      byValue: isTimeLike(column),
     })),
     rows: answer.rows.map((row) => columns.map((column) => cellOf(column, row, screen))),
   };
-}
-
-/** Rows in the order of a column; unknown values last, whichever way. */
-export function sortRows(rows: readonly Cell[][], column: number, descending: boolean): Cell[][] {
-  const sign = descending ? -1 : 1;
-  return [...rows].sort((a, b) => {
-    const [x, y] = [a[column]?.raw ?? null, b[column]?.raw ?? null];
-    if (x === null || y === null) return Number(x === null) - Number(y === null);
-    if (typeof x === 'number' && typeof y === 'number') return sign * (x - y);
-    return sign * (a[column]?.text ?? '').localeCompare(b[column]?.text ?? '');
-  });
 }

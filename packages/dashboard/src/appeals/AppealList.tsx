@@ -14,6 +14,7 @@ import { LoadingPanel } from '../panels/PanelStates.tsx';
 import { isOld, Waiting } from '../panels/Waiting.tsx';
 import { placeOf } from '../state/place.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
+import { wordsNarrow } from '../state/words.ts';
 
 /** The most specific topic, place and state of an appeal, for one line. */
 function contextOf(appeal: Appeal, screen: Screen): string {
@@ -129,7 +130,14 @@ export function AppealList({ limit, narrowed }: { limit: number; narrowed?: Narr
           {total}
           {found} · {periodLabel(days, language)}
         </p>
-        {state.words && <p className="subtitle">{messages.appeals.searchScope}</p>}
+        {state.words && !wordsNarrow(state) && (
+          <p className="subtitle">
+            {messages.appeals.searchScope}{' '}
+            <button type="button" className="link" onClick={() => screen.change({ words: '', cursor: '' })}>
+              {messages.appeals.searchEnd}
+            </button>
+          </p>
+        )}
       </header>
       {view.error && !page && <FailedPanel view={view} messages={messages} />}
       {view.error && page ? <FailedNote view={view} /> : <Waiting view={view} shown={page !== undefined} />}

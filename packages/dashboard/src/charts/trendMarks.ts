@@ -8,8 +8,8 @@ export interface Band {
 export interface Mark {
   at: number;
   label: string;
-  /** Away from the nearer end of the axis, so that the label stays inside. */
-  align: 'left' | 'center' | 'right';
+  /** Where on its line the label begins: at it, or before it where it would leave the picture. */
+  align: 'left' | 'right';
 }
 
 /** Positions on the axis of a trend: a bucket reaches half a step to either side of its point. */
@@ -43,6 +43,9 @@ export function bandsOn(
 const letter = (character: string) => (character.charCodeAt(0) > 0x2e80 ? 12 : 6.5);
 const widthOf = (text: string) => [...text].reduce((sum, character) => sum + letter(character), 8);
 
+/** Pixels between two labels, so that they are not read as one sentence. */
+const between = 16;
+
 /** Leaves out labels that would run into a later one; their lines stay, and the tooltip names them. */
 export function withoutOverlaps(marks: readonly Mark[], length: number, width: number): Mark[] {
   let free = Number.POSITIVE_INFINITY;
@@ -51,8 +54,8 @@ export function withoutOverlaps(marks: readonly Mark[], length: number, width: n
     .map((mark) => {
       const x = ((mark.at + 0.5) / length) * width;
       const size = widthOf(mark.label);
-      const left = mark.align === 'left' ? x : mark.align === 'right' ? x - size : x - size / 2;
-      if (left + size > free) return { ...mark, label: '' };
+      const left = mark.align === 'left' ? x : x - size;
+      if (left + size + between > free) return { ...mark, label: '' };
       free = left;
       return mark;
     });
@@ -70,6 +73,6 @@ export const marksOn = (
     .map(({ date, label }) => {
       const at = positionOf(date, starts, grain);
       const share = (at + 0.5) / starts.length;
-      return { at, label, align: share < 0.2 ? 'left' : share > 0.8 ? 'right' : 'center' };
+      return { at, label, align: share > 0.8 ? 'right' : 'left' };
     });
 };

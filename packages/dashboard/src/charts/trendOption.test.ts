@@ -58,8 +58,10 @@ test('stretches and days lie where they are between the buckets', () => {
 });
 
 test('labels that would overlap give way to the newest', () => {
-  const marks = ['old', 'new'].map((label, at) => ({ at, label, align: 'center' as const }));
+  const marks = ['old', 'new'].map((label, at) => ({ at, label, align: 'left' as const }));
   expect(withoutOverlaps(marks, 10, 100).map(({ label }) => label)).toEqual(['new', '']);
+  // The second begins where the first ends: read together they would be one sentence.
+  expect(withoutOverlaps(marks, 10, 300).map(({ label }) => label)).toEqual(['new', '']);
   expect(withoutOverlaps(marks, 10, 1000).map(({ label }) => label)).toEqual(['new', 'old']);
 });
 

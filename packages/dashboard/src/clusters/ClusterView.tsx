@@ -27,7 +27,7 @@ function clustersTable(
   return {
     columns: [
       { name: 'place', label: words.hotspots.place, numeric: false },
-      { name: 'period', label: words.trend.when, numeric: false },
+      { name: 'period', label: words.trend.when, numeric: false, byValue: true },
       numeric('radius', 'km'),
       numeric('observed', words.alarms.observed),
       numeric('expected', words.alarms.expected),

@@ -5,6 +5,7 @@ import { useKeptFocus } from '../panels/useKeptFocus.ts';
 import { choose, chosenSources } from '../state/crossfilter.ts';
 import type { DashboardState } from '../state/schema.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
+import { wordsNarrow } from '../state/words.ts';
 import { describeSource, sourceLabel } from './describe.ts';
 import { Undo } from './Undo.tsx';
 
@@ -36,7 +37,8 @@ function chipsOf(screen: Screen): Chip[] {
         text: filters.not(inLanguage(label, language)),
         without: { withoutRegimes: false },
       });
-  if (state.words) chips.push({ name: filters.words, text: state.words, without: { words: '', cursor: '' } });
+  if (state.words && wordsNarrow(state))
+    chips.push({ name: filters.words, text: state.words, without: { words: '', cursor: '' } });
   return chips;
 }
 

@@ -1,13 +1,16 @@
 import { inLanguage } from '@hotline-atlas/model';
 import { dayLabel, instantLabel, periodLabel } from '../format/dates.ts';
 import { useScreen } from '../state/screen.ts';
+import { wordsNarrow } from '../state/words.ts';
 import { describeFilters } from './describe.ts';
 
 /** What a sheet of paper has to say that the controls say on the screen. */
 export function PrintHead() {
   const screen = useScreen();
   const { meta, state, days, language, messages } = screen;
-  const filters = [...describeFilters(state.where, screen), state.words].filter(Boolean);
+  const filters = [...describeFilters(state.where, screen), wordsNarrow(state) ? state.words : ''].filter(
+    Boolean,
+  );
   const loaded = meta.asOf.last_load;
   return (
     <div className="print-head" aria-hidden="true">

@@ -1,23 +1,36 @@
 import { inLanguage, languages } from '@hotline-atlas/model';
 import { type FormEvent, useEffect, useState } from 'react';
+import { request } from '../api/request.ts';
+import type { AppealPage } from '../api/useAppeals.ts';
 import { dayLabel } from '../format/dates.ts';
 import { languageNames } from '../messages/index.ts';
 import { Icon } from '../panels/Icon.tsx';
 import { pages } from '../state/schema.ts';
 import { useScreen } from '../state/screen.ts';
 import { encode } from '../state/url.ts';
+import { asSearched, mayBeNumber } from '../state/words.ts';
 import { WallSwitch } from './WallSwitch.tsx';
 
 const themes = ['auto', 'light', 'dark'] as const;
+
+/** The appeal with a number, where there is one. */
+async function isThere(id: string): Promise<boolean> {
+  const address = `appeals?${new URLSearchParams({ id, limit: '1' })}`;
+  const never = new AbortController().signal;
+  const found = await request<AppealPage>(address, never).catch(() => null);
+  return (found?.rows.length ?? 0) > 0;
+}
 
 function SearchBox() {
   const { state, messages, change } = useScreen();
   const [words, setWords] = useState(state.words);
   useEffect(() => setWords(state.words), [state.words]);
-  const search = (event: FormEvent) => {
+  const search = async (event: FormEvent) => {
     event.preventDefault();
-    const page = state.page === 'map' ? 'map' : 'appeals';
-    change({ words: words.trim(), page, cursor: '' });
+    const wanted = asSearched(words);
+    if (wanted === '') return change({ words: '', cursor: '' });
+    if (mayBeNumber(wanted) && (await isThere(wanted))) return change({ appeal: wanted });
+    change({ words: wanted, page: 'appeals', cursor: '' });
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: the search element is still too new

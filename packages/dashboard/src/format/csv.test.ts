@@ -9,7 +9,7 @@ test('text that a spreadsheet would run stays text', () => {
   expect(csvField('a,b')).toBe('"a,b"');
 });
 
-test('numbers are in full and the remarks stand below', () => {
+test('codes stand beside names, numbers are in full, and what it is stands above', () => {
   const table = {
     columns: [
       { name: 'district', label: 'District', numeric: false },
@@ -22,5 +22,7 @@ test('numbers are in full and the remarks stand below', () => {
       ],
     ],
   };
-  expect(csvOf(table, ['2024'])).toBe('\uFEFFDistrict,Appeals\r\nChaoyang,1234567\r\n\r\n2024\r\n');
+  expect(csvOf(table, ['2024, all\nof it'])).toBe(
+    '\uFEFF# 2024, all of it\r\ndistrict,District,Appeals\r\n1,Chaoyang,1234567\r\n',
+  );
 });

@@ -1,4 +1,4 @@
-import type { Table } from '../api/table.ts';
+import type { Table, TableColumn } from '../api/table.ts';
 
 /** Spreadsheets run text that begins like this; a quote before it keeps it text. */
 const formulaStart = /^[=+\-@\t\r]/;
@@ -10,14 +10,38 @@ export function csvField(value: string | number | null): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A table as CSV: names of values as on the screen, numbers in full, and lines saying what they are. */
+/** How a column is written: numbers in full; names of values with their code before them, where those differ. */
+interface Written {
+  column: TableColumn;
+  at: number;
+  what: 'number' | 'code' | 'text';
+}
+
+function writtenOf({ columns, rows }: Table): Written[] {
+  return columns.flatMap((column, at): Written[] => {
+    if (column.numeric) return [{ column, at, what: 'number' }];
+    const hasCodes = rows.some((row) => String(row[at]?.raw ?? '') !== row[at]?.text);
+    const text: Written = { column, at, what: 'text' };
+    return hasCodes ? [{ column, at, what: 'code' }, text] : [text];
+  });
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s*[\r\n]+\s*/g, ' ');
+
+/**
+ * A table as CSV: first lines that begin with `#` and say what it is, then the names of the columns, then the rows. Dates are ISO dates and values
+ * their codes, each beside its name on the screen; numbers stand in full, without format.
+ */
 export function csvOf(table: Table, remarks: readonly string[]): string {
-  const header = table.columns.map(({ label }) => csvField(label)).join(',');
+  const written = writtenOf(table);
+  const header = written.map(({ column, what }) => csvField(what === 'code' ? column.name : column.label));
   const lines = table.rows.map((row) =>
-    row.map((cell, at) => csvField(table.columns[at]?.numeric ? cell.raw : cell.text)).join(','),
+    written
+      .map(({ at, what }) => csvField((what === 'text' ? row[at]?.text : row[at]?.raw) ?? null))
+      .join(','),
   );
-  const told = remarks.map((remark) => csvField(remark));
-  return `\uFEFF${[header, ...lines, '', ...told].join('\r\n')}\r\n`;
+  const told = remarks.map((remark) => `# ${oneLine(remark)}`);
+  return `\uFEFF${[...told, header.join(','), ...lines].join('\r\n')}\r\n`;
 }
 
 /** Hands a text to the reader as a file. */

@@ -1,4 +1,5 @@
 import { type Clause, dimensionOf, inLanguage, metricOf } from '@hotline-atlas/model';
+import { belowOf } from '../api/completeTable.ts';
 import { useOnly } from '../api/narrow.ts';
 import type { Question } from '../api/question.ts';
 import { metricIn } from '../api/table.ts';
@@ -41,6 +42,7 @@ export function AreasPanel() {
       name="areas"
       view={view}
       besides={[below]}
+      belows={belowOf(below, 'subdistrict', path.at(0)?.value)}
       fallback={messages.areas.panel}
       heading={(answer) => ({
         title: rankingTitle(answer, 'district', whole, screen),

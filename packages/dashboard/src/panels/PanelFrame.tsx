@@ -1,6 +1,6 @@
 import type { Answer } from '@hotline-atlas/model';
 import { lazy, type ReactNode } from 'react';
-import { tableOf } from '../api/table.ts';
+import { type Below, completeTable } from '../api/completeTable.ts';
 import type { View } from '../api/useAnswer.ts';
 import { describeFilters } from '../controls/describe.ts';
 import { csvOf, download } from '../format/csv.ts';
@@ -28,6 +28,8 @@ export interface PanelProps {
   view: View;
   /** What else the panel shows. */
   besides?: readonly View[];
+  /** Levels below that the picture shows. */
+  belows?: readonly Below[];
   /** The finding and what it is about, from an answer. */
   heading: (answer: Answer) => Heading;
   /** Stands where the finding will, before the first answer. */
@@ -52,12 +54,13 @@ function remarksOf(answer: Answer, heading: Heading, screen: Screen): string[] {
   return remarks;
 }
 
-function Buttons({ answer, heading, name }: { answer: Answer; heading: Heading; name: PanelName }) {
+function Buttons(props: { answer: Answer; heading: Heading; name: PanelName; belows: readonly Below[] }) {
+  const { answer, heading, name, belows } = props;
   const screen = useScreen();
   const save = () =>
     download(
       `${screen.meta.code}-${name}-${answer.meta.period.from}.csv`,
-      csvOf(tableOf(answer, screen), remarksOf(answer, heading, screen)),
+      csvOf(completeTable(answer, screen, belows), remarksOf(answer, heading, screen)),
     );
   return (
     <PanelButtons
@@ -77,7 +80,8 @@ function PanelBody(props: PanelProps & { caption: string }) {
   if (!view.answer) return <LoadingPanel />;
   const empty = props.isEmpty?.(view.answer) ?? view.answer.rows.length === 0;
   if (empty) return <EmptyPanel answer={view.answer} reason={props.emptyReason} />;
-  if (isTable) return <PanelTable table={tableOf(view.answer, screen)} caption={props.caption} />;
+  if (isTable)
+    return <PanelTable table={completeTable(view.answer, screen, props.belows)} caption={props.caption} />;
   return props.children(view.answer);
 }
 
@@ -95,7 +99,11 @@ export function PanelFrame(props: PanelProps) {
       besides={props.besides}
       label={`${props.fallback}: ${heading.title}`}
       {...heading}
-      buttons={view.answer && <Buttons answer={view.answer} heading={heading} name={name} />}
+      buttons={
+        view.answer && (
+          <Buttons answer={view.answer} heading={heading} name={name} belows={props.belows ?? []} />
+        )
+      }
       controls={props.controls}
       className={props.className}
     >

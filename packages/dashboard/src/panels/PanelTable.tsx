@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { sortRows, type Table } from '../api/table.ts';
+import { sortRows } from '../api/sortRows.ts';
+import type { Table } from '../api/table.ts';
 import { useScreen } from '../state/screen.ts';
 
 interface Sorting {
@@ -12,9 +13,9 @@ const ariaSort = (sorting: Sorting | null, column: number) =>
 
 /** The table twin of a picture: same numbers, sortable. */
 export function PanelTable({ table, caption }: { table: Table; caption: string }) {
-  const { messages } = useScreen();
+  const { messages, language } = useScreen();
   const [sorting, setSorting] = useState<Sorting | null>(null);
-  const rows = sorting ? sortRows(table.rows, sorting.column, sorting.descending) : table.rows;
+  const rows = sorting ? sortRows(table, sorting.column, sorting.descending, language) : table.rows;
   const sortBy = (column: number, numeric: boolean) =>
     setSorting((last) => ({ column, descending: last?.column === column ? !last.descending : numeric }));
   return (
@@ -56,6 +57,17 @@ export function PanelTable({ table, caption }: { table: Table; caption: string }
             </tr>
           ))}
         </tbody>
+        {table.total && (
+          <tfoot>
+            <tr>
+              {table.total.map((cell, at) => (
+                <td key={table.columns[at]?.name} className={table.columns[at]?.numeric ? 'number' : ''}>
+                  {cell.text}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
       </table>
     </section>
   );

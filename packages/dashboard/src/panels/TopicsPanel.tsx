@@ -1,4 +1,5 @@
 import { type Clause, type DimensionName, dimensionOf, inLanguage } from '@hotline-atlas/model';
+import { belowOf } from '../api/completeTable.ts';
 import { metricIn } from '../api/table.ts';
 import { useAnswer, type View } from '../api/useAnswer.ts';
 import { rank } from '../charts/ranking.ts';
@@ -69,6 +70,7 @@ export function TopicsPanel() {
       name="topics"
       view={view}
       besides={[below, lowest]}
+      belows={[...belowOf(below, 'topic2', first), ...belowOf(lowest, 'topic3', second)]}
       fallback={messages.topics.panel}
       heading={(answer) => ({
         title: rankingTitle(answer, 'topic1', whole, screen),

@@ -56,3 +56,16 @@ test('what is not understood is as if it were not there', () => {
     'metric=drop&grain=eon&tables=x,y&shape=&at=1,2&at=NaN,0,0&lang=fr&theme=neon&regimes=1';
   expect(decode(nonsense)).toEqual(defaultState);
 });
+
+test('values that cannot be are as if they were not there', () => {
+  const sent =
+    '?where=hour_of_day:99&where=cell:foo&where=channel:PHONE,phone&where=day_of_week:0&where=kind:&q=%22';
+  expect(decode(sent)).toEqual({
+    ...defaultState,
+    where: [
+      { dimension: 'channel', exclude: false, values: ['phone'] },
+      { dimension: 'kind', exclude: false, values: [''] },
+    ],
+  });
+  expect(decode('?where=cell:8831aa41abfffff&where=hour_of_day:23').where).toHaveLength(2);
+});

@@ -10,6 +10,7 @@ import {
   splitClause,
 } from '@hotline-atlas/model';
 import { decodeAlarms, decodeHotspots, decodeRates, judgementParts, oneOf } from './judgementUrl.ts';
+import { canBe } from './known-values.ts';
 import {
   comparisons,
   type DashboardState,
@@ -22,6 +23,7 @@ import {
   shapes,
   shownMetrics,
 } from './schema.ts';
+import { asSearched } from './words.ts';
 
 const themes = ['auto', 'light', 'dark'] as const;
 
@@ -33,8 +35,9 @@ function decodePeriod(sent: string | null): Period | null {
 function decodeClause(sent: string): Clause[] {
   const parts = splitClause(sent);
   const dimension = dimensionNames.find((name) => name === parts?.dimension);
-  if (!parts || !dimension || isGrain(dimension) || parts.values.length === 0) return [];
-  return [{ dimension, exclude: parts.exclude, values: parts.values }];
+  if (!parts || !dimension || isGrain(dimension)) return [];
+  const values = parts.values.filter((value) => canBe(dimension, value));
+  return values.length > 0 ? [{ dimension, exclude: parts.exclude, values }] : [];
 }
 
 function decodeView(sent: string | null): MapView | null {
@@ -66,7 +69,7 @@ export function decode(search: string): DashboardState {
     hotspots: decodeHotspots(sent),
     alarms: decodeAlarms(sent),
     rates: decodeRates(sent),
-    words: sent.get('q') ?? '',
+    words: asSearched(sent.get('q') ?? ''),
     cursor: sent.get('cursor') ?? '',
     appeal: sent.get('appeal') ?? '',
     language: oneOf(sent.get('lang'), languages, null),

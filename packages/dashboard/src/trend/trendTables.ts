@@ -15,7 +15,7 @@ export function courseTable(answer: Trend, words: Words, language: Language): Ta
   const value = (raw: number | null): Cell => ({ raw, text: trendValue(raw, answer, language) });
   return {
     columns: [
-      { name: 'start', label: words.trend.when, numeric: false },
+      { name: 'start', label: words.trend.when, numeric: false, byValue: true },
       numeric('value', words.trend.actual),
       numeric('trend', words.trend.trend),
       numeric('forecast', words.trend.forecast),
@@ -38,7 +38,7 @@ export function partsTable(answer: Trend, words: Words, language: Language): Tab
   });
   return {
     columns: [
-      { name: 'start', label: words.trend.when, numeric: false },
+      { name: 'start', label: words.trend.when, numeric: false, byValue: true },
       numeric('trend', words.trend.trend),
       numeric('seasonal', words.trend.season),
       numeric('remainder', words.trend.remainder),
