@@ -66,6 +66,7 @@ test.each([
   ['where=topic1:nothing-like-it', 'no_data'],
   ['level=district&where=district:north', 'too_few_places'],
   ['from=2090-01-01&to=2091-01-01', 'too_few_steps'],
+  ['expected=residents', 'no_residents'],
 ])('%s is answered with a notice (%s) and empty places', async (address, code) => {
   const answer = await hotspots(address);
   expect(answer.notice).toMatchObject({ code, en: expect.any(String), zh: expect.any(String) });

@@ -136,7 +136,7 @@ function shapeCluster(found: FoundCluster, { question, steps, places }: Gathered
     steps: found.to - found.from,
     observed: Math.round(found.observed),
     expected: rounded(found.expected, 2) ?? 0,
-    ratio: rounded(found.observed / found.expected, 2) ?? 0,
+    ratio: found.expected < 1 ? null : rounded(found.observed / found.expected, 2),
     score: rounded(found.score, 3) ?? 0,
     p: probability(found.p) ?? 1,
     p_gumbel: probability(found.gumbelP),

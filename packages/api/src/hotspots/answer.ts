@@ -1,5 +1,5 @@
 import type { City } from '@hotline-atlas/city';
-import type { Expectation, Hotspots, Notice } from '@hotline-atlas/model';
+import { type Expectation, expectations, type Hotspots, type Notice } from '@hotline-atlas/model';
 import { TooHeavy } from '../http/failures.ts';
 import { judgementMeta } from '../judgement/judgement-meta.ts';
 import { type Matrix, matrixOf, stepNumbers } from '../judgement/matrix.ts';
@@ -78,8 +78,13 @@ function gather(
   };
 }
 
+/** What places can be judged against: residents only where those of every place are known. */
+export const possibleFor = ({ residents }: Pick<StudyArea, 'residents'>): Expectation[] =>
+  expectations.filter((name) => name !== 'residents' || residents.every((number) => number !== null));
+
 /** Why nothing can be judged; null where it can. */
-function obstacle({ area, steps, counts }: Gathered): Notice | null {
+function obstacle({ area, steps, counts, expected }: Gathered): Notice | null {
+  if (area.places.length > 0 && !possibleFor(area).includes(expected)) return notice('no_residents');
   if (steps.starts.length === 0) return notice('too_few_steps');
   if (area.places.length < fewestPlaces) return notice('too_few_places');
   if (counts.values.every((value) => value === 0)) return notice('no_data');
@@ -161,6 +166,7 @@ function shaped(
       step: question.step,
       measure: question.measure,
       expected,
+      possible: possibleFor(area),
       steps: steps.starts,
       alpha,
     },

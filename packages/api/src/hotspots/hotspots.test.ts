@@ -1,7 +1,7 @@
 import { InvalidQuestion } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
 import { city, parameters } from '../testing/story.ts';
-import { resolveExpectation } from './answer.ts';
+import { possibleFor, resolveExpectation } from './answer.ts';
 import { hotspotClasses } from './classes.ts';
 import { hotspotsCsv } from './csv.ts';
 import { expectedCounts } from './expectation.ts';
@@ -50,6 +50,11 @@ test('auto is residents where they are known, all appeals where a topic is asked
   expect(resolveExpectation(parse('where=topic1:heat'), city)).toBe('appeals');
   expect(resolveExpectation(parse('where=district:north'), city)).toBe('even');
   expect(resolveExpectation(parse('where=district:north&expected=usual'), city)).toBe('usual');
+});
+
+test('places are judged by residents only where those of every place are known', () => {
+  expect(possibleFor({ residents })).toContain('residents');
+  expect(possibleFor({ residents: [1000, null] })).toEqual(['even', 'appeals', 'usual']);
 });
 
 test('there are 17 classes, each with a rule in both languages', () => {

@@ -77,6 +77,8 @@ const areasOf = (city: City) =>
     schematic,
     attribution,
     areas: features.features.length,
+    /** Whether those of every area are known, so that counts can be told by residents. */
+    residents: features.features.every(({ properties }) => properties.residents !== undefined),
   }));
 
 const sourcesOf = (city: City) =>

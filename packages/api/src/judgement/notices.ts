@@ -34,8 +34,8 @@ const sentences: Record<Exclude<Notice['code'], NoticeOfDays>, { en: string; zh:
     zh: '这些区域的常住人口未知，无法按人口判断；请改为与全部诉求或自身常态比较。',
   },
   not_asked: {
-    en: 'Nobody is asked afterwards in this city, so there is no such rate.',
-    zh: '本城市不作回访，没有这一比率。',
+    en: 'Of these appeals none has what this rate is made of: nobody was asked afterwards, or no due time is known.',
+    zh: '这些诉求均无计算该比率所需的数据：未作回访，或没有办理时限。',
   },
   all_equal: {
     en: 'All values are equal: nothing stands out.',

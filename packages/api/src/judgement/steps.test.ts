@@ -32,6 +32,17 @@ test('a step that touches a regime left out is no step', () => {
   ]);
 });
 
+test('a step with a day without data is no step, and is told', () => {
+  const spans = [
+    { from: '2022-01-01', to: '2024-10-07' },
+    { from: '2024-10-09', to: history.completeTo },
+  ];
+  const gap = { ...history, coverage: { ...history.coverage, spans } };
+  const { starts, incomplete } = stepsOf(asked({ from: '2024-08-01' }), gap, city, 'month', 3);
+  expect(starts).toEqual(['2024-08-01', '2024-09-01', '2024-11-01']);
+  expect(incomplete).toEqual(['2024-10-01', '2024-12-01']);
+});
+
 test('beyond the data there are no steps', () => {
   const { starts, period } = stepsOf(
     asked({ from: '2030-01-01', to: '2031-01-01' }),

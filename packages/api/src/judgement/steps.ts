@@ -21,7 +21,7 @@ export interface Steps {
   starts: LocalDate[];
   /** From the first day of the first step to the day after the last; empty where there are none. */
   period: Period;
-  /** Steps asked for and left out, because their days have not all passed or begin before the period. */
+  /** Steps asked for and left out, because their days have not all passed, begin before the period, or have no data. */
   incomplete: LocalDate[];
 }
 
@@ -46,12 +46,12 @@ export function stepsOf(
   const to = selection.to ?? history.span.to;
   const from = selection.from ?? later(known.from, defaultFrom(earlier(to, known.to), grain, standard));
   if (from >= to) return { grain, starts: [], period: { from: to, to }, incomplete: [] };
-  const covered = overlap({ from, to }, known);
   const without = withoutOf(selection, city);
   const inData = overlap({ from, to }, history.span);
   const all = inData ? buckets(inData, grain).map((start) => bucketOf(start, grain)) : [];
   const used = all.filter((bucket) => !without.some((span) => overlap(span, bucket)));
-  const complete = used.filter((bucket) => covered !== null && isWithin(bucket, [covered]));
+  const spans = history.coverage.spans.flatMap((span) => overlap(span, { from, to }) ?? []);
+  const complete = used.filter((bucket) => isWithin(bucket, spans));
   const [first, last] = [complete[0], complete.at(-1)];
   return {
     grain,

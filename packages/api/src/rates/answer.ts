@@ -1,5 +1,5 @@
 import type { City } from '@hotline-atlas/city';
-import type { Rates } from '@hotline-atlas/model';
+import { metricOf, type Notice, type RateMetric, type Rates } from '@hotline-atlas/model';
 import { judgementMeta } from '../judgement/judgement-meta.ts';
 import { rounded, seedOf } from '../judgement/numbers.ts';
 import type { JudgementRun } from '../judgement/read-series.ts';
@@ -7,7 +7,7 @@ import { inThread } from '../judgement/threads.ts';
 import { classesOf } from './classes.ts';
 import { fewest, type Gathered, gather, inputOf, obstacle } from './gathered.ts';
 import { ratesMethod } from './method.ts';
-import { readRates } from './read.ts';
+import { readInstead, readRates } from './read.ts';
 import type { RatesQuestion } from './request.ts';
 import { dispersionOf, funnelOf, groupsOf, unjudgedGroups } from './shape.ts';
 
@@ -45,6 +45,17 @@ function sampleOf({ groups, all, notAsked }: Gathered): Record<string, number> {
   };
 }
 
+/** Why there is no such rate, and which rates there are. */
+function told(why: Notice, instead: readonly RateMetric[]): Notice {
+  if (instead.length === 0) return why;
+  const labels = instead.map((metric) => metricOf(metric).label);
+  return {
+    code: why.code,
+    en: `${why.en} What can be compared here: ${labels.map(({ en }) => en).join(', ')}.`,
+    zh: `${why.zh}可比较的有：${labels.map(({ zh }) => zh).join('、')}。`,
+  };
+}
+
 /** `GET /api/rates`. */
 export async function answerRates(question: RatesQuestion, city: City, run: JudgementRun): Promise<Rates> {
   const { format: _, ...asked } = question;
@@ -54,6 +65,7 @@ export async function answerRates(question: RatesQuestion, city: City, run: Judg
   const why = obstacle(gathered);
   const { milliseconds, ...judged } = why ? unjudged(gathered) : await judge(gathered, seed, run.signal);
   const { numerator, denominator } = gathered.all;
+  const instead = why?.code === 'not_asked' ? await readInstead(question, period, run) : [];
   return {
     meta: {
       ...judgementMeta(run.history, city.time_zone, { period, incomplete: [] }, [read], milliseconds),
@@ -70,6 +82,7 @@ export async function answerRates(question: RatesQuestion, city: City, run: Judg
     ...judged,
     classes: classesOf(judged.groups.class),
     method: ratesMethod(question, judged.dispersion, { fewest, draws, seed, alpha }, sampleOf(gathered)),
-    notice: why,
+    instead,
+    notice: why && told(why, instead),
   };
 }

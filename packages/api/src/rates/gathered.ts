@@ -5,7 +5,7 @@ import type { RatesInput } from './judge.ts';
 
 /** Groups asked less often are small: at 30 a rate is known to within about 17 points. */
 export const fewest = 30;
-const fewestGroups = 3;
+export const fewestGroups = 3;
 
 interface Sum {
   numerator: number;
@@ -41,8 +41,8 @@ export function gather(counts: readonly Counted[]): Gathered {
 }
 
 /** Why nothing can be judged; null where it can. */
-export function obstacle({ groups, all }: Gathered): Notice | null {
-  if (all.denominator === 0) return notice('no_data');
+export function obstacle({ groups, all, notAsked }: Gathered): Notice | null {
+  if (all.denominator === 0) return notice(notAsked > 0 ? 'not_asked' : 'no_data');
   const judged = groups.filter(({ denominator }) => denominator >= fewest);
   if (judged.length < fewestGroups)
     return notice(groups.length < fewestGroups ? 'too_few_groups' : 'too_few_appeals');

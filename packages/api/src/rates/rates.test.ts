@@ -57,11 +57,16 @@ test('degenerate input says why', () => {
   const codeOf = (...rows: [number, number][]) =>
     obstacle(gather(rows.map(([yes, all], at) => counted(`g${at}`, '', yes, all))))?.code;
   expect(codeOf()).toBe('no_data');
-  expect(codeOf([0, 0], [0, 0], [0, 0])).toBe('no_data');
+  expect(codeOf([0, 0], [0, 0], [0, 0])).toBe('not_asked');
   expect(codeOf([40, 80])).toBe('too_few_groups');
   expect(codeOf([40, 80], [2, 5], [3, 7])).toBe('too_few_appeals');
   expect(codeOf([40, 40], [80, 80], [900, 900])).toBe('all_equal');
   expect(codeOf([40, 80], [50, 80], [60, 80])).toBeUndefined();
+});
+
+test('where nobody was asked there is no rate, which is not the same as no appeals', () => {
+  expect(obstacle(gather([counted('a', '', 0, 0), counted('b', '', 0, 0)]))?.code).toBe('not_asked');
+  expect(obstacle(gather([]))?.code).toBe('no_data');
 });
 
 const judged = (rows: [number, number][]) =>

@@ -15,7 +15,7 @@ export function ClusterSentence({ cluster }: { cluster: Cluster }) {
         period: periodLabel(cluster.period, language),
         observed: exact(cluster.observed, language),
         expected: expectation(cluster.expected, language),
-        ratio: expectation(cluster.ratio, language),
+        ratio: cluster.ratio === null ? null : expectation(cluster.ratio, language),
         p: probability(cluster.p, language),
         radius: exact(cluster.radius_km, language, 1),
       })}

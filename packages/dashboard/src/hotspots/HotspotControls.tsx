@@ -41,6 +41,9 @@ export function HotspotControls() {
   const levels = placeLevels.filter(
     (level) => level === 'cell' || meta.areas.some((area) => area.level === level),
   );
+  const possible = expectations.filter(
+    (name) => name !== 'residents' || meta.withResidents.includes(hotspots.level),
+  );
   const layers = (
     <Segmented
       label={words.layer}
@@ -59,7 +62,7 @@ export function HotspotControls() {
           names={levels}
           texts={words.levels}
           chosen={hotspots.level}
-          onChoose={(level) => set({ level, place: '', only: null })}
+          onChoose={(level) => set({ level, place: '', only: null, against: 'auto' })}
         />
       )}
       <Choice
@@ -79,7 +82,7 @@ export function HotspotControls() {
       />
       <Choice
         label={words.against}
-        names={['auto', ...expectations] as const}
+        names={['auto', ...possible] as const}
         texts={words.expectations}
         chosen={hotspots.against}
         onChoose={(against) => set({ against })}

@@ -37,7 +37,7 @@ export function PlaceList({ answer, at, nameOf }: PlaceListProps) {
     state.hotspots.layer === 'bins' ? binColor(bin, palette) : classColor(places.class[index] ?? 0, palette);
   return (
     <section className="place-list" aria-label={words.hotspots.list}>
-      <h2>{words.hotspots.list}</h2>
+      <h2>{significant ? words.hotspots.list : words.hotspots.nearestList}</h2>
       <p className="subtitle">{stepLabel(meta.steps[at] ?? '', meta.step, language)}</p>
       {!significant && (
         <p className="note">

@@ -14,6 +14,7 @@ const answer: Rates = {
   mean: { numerator: 800, denominator: 1000, rate: 0.8 },
   without_group: { numerator: 0, denominator: 0 },
   dispersion: null,
+  instead: [],
   classes: [
     { name: 'worse', label: en.rates.levels, rule: en.rates.levels, groups: 1 },
     { name: 'inside', label: en.rates.levels, rule: en.rates.levels, groups: 342 },

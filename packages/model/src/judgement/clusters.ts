@@ -17,7 +17,8 @@ export interface Cluster {
   steps: number;
   observed: number;
   expected: number;
-  ratio: number;
+  /** Observed to expected; null below an expectation of one, where a ratio says nothing. */
+  ratio: number | null;
   /** Log likelihood ratio. */
   score: number;
   /** Monte Carlo rank. */

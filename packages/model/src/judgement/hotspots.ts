@@ -49,6 +49,8 @@ export interface HotspotsMeta extends JudgementMeta {
   step: HotspotStep;
   measure: HotspotMeasure;
   expected: Expectation;
+  /** What these places can be judged against: not by residents where those of a place are not known. */
+  possible: Expectation[];
   /** First day of each step, in order. */
   steps: LocalDate[];
   alpha: number;

@@ -63,6 +63,6 @@ export interface JudgementMeta {
   /** What was judged: whole, complete steps. */
   period: Period;
   time_zone: string;
-  /** Steps asked for and left out, because their days have not all passed or begin before the period. */
+  /** Steps asked for and left out, because their days have not all passed, begin before the period, or have no data. */
   incomplete: LocalDate[];
 }

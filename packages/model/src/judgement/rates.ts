@@ -115,5 +115,7 @@ export interface Rates {
   groups: RateGroups;
   funnel: RateFunnel | null;
   method: Method;
+  /** Rates that can be judged of these appeals, where the one asked for cannot: the notice is `not_asked`. */
+  instead: RateMetric[];
   notice: Notice | null;
 }

@@ -95,6 +95,7 @@ export const en = {
     byNeighbours: 'by its neighbours',
     listEmpty: 'No place is hot or cold in this step at 90% confidence.',
     nearest: 'The largest deviations all the same:',
+    nearestList: 'Largest deviations, none beyond chance',
     back: 'All places',
     place: 'Place',
     near: (name: string) => `in ${name}`,
@@ -132,11 +133,11 @@ export const en = {
       period: string;
       observed: string;
       expected: string;
-      ratio: string;
+      ratio: string | null;
       p: string;
       radius: string;
     }) =>
-      `${parts.period}: ${parts.observed} appeals within ${parts.radius} km where ${parts.expected} were to be expected, ${parts.ratio} times as many (p ${parts.p}).`,
+      `${parts.period}: ${parts.observed} appeals within ${parts.radius} km ${parts.ratio === null ? 'where hardly any are expected' : `where ${parts.expected} were to be expected, ${parts.ratio} times as many`} (p ${parts.p}).`,
     unsure: 'Chance alone gives clusters like this one often: p is above 0.05.',
     manyPlaces: 'The cluster has too many hexagons for a list of its appeals.',
     back: 'All clusters',

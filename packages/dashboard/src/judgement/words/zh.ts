@@ -93,6 +93,7 @@ export const zh: Words = {
     byNeighbours: '因周边所致',
     listEmpty: '本时段没有达到90%置信度的热点或冷点。',
     nearest: '偏离最大的地点：',
+    nearestList: '偏离最大的地点（均未超出偶然范围）',
     back: '全部地点',
     place: '地点',
     near: (name) => `位于${name}`,
@@ -118,7 +119,7 @@ export const zh: Words = {
     significant: (p) => `p ${p}`,
     size: (radius, places) => `半径${radius}公里，${places}个六边形`,
     reason: ({ period, observed, expected, ratio, p, radius }) =>
-      `${period}，半径${radius}公里内有${observed}件诉求，期望${expected}件，为其${ratio}倍(p ${p})。`,
+      `${period}，半径${radius}公里内有${observed}件诉求，${ratio === null ? '而平时几乎没有' : `期望${expected}件，为其${ratio}倍`}(p ${p})。`,
     unsure: '这样的聚集偶然也常出现：p大于0.05。',
     manyPlaces: '该聚集的六边形太多，无法列出诉求。',
     back: '全部聚集',
