@@ -77,6 +77,21 @@ function dying(database: Database, after: number): Database {
   return { ...database, command };
 }
 
+/** A database whose process dies as soon as a version is published. */
+function dyingOncePublished(database: Database): Database {
+  let isPublished = false;
+  const command = async (statement: Statement): Promise<void> => {
+    if (isPublished) throw new Error('killed');
+    await database.command(statement);
+    isPublished = statement.label === 'publish';
+  };
+  const insert: Database['insert'] = async (statement, body) => {
+    if (isPublished) throw new Error('killed');
+    return database.insert(statement, body);
+  };
+  return { ...database, command, insert };
+}
+
 test('a load taken back is as if it had never been loaded, wherever it was interrupted', async () => {
   const { database } = riverton;
   for (const after of [5, 8, 14]) {
@@ -100,15 +115,16 @@ test('a load taken back is as if it had never been loaded, wherever it was inter
 
 test('what another load says too stays; the file loads again; without any load there are no appeals', async () => {
   const { database } = riverton;
-  await withdraw(database, 1);
+  await expect(withdraw(dyingOncePublished(database), 1)).rejects.toThrow('killed');
   expect(await seen(database)).toEqual(['x2 2023-05-01 housing open two']);
-  expect((await standing()).at(-1)).toMatch(/: 1 1 0 1 0 0 counts$/);
+  expect((await standing()).at(-1)).toMatch(/: 1 1 0 0 0 1 counts$/);
   expect(await riverton.load([second()])).toMatchObject({ added: 2, rejected: 1, unchanged: 0 });
   expect(await seen(database)).toEqual([
     'x1 2023-06-01 transport closed ',
     'x2 2023-05-01 housing open two',
     'x3 2023-05-04 transport open ',
   ]);
+  expect((await standing()).at(-2)).toMatch(/: 1 1 0 1 0 0 counts$/);
   expect(await unsoundness(database)).toEqual([]);
   for (const line of await standing())
     if (line.endsWith('counts')) await withdraw(database, Number(line.split(':')[0]));

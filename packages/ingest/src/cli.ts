@@ -14,7 +14,7 @@ import { finishLoads } from './finish-loads.ts';
 import { ingest, succeeded } from './ingest.ts';
 import { findFiles, type InputFormat, inputFormats } from './input-file.ts';
 import { listLoads } from './list-loads.ts';
-import { showIndexing, showProgress } from './progress.ts';
+import { showIndexing, showProgress, showWithdrawal } from './progress.ts';
 import { publishReference } from './reference.ts';
 import { writeRejectedRows } from './rejected.ts';
 import { spoolStandardInput } from './standard-input.ts';
@@ -81,8 +81,7 @@ async function load(
 
 async function takeBack(database: Database, load: number): Promise<void> {
   const began = performance.now();
-  const progress = showProgress([]);
-  const report = await withdraw(database, load, progress.events).finally(() => progress.stop());
+  const report = await withdraw(database, load, showWithdrawal());
   await finishLoads(database, { onIndexed: showIndexing() });
   const seconds = Math.round(performance.now() - began) / 1000;
   process.stdout.write(`${JSON.stringify({ ...report, seconds })}\n`);
@@ -116,7 +115,7 @@ function explain(error: unknown): void {
 /** @throws InvalidArgumentError when it is no number of a load */
 function loadNumber(text: string): number {
   if (/^[1-9]\d{0,9}$/.test(text) && Number(text) < 2 ** 32) return Number(text);
-  throw new InvalidArgumentError(`a number of a load, such as 3: pnpm ingest --loads lists them.`);
+  throw new InvalidArgumentError(`Expected the number of a load, such as 3; pnpm ingest --loads lists them.`);
 }
 
 const program = new Command('pnpm ingest')
@@ -138,8 +137,10 @@ The exit code is 0 when every file was loaded, though rows of it may have been r
 loaded, or when rows were read and not one of them was kept.`,
   )
   .action((paths: string[], options: Options) => {
-    const asks = options.rejected || options.loads || options.withdraw !== undefined;
-    if (paths.length === 0 && !asks) return program.help({ error: true });
+    const asked = [options.rejected, options.loads, options.withdraw].filter((each) => each !== undefined);
+    if (asked.length + Math.min(paths.length, 1) > 1)
+      return program.error('error: --rejected, --loads and --withdraw stand alone, without files');
+    if (paths.length === 0 && asked.length === 0) return program.help({ error: true });
     return run(paths, options);
   });
 

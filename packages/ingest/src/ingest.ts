@@ -200,6 +200,7 @@ async function ingestLocked(request: IngestRequest, lock: Lock): Promise<IngestR
   const { database, city, source, files, events } = request;
   const report = emptyReport(files.length, request.failed ?? []);
   const numberOf = loadNumbers(database);
+  await dropAbandoned(database);
   const counting = await countingLoads(database, source.name);
   const mapping = sourceHash(city, source);
   const waiting = [...files];
@@ -207,7 +208,6 @@ async function ingestLocked(request: IngestRequest, lock: Lock): Promise<IngestR
     add(report, entry);
     if (entry.read === 0) events?.onEmpty?.(entry.file);
   };
-  await dropAbandoned(database);
   await assertRoom(database, files);
 
   let underWay = new Set<string>();

@@ -22,6 +22,8 @@ export interface LoadEntry {
   added: number;
   corrected: number;
   repeated: number;
+  /** The version of the data for which `added`, `corrected` and `repeated` were counted anew; 0: not since it was loaded. */
+  recounted: number;
   state: LoadState;
   problem: string;
 }
@@ -53,6 +55,7 @@ export const blankEntry: Omit<LoadEntry, 'load' | 'state'> = {
   added: 0,
   corrected: 0,
   repeated: 0,
+  recounted: 0,
   problem: '',
 };
 

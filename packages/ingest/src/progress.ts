@@ -92,6 +92,16 @@ function paced(say: (share: number, left: string) => void): (done: number, of: n
   };
 }
 
+/** Progress of taking a load back, a line every few seconds. */
+export const showWithdrawal = (): IngestEvents => {
+  const tell = (said: string) => process.stderr.write(`${said}\n`);
+  return {
+    onWait: (holder) => tell(`waiting: ${holder} is loading`),
+    onRewritten: paced((share, left) => tell(`writing its months anew: ${share} %, ${left} left`)),
+    onSummed: paced((share, left) => tell(`summing up: ${share} %, ${left} left`)),
+  };
+};
+
 /** Progress of indexing texts. The figures can be asked for meanwhile. */
 export const showIndexing = (): ((appeals: number, of: number) => void) =>
   paced((share, left) =>

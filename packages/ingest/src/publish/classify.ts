@@ -1,43 +1,27 @@
 import type { Database } from '@hotline-atlas/clickhouse';
-import { type LoadEntry, readLoads } from '../ledger.ts';
+import type { LoadEntry } from '../ledger.ts';
 import { countOf } from './count-of.ts';
 
-/** What each load said: to people who loaded it, and in the ledger, where loads that count no longer never were. */
+/** What loads that come in said: to people who load them, and in the ledger, where loads that count no longer never were. */
 export interface Classified {
-  /** Loads that come in, by what was known before. */
   told: LoadEntry[];
-  /** Lines of the ledger that are new or differ. */
   ledger: LoadEntry[];
 }
 
 interface Said {
   load: number;
-  comes: number;
   corrected: number;
   repeated: number;
-  before_added: number;
-  before_corrected: number;
-  before_repeated: number;
-  after_added: number;
-  after_corrected: number;
-  after_repeated: number;
+  corrected_after: number;
+  repeated_after: number;
 }
 
-const counted = (prefix: string, column: string): string =>
-  ['added', 'corrected', 'repeated']
-    .map((word) => `countIf(${column} = '${word}') AS ${prefix}${word}`)
-    .join(', ');
-
-/** What each load added to what was known, by the conflicts found. */
-export async function classify(
-  database: Database,
-  loads: readonly LoadEntry[],
-  withdrawn: readonly number[],
-): Promise<Classified> {
+/** What each load that comes in added to what was known, by the conflicts found. */
+export async function classify(database: Database, loads: readonly LoadEntry[]): Promise<Classified> {
   const { rows } = await database.rows<Said>({
-    sql: `SELECT load, max(comes) AS comes, ${counted('', 'says')}, ${counted('before_', 'says_before')}, ${counted('after_', 'says_after')}
-FROM conflict WHERE is_version AND load NOT IN {withdrawn:Array(UInt32)} GROUP BY load`,
-    parameters: { withdrawn },
+    sql: `SELECT load, countIf(says = 'corrected') AS corrected, countIf(says = 'repeated') AS repeated,
+       countIf(says_after = 'corrected') AS corrected_after, countIf(says_after = 'repeated') AS repeated_after
+FROM conflict WHERE is_version AND comes GROUP BY load`,
   });
   const found = new Map(rows.map((row) => [row.load, row]));
   const lineOf = (entry: LoadEntry, corrected = 0, repeated = 0): LoadEntry => ({
@@ -46,31 +30,10 @@ FROM conflict WHERE is_version AND load NOT IN {withdrawn:Array(UInt32)} GROUP B
     repeated,
     added: entry.kept - corrected - repeated,
   });
-  const said = (entry: LoadEntry) => found.get(entry.load);
-  const changed = rows.filter(
-    ({ comes, ...row }) =>
-      !comes && (row.before_added !== row.after_added || row.before_corrected !== row.after_corrected),
-  );
-  const earlier = (
-    await readLoads(
-      database,
-      changed.map(({ load }) => load),
-    )
-  ).map((entry) => {
-    const row = said(entry);
-    return {
-      ...entry,
-      added: entry.added + (row?.after_added ?? 0) - (row?.before_added ?? 0),
-      corrected: entry.corrected + (row?.after_corrected ?? 0) - (row?.before_corrected ?? 0),
-      repeated: entry.repeated + (row?.after_repeated ?? 0) - (row?.before_repeated ?? 0),
-    };
-  });
+  const said = ({ load }: LoadEntry) => found.get(load);
   return {
     told: loads.map((entry) => lineOf(entry, said(entry)?.corrected, said(entry)?.repeated)),
-    ledger: [
-      ...loads.map((entry) => lineOf(entry, said(entry)?.after_corrected, said(entry)?.after_repeated)),
-      ...earlier,
-    ],
+    ledger: loads.map((entry) => lineOf(entry, said(entry)?.corrected_after, said(entry)?.repeated_after)),
   };
 }
 

@@ -50,6 +50,10 @@ export interface Change {
   synthetic: boolean;
 }
 
+/** The number of the version that follows another one. */
+export const nextVersion = (before: Pick<Publication, 'version'> | null): number =>
+  (before?.version ?? 0) + 1;
+
 /** A version of the same appeals. */
 export const noChange = ({ synthetic }: Pick<Publication, 'synthetic'>): Change => ({
   loads: [],
@@ -84,7 +88,7 @@ export async function commit(
   await database.command({
     sql: readSql('publish/publish.sql'),
     parameters: {
-      version: (before?.version ?? 0) + 1,
+      version: nextVersion(before),
       loads: change.loads,
       withdrawn: change.withdrawn,
       generations,

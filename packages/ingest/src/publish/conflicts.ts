@@ -9,7 +9,7 @@ import type { Group } from './units.ts';
 /** Incoming rows whose ids are compared at a time: what the engine's memory for it is bounded by. */
 const rowsAtATime = 8_000_000;
 
-async function createConflicts(database: Database): Promise<void> {
+async function createConflicts(database: Database, version: number): Promise<void> {
   await dropConflicts(database);
   await database.command({
     sql: 'CREATE TABLE repeated_id (hash UInt64) ENGINE = MergeTree ORDER BY hash',
@@ -17,7 +17,7 @@ async function createConflicts(database: Database): Promise<void> {
   await database.command({
     sql: `CREATE TABLE conflict (hash UInt64, id String, generation UInt32, load UInt32, line UInt64, physical UInt8, comes UInt8, counting UInt64,
   stays UInt8, writes UInt8, keeps UInt8, is_version UInt8, says LowCardinality(String), says_before LowCardinality(String), says_after LowCardinality(String))
-ENGINE = MergeTree ORDER BY (hash, id, load, line)`,
+ENGINE = MergeTree ORDER BY (hash, id, load, line) COMMENT '${version}'`,
   });
 }
 
@@ -26,6 +26,8 @@ export interface Settlement {
   incoming: readonly IdRange[];
   published: readonly IdRange[];
   withdrawn: readonly number[];
+  /** The version of the data it is for. */
+  version: number;
 }
 
 /** Compares what is in `repeated_id`, and empties it. */
@@ -97,7 +99,7 @@ export async function findConflicts(
   groups: readonly Group[],
 ): Promise<void> {
   const { incoming, published, withdrawn } = settlement;
-  await createConflicts(database);
+  await createConflicts(database, settlement.version);
   if (withdrawn.length > 0) await compareWithdrawn(database, settlement, groups);
   for (const group of groupByIds(incoming, published)) {
     const { rows, ...generations } = group;

@@ -1,5 +1,6 @@
 import type { Database } from '@hotline-atlas/clickhouse';
 import { countOf } from './count-of.ts';
+import { recountLoads } from './recount-loads.ts';
 import { dropSummands } from './summands.ts';
 import { yearPrefix, yearTables } from './years.ts';
 
@@ -121,6 +122,7 @@ async function dropVersions(database: Database): Promise<void> {
  */
 export async function dropAbandoned(database: Database): Promise<void> {
   await dropSummands(database);
+  await recountLoads(database);
   await dropConflicts(database);
   const { readable, newest } = await readableGenerations(database);
   const abandoned = (counts: Map<number, number>, read = readable) =>

@@ -7,7 +7,7 @@ import {
 } from '@hotline-atlas/clickhouse';
 import { type LoadEntry, recordLoads } from '../ledger.ts';
 import { classify, countWithdrawn } from './classify.ts';
-import { commit } from './commit.ts';
+import { commit, nextVersion } from './commit.ts';
 import { findConflicts } from './conflicts.ts';
 import { countLoads } from './count-loads.ts';
 import { countOf } from './count-of.ts';
@@ -15,6 +15,7 @@ import { fillRollups, type OnSummed } from './fill-rollups.ts';
 import { countAppeals, dropAppeals, dropConflicts, rollupTables } from './generations.ts';
 import { type IdRange, publishedIdRanges, readIdRanges } from './id-ranges.ts';
 import { fillNewest, newestOf } from './newest.ts';
+import { recountLoads } from './recount-loads.ts';
 import { type OnRewritten, rewrite } from './rewrite.ts';
 import { isAllBefore, rollupsBefore } from './rollups-before.ts';
 import { groupUnits } from './units.ts';
@@ -87,8 +88,8 @@ export async function publish(
   const before = await readNewestPublication(database);
   const incoming = await readIdRanges(database, await generationsOf(database, counted));
   const published = await publishedIdRanges(database, before);
-  await findConflicts(database, { incoming, published, withdrawn }, groups);
-  const { told, ledger } = await classify(database, counted, withdrawn);
+  await findConflicts(database, { incoming, published, withdrawn, version: nextVersion(before) }, groups);
+  const { told, ledger } = await classify(database, counted);
   const { removed, changed } = await countWithdrawn(database, numbers(published), withdrawn);
   const { replaced, rewritten } = await rewrite(
     database,
@@ -116,6 +117,7 @@ export async function publish(
   };
   await recordLoads(database, ledger);
   await commit(database, before, change, counting, lock);
+  await recountLoads(database);
   await dropConflicts(database);
   await dropAppeals(
     database,

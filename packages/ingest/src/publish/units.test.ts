@@ -1,3 +1,4 @@
+import { fieldNames } from '@hotline-atlas/city';
 import { expect, test } from 'vitest';
 import { groupUnits, units } from './units.ts';
 
@@ -21,4 +22,11 @@ test('a load of an earlier release speaks of everything', () => {
     [true, ['received', 'status']],
     [false, every.filter((field) => !['received', 'status'].includes(field))],
   ]);
+});
+
+test('every field a source can fill is of a unit, but what tells versions apart, and a point, which is two numbers', () => {
+  const held = units.flatMap(({ columns }) => columns);
+  expect([...held, 'id', 'updated'].sort()).toEqual(
+    fieldNames.filter((field: string) => field !== 'point').sort(),
+  );
 });

@@ -11,6 +11,10 @@ ALTER TABLE appeal_version DROP INDEX IF EXISTS search_index;
 ALTER TABLE load ADD COLUMN IF NOT EXISTS
     fields Array(LowCardinality(String)) COMMENT 'fields the file speaks of; empty: all of them (loads of earlier releases)' AFTER source_hash;
 
+-- What a load added is told as if loads that were taken back had never been: its line is counted anew for the version in which they are.
+ALTER TABLE load ADD COLUMN IF NOT EXISTS
+    recounted UInt32 COMMENT 'version of the data for which added, corrected and repeated were counted anew; 0: not since it was loaded' AFTER repeated;
+
 ALTER TABLE publication ADD COLUMN IF NOT EXISTS
     withdrawn Array(UInt32) COMMENT 'loads that count no longer from this version on' AFTER loads;
 
