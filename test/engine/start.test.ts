@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -20,9 +20,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
+/** The process of the engine, which claims the folder under a name that holds it; 0 where there was none. */
 const engine = (): number => {
-  const file = join(dataDir, 'engine.pid');
-  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  const claim = readdirSync(dataDir).find((name) => name.startsWith('engine.claim.'));
+  return Number(claim?.split('.').at(-2) ?? 0);
 };
 
 function isAlive(pid: number): boolean {

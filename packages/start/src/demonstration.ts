@@ -46,7 +46,8 @@ FROM load FINAL WHERE load IN (SELECT arrayJoin(loads) FROM publication)`,
   return rows[0] ?? { files: 0, others: 0 };
 }
 
-const canShowItself = ({ sources }: City): boolean =>
+/** Whether a made-up history belongs to the pack of a city. */
+export const canShowItself = ({ sources }: City): boolean =>
   sources.some(({ name, synthetic }) => name === sourceName && synthetic);
 
 /**

@@ -12,7 +12,7 @@ import {
 import { finishLoads, publishReference } from '@hotline-atlas/ingest';
 import { buildDashboard, dashboardFolder } from './build-dashboard.ts';
 import type { DemonstrationRequest } from './choose-history.ts';
-import { provideHistory } from './demonstration.ts';
+import { canShowItself, provideHistory } from './demonstration.ts';
 import { leftOf, type Progress, watched } from './progress.ts';
 
 export interface StartRequest {
@@ -61,8 +61,8 @@ async function finish(database: Database, progress: Progress, signal: AbortSigna
   }
 }
 
-const emptyDatabase = ({ name, code }: City): string =>
-  `${name.en} has no data yet: load some with CITY=${code} pnpm ingest <files> --source <source>, or see made-up data with pnpm start --demonstration`;
+const emptyDatabase = (city: City): string =>
+  `${city.name.en} has no data yet: load some with CITY=${city.code} pnpm ingest <files> --source <source>${canShowItself(city) ? ', or see made-up data with pnpm start --demonstration' : ''}`;
 
 const betweenFinishes = 10 * 60_000;
 

@@ -48,6 +48,11 @@ test('unknown addresses and other methods are problems too', async () => {
   expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET']);
   expect((await ask('/api/export', { method: 'HEAD' })).status).toBe(405);
   expect((await ask('/api/%zz')).status).toBeLessThan(500);
+  const page = await ask('/', { method: 'DELETE' });
+  expect([page.status, page.headers.get('content-type')]).toEqual([
+    405,
+    'application/problem+json; charset=utf-8',
+  ]);
 });
 
 test('answers keep browsers from guessing, framing and running foreign scripts', async () => {

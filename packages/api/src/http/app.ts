@@ -174,6 +174,11 @@ export function createApp(options: AppOptions): Express {
   app.use(setSecurityHeaders);
   app.use('/api', compressed(quick), apiRoutes(atlas));
   if (options.dashboard) app.use(compressed(small), dashboardFiles(options.dashboard));
+  app.use(({ method }) => {
+    if (method !== 'GET' && method !== 'HEAD')
+      throw new WrongMethod(`Everything here is asked with GET, not with ${method}.`);
+    throw new NotFound('There is no dashboard here; /api/openapi.json lists what there is.');
+  });
   app.use(answerProblems(atlas));
   return app;
 }

@@ -20,7 +20,7 @@ export function answerExportAbout(atlas: Atlas): RequestHandler {
     const history = await readyHistory(atlas);
     const scope = atlas.scopeOf(request);
     const lookup = { database: atlas.database, city, history, scope, signal: leaving(response) };
-    const selection = await withOrderNumber(sent, lookup);
+    const selection = await atlas.questions.run(lookup.signal, () => withOrderNumber(sent, lookup));
     const { version } = history.publication;
     const file = fileName(city.code, periodOf(selection, history), version, format);
     const asked = `${encodeRecords(selection)}`;

@@ -56,12 +56,16 @@ export type Writing = 'text' | 'spreadsheet' | 'cells' | 'typed';
 
 const knownWord = (word: Sql): Sql => sql`nullIf(toString(${word}), '')`;
 
-/** What a spreadsheet takes a cell for a formula by; an apostrophe in front makes it text. Few different words: once a word. */
-const harmlessWord = (word: Sql): Sql => sql`replaceRegexpOne(${word}, '^([-=+@\\t\\r\\n])', '\\'\\\\1')`;
+/**
+ * What a spreadsheet takes a cell for a formula by, in full width too where people write so; an apostrophe in front makes it text. Few
+ * different words: once a word.
+ */
+const harmlessWord = (word: Sql): Sql =>
+  sql`replaceRegexpOne(${word}, '^([-=+@＝＋－＠\\t\\r\\n])', '\\'\\\\1')`;
 
 /** The same of texts that are all different: by their first byte. */
 const harmlessText = (text: Sql): Sql =>
-  sql`if(ascii(${text}) IN (9, 10, 13, 43, 45, 61, 64), concat('\\'', ${text}), ${text})`;
+  sql`if(ascii(${text}) IN (9, 10, 13, 43, 45, 61, 64) OR (ascii(${text}) = 239 AND substring(${text}, 1, 3) IN ('＝', '＋', '－', '＠')), concat('\\'', ${text}), ${text})`;
 
 function time(moment: Sql, writing: Writing, timeZone: string): Sql {
   const zone = bind('time_zone', 'String', timeZone);
