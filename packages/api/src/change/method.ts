@@ -47,7 +47,7 @@ const dispersion = ({ kind, months }: ChangeBasis): MethodPart => ({
   parameters: {
     from:
       kind === 'counts'
-        ? 'months beside those around them, and a year before'
+        ? 'months beside those around them, as in other years'
         : 'months beside those around them',
     months,
     at_least: 1,

@@ -6,10 +6,13 @@ import {
   type SeriesQuestion,
 } from '../judgement/read-series.ts';
 import { stepsOf } from '../judgement/steps.ts';
+import { isWithin } from '../plan/reading.ts';
 import type { ChangeQuestion } from './request.ts';
 
-/** Months the usual spread of a group is known from: five years. */
-const historyMonths = 60;
+/** Months the usual spread of a group is known from: ten years at the most. */
+const historyMonths = 120;
+/** With fewer months out of regimes, those in them are taken too. */
+const fewestMonths = 24;
 
 /** Counts of groups by month, as one matrix each: index = group · months + month; NaN where a month has no whole data. */
 export interface Months {
@@ -23,11 +26,15 @@ export interface Months {
 
 const epoch = '1970-01-01';
 
-/** The complete months up to the end of the period. */
+/** The whole months up to the end of the period, without gaps: those of usual times, unless they are too few. */
 function startsOf(selection: ChangeQuestion['selection'], { to }: Period, run: JudgementRun): LocalDate[] {
-  const { where, withoutRegimes } = selection;
-  const { starts } = stepsOf({ where, withoutRegimes, to }, run.history, run.city, 'month', historyMonths);
-  return starts;
+  const { history, city } = run;
+  const without = (withoutRegimes: string[]) =>
+    stepsOf({ where: [], withoutRegimes, to }, history, city, 'month', historyMonths).starts.filter((start) =>
+      isWithin({ from: start, to: shift(start, 'month', 1) }, history.coverage.spans),
+    );
+  const usual = without(city.regimes.map(({ name }) => name));
+  return usual.length >= fewestMonths ? usual : without(selection.withoutRegimes);
 }
 
 /** The question behind the usual spread of the groups. */
@@ -35,7 +42,7 @@ export const monthlySeries = (
   { selection, metric, by }: Pick<ChangeQuestion, 'selection' | 'metric' | 'by'>,
   period: Period,
 ): SeriesQuestion => ({
-  selection,
+  selection: { ...selection, withoutRegimes: [] },
   period,
   dimensions: by ? [by] : [],
   grain: 'month',

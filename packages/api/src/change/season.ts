@@ -1,6 +1,7 @@
 import { type Compare, type Period, shift, shiftEnd } from '@hotline-atlas/model';
 import { seasonalCountChange } from '@hotline-atlas/statistics';
 import type { JudgementRun } from '../judgement/read-series.ts';
+import { overlap } from '../plan/reading.ts';
 import type { ChangeQuestion } from './request.ts';
 import { readSides, type Sides, wholeOf } from './sides.ts';
 
@@ -26,6 +27,12 @@ const isSameSeason = (compare: Compare, period: Period, compared: Period): boole
   compare === 'year' ||
   [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].some((years) => yearsEarlier(period, years).from === compared.from);
 
+/** Whether both sides lie in the data and out of regimes: those are no season. */
+const isUsual = (sides: readonly Period[], { history, city }: JudgementRun): boolean =>
+  sides.every(
+    (side) => side.from >= history.span.from && !city.regimes.some((regime) => overlap(regime, side)),
+  );
+
 /** Reads what the same days had in earlier years; null where the days have their season in common, or there are no earlier years. */
 export async function readSeason(
   question: ChangeQuestion & { kind: 'counts' | 'rate' },
@@ -36,10 +43,9 @@ export async function readSeason(
 ): Promise<Season | null> {
   const { selection, compare } = question;
   if (isSameSeason(compare, period, compared)) return null;
-  const known = Array.from({ length: mostYears }, (_, index) => index + 1).filter((years) => {
-    const [now, before] = [yearsEarlier(period, years), yearsEarlier(compared, years)];
-    return now.from >= run.history.span.from && before.from >= run.history.span.from;
-  });
+  const known = Array.from({ length: mostYears }, (_, index) => index + 1).filter((years) =>
+    isUsual([yearsEarlier(period, years), yearsEarlier(compared, years)], run),
+  );
   const answers = await Promise.all(
     known.map((years) => {
       const earlier = typeof compare === 'string' ? compare : yearsEarlier(compare, years);

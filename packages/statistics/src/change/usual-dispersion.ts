@@ -10,16 +10,18 @@ export interface UsualDispersion {
 interface Deviation {
   squared: number;
   variance: number;
+  /** How many deviations that stand alone tell as much. */
+  weight: number;
 }
+
+/** Neighbouring steps share two of the three steps of their deviations: so many tell as much as one that stands alone. */
+const neighboursShare = 1.94;
 
 /** Squared deviations beyond three standard deviations count as three: a few outbreaks are no dispersion. */
 const mostSquared = 9;
 const steps = 30;
-/** Deviations of neighbouring steps share two of three steps, those of neighbouring years one of two: so many tell as much as one that stands alone. */
-const shared = { besideNeighbours: 1.94, besideYearBefore: 2.92 } as const;
-
 /** A count in a 2 × 2 table against what its margins expect (hypergeometric). */
-function ofTable(one: number, two: number, three: number, four: number): Deviation {
+function ofTable(one: number, two: number, three: number, four: number): Omit<Deviation, 'weight'> {
   const all = one + two + three + four;
   if (all < 2) return { squared: 0, variance: 0 };
   const [row, column] = [one + two, one + three];
@@ -29,7 +31,7 @@ function ofTable(one: number, two: number, three: number, four: number): Deviati
 }
 
 /** A count against its part of the count of some longer time (binomial). */
-function ofPart(count: number, beside: number, part: number): Deviation {
+function ofPart(count: number, beside: number, part: number): Omit<Deviation, 'weight'> {
   const all = count + beside;
   return { squared: (count - all * part) ** 2, variance: all * part * (1 - part) };
 }
@@ -45,11 +47,11 @@ function solved(deviations: readonly Deviation[]): number {
   return Math.max(1, factor);
 }
 
-function dispersionOf(deviations: readonly Deviation[], way: keyof typeof shared): UsualDispersion | null {
+function dispersionOf(deviations: readonly Deviation[]): UsualDispersion | null {
   const told = deviations.filter(({ variance }) => variance > 0);
   const sum = told.reduce((all, { variance }) => all + variance, 0);
-  const squares = told.reduce((all, { variance }) => all + variance ** 2, 0);
-  const freedom = squares > 0 ? sum ** 2 / squares / shared[way] : 0;
+  const squares = told.reduce((all, { variance, weight }) => all + variance ** 2 / weight, 0);
+  const freedom = squares > 0 ? sum ** 2 / squares / neighboursShare : 0;
   return freedom >= leastFreedom ? { factor: solved(told), freedom } : null;
 }
 
@@ -65,26 +67,40 @@ const aroundOf = (values: Float64Array, step: number): number =>
 const deviationsOf = (length: number, at: (step: number) => Deviation): Deviation[] =>
   Array.from({ length: Math.max(0, length - 2) }, (_, index) => at(index + 1));
 
-/** A step beside its neighbours, and the same steps a year before: what both years have in common, season and level, cancels out. */
-const besideYearBefore = (counts: Float64Array, year: number) => (step: number) =>
-  ofTable(
-    stepOf(counts, step),
-    aroundOf(counts, step),
-    stepOf(counts, step - year),
-    aroundOf(counts, step - year),
-  );
+/** A step and its neighbours in all other years in which all three have data, together; and how many years those are. */
+function otherYears(counts: Float64Array, step: number, year: number) {
+  const sum = { own: 0, around: 0, years: 0 };
+  for (let other = step % year; other < counts.length; other += year) {
+    const [own, around] = [stepOf(counts, other), aroundOf(counts, other)];
+    if (other === step || Number.isNaN(own + around)) continue;
+    sum.own += own;
+    sum.around += around;
+    sum.years += 1;
+  }
+  return sum;
+}
 
-const besideNeighbours = (counts: Float64Array, days: Float64Array) => (step: number) =>
-  ofPart(
+/** A step beside its neighbours, and the same steps in the other years: what years have in common, season and level, cancels out. */
+const besideYears = (counts: Float64Array, year: number) => (step: number) => {
+  const { own, around, years } = otherYears(counts, step, year);
+  // Deviations of the same step add up to nothing over all years.
+  const weight = years / (years + 1);
+  return { ...ofTable(stepOf(counts, step), aroundOf(counts, step), own, around), weight };
+};
+
+const besideNeighbours = (counts: Float64Array, days: Float64Array) => (step: number) => ({
+  ...ofPart(
     stepOf(counts, step),
     aroundOf(counts, step),
     stepOf(days, step) / (stepOf(days, step) + aroundOf(days, step)),
-  );
+  ),
+  weight: 1,
+});
 
 /**
  * How much more a group's counts of longer steps vary than Poisson counts: each step against the steps around it, as the same steps
- * of the year before were (2 × 2 tables, so that level, growth and season cancel out); against the steps around it
- * alone where there is no year before, which takes season for spread. Steps are to be long beside how long a bustle
+ * of the other years were (2 × 2 tables, so that level, growth and season cancel out); against the steps around it
+ * alone where there are no other years, which takes season for spread. Steps are to be long beside how long a bustle
  * lasts: then what days have in common is in the factor. At least 1.
  *
  * Quasi-likelihood: McCullagh, P. & Nelder, J. A. (1989), Generalized Linear Models, 6.2; degrees of freedom: Satterthwaite (1946).
@@ -99,13 +115,8 @@ export function usualCountDispersion(
   days: Float64Array,
   year: number,
 ): UsualDispersion | null {
-  const yearly = dispersionOf(
-    deviationsOf(counts.length, besideYearBefore(counts, year)),
-    'besideYearBefore',
-  );
-  return (
-    yearly ?? dispersionOf(deviationsOf(counts.length, besideNeighbours(counts, days)), 'besideNeighbours')
-  );
+  const yearly = dispersionOf(deviationsOf(counts.length, besideYears(counts, year)));
+  return yearly ?? dispersionOf(deviationsOf(counts.length, besideNeighbours(counts, days)));
 }
 
 /**
@@ -119,14 +130,14 @@ export function usualCountDispersion(
 export function usualShareDispersion(successes: Float64Array, trials: Float64Array): UsualDispersion | null {
   const failures = trials.map((all, step) => all - stepOf(successes, step));
   return dispersionOf(
-    deviationsOf(trials.length, (step) =>
-      ofTable(
+    deviationsOf(trials.length, (step) => ({
+      ...ofTable(
         stepOf(successes, step),
         stepOf(failures, step),
         aroundOf(successes, step),
         aroundOf(failures, step),
       ),
-    ),
-    'besideNeighbours',
+      weight: 1,
+    })),
   );
 }
