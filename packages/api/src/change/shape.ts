@@ -26,8 +26,8 @@ export interface Compared {
   ripe: boolean;
 }
 
-/** Nine decimals: contributions still add up, and weighted sums are no longer than that. */
-const known = (value: number): number | null => rounded(value, 9);
+/** Twelve decimals: contributions still add up, and weighted sums are no longer than that. */
+const known = (value: number): number | null => rounded(value, 12);
 const share = (value: number | undefined): number | null => rounded(value, 6);
 
 /** Values of both sides; NaN where a rate has no denominator. */

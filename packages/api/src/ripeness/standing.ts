@@ -35,7 +35,7 @@ const endOf = ({ month }: Cohort): LocalDate => shift(month, 'month', 1);
 export function finalMonths(cohorts: readonly Cohort[], dataTo: LocalDate): Development[] {
   const oldest = cohorts.slice(0, Math.ceil(cohorts.length / 2)).map(({ development }) => development);
   const age = delayWithin(oldest, nearlyAll) + 1;
-  const final = cohorts.filter((cohort) => daysBetween(endOf(cohort), dataTo) >= age);
+  const final = cohorts.filter((cohort) => daysBetween(endOf(cohort), dataTo) + 1 >= age);
   return final.slice(-mostMonths).map(({ development }) => development);
 }
 
