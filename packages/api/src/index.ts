@@ -3,6 +3,7 @@ export { watchSteps } from './alarms/watch-steps.ts';
 export { readCoverage } from './answer/read-coverage.ts';
 export { readTogether } from './answer/read-facts.ts';
 export { answerRows, type Run } from './answer/run-query.ts';
+export { monthlySeries } from './change/months.ts';
 export { clusterSeries } from './clusters/read.ts';
 export { parseClusters } from './clusters/request.ts';
 export { compileQuery } from './compile/compile.ts';

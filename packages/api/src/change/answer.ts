@@ -16,7 +16,7 @@ import { stepsOf } from '../judgement/steps.ts';
 import { inThread } from '../judgement/threads.ts';
 import { type Ripening, type RipeningSeries, seriesOf } from '../ripeness/development.ts';
 import { readRipening } from '../ripeness/read-development.ts';
-import { lastRipeMonth, standingOf, told } from '../ripeness/standing.ts';
+import { isComparable, lastRipeMonth, standingOf, told } from '../ripeness/standing.ts';
 import type { ChangeInput, ChangeJudged } from './judge.ts';
 import { changeMethod } from './method.ts';
 import { type Months, readMonths } from './months.ts';
@@ -78,10 +78,12 @@ function ripenessOf({ meta }: ReadSides, ripens: Ripens | null): Change['meta'][
   return { now: of(meta.period), before: of(meta.compared_period) };
 }
 
-/** Whether a change can be told; of rates nobody knows when they are final it cannot. */
-const isRipe = (ripeness: Change['meta']['ripeness']): boolean =>
-  ripeness === null ||
-  [ripeness.now, ripeness.before].every(({ state }) => state === 'ripe' || state === 'none');
+/** Whether a change can be told: both sides are ripe. */
+const isRipe = ({ meta }: ReadSides, ripens: Ripens | null): boolean =>
+  !ripens ||
+  [meta.period, meta.compared_period].every(
+    (period) => !period || isComparable(ripens.ripening, ripens.series, period),
+  );
 
 /** Why nothing can be judged; null where something can. */
 function obstacle({ meta, sides }: ReadSides): Notice | null {
@@ -152,7 +154,7 @@ export async function answerChange(asked: ChangeQuestion, city: City, run: Judge
   const read = await readSides({ ...question, kind }, run, city.time_zone);
   const why = obstacle(read);
   const ripeness = ripenessOf(read, ripens);
-  const ripe = isRipe(ripeness);
+  const ripe = isRipe(read, ripens);
   const found = why ? nothing : await judge(question, read, ripe, run, city);
   const groups = found.compared ? groupsOf(found.compared) : noGroups;
   const { meta, sides } = read;

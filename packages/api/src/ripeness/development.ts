@@ -20,6 +20,8 @@ export const seriesOf: Partial<Record<MetricName, RipeningSeries>> = {
 /** The orders of one month, and when what came of them became known. */
 export interface Cohort {
   month: LocalDate;
+  /** Cases that count and of which nobody wrote down when they became known. */
+  undated: number;
   development: Development;
 }
 
@@ -33,6 +35,7 @@ export interface Ripening {
 /** A row of the statement: what became known of a month with a delay. */
 export interface DelayRow {
   month: LocalDate;
+  /** Days; −1 where it is not known. */
   delay: number;
   /** Numerator and denominator of each of its series, in turn. */
   counts: number[];
@@ -42,9 +45,12 @@ export interface DelayRow {
 export function cohortsOf(rows: readonly DelayRow[], series: number): Cohort[] {
   const months = [...new Set(rows.map(({ month }) => month))].sort();
   return months.map((month) => {
-    const own = rows.filter((row) => row.month === month).sort((one, other) => one.delay - other.delay);
+    const all = rows.filter((row) => row.month === month).sort((one, other) => one.delay - other.delay);
+    const own = all.filter(({ delay }) => delay >= 0);
+    const undated = all.find(({ delay }) => delay < 0)?.counts[2 * series + 1] ?? 0;
     return {
       month,
+      undated,
       development: {
         delays: Float64Array.from(own, ({ delay }) => delay),
         numerators: Float64Array.from(own, ({ counts }) => counts[2 * series] ?? 0),

@@ -1,11 +1,11 @@
 import type { City } from '@hotline-atlas/city';
 import { type Database, readPublication } from '@hotline-atlas/clickhouse';
-import { floorTo, type LocalDate, shift } from '@hotline-atlas/model';
+import { floorTo, type LocalDate, type Measure, measureColumn, shift } from '@hotline-atlas/model';
 import { boundsOfQuestions } from '../answer/limits.ts';
 import { ofGenerations } from '../compile/conditions.ts';
 import { type History, historyOf, localDay } from '../plan/history.ts';
 import { daysOf, later, overlap } from '../plan/reading.ts';
-import { list, type Sql, sql } from '../sql/sql.ts';
+import { list, name, type Sql, sql } from '../sql/sql.ts';
 import { cohortsOf, type DelayRow, type EventDay, lastEventDay, type Ripening } from './development.ts';
 
 /** Months whose orders tell how long it takes: enough for a year of final ones where most is known after a quarter. */
@@ -14,11 +14,11 @@ const skippedMonths = 2;
 /** Months whose orders tell on which day something last happened. */
 const recentMonths = 3;
 
-/** Delays are told by the day up to two months, by the week beyond, and none beyond 400 days. */
+/** Delays are told by the day up to two months, by the week beyond, and none beyond 400 days; −1 is unknown. */
 const delayOf = (event: Sql): Sql =>
-  sql`if((dateDiff('day', source.day, toDate(${event}, {time_zone:String})) AS days) < 60, greatest(days, 0), least(60 + intDiv(days - 60, 7) * 7, 403))`;
+  sql`multiIf(${event} = 0, -1, (dateDiff('day', source.day, toDate(${event}, {time_zone:String})) AS days) < 60, greatest(days, 0), least(60 + intDiv(days - 60, 7) * 7, 403))`;
 
-const n = (column: string): Sql => ({ text: `source.n_${column}`, parameters: {} });
+const n = (measure: Measure): Sql => sql`source.${name(measureColumn(measure))}`;
 
 /** What becomes known at one moment of an order: the moment, and numerators and denominators in turn. */
 interface Moment {
@@ -54,7 +54,7 @@ function generationsOf({ publication, span }: History, from: number, to: number)
 const delaysSql = ({ event, counts }: Moment, generations: readonly number[]): Sql => sql`SELECT
   toString(toStartOfMonth(source.day)) AS month, toInt32(${delayOf(event)}) AS delay, sumForEach([${list(counts)}]) AS counts
 FROM appeal AS source
-WHERE ${ofGenerations(generations, 'ripeness')} AND ${event} > 0
+WHERE ${ofGenerations(generations, 'ripeness')}
 GROUP BY month, delay`;
 
 const eventsSql = (

@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { parameters } from '../testing/story.ts';
 import { type Cohort, cohortsOf, lastEventDay, type Ripening } from './development.ts';
 import { parseRipeness } from './request.ts';
-import { agesOf, finalMonths, lastRipeMonth, standingOf } from './standing.ts';
+import { agesOf, finalMonths, isComparable, lastRipeMonth, standingOf } from './standing.ts';
 
 const month = (year: number, number: number) => `${year}-${String(number).padStart(2, '0')}-01`;
 
 /** Of 1,000 orders of a month, 800 are visited, 80 of them a day in the 5th to the 14th day after receipt. */
 const cohort = (of: string): Cohort => ({
   month: of,
+  undated: 0,
   development: {
     delays: Float64Array.from({ length: 10 }, (_, index) => 5 + index),
     numerators: new Float64Array(10).fill(72),
@@ -17,7 +18,13 @@ const cohort = (of: string): Cohort => ({
 });
 
 const year = Array.from({ length: 12 }, (_, index) => cohort(month(2024, index + 1)));
-const nothing = { contact: [], satisfaction: [], on_time: [], closed: [] };
+const empty = {
+  delays: new Float64Array(),
+  numerators: new Float64Array(),
+  denominators: new Float64Array(),
+};
+const never: Cohort = { month: '2024-01-01', undated: 0, development: empty };
+const nothing = { contact: [never], satisfaction: [{ ...never, undated: 40 }], on_time: [], closed: [] };
 const ripening: Ripening = { dataTo: '2025-01-01', cohorts: { ...nothing, resolution: year } };
 
 test('ages are days since receipt, counted to the end of the data', () => {
@@ -50,6 +57,12 @@ test('a month that has just ended is provisional, and the answer says when it wi
 test('where nobody is asked there is nothing to be ripe; where nothing tells, nothing is said', () => {
   const period = { from: '2024-11-01', to: '2024-12-01' };
   expect(standingOf(ripening, 'contact', period).state).toBe('none');
+  // Answers without a time, and no months at all.
+  expect(standingOf(ripening, 'satisfaction', period).state).toBe('unknown');
+  expect(standingOf(ripening, 'closed', period).state).toBe('unknown');
+  expect(isComparable(ripening, 'satisfaction', period)).toBe(false);
+  expect(isComparable(ripening, 'satisfaction', { from: '2024-09-01', to: '2024-10-01' })).toBe(true);
+  expect(isComparable(ripening, 'contact', period)).toBe(true);
   const young = { ...ripening, cohorts: { ...nothing, resolution: [cohort('2024-12-01')] } };
   expect(standingOf(young, 'resolution', period)).toEqual({
     state: 'unknown',
@@ -87,9 +100,10 @@ test('rows become cohorts, series by series', () => {
     { month: '2024-02-01', delay: 1, counts: [1, 2, 3, 4] },
     { month: '2024-01-01', delay: 7, counts: [5, 6, 7, 8] },
     { month: '2024-01-01', delay: 0, counts: [9, 10, 11, 12] },
+    { month: '2024-01-01', delay: -1, counts: [1, 1, 2, 3] },
   ];
   const [first] = cohortsOf(rows, 1);
-  expect(first?.month).toBe('2024-01-01');
+  expect([first?.month, first?.undated]).toEqual(['2024-01-01', 3]);
   expect([...(first?.development.delays ?? [])]).toEqual([0, 7]);
   expect([...(first?.development.numerators ?? [])]).toEqual([11, 7]);
   expect([...(first?.development.denominators ?? [])]).toEqual([12, 8]);

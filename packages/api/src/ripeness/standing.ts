@@ -31,6 +31,11 @@ export interface Standing {
 
 const endOf = ({ month }: Cohort): LocalDate => shift(month, 'month', 1);
 
+const datedOf = ({ development }: Cohort): number =>
+  development.denominators.reduce((sum, count) => sum + count, 0);
+const sumOf = (cohorts: readonly Cohort[], of: (cohort: Cohort) => number): number =>
+  cohorts.reduce((sum, cohort) => sum + of(cohort), 0);
+
 /** Months whose orders are final: older than it takes until nearly all is known of the oldest half of them. */
 export function finalMonths(cohorts: readonly Cohort[], dataTo: LocalDate): Development[] {
   const oldest = cohorts.slice(0, Math.ceil(cohorts.length / 2)).map(({ development }) => development);
@@ -72,8 +77,9 @@ export function standingOf(
   { from, to }: Period,
 ): Standing {
   const own = cohorts[series];
-  if (own.length === 0) return { state: 'none', share: Number.NaN, ripeFrom: null };
-  const final = finalMonths(own, dataTo);
+  const [dated, undated] = [sumOf(own, datedOf), sumOf(own, (cohort) => cohort.undated)];
+  if (own.length > 0 && dated + undated === 0) return { state: 'none', share: Number.NaN, ripeFrom: null };
+  const final = undated > dated ? [] : finalMonths(own, dataTo);
   const ages = agesOf({ from, to: earlier(to, dataTo) }, dataTo);
   const share = ages.length > 0 ? shareKnown(final, ages) : Number.NaN;
   if (Number.isNaN(share)) return { state: 'unknown', share, ripeFrom: null };
@@ -87,6 +93,16 @@ export const told = ({ state, share, ripeFrom: from }: Standing): RipenessStandi
   share: rounded(share, 4),
   ripe_from: from,
 });
+
+/** Days after which a rate is taken for final where nothing tells how long it takes. */
+const surelyFinal = 90;
+
+/** Whether a rate may be compared: it is ripe, or there is nothing to ripen, or nothing tells and it is old. */
+export function isComparable(ripening: Ripening, series: RipeningSeries, period: Period): boolean {
+  const { state } = standingOf(ripening, series, period);
+  if (state === 'unknown') return daysBetween(period.to, ripening.dataTo) >= surelyFinal;
+  return state !== 'provisional';
+}
 
 /** The newest month of the data that is ripe and over; null where none is, or nothing tells. */
 export function lastRipeMonth(ripening: Ripening, series: RipeningSeries, span: Period): LocalDate | null {
