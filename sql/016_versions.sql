@@ -1,7 +1,7 @@
 -- Every version of an appeal of which more than one counts, as the files said it; `appeal` holds what they come to together. So a load can be
 -- taken back, and a file with fewer columns leaves the other fields as they are. A row is told by its load and its line; `generation` says
 -- nothing here. Versions of loads that count no longer are deleted. Ordered by id, so that versions of one appeal lie together: those that
--- say nearly the same take up little.
+-- say nearly the same take up little. It has the columns of `appeal`, in their order: a migration that adds one there adds it here.
 CREATE TABLE IF NOT EXISTS appeal_version AS appeal
 ENGINE = ReplacingMergeTree
 PARTITION BY tuple()
