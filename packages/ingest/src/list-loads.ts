@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Database } from '@hotline-atlas/clickhouse';
 
 /**
- * All loads as CSV, the newest last: number, when it began, file, source, rows, what they added, and its standing: `counts`, `withdrawn`,
+ * All loads as CSV, the newest last: number, when it began, file, source, rows, what they added, and the state: `counts`, `withdrawn`,
  * `replaced` (by the same file under a newer mapping) or `failed`.
  */
 export const listLoads = (database: Database): Promise<Readable> =>
@@ -12,10 +12,10 @@ export const listLoads = (database: Database): Promise<Readable> =>
   (SELECT groupArrayArray(withdrawn) FROM publication WHERE empty(loads)) AS taken_back,
   (SELECT groupArrayArray(withdrawn) FROM publication WHERE notEmpty(loads)) AS superseded
 SELECT load, formatDateTime(started, '%FT%TZ') AS started, file, source, read, kept, rejected, added, corrected, repeated,
-       multiIf(has(taken_back, load), 'withdrawn', has(superseded, load), 'replaced', has(published, load), 'counts', 'failed') AS standing,
+       multiIf(has(taken_back, load), 'withdrawn', has(superseded, load), 'replaced', has(published, load), 'counts', 'failed') AS state,
        problem
-FROM load FINAL
-WHERE file != '' AND (has(published, load) OR state = 'failed')
+FROM (SELECT * EXCEPT state, state = 'failed' AS is_failed FROM load FINAL)
+WHERE file != '' AND (has(published, load) OR is_failed)
 ORDER BY load
 FORMAT CSVWithNames`,
     label: 'loads',
