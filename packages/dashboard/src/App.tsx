@@ -9,6 +9,7 @@ import { FilterBar } from './controls/FilterBar.tsx';
 import { PrintHead } from './controls/PrintHead.tsx';
 import { StandingNotes } from './controls/StandingNotes.tsx';
 import { TopBar } from './controls/TopBar.tsx';
+import { useCellName } from './map/useCellName.ts';
 import { type Spoken, useSpoken } from './messages/index.ts';
 import { OverviewPage } from './pages/OverviewPage.tsx';
 import { FailedPanel } from './panels/Failure.tsx';
@@ -84,6 +85,8 @@ const anticipateToggle: Screen['anticipate'] = (...choice) => anticipate(toggled
 
 function useScreenOf(meta: CityMeta | null, state: DashboardState, spoken: Spoken | null): Screen | null {
   const palette = usePalette(state.theme);
+  const speaksOfCells = state.page === 'map' || state.where.some(({ dimension }) => dimension === 'cell');
+  const cellName = useCellName(speaksOfCells, meta, spoken);
   return useMemo(() => {
     if (!meta?.firstDay || !meta.lastDay || !spoken) return null;
     const { language, messages } = spoken;
@@ -101,13 +104,13 @@ function useScreenOf(meta: CityMeta | null, state: DashboardState, spoken: Spoke
       language,
       messages,
       palette,
-      label: labeller(meta.labels, language),
+      label: labeller(meta.labels, language, cellName),
       metricLabel: (metric) => inLanguage(metricOf(metric).label, language),
       change,
       toggle,
       anticipate: anticipateToggle,
     };
-  }, [meta, state, spoken, palette]);
+  }, [meta, state, spoken, palette, cellName]);
 }
 
 /** The panels of a page, which are drawn for another screen only, not for another choice still to be answered. */

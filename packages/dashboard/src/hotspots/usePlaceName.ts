@@ -1,25 +1,9 @@
 import { useMemo } from 'react';
 import { useAreas } from '../api/useAreas.ts';
-import { type Area, polygonsOf } from '../map/outline.ts';
+import { areaAt } from '../map/cell-place.ts';
+import type { Area } from '../map/outline.ts';
 import { useH3 } from '../map/useCells.ts';
 import { useScreen } from '../state/screen.ts';
-
-type Ring = readonly (readonly number[])[];
-
-/** Whether a point lies in a ring, by the number of edges a ray from it crosses. */
-export function isInside([x, y]: readonly [number, number], ring: Ring): boolean {
-  let inside = false;
-  ring.forEach(([fromX = 0, fromY = 0], at) => {
-    const [toX = 0, toY = 0] = ring[(at + 1) % ring.length] ?? [];
-    if (fromY > y !== toY > y && x < ((toX - fromX) * (y - fromY)) / (toY - fromY) + fromX) inside = !inside;
-  });
-  return inside;
-}
-
-const holds = (area: Area, point: readonly [number, number]) =>
-  polygonsOf(area).some(
-    ([outer = [], ...holes]) => isInside(point, outer) && !holes.some((hole) => isInside(point, hole)),
-  );
 
 const none: readonly Area[] = [];
 
@@ -40,7 +24,7 @@ export function usePlaceName(): (place: string) => string {
     const nameOf = (place: string) => {
       if (!h3?.isValidCell(place)) return place;
       const [latitude, longitude] = h3.cellToLatLng(place);
-      const area = areas.find((each) => holds(each, [longitude, latitude]));
+      const area = areaAt(areas, [longitude, latitude]);
       const where = `${latitude.toFixed(3)}, ${longitude.toFixed(3)}`;
       return area && finest ? `${label(finest, area.properties.code)} · ${where}` : where;
     };

@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
-import { poissonBand, probability, score, stepEnd } from './numbers.ts';
+import { expectation, poissonBand, probability, score, stepEnd } from './numbers.ts';
 
 test('probabilities are never shown as zero', () => {
   expect(probability(0, 'en')).toBe('< 0.001');
   expect(probability(0.0123, 'en')).toBe('0.012');
   expect(probability(0.345, 'en')).toBe('0.35');
   expect(probability(null, 'en')).toBe('–');
+});
+
+test('next to nothing is not nothing', () => {
+  expect([0, 0.03, 0.3, 3000].map((value) => expectation(value, 'en'))).toEqual([
+    '0',
+    '< 0.1',
+    '0.3',
+    '3,000',
+  ]);
 });
 
 test('scores have a sign', () => {

@@ -16,9 +16,12 @@ export function score(value: number | null, language: Language): string {
   return Number(value.toFixed(1)) === 0 ? text : `${value > 0 ? '+' : '\u2212'}${text}`;
 }
 
-/** An expectation: one decimal where it is small. */
-export const expectation = (value: number | null, language: Language): string =>
-  value === null ? '–' : exact(value, language, value < 100 ? 1 : 0);
+/** An expectation: one decimal where it is small; next to nothing is not nothing. */
+export const expectation = (value: number | null, language: Language): string => {
+  if (value === null) return '–';
+  if (value > 0 && value < 0.05) return '< 0.1';
+  return exact(value, language, value < 100 ? 1 : 0);
+};
 
 /** How many times what was expected was observed; null below an expectation of one, where a ratio says nothing. */
 export const ratioText = (

@@ -54,7 +54,7 @@ export function MapTooltip(props: { picked: Picked; areas: Shading | null; cells
   if (layer === 'points') return <AppealPoint appeal={object as Appeal} />;
   if (layer === 'cells') {
     const { code } = object as CellOutline;
-    return <Figure name={code} shading={props.cells} code={code} />;
+    return <Figure name={screen.label('cell', code)} shading={props.cells} code={code} />;
   }
   const { area } = object as AreaPart;
   const shading = layer === 'areas' ? props.areas : null;

@@ -14,7 +14,7 @@ import { resolutionAt } from '../map/view.ts';
 import { PanelFrame } from '../panels/PanelFrame.tsx';
 import { useWhole } from '../panels/useWhole.ts';
 import { valuesAt } from '../state/path.ts';
-import { placeOf } from '../state/place.ts';
+import { areaOf } from '../state/place.ts';
 import { shapes } from '../state/schema.ts';
 import { useScreen } from '../state/screen.ts';
 import { rankingTitle, subtitle } from '../titles/titles.ts';
@@ -84,7 +84,7 @@ function FiguresMap() {
       cells.wanted || !level
         ? messages.titles.cells(screen.metricLabel(metricIn(answer)))
         : rankingTitle(answer, level, whole, screen),
-    subtitle: subtitle(answer, cells.wanted ? placeOf(screen) : above, screen),
+    subtitle: subtitle(answer, cells.wanted ? areaOf(screen) : above, screen),
   });
   return (
     <div className="map-page">

@@ -33,6 +33,8 @@ export function labelOf(labels: Labels, field: string, code: string, language: L
 const lastPart = (code: string) => code.split(' > ').at(-1) ?? code;
 
 export const labeller =
-  (labels: Labels, language: Language) =>
+  (labels: Labels, language: Language, cellName: ((code: string) => string) | null = null) =>
   (dimension: DimensionName, code: string): string =>
-    labelOf(labels, dimension, code, language);
+    dimension === 'cell' && cellName && code !== ''
+      ? cellName(code)
+      : labelOf(labels, dimension, code, language);

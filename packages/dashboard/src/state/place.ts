@@ -3,9 +3,12 @@ import { describeSource } from '../controls/describe.ts';
 import { clausesOf } from './crossfilter.ts';
 import type { Screen } from './screen.ts';
 
-/** Where the figures are of: the areas chosen, else the whole city. */
-export function placeOf(screen: Screen): string {
+/** The areas chosen, else the whole city, whatever is chosen among the hexagons in them. */
+export const areaOf = (screen: Screen): string => placeOf(screen, ['areas']);
+
+/** Where the figures are of: the hexagons or areas chosen, else the whole city. */
+export function placeOf(screen: Screen, sources: readonly ('cell' | 'areas')[] = ['cell', 'areas']): string {
   const { state, meta, language } = screen;
-  const chosen = clausesOf(state.where, 'areas');
-  return chosen.length > 0 ? describeSource(state.where, 'areas', screen) : inLanguage(meta.name, language);
+  const source = sources.find((each) => clausesOf(state.where, each).length > 0);
+  return source ? describeSource(state.where, source, screen) : inLanguage(meta.name, language);
 }
