@@ -108,6 +108,7 @@ export const parameterWords: Readonly<Record<string, string>> = {
   month: '月',
   'months beside those around them': '各月与前后月份相比',
   'months beside those around them, and a year before': '各月与前后月份及上年同月相比',
+  'months beside those around them, as in other years': '各月与前后月份相比，并参照往年',
   'negative binomial': '负二项分布',
   'negative binomial, with the uncertainty of level and season': '负二项分布，计入水平与季节的不确定性',
   no: '否',
