@@ -54,8 +54,8 @@ const sentences: Record<Exclude<Notice['code'], NoticeOfDays>, { en: string; zh:
     zh: '所选时段内没有任何一天能与对比时段的有数据日期对应，因此不作比较。',
   },
   not_ripe: {
-    en: 'Too many orders are not closed or not return-visited yet: the rate will still move, and its change is provisional.',
-    zh: '尚有较多工单未办结或未回访，比率还会变动，其变化仅为暂定。',
+    en: 'Too many orders are not closed or not return-visited yet, or the data does not tell how many: the rate may still move, and its change is provisional.',
+    zh: '尚有较多工单未办结或未回访，或数据无从得知：比率可能还会变动，其变化仅为暂定。',
   },
 };
 

@@ -28,8 +28,8 @@ export const changeMarkWords: Record<ChangeMark, MarkWords> = {
     symbol: '○',
     label: { en: 'Provisional', zh: '暂定' },
     rule: {
-      en: 'Too many orders of one side are not closed or not return-visited yet; the rate will still move.',
-      zh: '其中一期尚有较多工单未办结或未回访，比率还会变动。',
+      en: 'Too many orders of one side are not closed or not return-visited yet, or the data does not tell how many; the rate may still move.',
+      zh: '其中一期尚有较多工单未办结或未回访，或数据无从得知；比率可能还会变动。',
     },
   },
   chance: {
