@@ -13,7 +13,7 @@ import type { Table } from '../plan/table.ts';
 import { countedMetrics, countsOf } from './answer.ts';
 import { type Ripening, seriesOf } from './development.ts';
 import { readRipening } from './read-development.ts';
-import { standingOf, told } from './standing.ts';
+import { isProvisional, standingOf, told } from './standing.ts';
 
 /** Buckets of the plan's time axis that are not ripe. */
 function provisionalBuckets(
@@ -26,7 +26,7 @@ function provisionalBuckets(
   const { grain } = time;
   return buckets(period, grain).filter((start) => {
     const days = { from: later(start, period.from), to: earlier(bucketEnd(start, grain), period.to) };
-    return standingOf(ripening, series, days).state === 'provisional';
+    return isProvisional(ripening, series, days);
   });
 }
 

@@ -52,7 +52,7 @@ function generationsOf({ publication, span }: History, from: number, to: number)
 }
 
 const delaysSql = ({ event, counts }: Moment, generations: readonly number[]): Sql => sql`SELECT
-  toString(toStartOfMonth(source.day)) AS month, toInt32(${delayOf(event)}) AS delay, sumForEach([${list(counts)}]) AS counts
+  toString(toStartOfMonth(source.day)) AS month, toInt32(${delayOf(event)}) AS delay, [${list(counts.map((count) => sql`sum(${count})`))}] AS counts
 FROM appeal AS source
 WHERE ${ofGenerations(generations, 'ripeness')}
 GROUP BY month, delay`;

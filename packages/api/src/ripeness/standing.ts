@@ -7,7 +7,7 @@ import {
   type RipenessState,
   shift,
 } from '@hotline-atlas/model';
-import { type Development, delayWithin, shareKnown } from '@hotline-atlas/statistics';
+import { type Development, delayWithin, knownCurve, shareKnown } from '@hotline-atlas/statistics';
 import { rounded } from '../judgement/numbers.ts';
 import { earlier } from '../plan/reading.ts';
 import type { Cohort, Ripening, RipeningSeries } from './development.ts';
@@ -51,40 +51,59 @@ export const agesOf = ({ from, to }: Period, dataTo: LocalDate): number[] =>
   );
 
 /** The first day on which a period will be ripe, if orders take as long as usual; null where that is too far off. */
-function ripeFrom(
-  final: readonly Development[],
-  ages: readonly number[],
-  dataTo: LocalDate,
-): LocalDate | null {
-  for (let later = 1; later <= farthest; later++)
-    if (
-      shareKnown(
-        final,
-        ages.map((age) => age + later),
-      ) >= ripeAt
-    )
-      return shift(dataTo, 'day', later - 1);
+function ripeFrom(curve: Float64Array, ages: readonly number[], dataTo: LocalDate): LocalDate | null {
+  for (let later = 1; later <= farthest; later++) {
+    const aged = ages.map((age) => age + later);
+    if (shareKnown(curve, aged) >= ripeAt) return shift(dataTo, 'day', later - 1);
+  }
   return null;
 }
+
+/** How orders of a series become known: whether ever, and in what share by age; no share where nothing tells. */
+interface Course {
+  isCounted: boolean;
+  curve: Float64Array;
+}
+
+const courses = new WeakMap<readonly Cohort[], { dataTo: LocalDate; course: Course }>();
+
+/** Worked out once for a version of the data. */
+function courseOf({ dataTo, cohorts }: Ripening, series: RipeningSeries): Course {
+  const own = cohorts[series];
+  const known = courses.get(own);
+  if (known?.dataTo === dataTo) return known.course;
+  const [dated, undated] = [sumOf(own, datedOf), sumOf(own, (cohort) => cohort.undated)];
+  const course = {
+    isCounted: own.length === 0 || dated + undated > 0,
+    curve: knownCurve(undated > dated ? [] : finalMonths(own, dataTo)),
+  };
+  courses.set(own, { dataTo, course });
+  return course;
+}
+
+/** Share of what will count of a period; NaN where nothing tells. */
+function shareOf({ from, to }: Period, dataTo: LocalDate, { curve }: Course): number {
+  const ages = agesOf({ from, to: earlier(to, dataTo) }, dataTo);
+  return ages.length > 0 ? shareKnown(curve, ages) : Number.NaN;
+}
+
+/** Whether too little of a period is known, by its age alone. */
+export const isProvisional = (ripening: Ripening, series: RipeningSeries, period: Period): boolean =>
+  shareOf(period, ripening.dataTo, courseOf(ripening, series)) < ripeAt;
 
 /**
  * How ripe a period is by its age alone: what was known of final months when they were as old.
  * @param period cut to the days with data by the caller
  */
-export function standingOf(
-  { dataTo, cohorts }: Ripening,
-  series: RipeningSeries,
-  { from, to }: Period,
-): Standing {
-  const own = cohorts[series];
-  const [dated, undated] = [sumOf(own, datedOf), sumOf(own, (cohort) => cohort.undated)];
-  if (own.length > 0 && dated + undated === 0) return { state: 'none', share: Number.NaN, ripeFrom: null };
-  const final = undated > dated ? [] : finalMonths(own, dataTo);
-  const ages = agesOf({ from, to: earlier(to, dataTo) }, dataTo);
-  const share = ages.length > 0 ? shareKnown(final, ages) : Number.NaN;
+export function standingOf(ripening: Ripening, series: RipeningSeries, period: Period): Standing {
+  const { dataTo } = ripening;
+  const course = courseOf(ripening, series);
+  if (!course.isCounted) return { state: 'none', share: Number.NaN, ripeFrom: null };
+  const share = shareOf(period, dataTo, course);
   if (Number.isNaN(share)) return { state: 'unknown', share, ripeFrom: null };
   if (share >= ripeAt) return { state: 'ripe', share, ripeFrom: null };
-  return { state: 'provisional', share, ripeFrom: ripeFrom(final, ages, dataTo) };
+  const ages = agesOf({ from: period.from, to: earlier(period.to, dataTo) }, dataTo);
+  return { state: 'provisional', share, ripeFrom: ripeFrom(course.curve, ages, dataTo) };
 }
 
 /** A standing as it is told. */

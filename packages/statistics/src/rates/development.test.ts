@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { type Development, delayWithin, knownAtAges, projectedRate, shareKnown } from './development.ts';
+import {
+  type Development,
+  delayWithin,
+  knownAtAges,
+  knownCurve,
+  projectedRate,
+  shareKnown,
+} from './development.ts';
 
 const development = (rows: [delay: number, numerator: number, denominator: number][]): Development => ({
   delays: Float64Array.from(rows, ([delay]) => delay),
@@ -30,9 +37,9 @@ test('what was known at equal age, by hand', () => {
   expect(knownAtAges(first, [1])).toEqual({ numerator: 0, denominator: 0 });
   // Half of the days are old enough for the late ones.
   expect(knownAtAges(first, [5, 15])).toEqual({ numerator: 95, denominator: 125 });
-  expect(shareKnown(past, [5])).toBeCloseTo(100 / 150, 12);
-  expect(shareKnown(past, [11])).toBe(1);
-  expect(shareKnown([], [11])).toBeNaN();
+  expect(shareKnown(knownCurve(past), [5])).toBeCloseTo(100 / 150, 12);
+  expect(shareKnown(knownCurve(past), [11])).toBe(1);
+  expect(shareKnown(knownCurve([]), [11])).toBeNaN();
   expect([delayWithin(past, 0.5), delayWithin(past, 0.99)]).toEqual([1, 10]);
 });
 

@@ -46,15 +46,27 @@ export function knownAtAges(
 }
 
 /**
- * Share of what past periods ended with that was known of them at the same ages, all of them together; NaN where they ended with
- * nothing. The development factor of the chain-ladder method is 1 over it.
+ * Share of what past periods ended with that was known at each age, all of them together: from 0 days to one day beyond the longest
+ * delay, from when on it is 1. Empty where they ended with nothing. The development factor of the chain-ladder method is 1 over it.
  *
  * Mack, T. (1993), ASTIN Bulletin 23, 213-225.
  */
-export function shareKnown(past: readonly Development[], ages: readonly number[]): number {
-  const known = past.reduce((sum, each) => sum + knownAtAges(each, ages).denominator, 0);
+export function knownCurve(past: readonly Development[]): Float64Array {
   const all = past.reduce((sum, { denominators }) => sum + total(denominators), 0);
-  return all > 0 ? known / all : Number.NaN;
+  if (all === 0) return new Float64Array();
+  const curves = past.map(({ delays, denominators }) => knownByAge(delays, denominators));
+  const length = Math.max(...curves.map((curve) => curve.length));
+  return Float64Array.from({ length }, (_, age) => {
+    const known = curves.reduce((sum, curve) => sum + (curve[Math.min(age, curve.length - 1)] ?? 0), 0);
+    return known / all;
+  });
+}
+
+/** Share of what a period will end with that is known at the ages of its days; NaN where no past period tells, or it has no day. */
+export function shareKnown(curve: Float64Array, ages: readonly number[]): number {
+  if (curve.length === 0) return Number.NaN;
+  const last = curve.length - 1;
+  return ages.reduce((sum, age) => sum + (curve[Math.min(age, last)] ?? 0), 0) / ages.length;
 }
 
 /** A rate that is not final, carried on. */
@@ -89,7 +101,7 @@ export function projectedRate(
   const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
   const spread = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / (gains.length - 1);
   const rate = within(now.numerator / now.denominator + mean);
-  const known = Math.min(1, shareKnown(past, ages));
+  const known = shareKnown(knownCurve(past), ages);
   // Of all cases in the end, 1 − known are still to come: the variance of their part in the rate.
   const chance = known > 0 ? ((1 - known) * rate * (1 - rate) * known) / now.denominator : 0;
   const reach = studentReach(normalQuantile(0.975, 0, 1), gains.length - 1);

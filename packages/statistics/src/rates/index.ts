@@ -10,6 +10,7 @@ export {
   delayWithin,
   type KnownCases,
   knownAtAges,
+  knownCurve,
   type ProjectedRate,
   projectedRate,
   shareKnown,
