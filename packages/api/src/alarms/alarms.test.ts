@@ -25,7 +25,7 @@ test('what is not sent has a default; other dimensions are not watched', () => {
   );
 });
 
-const everyDay = [{ from: '1970-01-01', to: '2100-01-01' }];
+const everyDay = { spans: [{ from: '1970-01-01', to: '2100-01-01' }], gaps: [] };
 
 test('steps are a week apart and end with the day; those in a regime are left out', () => {
   const regime = { from: '2024-12-20', to: '2025-01-01' };
@@ -39,15 +39,26 @@ test('steps are a week apart and end with the day; those in a regime are left ou
 });
 
 test('a step with a day without data is neither history nor observation', () => {
-  const covered = [
-    { from: '2024-12-17', to: '2024-12-30' },
-    { from: '2025-01-01', to: '2025-01-15' },
-  ];
-  expect([...watchSteps('2025-01-14', 'day', '2024-12-17', [], covered).leftOut]).toEqual([0, 0, 2, 0, 0]);
-  expect([...watchSteps('2025-01-14', 'week', '2024-12-17', [], covered).leftOut]).toEqual([0, 2, 0, 0]);
+  const covered = {
+    spans: [
+      { from: '2024-12-17', to: '2024-12-30' },
+      { from: '2025-01-01', to: '2025-01-15' },
+    ],
+    gaps: [{ from: '2024-12-30', to: '2025-01-01' }],
+  };
+  expect([...watchSteps('2025-01-14', 'day', '2024-12-17', [], covered).leftOut]).toEqual([0, 0, 3, 0, 0]);
+  expect([...watchSteps('2025-01-14', 'week', '2024-12-17', [], covered).leftOut]).toEqual([0, 3, 0, 0]);
+  const long = {
+    spans: [
+      { from: '2024-12-17', to: '2024-12-26' },
+      { from: '2024-12-31', to: '2025-01-15' },
+    ],
+    gaps: [{ from: '2024-12-26', to: '2024-12-31' }],
+  };
+  expect([...watchSteps('2025-01-14', 'day', '2024-12-17', [], long).leftOut]).toEqual([0, 0, 2, 0, 0]);
   // Twenty weeks of about ten, each followed by a week without data: zeros would make ten appeals an alarm.
   const counts = noise(20, 5).flatMap((count) => [count, 0]);
-  const leftOut = Uint8Array.from([...counts, 0], (_, step) => (step % 2 === 1 ? 2 : 0));
+  const leftOut = Uint8Array.from([...counts, 0], (_, step) => (step % 2 === 1 ? 3 : 0));
   const at = (last: number, states: Uint8Array) =>
     judgeAlarms({
       counts: Uint32Array.from([...counts, last]),
@@ -58,7 +69,7 @@ test('a step with a day without data is neither history nor observation', () => 
     });
   expect(at(12, leftOut).expected[0]).toBeCloseTo(10, 0);
   expect(at(12, leftOut).p[0]).toBeGreaterThan(0.05);
-  expect(at(12, leftOut.with(counts.length, 2)).p[0]).toBeNaN();
+  expect(at(12, leftOut.with(counts.length, 3)).p[0]).toBeNaN();
 });
 
 test('all appeals together far below what was to be expected are told, less than that and small numbers are not', () => {
@@ -229,7 +240,7 @@ test('the steps shown carry what each was judged by on its day', () => {
     true,
     true,
   ]);
-  const gap = new Uint8Array(days).fill(2, days - 4, days - 3);
+  const gap = new Uint8Array(days).fill(3, days - 4, days - 3);
   const around = recentThresholds({ ...shown, leftOut: gap });
   expect([...around.counts].map(Number.isNaN).indexOf(true)).toBe(16);
   expect(around.upper[16]).toBeNaN();

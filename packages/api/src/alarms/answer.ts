@@ -22,8 +22,8 @@ import { kept, spanOf, type WatchSteps, watchSteps } from './watch-steps.ts';
 import { type WatchedSeries, watchedSeries } from './watched-series.ts';
 
 export const alpha = 0.01;
-/** The step judged and three it is compared with. */
-const fewestSteps = 4;
+/** Steps a step is compared with. */
+const fewestBefore = 3;
 
 /** The last day that has passed. */
 const lastComplete = ({ completeTo }: History): LocalDate => shift(completeTo, 'day', -1);
@@ -50,7 +50,7 @@ interface Watched {
 async function watch(question: AlarmsQuestion, city: City, run: JudgementRun): Promise<Watched> {
   const day = question.day ?? lastComplete(run.history);
   const { span, coverage } = run.history;
-  const steps = watchSteps(day, question.watch, span.from, city.regimes, coverage.spans);
+  const steps = watchSteps(day, question.watch, span.from, city.regimes, coverage);
   const read = await readAlarms(question.where, day, steps, run);
   return { day, steps, read, series: watchedSeries(read.byTopic.series, read.byArea.series, steps) };
 }
@@ -60,7 +60,8 @@ function obstacle({ day, series, steps }: Watched, city: City, history: History)
   const unknown = withoutDataIn(spanOf(day, steps.watch), history, city);
   if (unknown) return unknown;
   if (series.length === 0) return notice('no_data');
-  return countOf(steps.leftOut, (state) => state === kept) < fewestSteps ? notice('no_history') : null;
+  const before = countOf(steps.leftOut.subarray(0, -1), (state) => state === kept);
+  return before < fewestBefore ? notice('no_history') : null;
 }
 
 /** Where the days before tell nothing of a series that has enough appeals, and none could be tested. */

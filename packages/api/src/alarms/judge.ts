@@ -9,7 +9,7 @@ import {
   seasonCurve,
   UnusableSeries,
 } from '@hotline-atlas/statistics';
-import { inRegime, withoutData } from './watch-steps.ts';
+import { besideGap, inRegime, kept, withoutData } from './watch-steps.ts';
 
 /** Many series over the same steps. */
 export interface AlarmsInput {
@@ -18,7 +18,7 @@ export interface AlarmsInput {
   steps: number;
   /** Last day of each step, days since 1970. */
   days: Int32Array;
-  /** By step: kept, in a regime and left out of baselines, or without data. */
+  /** By step: kept, in a regime or beside a gap and left out of baselines, or without data. */
   leftOut: Uint8Array;
   alpha: number;
   /** Which step is judged; the last where it is not said. */
@@ -66,7 +66,7 @@ function levelSince(leftOut: ArrayLike<number>, current: number): number | null 
   let since = current;
   let length = 0;
   for (let step = current - 1; step >= 0 && length < shortestRegime; step--) {
-    if (leftOut[step] === withoutData) continue;
+    if (leftOut[step] === withoutData || leftOut[step] === besideGap) continue;
     length = isLeft(step) ? length + 1 : 0;
     if (length === 1) since = step + 1;
   }
@@ -137,7 +137,7 @@ export function withGaps(counts: Uint32Array, leftOut: Uint8Array, current: numb
   const values = new Float64Array(counts.length);
   for (let step = 0; step < counts.length; step++)
     values[step] =
-      leftOut[step] === withoutData || (leftOut[step] === inRegime && step !== current)
+      leftOut[step] === withoutData || (leftOut[step] !== kept && step !== current)
         ? Number.NaN
         : (counts[step] ?? 0);
   return values;

@@ -10,7 +10,7 @@ export interface RecentInput {
   seasons: { daily: Uint32Array; of: Int32Array };
   /** Days since 1970 of the first day. */
   firstDay: number;
-  /** By day: kept, in a regime and left out of baselines, or without data. */
+  /** By day: kept, in a regime or beside a gap and left out of baselines, or without data. */
   leftOut: Uint8Array;
   /** Last days of the steps shown, in order, days since 1970. */
   ends: Int32Array;

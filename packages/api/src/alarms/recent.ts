@@ -170,7 +170,7 @@ export async function readRecent(
   const ends = endsOf(day, steps.watch, from);
   const leftOut = Uint8Array.from({ length: days }, (_, index) => {
     const at = shift(from, 'day', index);
-    return stateOf({ from: at, to: shift(at, 'day', 1) }, run.history.coverage.spans, city.regimes);
+    return stateOf({ from: at, to: shift(at, 'day', 1) }, run.history.coverage, city.regimes);
   });
   const thresholds = await inThread(
     'recentThresholds',

@@ -1,4 +1,5 @@
 import { daysBetween, type LocalDate, type Period, shift, type Watch } from '@hotline-atlas/model';
+import type { Coverage } from '../plan/coverage.ts';
 import { isWithin, later, overlap } from '../plan/reading.ts';
 
 const yearsBack = 5;
@@ -9,12 +10,24 @@ const halfWindow = 3;
 export const kept = 0;
 /** A step that touches a regime of the city: left out of every baseline, and judged where it is the newest. */
 export const inRegime = 1;
+/** A step with a day next to a long gap, which may be cut short: no history, and judged where it is the newest. */
+export const besideGap = 2;
 /** A step with a day without data: neither history nor observation. */
-export const withoutData = 2;
+export const withoutData = 3;
+
+/** A gap that is longer than a long weekend has days beside it that may be cut short. */
+const longGap = 4;
 
 /** What becomes of a span of days. */
-export function stateOf(span: Period, covered: readonly Period[], regimes: readonly Period[]): number {
-  if (!isWithin(span, covered)) return withoutData;
+export function stateOf(
+  span: Period,
+  { spans, gaps }: Pick<Coverage, 'spans' | 'gaps'>,
+  regimes: readonly Period[],
+): number {
+  if (!isWithin(span, spans)) return withoutData;
+  const isBeside = ({ from, to }: Period) =>
+    daysBetween(from, to) >= longGap && (span.to === from || span.from === to);
+  if (gaps.some(isBeside)) return besideGap;
   return regimes.some((regime) => overlap(regime, span)) ? inRegime : kept;
 }
 
@@ -30,7 +43,7 @@ export interface WatchSteps {
   days: Int32Array;
   /** What is read. */
   period: Period;
-  /** By step: {@link kept}, {@link inRegime} or {@link withoutData}. */
+  /** By step: {@link kept}, {@link inRegime}, {@link besideGap} or {@link withoutData}. */
   leftOut: Uint8Array;
 }
 
@@ -43,14 +56,14 @@ export const spanOf = (end: LocalDate, watch: Watch): Period => ({
 /**
  * The steps that end with a day, as far back as there is data, five years at the most.
  *
- * @param covered spans of days that have data
+ * @param coverage which days have data
  */
 export function watchSteps(
   day: LocalDate,
   watch: Watch,
   firstDay: LocalDate,
   regimes: readonly Period[],
-  covered: readonly Period[],
+  coverage: Pick<Coverage, 'spans' | 'gaps'>,
 ): WatchSteps {
   const most = Math.ceil(yearsBack * weeksInYear) + halfWindow + 1;
   const width = watch === 'day' ? 1 : 7;
@@ -64,6 +77,6 @@ export function watchSteps(
     ends,
     days: Int32Array.from(ends, (end) => daysBetween('1970-01-01', end)),
     period: { from, to },
-    leftOut: Uint8Array.from(ends, (end) => stateOf(spanOf(end, watch), covered, regimes)),
+    leftOut: Uint8Array.from(ends, (end) => stateOf(spanOf(end, watch), coverage, regimes)),
   };
 }

@@ -22,7 +22,10 @@ export const judgementMeta = z.object({
   judging_milliseconds: z.number().meta({ description: 'of the statistics' }),
   period: period.meta({ description: 'what was judged: whole, complete steps' }),
   time_zone: z.string(),
-  incomplete: z.array(day).meta({ description: 'steps asked for and left out' }),
+  incomplete: z.array(day).meta({
+    description:
+      'steps asked for and left out: not over, begun before the period, or with a day without data',
+  }),
 });
 
 /** How an answer was computed. */

@@ -48,6 +48,7 @@ export const hotspots = z.object({
     step: z.enum(hotspotSteps),
     measure: z.enum(hotspotMeasures),
     expected: z.enum(expectations),
+    possible: z.array(z.enum(expectations)).meta({ description: 'what these places can be judged against' }),
     steps: z.array(day),
     alpha: z.number(),
   }),
@@ -118,7 +119,13 @@ export const alarms = z.object({
     level: z.number(),
     series: z.number().int(),
     tested: z.number().int(),
-    too_few: z.number().int(),
+    too_few: z
+      .number()
+      .int()
+      .meta({ description: 'not tested: fewer than five appeals, or too little history' }),
+    missing: z
+      .array(period)
+      .meta({ description: 'spans without data in the 42 days or 53 weeks up to the day' }),
     exceeding: z.number().int().meta({ description: 'series with q below the level, before merging' }),
     alarms: z.number().int(),
   }),
@@ -147,12 +154,21 @@ export const alarms = z.object({
           q: z.number(),
         }),
       ),
-      series: z.object({ start: z.array(day), count: numbers, expected: unknowns, threshold: unknowns }),
+      series: z.object({ start: z.array(day), count: unknowns, expected: unknowns, threshold: unknowns }),
       appeals: z.string().meta({ description: 'address of the appeals behind it' }),
     }),
   ),
   nearest: z.array(unalarmed).meta({ description: 'nearest to an alarm without raising one' }),
   whole: unalarmed.nullable().meta({ description: 'all topics of everything watched' }),
+  fall: z
+    .object({
+      observed: z.number().int(),
+      expected: z.number(),
+      threshold: z.number().meta({ description: 'the least count that is not unusual' }),
+      p: z.number(),
+    })
+    .nullable()
+    .meta({ description: 'all topics of everything watched, far below what was to be expected' }),
   method,
   notice: notice.nullable(),
 });
@@ -170,7 +186,7 @@ export const trend = z.object({
       value: unknowns,
       numerator: unknowns,
       denominator: unknowns,
-      state: z.array(z.enum(['complete', 'left_out', 'missing', 'incomplete'])),
+      state: z.array(z.enum(['complete', 'left_out', 'missing', 'too_few', 'incomplete'])),
       used: unknowns.meta({ description: 'what was taken apart: values, bridged where left out or missing' }),
       trend: unknowns,
       seasonal: unknowns,
@@ -242,7 +258,7 @@ export const clusters = z.object({
       steps: z.number().int(),
       observed: z.number(),
       expected: z.number(),
-      ratio: z.number(),
+      ratio: unknown.meta({ description: 'null below an expectation of one' }),
       score: z.number().meta({ description: 'log likelihood ratio' }),
       p: z.number().meta({ description: 'Monte Carlo rank' }),
       p_gumbel: unknown,

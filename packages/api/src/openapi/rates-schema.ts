@@ -88,5 +88,8 @@ export const rates = z.object({
     .nullable()
     .meta({ description: 'limits at some weights' }),
   method,
+  instead: z
+    .array(z.enum(rateMetrics))
+    .meta({ description: 'rates that can be judged of these appeals, where the one asked for cannot' }),
   notice: notice.nullable(),
 });
