@@ -29,6 +29,9 @@ interface Options {
   withdraw?: number;
 }
 
+/** Names of files may hold line ends, too. */
+const onOneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+
 async function load(
   configuration: Configuration,
   city: City,
@@ -58,7 +61,7 @@ async function load(
       events: progress.events,
     });
     progress.stop();
-    for (const { problem } of report.failed) process.stderr.write(`not loaded: ${problem}\n`);
+    for (const { problem } of report.failed) process.stderr.write(`not loaded: ${onOneLine(problem)}\n`);
     if (report.rejected > 0)
       process.stderr.write(`${report.rejected} rows were rejected; list them with pnpm ingest --rejected\n`);
     if (report.read > 0 && report.kept === 0) process.stderr.write('Nothing was kept.\n');

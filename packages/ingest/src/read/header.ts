@@ -136,6 +136,10 @@ function noHeader(head: Head, place: Place, source: Source, readings: readonly R
       `${name}: the source ${source.name} says that a ${wordFor(source.delimiter ?? '')} parts the fields, but in this file it is a ${wordFor(other.delimiter)}; correct \`delimiter\``,
     );
   const [best] = readings;
+  if (best?.problem && !source.delimiter && best.columns.length === 1)
+    return new LoadError(
+      `${best.problem.message}. If these are several columns, set \`delimiter\` in the source to what parts them`,
+    );
   return (
     best?.problem ??
     new LoadError(`${name}: the first line cannot be read as a header: its quotes do not match`)

@@ -62,6 +62,16 @@ test('packed files are known by their bytes, not by their names', async () => {
   );
 });
 
+test('a damaged packed file is told', async () => {
+  await expect(
+    textOf(Buffer.from('\x1f\x8b\x08nothing of the kind', 'latin1'), { name: 'damaged.csv.gz' }),
+  ).rejects.toThrow(/^damaged\.csv\.gz: the compressed file (ends too early|is damaged)/);
+  const damaged = Buffer.from('\x28\xb5\x2f\xfdjunkjunkjunk', 'latin1');
+  await expect(textOf(damaged, { name: 'damaged.csv.zst' })).rejects.toThrow(
+    /^damaged\.csv\.zst: the compressed file is damaged/,
+  );
+});
+
 test('what is no table of text is told by its kind', async () => {
   const told: [content: Buffer | string, is: RegExp][] = [
     ['PK\x03\x04\x14\0\x06\0\x08\0\0\0[Content_Types].xml', /an Excel workbook; save its sheet/],
@@ -73,6 +83,7 @@ test('what is no table of text is told by its kind', async () => {
     ['<?xml version="1.0"?><rows/>', /an XML file/],
     ['%PDF-1.7', /a PDF document/],
     ['version https://git-lfs.github.com/spec/v1\noid sha256:1', /git lfs pull/],
+    [Buffer.from(Array.from({ length: 4096 }, (_, at) => at % 251)), /something else than text/],
     ['', /the file is empty/],
     ['\ufeff \r\n\n', /the file is empty/],
   ];

@@ -64,7 +64,7 @@ export async function openText(file: InputFile, encoding: string, onBytes: OnByt
     const { bytes: taken, whole } = await take(text, headSize);
     const head = withoutMark(taken);
     if (whole && head.toString('utf8').trim() === '') throw new LoadError(`${file.name}: the file is empty`);
-    const other = foreignText(head.toString('utf8', 0, signatureSize));
+    const other = foreignText(head.subarray(0, signatureSize));
     if (other) throw new LoadError(`${file.name}: not a ${file.format} file but ${other}`);
     return { head, whole, rest: text, encoding: found };
   } catch (error) {

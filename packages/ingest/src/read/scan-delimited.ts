@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { newOutput, type Output } from './output.ts';
 import { countLineEnds, fieldStops, longestRecord, type RecordEnd, recordEnd } from './record-end.ts';
 
 /**
@@ -38,16 +39,12 @@ export class LongRecordError extends Error {
 }
 
 /** A record that cannot be parsed, as one that can: its line, the reason, and its bytes as a quoted field. */
-function setAside(line: number, fault: string, raw: Buffer, delimiter: string): Buffer {
-  const quoted = raw.toString('latin1').replaceAll('"', '""');
-  return Buffer.concat([
-    Buffer.from(`${line}${delimiter}"${fault}"${delimiter}"`),
-    Buffer.from(quoted, 'latin1'),
-    Buffer.from('"\n'),
-  ]);
+function setAside(to: Output, line: number, fault: string, raw: Buffer, delimiter: string): void {
+  const quoted = Buffer.from(raw.toString('latin1').replaceAll('"', '""'), 'latin1');
+  to.ascii(`${line}${delimiter}"${fault}"${delimiter}"`);
+  to.bytes(quoted, 0, quoted.length);
+  to.ascii('"\n');
 }
-
-const newline = Buffer.from('\n');
 
 /** Why a record has not as many fields as it should; null when it has. */
 function faultOfCount({ delimiter, fields, named, most }: RecordLayout, record: Buffer, count: number) {
@@ -67,6 +64,7 @@ function faultOfCount({ delimiter, fields, named, most }: RecordLayout, record: 
 export function scanDelimited(layout: RecordLayout, firstLine: number): Scanner {
   const { delimiter, fields: usual } = layout;
   const stops = fieldStops(delimiter);
+  const noFault = delimiter.repeat(3);
   let rest: Buffer = Buffer.alloc(0);
   let line = firstLine;
   let count = 0;
@@ -81,7 +79,7 @@ export function scanDelimited(layout: RecordLayout, firstLine: number): Scanner 
 
   const scan = (bytes: Buffer, final: boolean): Buffer => {
     const doubtful = bytes.includes(0) || !isUtf8(bytes);
-    const parts: Buffer[] = [];
+    const output = newOutput(bytes.length + (bytes.length >> 3));
     let start = 0;
     while (start < bytes.length) {
       const record = recordEnd(bytes, start, stops, final);
@@ -90,15 +88,19 @@ export function scanDelimited(layout: RecordLayout, firstLine: number): Scanner 
       if (content.length > 0) {
         count++;
         const fault = faultOf(content, record, doubtful);
-        if (fault) parts.push(setAside(line, fault, content, delimiter));
-        else parts.push(Buffer.from(`${line}${delimiter}${delimiter}${delimiter}`), content, newline);
+        if (fault) setAside(output, line, fault, content, delimiter);
+        else {
+          output.ascii(line + noFault);
+          output.bytes(bytes, start, record.end);
+          output.ascii('\n');
+        }
       }
       line += record.quoted ? 1 + countLineEnds(content) : 1;
       start = record.next;
     }
     rest = bytes.subarray(Math.min(start, bytes.length));
     if (rest.length > longestRecord && !final) throw new LongRecordError(line);
-    return Buffer.concat(parts);
+    return output.taken();
   };
 
   return {

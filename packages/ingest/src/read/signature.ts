@@ -56,9 +56,20 @@ export function foreignContent(bytes: Buffer): string | null {
   return null;
 }
 
+const isControl = (byte: number): boolean =>
+  byte < 32 && !(byte >= 9 && byte <= 13) && byte !== 26 && byte !== 27;
+
+/** Whether bytes hold more control characters than text does, a damaged one too. */
+function isBinary(bytes: Buffer): boolean {
+  let found = 0;
+  for (const byte of bytes) if (isControl(byte)) found++;
+  return found > 16 && found > bytes.length / 50;
+}
+
 /** The same of text: what is written in another form than a table. */
-export function foreignText(text: string): string | null {
-  const begin = text.slice(0, 1000).trimStart();
+export function foreignText(bytes: Buffer): string | null {
+  if (isBinary(bytes)) return 'something else than text; fetch or export the table anew';
+  const begin = bytes.toString('utf8', 0, 1000).trimStart();
   if (/^<!doctype html|^<html|^<head|^<script/i.test(begin))
     return 'a web page, perhaps one that refused the download; open it in a browser, then fetch the file again';
   if (/^<\?xml|^<[a-z][\w:.-]*[\s/>]/i.test(begin)) return `an XML file; ${asText}`;

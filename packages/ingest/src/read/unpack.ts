@@ -63,13 +63,14 @@ export function firstBytes(path: string, length: number): Buffer {
 }
 
 function explained({ name }: InputFile, compression: Compression, cause: Error): unknown {
-  const { code } = cause as NodeJS.ErrnoException;
+  const { code } = cause as { code?: unknown };
+  const said = typeof code === 'string' ? code : '';
   if (compression === 'none' || cause instanceof LoadError) return cause;
-  if (code === 'Z_BUF_ERROR' || /unexpected EOF/i.test(cause.message))
+  if (said === 'Z_BUF_ERROR' || /unexpected EOF/i.test(cause.message))
     return new LoadError(`${name}: the compressed file ends too early; fetch it again and load it again`, {
       cause,
     });
-  if (code?.startsWith('Z_') || /zstd|invalid/i.test(cause.message))
+  if (said === '' || said.startsWith('Z_'))
     return new LoadError(`${name}: the compressed file is damaged (${cause.message}); fetch it again`, {
       cause,
     });
