@@ -129,6 +129,9 @@ export function AppealList({ limit, narrowed }: { limit: number; narrowed?: Narr
         <p className="subtitle">
           {total}
           {found} · {periodLabel(days, language)}
+          {page &&
+            page.rows.length < page.meta.total &&
+            ` · ${messages.appeals.here(exact(page.rows.length, language))}`}
         </p>
         {state.words && !wordsNarrow(state) && (
           <p className="subtitle">

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import type { ChartOption } from '../charts/echarts.ts';
+import { LoadingPanel } from '../panels/PanelStates.tsx';
 import { useWidth } from '../panels/useWidth.ts';
 
 const EChart = lazy(() => import('../charts/EChart.tsx').then((module) => ({ default: module.EChart })));
@@ -21,7 +22,7 @@ export function CourseChart({ label, length, build, describe, onChoose }: Course
   const option = useMemo(() => build(width), [build, width]);
   return (
     <div ref={host} className="chart-host course">
-      <Suspense>
+      <Suspense fallback={<LoadingPanel />}>
         <EChart
           option={option}
           label={label}

@@ -217,6 +217,7 @@ export const en = {
     found: (words: string) => `containing “${words}”`,
     searchEnd: 'End the search',
     searchScope: 'Text search narrows the appeals below; the figures elsewhere follow the filters only.',
+    here: (shown: string) => `${shown} of them here`,
     open: (id: string) => `Open appeal ${id}`,
     first: 'First page',
     next: 'Next page',

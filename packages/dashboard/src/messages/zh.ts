@@ -193,6 +193,7 @@ export const zh: Messages = {
     found: (words) => `包含“${words}”`,
     searchEnd: '取消检索',
     searchScope: '文字检索只作用于下列诉求；其他图表仅按筛选条件统计。',
+    here: (shown) => `本页${shown}件`,
     open: (id) => `打开诉求${id}`,
     first: '第一页',
     next: '下一页',

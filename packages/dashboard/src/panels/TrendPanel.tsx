@@ -25,6 +25,7 @@ import { type Screen, useScreen } from '../state/screen.ts';
 import { perGrain, subtitle, trendTitle } from '../titles/titles.ts';
 import { courseQuestion, figuresQuestion, tilesFor } from './figureQuestions.ts';
 import { PanelFrame } from './PanelFrame.tsx';
+import { LoadingPanel } from './PanelStates.tsx';
 import { useRecorded } from './useRecorded.ts';
 import { useWidth } from './useWidth.ts';
 
@@ -143,7 +144,7 @@ function TrendChart({ answer }: { answer: Answer }) {
   };
   return (
     <div ref={host} className="chart-host">
-      <Suspense>
+      <Suspense fallback={<LoadingPanel />}>
         <EChart
           option={option}
           label={messages.trend.chart(screen.metricLabel(trend.metric))}

@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { type FunnelPoint, funnelOption, sizeAt } from '../charts/funnelOption.ts';
 import { percent } from '../format/numbers.ts';
 import { useWords } from '../judgement/words/index.ts';
+import { LoadingPanel } from '../panels/PanelStates.tsx';
 import { useWidth } from '../panels/useWidth.ts';
 import { useScreen } from '../state/screen.ts';
 import { labelledCodes } from './labelled.ts';
@@ -77,7 +78,7 @@ export function FunnelChart(props: FunnelProps) {
   };
   return (
     <div ref={host} className="chart-host funnel">
-      <Suspense>
+      <Suspense fallback={<LoadingPanel />}>
         {option && (
           <EChart
             option={option}
