@@ -126,6 +126,15 @@ test('files as they come: CR, tabs, UTF-16, sep=, empty columns at the end, pack
   );
 });
 
+test('quotes within a field that is not quoted are text', async () => {
+  const path = riverton.file(
+    'quotes.csv',
+    'id,received,text\nquotes-1,2023-05-01,he said "cold" twice\nquotes-2,2023-05-01,5" pipe\n',
+  );
+  expect(await riverton.load([path])).toMatchObject({ failed: [], read: 2, kept: 2 });
+  expect(await texts('quotes-%')).toEqual({ 'quotes-1': 'he said "cold" twice', 'quotes-2': '5" pipe' });
+});
+
 test('JSON over several lines is told', async () => {
   const { failed } = await riverton.load([
     riverton.file('array.ndjson', '[{"id":"a","received":"2023-05-01"}]\n'),
