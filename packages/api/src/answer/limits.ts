@@ -45,6 +45,9 @@ export const parquetSettings: Settings = {
   max_block_size: '16384',
 };
 
+/** Small blocks, so that a sheet begins to leave soon: nothing leaves before the first block of every month is read and put in order. */
+export const sheetSettings: Settings = { max_block_size: '8192' };
+
 /** Arrow as JavaScript reads it: not compressed inside, strings as strings. */
 export const arrowSettings: Settings = {
   output_format_arrow_compression_method: 'none',

@@ -1,6 +1,6 @@
 import type { Statement } from '@hotline-atlas/clickhouse';
 import type { ExportFormat, Scope } from '@hotline-atlas/model';
-import { arrowSettings, boundsOfExports, parquetSettings } from '../answer/limits.ts';
+import { arrowSettings, boundsOfExports, parquetSettings, sheetSettings } from '../answer/limits.ts';
 import type { Reading } from '../plan/reading.ts';
 import { join, sql } from '../sql/sql.ts';
 import { recordColumns, visibleColumns, type Writing } from './record-columns.ts';
@@ -38,7 +38,13 @@ export const fileFormats: Record<ExportFormat, FileFormat> = {
   },
 };
 
-/** The statement whose bytes are the exported file: every record selected, in no particular order. */
+/** The order of the table, in which it is read without being sorted: the same records come in the same order, and give the same bytes. */
+const orderOfTable = sql`\nORDER BY source.district, source.topic1, source.topic2, source.received, source.id`;
+
+/**
+ * The statement whose bytes are the exported file: every record selected, in no particular order; in a sheet, which people open beside
+ * an earlier one, by place, topic and time.
+ */
 export function compileExport(
   selection: RecordSelection,
   reading: Reading,
@@ -49,7 +55,7 @@ export function compileExport(
   const { engine, writing } = fileFormats[format];
   const records = sql`SELECT ${join(recordColumns(scope, writing, timeZone), ',\n  ')}
 FROM appeal AS source
-WHERE ${recordConditions(selection, reading, scope)}`;
+WHERE ${recordConditions(selection, reading, scope)}${format === 'xlsx' ? orderOfTable : sql``}`;
   const { text, parameters } = format === 'xlsx' ? sheetRows(records, visibleColumns(scope)) : records;
   return {
     sql: `${text}\nFORMAT ${engine}`,
@@ -58,6 +64,7 @@ WHERE ${recordConditions(selection, reading, scope)}`;
       ...boundsOfExports,
       ...arrowSettings,
       ...(format === 'parquet' && parquetSettings),
+      ...(format === 'xlsx' && sheetSettings),
       format_csv_null_representation: '',
     },
   };
