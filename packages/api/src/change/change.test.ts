@@ -126,6 +126,13 @@ test('contributions add up to the change of the whole, whatever the groups', () 
   }
 });
 
+test('the whole alone has no groups', () => {
+  const sides = [rate('', 900, 1000, 700, 1000)];
+  const compared = { ...judged('rate', sides), sides: [] };
+  expect(groupsOf(compared).group).toEqual([]);
+  expect(wholeChange(compared)).toMatchObject({ mark: 'beyond_chance', now: 0.9, before: 0.7 });
+});
+
 test('marks are counted with their words, and a file ends with the whole', () => {
   const compared = judged('rate', districts(rate('=cmd', 130, 139, 169, 169)));
   const groups = groupsOf(compared);

@@ -88,7 +88,7 @@ interface Parts {
 export function partsOf({ kind, sides, whole }: Pick<Compared, 'kind' | 'sides' | 'whole'>): Parts[] {
   const unknown = { within: Number.NaN, mix: Number.NaN };
   if (kind === 'counts') return sides.map(({ now, before }) => ({ contribution: now - before, ...unknown }));
-  if (!(whole.nowOf > 0 && whole.beforeOf > 0))
+  if (sides.length === 0 || !(whole.nowOf > 0 && whole.beforeOf > 0))
     return sides.map(() => ({ contribution: Number.NaN, ...unknown }));
   const column = (name: 'now' | 'nowOf' | 'before' | 'beforeOf') =>
     Float64Array.from(sides, (side) => side[name]);
