@@ -116,12 +116,12 @@ function useTold(answer: Rates | undefined): string {
     .join(' · ');
 }
 
-/** A city that records no outcome of any order: what can be told of its units is how long they take. */
-function TimesOnly() {
+/** A city that records no outcome of any order: what can be told of its units is how long they take, or only what they were called for. */
+function WithoutRates({ hasTimes }: { hasTimes: boolean }) {
   const words = useWords();
   return (
     <>
-      <p className="note page-note">{words.rates.nothing}</p>
+      <p className="note page-note">{hasTimes ? words.rates.nothing : words.rates.nothingAtAll}</p>
       <div className="grid units-page times-only">
         <CategoryPanel dimension="unit" />
         <TrendPanel />
@@ -198,14 +198,16 @@ export function UnitsPage() {
   const recorded = useRecorded();
   const metric = rateMetric(screen, recorded);
   const own = useMemo(() => ({ ...screen, state: { ...screen.state, metric } }), [screen, metric]);
+  const hasTimes = recorded?.has('median_hours_to_close') ?? false;
+  const plain = hasTimes ? 'median_hours_to_close' : 'appeals';
   const times = useMemo(
-    () => ({ ...screen, state: { ...screen.state, metric: 'median_hours_to_close' as const } }),
-    [screen],
+    (): typeof screen => ({ ...screen, state: { ...screen.state, metric: plain } }),
+    [screen, plain],
   );
   if (recorded && !rateMetrics.some((name) => recorded.has(name)))
     return (
       <ScreenContext value={times}>
-        <TimesOnly />
+        <WithoutRates hasTimes={hasTimes} />
       </ScreenContext>
     );
   const wanted = rateMetrics.find((name) => name === screen.state.metric);

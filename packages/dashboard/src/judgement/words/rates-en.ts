@@ -71,6 +71,8 @@ export const ratesEn = {
   heads: { raw: 'counted', shrunken: 'judged', ranks: 'ranks' },
   instead: (metric: string, wanted: string) =>
     `This city does not record ${wanted.toLowerCase()}: compared by ${metric.toLowerCase()} instead.`,
+  nothingAtAll:
+    'This city records neither what citizens say afterwards, nor due times, nor when orders are closed: how units do cannot be compared. How many appeals there are can:',
   nothing:
     'This city records neither what citizens say afterwards nor due times, so no rate can be judged. What can be compared is the time to close:',
   columns: {

@@ -62,6 +62,7 @@ export const ratesZh: typeof ratesEn = {
   },
   heads: { raw: '实际', shrunken: '评价值', ranks: '可能名次' },
   instead: (metric, wanted) => `本市未记录${wanted}，改按${metric}比较。`,
+  nothingAtAll: '本市未记录回访结果、办理时限和办结时间，无法比较承办情况；可以比较的是诉求量：',
   nothing: '本市未记录回访结果和办理时限，无法评价比率；可以比较的是办结用时：',
   columns: {
     group: '名称',
