@@ -12,6 +12,17 @@ export type {
 export type { AreaProperties } from './area.ts';
 export { closingTimeEdges } from './closing-time.ts';
 export {
+  type Calendar,
+  type ComparedSide,
+  type Comparison,
+  comparisonOf,
+  countedBefore,
+  type KnownDays,
+  kindOfDay,
+  type Move,
+  type Weight,
+} from './comparison.ts';
+export {
   type Dimension,
   type DimensionKind,
   type DimensionName,
