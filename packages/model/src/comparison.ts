@@ -1,7 +1,17 @@
 import type { LeftOut } from './answer.ts';
 import type { Grain } from './dimensions.ts';
 import type { Compare } from './query.ts';
-import { daysIn, difference, earlier, intersection, isIn, later, overlap, united } from './spans.ts';
+import {
+  daysIn,
+  daysOfSpans,
+  difference,
+  earlier,
+  intersection,
+  isIn,
+  later,
+  overlap,
+  united,
+} from './spans.ts';
 import {
   buckets,
   daysBetween,
@@ -151,11 +161,6 @@ function withinReach(period: Period, { unit, amount }: Move, known: readonly Per
   return overlap(period, reach) ?? { from: period.from, to: period.from };
 }
 
-const daysOf = (spans: readonly Period[]): LocalDate[] =>
-  spans.flatMap(({ from, to }) =>
-    Array.from({ length: daysBetween(from, to) }, (_, at) => shift(from, 'day', at)),
-  );
-
 const spansOf = (days: readonly LocalDate[]): Period[] =>
   united(days.map((day) => ({ from: day, to: shift(day, 'day', 1) })));
 
@@ -168,7 +173,7 @@ export function kindOfDay(day: LocalDate, { holidays }: Calendar): string {
 
 function byKind(spans: readonly Period[], calendar: Calendar): Map<string, LocalDate[]> {
   const kinds = new Map<string, LocalDate[]>();
-  for (const day of daysOf(spans)) {
+  for (const day of daysOfSpans(spans)) {
     const kind = kindOfDay(day, calendar);
     kinds.set(kind, [...(kinds.get(kind) ?? []), day]);
   }

@@ -40,7 +40,15 @@ export * from './judgement/index.ts';
 export { inLanguage, type Language, type Localized, languages } from './localized.ts';
 export { localized } from './localized-schema.ts';
 export { type Measure, measureColumn, measureNames, measures } from './measures.ts';
-export { type Metric, type MetricName, metricNames, metricOf, metrics, type Unit } from './metrics.ts';
+export {
+  hasChangeShare,
+  type Metric,
+  type MetricName,
+  metricNames,
+  metricOf,
+  metrics,
+  type Unit,
+} from './metrics.ts';
 export { nearest, suggestion } from './nearest.ts';
 export {
   appealsParameters,
@@ -78,7 +86,17 @@ export {
 } from './query.ts';
 export { everything, type Scope } from './scope.ts';
 export { searchWords } from './search-words.ts';
-export { daysIn, difference, earlier, intersection, isIn, later, overlap, united } from './spans.ts';
+export {
+  daysIn,
+  daysOfSpans,
+  difference,
+  earlier,
+  intersection,
+  isIn,
+  later,
+  overlap,
+  united,
+} from './spans.ts';
 export { storedSums } from './stored-sums.ts';
 export {
   bucketEnd,

@@ -213,3 +213,6 @@ export type MetricName = keyof typeof metrics;
 export const metricNames = Object.keys(metrics) as MetricName[];
 /** The declaration of a metric, with its type widened to {@link Metric}. */
 export const metricOf = (name: MetricName): Metric => metrics[name];
+
+/** Whether a change is also told as a share of what was before: of everything but shares, whose change is told in points. */
+export const hasChangeShare = (name: MetricName): boolean => metricOf(name).unit !== 'share';

@@ -1,6 +1,6 @@
 import { type DimensionName, dimensionNames, isGrain, type Resolution, resolutions } from './dimensions.ts';
 import { type Clause, splitClause } from './filter.ts';
-import { type MetricName, metricNames } from './metrics.ts';
+import { hasChangeShare, type MetricName, metricNames } from './metrics.ts';
 import { nearest, suggestion } from './nearest.ts';
 import { InvalidQuestion } from './problem.ts';
 import type { Compare, Order, Query, Selection } from './query.ts';
@@ -90,8 +90,13 @@ export function parseCompare(sent: string | undefined): Compare | undefined {
 }
 
 function orderColumns(metrics: MetricName[], by: DimensionName[], compared: boolean): string[] {
-  const suffixes = compared ? ['', '_before', '_change'] : [''];
-  return [...metrics.flatMap((metric) => suffixes.map((suffix) => metric + suffix)), ...by];
+  const suffixes = compared ? ['', '_before', '_paired', '_before_paired', '_change', '_change_share'] : [''];
+  const columns = metrics.flatMap((metric) =>
+    suffixes
+      .filter((suffix) => suffix !== '_change_share' || hasChangeShare(metric))
+      .map((suffix) => metric + suffix),
+  );
+  return [...columns, ...by];
 }
 
 function parseOrder(sent: string | undefined, columns: readonly string[]): Order[] {

@@ -7,7 +7,10 @@ import type { LocalDate, Period } from './time.ts';
 /** What is compared with: the period before, the same period a year earlier, or a named one. */
 export type Compare = 'previous' | 'year' | Period;
 
-/** A column to sort by. Besides metrics and dimensions, `<metric>_before` and `<metric>_change` when comparing. */
+/**
+ * A column to sort by: a metric, a dimension, or of a metric that is compared `<metric>_before`, `_paired`, `_before_paired`, `_change` or
+ * `_change_share`.
+ */
 export interface Order {
   column: string;
   descending: boolean;

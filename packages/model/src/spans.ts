@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate, type Period } from './time.ts';
+import { daysBetween, type LocalDate, type Period, shift } from './time.ts';
 
 /** The later of two days. */
 export function later(a: LocalDate, b: LocalDate): LocalDate {
@@ -62,6 +62,12 @@ export function difference(some: readonly Period[], others: readonly Period[]): 
 /** How many days some spans have. */
 export const daysIn = (spans: readonly Period[]): number =>
   spans.reduce((sum, { from, to }) => sum + daysBetween(from, to), 0);
+
+/** Every day of some spans. */
+export const daysOfSpans = (spans: readonly Period[]): LocalDate[] =>
+  spans.flatMap(({ from, to }) =>
+    Array.from({ length: daysBetween(from, to) }, (_, at) => shift(from, 'day', at)),
+  );
 
 /** Whether a day lies in one of some spans. */
 export const isIn = (day: LocalDate, spans: readonly Period[]): boolean =>

@@ -2,6 +2,7 @@ import {
   type Column,
   type DimensionName,
   dimensionOf,
+  hasChangeShare,
   type MetricName,
   metricOf,
   type Query,
@@ -29,16 +30,26 @@ export function companionsOf(metric: MetricName): ('numerator' | 'denominator')[
 function columnsOf(metric: MetricName, compared: boolean): Column[] {
   const { unit } = metricOf(metric);
   const number = { type: 'number', of: metric } as const;
-  const companions = (base: string): Column[] =>
-    companionsOf(metric).map((role) => ({ ...number, name: `${base}_${role}`, role, unit: 'count' }));
-  const now: Column[] = [{ ...number, name: metric, role: 'metric', unit }, ...companions(metric)];
+  const withCounts = (name: string, role: Column['role']): Column[] => [
+    { ...number, name, role, unit },
+    ...companionsOf(metric).map((counts) => ({
+      ...number,
+      name: `${name}_${counts}`,
+      role: counts,
+      unit: 'count' as const,
+    })),
+  ];
+  const now = withCounts(metric, 'metric');
   if (!compared) return now;
-  const before = `${metric}_before`;
   return [
     ...now,
-    { ...number, name: before, role: 'before', unit },
-    ...companions(before),
+    ...withCounts(`${metric}_before`, 'before'),
+    ...withCounts(`${metric}_paired`, 'paired'),
+    ...withCounts(`${metric}_before_paired`, 'before_paired'),
     { ...number, name: `${metric}_change`, role: 'change', unit },
+    ...(hasChangeShare(metric)
+      ? [{ ...number, name: `${metric}_change_share`, role: 'change_share' as const, unit: 'share' as const }]
+      : []),
   ];
 }
 

@@ -1,9 +1,9 @@
 import type { Reading } from '@hotline-atlas/clickhouse';
-import { type AsOf, type Covered, daysBetween, type Meta, type Period } from '@hotline-atlas/model';
+import type { AsOf, Meta } from '@hotline-atlas/model';
 import type { History } from '../plan/history.ts';
 import { type Plan, sourcesOf } from '../plan/plan.ts';
-import { overlap } from '../plan/reading.ts';
 import { answerColumns } from './columns.ts';
+import { coveredOf, noticeOf } from './covered.ts';
 
 /** As of when the data is. */
 export const asOf = ({ publication }: History): AsOf => ({
@@ -11,14 +11,6 @@ export const asOf = ({ publication }: History): AsOf => ({
   last_load: publication.published,
   version: publication.version,
 });
-
-/** The days of the period that have data. */
-function coveredOf(period: Period, { span, completeTo }: History): Covered {
-  const known = overlap(period, { from: span.from, to: completeTo });
-  const of = daysBetween(period.from, period.to);
-  const spans = known ? [known] : [];
-  return { days: known ? daysBetween(known.from, known.to) : 0, of, spans, left_out: [], paired: null };
-}
 
 /** What an answer says about itself. */
 export const metaOf = (
@@ -36,9 +28,9 @@ export const metaOf = (
   period: plan.period,
   compared_period: plan.comparison?.period ?? null,
   incomplete: plan.time?.incomplete ?? [],
-  covered: coveredOf(plan.period, history),
+  covered: coveredOf(plan, history),
   ripeness: null,
-  notice: null,
+  notice: noticeOf(plan),
   time_zone: timeZone,
   limited: read.limited,
 });

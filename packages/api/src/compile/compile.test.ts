@@ -28,13 +28,16 @@ test('a ratio by district, filtered and limited', () => {
 
 test('months compared with the year before, every bucket present', () => {
   const { text, parameters } = compiled(
-    'metrics=appeals&by=month&from=2024-01-01&to=2024-03-01&compare=year',
+    'metrics=appeals&by=month&from=2023-01-01&to=2023-03-01&compare=year',
   );
   expect(text).toMatchInlineSnapshot(`
     "SELECT toString(facts.month) AS month,
       toUInt32(facts.n_appeals) AS appeals,
       toUInt32(facts.before_n_appeals) AS appeals_before,
-      toFloat64(appeals) - toFloat64(appeals_before) AS appeals_change
+      appeals AS appeals_paired,
+      appeals_before AS appeals_before_paired,
+      toFloat64(appeals_paired) - toFloat64(appeals_before_paired) AS appeals_change,
+      appeals_change / nullIf(toFloat64(appeals_before_paired), 0) AS appeals_change_share
     FROM (
     SELECT month, row.1 AS n_appeals, row.2 AS before_n_appeals
     FROM (
@@ -57,21 +60,43 @@ test('months compared with the year before, every bucket present', () => {
     LIMIT {limit:UInt32}"
   `);
   expect(parameters).toEqual({
-    first_bucket: '2024-01-01',
+    first_bucket: '2023-01-01',
     buckets: 2,
     most_rows: 100_000,
-    now_generations: [5584, 5585],
-    before_generations: [5572, 5573],
-    now_or_before_generations: [5584, 5585, 5572, 5573],
+    now_generations: [5572, 5573],
+    before_generations: [5560, 5561],
+    now_or_before_generations: [5572, 5573, 5560, 5561],
     moved_by: 12,
     limit: 100_000,
   });
 });
 
+test('29 February is read besides, and taken away from what is compared', () => {
+  const { text, parameters } = compiled(
+    'metrics=median_hours_to_close&from=2024-01-01&to=2025-01-01&compare=year',
+  );
+  expect(text).toContain(
+    'arrayMap((every, left) -> every - left, facts.close_histogram, arrayResize(facts.unpaired_close_histogram, length(facts.close_histogram)))',
+  );
+  expect(text.match(/FROM appeal AS source/g)).toHaveLength(1);
+  expect(parameters).toMatchObject({ unpaired_from: '2024-02-29', unpaired_to: '2024-03-01' });
+});
+
+test('under three months the earlier days are weighted, as floats; times to close and callers are not', () => {
+  const { text, parameters } = compiled(
+    'metrics=appeals,callers&from=2023-05-01&to=2023-06-01&compare=previous',
+  );
+  expect(text).toContain(
+    'sumIf(source.n_appeals * transform(source.day, {before_paired_weighted:Array(Date)}',
+  );
+  expect(text).toContain('uniqCombinedStateIf(12)(source.caller, source.caller != 0');
+  expect(parameters.before_paired_weighted).toHaveLength(30);
+});
+
 test('a period within months is checked by day, regimes too', () => {
   const { text } = compiled('metrics=appeals&from=2023-01-10&to=2023-04-01&without_regimes=flood');
   expect(text).toContain('source.day >= {now_from:Date}');
-  expect(text).toContain('source.day >= first AND source.day < after, {now_without_from:Array(Date)}');
+  expect(text).toContain('source.day IN {now_days:Array(Date)}');
 });
 
 test.each([

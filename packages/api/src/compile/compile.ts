@@ -1,29 +1,76 @@
-import { type MetricName, metricOf, mostRows, type Order } from '@hotline-atlas/model';
+import {
+  type ComparedSide,
+  hasChangeShare,
+  type MetricName,
+  metricOf,
+  mostRows,
+  type Order,
+} from '@hotline-atlas/model';
 import type { Plan } from '../plan/plan.ts';
 import { bind, join, name, type Sql, sql } from '../sql/sql.ts';
 import { inSpans } from './conditions.ts';
 import { shown } from './dimension.ts';
 import { factsSql } from './facts.ts';
-import { metricColumns, quantileFunctions } from './metric.ts';
+import { countsLess, countsOn, metricColumns, type Place, quantileFunctions } from './metric.ts';
 import { partsOf } from './parts.ts';
 
-/** When a row has nothing to be compared with; null when every row has. */
-function incomparable({ time, comparable }: Plan): Sql | null {
-  if (!comparable) return sql`true`;
-  if (!time || time.incomparable.length === 0) return null;
-  return inSpans(sql`toDate(facts.${name(time.grain)})`, 'incomparable', time.incomparable);
+/** When a row's bucket lies in some spans; null where none does, for an answer without time. */
+const inBuckets = ({ time }: Plan, which: 'empty' | 'incomparable' | 'unpaired'): Sql | null =>
+  time && time[which].length > 0
+    ? inSpans(sql`toDate(facts.${name(time.grain)})`, `buckets_${which}`, time[which])
+    : null;
+
+/** When a row has no value: of the period, of the one compared with, of the compared days. Null where every row has. */
+const missingOn = (plan: Plan) => ({
+  now: plan.hasDays ? inBuckets(plan, 'empty') : sql`true`,
+  before: plan.comparable ? inBuckets(plan, 'incomparable') : sql`true`,
+  paired: plan.comparison && plan.comparison.days > 0 ? inBuckets(plan, 'unpaired') : sql`true`,
+});
+
+/** What a metric counts on the compared days of a side. */
+function pairedPlace(metric: MetricName, side: ComparedSide, plan: Plan, missing: Sql | null): Place {
+  const base = side === 'now' ? metric : `${metric}_before`;
+  const by = plan.pairedBy?.[side] ?? 'same';
+  const all = side === 'now' ? '' : 'before_';
+  return {
+    counts:
+      by === 'apart'
+        ? countsOn(`${all}paired_`, side === 'before' && plan.comparison?.weights != null)
+        : by === 'less'
+          ? countsLess(all, `${all}unpaired_`)
+          : countsOn(all),
+    column: side === 'now' ? `${metric}_paired` : `${metric}_before_paired`,
+    same: by === 'same' ? base : null,
+    missing,
+  };
 }
 
-/** The metric on both sides and its change, in the order of the answer's columns. */
+const float = (column: string): Sql => sql`toFloat64(${name(column)})`;
+
+/** The metric on both sides, on their compared days, and its change, in the order of the answer's columns. */
 function columnsOfMetric(metric: MetricName, plan: Plan): Sql[] {
-  const now = metricColumns(metric, { prefix: '', column: metric, missing: null }, plan.residents);
-  if (!plan.before) return now;
-  const base = `${metric}_before`;
-  const missing = incomparable(plan);
+  const { residents, comparison } = plan;
+  const missing = missingOn(plan);
+  const columns = (place: Place) => metricColumns(metric, place, residents);
+  const now = columns({ counts: countsOn(''), column: metric, same: null, missing: missing.now });
+  if (!comparison) return now;
+  const before: Place = {
+    counts: countsOn('before_'),
+    column: `${metric}_before`,
+    same: null,
+    missing: missing.before,
+  };
+  const [value, earlier] = [`${metric}_paired`, `${metric}_before_paired`];
+  const change = name(`${metric}_change`);
   return [
     ...now,
-    ...metricColumns(metric, { prefix: 'before_', column: base, missing }, plan.residents),
-    sql`toFloat64(${name(metric)}) - toFloat64(${name(base)}) AS ${name(`${metric}_change`)}`,
+    ...columns(before),
+    ...columns(pairedPlace(metric, 'now', plan, missing.paired)),
+    ...columns(pairedPlace(metric, 'before', plan, missing.paired)),
+    sql`${float(value)} - ${float(earlier)} AS ${change}`,
+    ...(hasChangeShare(metric)
+      ? [sql`${change} / nullIf(${float(earlier)}, 0) AS ${name(`${metric}_change_share`)}`]
+      : []),
   ];
 }
 

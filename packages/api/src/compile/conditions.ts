@@ -1,6 +1,13 @@
-import type { Clause, Period, Scope, Selection } from '@hotline-atlas/model';
+import {
+  type Clause,
+  daysIn,
+  daysOfSpans,
+  type Period,
+  type Scope,
+  type Selection,
+} from '@hotline-atlas/model';
 import { resolutionOf } from '../plan/needs.ts';
-import { overlap, type Reading } from '../plan/reading.ts';
+import type { Reading } from '../plan/reading.ts';
 import { cellColumnOf, type Table } from '../plan/table.ts';
 import { bind, join, name, type Sql, sql } from '../sql/sql.ts';
 import { cellAt, value } from './dimension.ts';
@@ -52,18 +59,23 @@ export const condition = (clause: Clause, index: number, table: Table): Sql => {
   return clause.exclude ? sql`NOT (${matching})` : matching;
 };
 
+/** Days that are sooner looked up one by one than span by span. */
+const fewDays = 400;
+
 /** The days of a reading; nothing where generations say it all. */
-function dayConditions({ days, without }: Reading, label: string): Sql[] {
-  const within = days
-    ? [
-        sql`source.day >= ${bind(`${label}_from`, 'Date', days.from)}`,
-        sql`source.day < ${bind(`${label}_to`, 'Date', days.to)}`,
-      ]
-    : [];
-  const left = without.filter((span) => !days || overlap(span, days));
-  return left.length > 0
-    ? [...within, sql`NOT ${inSpans(sql`source.day`, `${label}_without`, left)}`]
-    : within;
+function dayConditions({ days }: Reading, label: string): Sql[] {
+  const [first, last] = [days?.[0], days?.at(-1)];
+  if (!days || !first || !last) return [];
+  const within = [
+    sql`source.day >= ${bind(`${label}_from`, 'Date', first.from)}`,
+    sql`source.day < ${bind(`${label}_to`, 'Date', last.to)}`,
+  ];
+  if (days.length === 1) return within;
+  const among =
+    daysIn(days) <= fewDays
+      ? sql`source.day IN ${bind(`${label}_days`, 'Array(Date)', daysOfSpans(days))}`
+      : inSpans(sql`source.day`, `${label}_spans`, days);
+  return [...within, among];
 }
 
 /** What the scope lets be seen. */

@@ -1,5 +1,4 @@
-import type { DimensionName, Grain, Resolution } from '@hotline-atlas/model';
-import type { Move } from '../plan/comparison.ts';
+import type { DimensionName, Grain, Move, Resolution } from '@hotline-atlas/model';
 import { cellColumnOf, cellColumns, type Table } from '../plan/table.ts';
 import { bind, name, type Sql, sql } from '../sql/sql.ts';
 
@@ -15,9 +14,7 @@ const hasKey = ({ keys }: Table, key: string): boolean => keys?.has(key) ?? key 
 
 const adders = {
   day: (day: Sql, amount: Sql) => sql`addDays(${day}, ${amount})`,
-  week: (day: Sql, amount: Sql) => sql`addWeeks(${day}, ${amount})`,
   month: (day: Sql, amount: Sql) => sql`addMonths(${day}, ${amount})`,
-  year: (day: Sql, amount: Sql) => sql`addYears(${day}, ${amount})`,
 } as const;
 
 /** A day moved onto its counterpart. */

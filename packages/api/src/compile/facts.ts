@@ -1,30 +1,38 @@
-import type { DimensionName } from '@hotline-atlas/model';
-import { mostRows } from '@hotline-atlas/model';
+import { type DimensionName, mostRows } from '@hotline-atlas/model';
 import type { Plan } from '../plan/plan.ts';
+import { prefixOf, type Side, sidesRead } from '../plan/side.ts';
 import { join, list, name, type Sql, sql } from '../sql/sql.ts';
 import { filled } from './fill.ts';
-import type { Part } from './parts.ts';
+import type { Part, Which } from './parts.ts';
 import { onlyFor, readSource } from './read.ts';
-import { type Side, type Source, sourcesOfPlan } from './source.ts';
+import { type Source, sourcesOfPlan } from './source.ts';
+import { weightSql } from './weight.ts';
 
 const grouping = (by: readonly DimensionName[]): Sql =>
   by.length > 0 ? sql`\nGROUP BY ${list(by.map(name))}` : sql``;
 
-const prefixes: Record<Side, string> = { now: '', before: 'before_' };
-
-const sidesOf = ({ before }: Plan): Side[] => (before ? ['now', 'before'] : ['now']);
-
 const isRead = ({ shares }: Source, side: Side): boolean => shares.some((share) => share.side === side);
 
-/** Several sources on the same dimensions, added up: rows that occur in any, both sides beside each other. */
+/** How often an appeal of a side counts; null where each counts once. */
+const weightOf = ({ comparison }: Plan, side: Side): Sql | null =>
+  side === 'before_paired' && comparison?.weights ? weightSql(comparison.weights, side) : null;
+
+const whichOf = (plan: Plan, source: Source, side: Side): Which => ({
+  when: onlyFor(source, side),
+  weight: weightOf(plan, side),
+});
+
+/** Several sources on the same dimensions, added up: rows that occur in any, all sides beside each other. */
 function together(plan: Plan, sources: readonly Source[], parts: readonly Part[]): Sql {
   const { by } = plan.query;
-  const columns = sidesOf(plan).flatMap((side) =>
-    parts.map((part) => ({ side, part, own: prefixes[side] + part.column })),
+  const columns = sidesRead(plan).flatMap((side) =>
+    parts.map((part) => ({ side, part, own: prefixOf(side) + part.column })),
   );
   const read = sources.map((source) => {
     const own = columns.map(({ side, part, own }) => {
-      const value = isRead(source, side) ? part.partly(source.table, onlyFor(source, side)) : part.empty;
+      const value = isRead(source, side)
+        ? part.partly(source.table, whichOf(plan, source, side))
+        : part.empty;
       return { value, name: own };
     });
     return readSource(plan, source, own);
@@ -42,13 +50,13 @@ ${join(read, '\nUNION ALL\n')}
 export function knownFactsSql(plan: Plan, parts: readonly Part[]): Sql {
   const sources = sourcesOfPlan(plan);
   const [only, ...more] = sources;
-  const sides = sidesOf(plan);
+  const sides = sidesRead(plan);
   if (!only || more.length > 0 || !sides.every((side) => isRead(only, side)))
     return together(plan, sources, parts);
   const columns = sides.flatMap((side) =>
     parts.map((part) => ({
-      value: part.counted(only.table, onlyFor(only, side)),
-      name: prefixes[side] + part.column,
+      value: part.counted(only.table, whichOf(plan, only, side)),
+      name: prefixOf(side) + part.column,
     })),
   );
   return readSource(plan, only, columns);
@@ -59,6 +67,6 @@ export function factsSql(plan: Plan, parts: readonly Part[]): Sql {
   const { time, query } = plan;
   const facts = knownFactsSql(plan, parts);
   if (!time || query.limit !== undefined || time.count > mostRows) return facts;
-  const columns = sidesOf(plan).flatMap((side) => parts.map(({ column }) => name(prefixes[side] + column)));
+  const columns = sidesRead(plan).flatMap((side) => parts.map(({ column }) => name(prefixOf(side) + column)));
   return filled(facts, time, query.by, columns);
 }

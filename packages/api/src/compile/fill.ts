@@ -1,7 +1,6 @@
 import { type DimensionName, isGrain, mostRows } from '@hotline-atlas/model';
 import type { TimeAxis } from '../plan/time-axis.ts';
-import { bind, list, name, type Sql, sql } from '../sql/sql.ts';
-import { inSpans } from './conditions.ts';
+import { bind, list, name, type Sql, sql, whole } from '../sql/sql.ts';
 
 const nextBucket = {
   hour: sql`addHours`,
@@ -12,13 +11,11 @@ const nextBucket = {
   year: sql`addYears`,
 } as const;
 
-/** Every bucket of the time axis that is not left out. */
-function everyBucket({ grain, first, count, leftOut }: TimeAxis): Sql {
+/** Every bucket of the time axis. */
+function everyBucket({ grain, first, count }: TimeAxis): Sql {
   const start = bind('first_bucket', 'Date', first);
   const origin = grain === 'hour' ? sql`toDateTime(${start}, 'UTC')` : start;
-  const every = sql`arrayMap(step -> ${nextBucket[grain]}(${origin}, step), range(${bind('buckets', 'UInt32', count)}))`;
-  if (leftOut.length === 0) return every;
-  return sql`arrayFilter(bucket -> NOT ${inSpans(sql`toDate(bucket)`, 'left_out', leftOut)}, ${every})`;
+  return sql`arrayMap(step -> ${nextBucket[grain]}(${origin}, step), range(${bind('buckets', 'UInt32', count)}))`;
 }
 
 /**
@@ -34,7 +31,7 @@ export function filled(
 ): Sql {
   const others = by.filter((dimension) => !isGrain(dimension)).map(name);
   const bucket = name(time.grain);
-  const unfolded = columns.map((column, index) => sql`row.${position(index)} AS ${column}`);
+  const unfolded = columns.map((column, index) => sql`row.${whole(index + 1)} AS ${column}`);
   return sql`SELECT ${list([...others, bucket, ...unfolded])}
 FROM (
 SELECT ${list([...others.map((key) => sql`known.${key} AS ${key}`), sql`groupArray((${list(columns.map((column) => sql`known.${column}`))},)) AS known_rows`])},
@@ -48,5 +45,3 @@ ${facts}
 )
 ARRAY JOIN buckets AS ${bucket}, arrayResize(known_rows, length(buckets)) AS row`;
 }
-
-const position = (index: number): Sql => ({ text: String(index + 1), parameters: {} });

@@ -2,12 +2,38 @@ import { closingTimeEdges, type MetricName, measureColumn, metricOf } from '@hot
 import type { Residents } from '../plan/residents.ts';
 import { bind, name, type Sql, sql } from '../sql/sql.ts';
 
-/** Where a metric stands in an answer: on which side, and under which name. */
+/** How counts are read from the columns of `facts`. */
+export interface CountsSql {
+  /** A number of appeals, or of callers. */
+  count: (column: string) => Sql;
+  histogram: Sql;
+}
+
+/** The counts of a side. @param weighted where appeals count more or less often than once */
+export const countsOn = (prefix: string, weighted = false): CountsSql => ({
+  count: (column) => {
+    const own = sql`facts.${name(prefix + column)}`;
+    return weighted ? sql`toFloat64(${own})` : sql`toUInt32(${own})`;
+  },
+  histogram: sql`facts.${name(`${prefix}close_histogram`)}`,
+});
+
+/** The counts of a side without those of another that are among them. */
+export const countsLess = (prefix: string, less: string): CountsSql => {
+  const classes = (of: string) => sql`facts.${name(`${of}close_histogram`)}`;
+  return {
+    count: (column) => sql`toUInt32(facts.${name(prefix + column)} - facts.${name(less + column)})`,
+    histogram: sql`arrayMap((every, left) -> every - left, ${classes(prefix)}, arrayResize(${classes(less)}, length(${classes(prefix)})))`,
+  };
+};
+
+/** Where a metric stands in an answer: of which counts, and under which name. */
 export interface Place {
-  /** Before the columns of `facts`. */
-  prefix: '' | 'before_';
+  counts: CountsSql;
   /** The column of the value; its counts follow under the same name. */
   column: string;
+  /** A column that says the same, but for where there is nothing to tell. */
+  same: string | null;
   /** When there is nothing to tell; null where there always is. */
   missing: Sql | null;
 }
@@ -19,7 +45,7 @@ interface MetricSql {
   denominator?: Sql;
 }
 
-const count = (column: string, { prefix }: Place): Sql => sql`toUInt32(facts.${name(prefix + column)})`;
+const count = (column: string, { counts }: Place): Sql => counts.count(column);
 
 const numeratorOf = ({ column }: Place): Sql => name(`${column}_numerator`);
 const denominatorOf = ({ column }: Place): Sql => name(`${column}_denominator`);
@@ -52,7 +78,7 @@ const hoursWithin = sql`(histogram, quantile) ->
 export const quantileFunctions = sql`${classWithin} AS class_within, ${hoursWithin} AS hours_within`;
 
 function quantile(share: number, place: Place): MetricSql {
-  const histogram = sql`facts.${name(`${place.prefix}close_histogram`)}`;
+  const { histogram } = place.counts;
   const share_ = bind(`quantile_${Math.round(share * 100)}`, 'Float64', share);
   return {
     value: sql`if(${denominatorOf(place)} = 0, NULL, hours_within(${histogram}, ${share_}))`,
@@ -100,10 +126,13 @@ function metricSql(metric: MetricName, place: Place, residents: Residents): Metr
 /** The columns of a metric in one place: its value, and what goes with it. */
 export function metricColumns(metric: MetricName, place: Place, residents: Residents): Sql[] {
   const { value, numerator, denominator } = metricSql(metric, place, residents);
-  const shown = (of: Sql) => (place.missing ? sql`if(${place.missing}, NULL, ${of})` : of);
+  const shown = (of: Sql, suffix: string) => {
+    const known = place.same === null ? of : name(place.same + suffix);
+    return place.missing ? sql`if(${place.missing}, NULL, ${known})` : known;
+  };
   return [
-    sql`${shown(value)} AS ${name(place.column)}`,
-    ...(numerator ? [sql`${shown(numerator)} AS ${numeratorOf(place)}`] : []),
-    ...(denominator ? [sql`${shown(denominator)} AS ${denominatorOf(place)}`] : []),
+    sql`${shown(value, '')} AS ${name(place.column)}`,
+    ...(numerator ? [sql`${shown(numerator, '_numerator')} AS ${numeratorOf(place)}`] : []),
+    ...(denominator ? [sql`${shown(denominator, '_denominator')} AS ${denominatorOf(place)}`] : []),
   ];
 }

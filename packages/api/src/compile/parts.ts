@@ -2,13 +2,22 @@ import { type Measure, type MetricName, measureColumn, metricOf, storedSums } fr
 import type { Table } from '../plan/table.ts';
 import { join, name, type Sql, sql } from '../sql/sql.ts';
 
+/** Which rows are counted, and how often each. */
+export interface Which {
+  /** Only rows of which this holds; null for all. */
+  when: Sql | null;
+  /** How often the appeals of a row count; null for once. Times to close and callers always count once. */
+  weight: Sql | null;
+}
+
+const everyRow: Which = { when: null, weight: null };
+
 /** A column that metrics are made of: how it is counted where a table is read, and how parts of it are added up. */
 export interface Part {
   column: string;
-  /** @param when only rows of which this holds */
-  counted: (table: Table, when?: Sql | null) => Sql;
+  counted: (table: Table, which?: Which) => Sql;
   /** Counted so that parts can still be added up. */
-  partly: (table: Table, when?: Sql | null) => Sql;
+  partly: (table: Table, which?: Which) => Sql;
   /** Adds up the parts in a column. */
   together: (column: Sql) => Sql;
   /** A part with nothing in it. */
@@ -21,19 +30,26 @@ const aggregate = (called: Sql, parameters: Sql, of: Sql, when: Sql | null): Sql
 
 const none = sql``;
 
-const sum = (of: Sql, when: Sql | null = null): Sql => aggregate(sql`sum`, none, of, when);
+const sum = (of: Sql, { when, weight }: Which = everyRow): Sql =>
+  aggregate(sql`sum`, none, weight ? sql`${of} * ${weight}` : of, when);
+
+/** Repeat appeals are told by callers, which cannot be weighted: nor are the appeals they are among. */
+const neverWeighted: readonly Measure[] = ['caller_known'];
 
 /** A measure summed up from what rollups hold; differences are signed, the measure is not. */
-function fromStored(measure: Measure, when: Sql | null): Sql {
+function fromStored(measure: Measure, which: Which): Sql {
   const { add, subtract = [] } = storedSums[measure];
-  const stored = (each: string) => sum(sql`source.${name(`s_${each}`)}`, when);
+  const stored = (each: string) => sum(sql`source.${name(`s_${each}`)}`, which);
   const less = subtract.map((each) => sql` - ${stored(each)}`);
-  return sql`toUInt64(${join(add.map(stored), ' + ')}${join(less, '')})`;
+  const all = sql`${join(add.map(stored), ' + ')}${join(less, '')}`;
+  return which.weight ? sql`(${all})` : sql`toUInt64(${all})`;
 }
 
 const measurePart = (measure: Measure): Part => {
-  const counted = ({ keys }: Table, when: Sql | null = null) =>
-    keys === null ? sum(sql`source.${name(measureColumn(measure))}`, when) : fromStored(measure, when);
+  const counted = ({ keys }: Table, which: Which = everyRow) => {
+    const own = neverWeighted.includes(measure) ? { ...which, weight: null } : which;
+    return keys === null ? sum(sql`source.${name(measureColumn(measure))}`, own) : fromStored(measure, own);
+  };
   return {
     column: measureColumn(measure),
     counted,
@@ -46,7 +62,7 @@ const measurePart = (measure: Measure): Part => {
 /** Sums as wide as what is stored, 4 thousand million appeals a class: half the memory, which is most of the time for many places. */
 const sumNarrow = sql`sumWithOverflowForEach`;
 
-const classes = ({ closing }: Table, when: Sql | null = null): Sql => {
+const classes = ({ closing }: Table, { when }: Which = everyRow): Sql => {
   if (closing === 'counted') return aggregate(sumNarrow, none, sql`source.close_histogram`, when);
   const resampled = sql`(1, 65, 1)`;
   if (closing === 'listed')
@@ -72,11 +88,11 @@ const registers = sql`(12)`;
  */
 const differentCallers: Part = {
   column: 'callers',
-  counted: ({ keys }, when = null) =>
+  counted: ({ keys }, { when } = everyRow) =>
     keys === null
       ? sql`uniqCombinedIf(12)(source.caller, ${known(when)})`
       : aggregate(sql`uniqCombinedMerge`, registers, sql`source.callers`, when),
-  partly: ({ keys }, when = null) =>
+  partly: ({ keys }, { when } = everyRow) =>
     keys === null
       ? sql`uniqCombinedStateIf(12)(source.caller, ${known(when)})`
       : aggregate(sql`uniqCombinedMergeState`, registers, sql`source.callers`, when),
@@ -123,7 +139,13 @@ function storedPart(sums: readonly string[]): Part {
     sums.map((each) => sql`source.${name(`s_${each}`)}`),
     ', ',
   )}]`;
-  const counted = (_: Table, when: Sql | null = null) => aggregate(sql`sumForEach`, none, stored, when);
+  const counted = (_: Table, { when, weight }: Which = everyRow) =>
+    aggregate(
+      sql`sumForEach`,
+      none,
+      weight ? sql`arrayMap(each -> each * ${weight}, ${stored})` : stored,
+      when,
+    );
   return {
     column: 'sums',
     counted,

@@ -2,10 +2,8 @@ import { isGrain } from '@hotline-atlas/model';
 import type { Piece } from '../plan/piece.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Reading } from '../plan/reading.ts';
+import { isEarlier, type Side, sidesRead } from '../plan/side.ts';
 import type { Table } from '../plan/table.ts';
-
-/** The period asked for, or the one it is compared with. */
-export type Side = 'now' | 'before';
 
 /** What is read of a table for one side. */
 export interface Share {
@@ -15,13 +13,13 @@ export interface Share {
   label: string;
 }
 
-/** A table that is read once: for one side of a question, or for both at the same time. */
+/** A table that is read once: for one side of a question, or for several at the same time. */
 export interface Source {
   table: Table;
-  shares: readonly [Share] | readonly [now: Share, before: Share];
+  shares: readonly [Share, ...Share[]];
 }
 
-const sourcesOfSide = (side: Side, pieces: readonly Piece[]): { table: Table; share: Share }[] =>
+const sharesOfSide = (side: Side, pieces: readonly Piece[]): { table: Table; share: Share }[] =>
   pieces.map(({ table, reading }, index) => ({
     table,
     share: { side, reading, label: index === 0 ? side : `${side}_${index}` },
@@ -31,19 +29,25 @@ const sourcesOfSide = (side: Side, pieces: readonly Piece[]): { table: Table; sh
 export const areApart = (one: Reading, other: Reading): boolean =>
   !one.generations.some((generation) => other.generations.includes(generation));
 
+const ofTable = (table: Table, shares: readonly Share[]): Source[] => {
+  const [first, ...more] = shares;
+  return first ? [{ table, shares: [first, ...more] }] : [];
+};
+
 /**
- * What a plan reads. A table that both sides need is read once for both, unless a row might count in two buckets of
- * time: in its own, and in the one it is compared with.
+ * What a plan reads. A table that several sides need is read once for all, unless a row might count in two buckets of time: in its
+ * own, and in the one it is compared with.
  */
-export function sourcesOfPlan({ now, before, query }: Plan): Source[] {
-  const inTime = query.by.some(isGrain);
-  const left = new Set(sourcesOfSide('before', before ?? []));
-  const sources = sourcesOfSide('now', now).map(({ table, share }): Source => {
-    const fits = (other: typeof share) => !inTime || areApart(share.reading, other.reading);
-    const partner = [...left].find((each) => each.table === table && fits(each.share));
-    if (!partner) return { table, shares: [share] };
-    left.delete(partner);
-    return { table, shares: [share, partner.share] };
+export function sourcesOfPlan(plan: Plan): Source[] {
+  const inTime = plan.query.by.some(isGrain);
+  const all = sidesRead(plan).flatMap((side) => sharesOfSide(side, plan.reads[side] ?? []));
+  const tables = [...new Set(all.map(({ table }) => table))];
+  return tables.flatMap((table) => {
+    const shares = all.filter((each) => each.table === table).map(({ share }) => share);
+    const earlier = shares.filter(({ side }) => isEarlier(side));
+    const current = shares.filter(({ side }) => !isEarlier(side));
+    const inOne =
+      !inTime || current.every(({ reading }) => earlier.every((other) => areApart(reading, other.reading)));
+    return inOne ? ofTable(table, shares) : [...ofTable(table, current), ...ofTable(table, earlier)];
   });
-  return [...sources, ...[...left].map(({ table, share }): Source => ({ table, shares: [share] }))];
 }

@@ -1,26 +1,30 @@
 import type { Clause } from '@hotline-atlas/model';
-import { condition, ofGenerations, scopeConditions } from '../compile/conditions.ts';
+import { condition, ofGenerations, readingConditions, scopeConditions } from '../compile/conditions.ts';
 import { value } from '../compile/dimension.ts';
 import { storedPartsOf } from '../compile/parts.ts';
-import type { Side } from '../compile/source.ts';
+import { timesBit } from '../compile/read.ts';
+import { weightSql } from '../compile/weight.ts';
 import type { Plan } from '../plan/plan.ts';
-import { all, join, name, type Sql, sql } from '../sql/sql.ts';
+import type { Side } from '../plan/side.ts';
+import type { Table } from '../plan/table.ts';
+import { all, join, name, type Sql, sql, whole } from '../sql/sql.ts';
 import { commonTo, type SharedReading } from './share-readings.ts';
 
 /** Months that a side of a plan counts. */
 export const generationsOf = (plan: Plan, side: Side): number[] =>
-  (plan[side] ?? []).flatMap(({ reading }) => reading.generations);
+  (plan.reads[side] ?? []).flatMap(({ reading }) => reading.generations);
 
-/** The month of a row; or for which sides it counts: 1 for the period asked for, 2 for the other, 3 for both. */
+/** The month of a row; or for which sides it counts, as `sidesOfRow` tells. */
 function timeOf({ byMonth, plans: [plan] }: SharedReading): Sql {
   if (byMonth || !plan) return sql`source.generation AS generation`;
-  if (!plan.before) return sql`1 AS sides`;
-  const isIn = (side: Side) => sql`(${ofGenerations(generationsOf(plan, side), side)})`;
-  return sql`${isIn('now')} + 2 * ${isIn('before')} AS sides`;
+  const marks = (['now', 'before'] as const)
+    .filter((side) => plan.reads[side])
+    .map((side) => timesBit(side, sql`(${ofGenerations(generationsOf(plan, side), side)})`));
+  return marks.length > 1 ? sql`${join(marks, ' + ')} AS sides` : sql`1 AS sides`;
 }
 
 /** The appeals that satisfy any of the conditions: clauses of all of them, and the rest of each. */
-function conditionsOf({ wheres, table, plans: [plan] }: SharedReading): Sql[] {
+function conditionsOf({ wheres, plans: [plan] }: SharedReading, table: Table): Sql[] {
   const placeholders = new Map<string, Sql>();
   const compiled = (clause: Clause): Sql => {
     const key = JSON.stringify(clause);
@@ -42,22 +46,57 @@ function conditionsOf({ wheres, table, plans: [plan] }: SharedReading): Sql[] {
   return [...(plan ? scopeConditions(plan.scope) : []), ...common.map(compiled), ...any];
 }
 
+/** What is read of a table: which rows, and how their counts are told apart. */
+interface SharedPart {
+  table: Table;
+  time: Sql;
+  rows: Sql[];
+  weight: Sql | null;
+}
+
+function partsRead(reading: SharedReading): SharedPart[] {
+  const { table, generations, besides, byMonth } = reading;
+  const whole = { table, time: timeOf(reading), rows: [ofGenerations(generations, 'shared')], weight: null };
+  return [
+    whole,
+    ...besides.map(({ table, reading, weights }, index) => {
+      const label = `beside_${index + 1}`;
+      return {
+        table,
+        time: byMonth ? sql`source.generation AS generation` : sql`0 AS sides`,
+        rows: readingConditions(reading, label),
+        weight: weights && weightSql(weights, label),
+      };
+    }),
+  ];
+}
+
 /**
  * The bare counts of a shared reading, for each month (`generation`) or side (`sides`) and each combination of its dimensions: see
- * `compileFacts` for the columns.
+ * `compileFacts` for the columns. Where days are read besides, `part` tells them: 0 for the months, then in their order.
  */
 export function compileShared(reading: SharedReading): Sql {
-  const { table, generations, by, metrics } = reading;
-  const keys = [
-    timeOf(reading),
-    ...by.map((dimension) => sql`${value(dimension, table)} AS ${name(dimension)}`),
-  ];
-  const counts = storedPartsOf(metrics).map(
-    ({ column, counted }) => sql`${counted(table)} AS ${name(column)}`,
-  );
-  const positions = { text: keys.map((_, index) => index + 1).join(', '), parameters: {} };
-  return sql`SELECT ${join([...keys, ...counts], ', ')}
+  const { by, metrics } = reading;
+  const parts = partsRead(reading);
+  const statements = parts.map(({ table, time, rows, weight }, index) => {
+    const keys = [
+      ...(parts.length > 1 ? [sql`${whole(index)} AS part`] : []),
+      time,
+      ...by.map((dimension) => sql`${value(dimension, table)} AS ${name(dimension)}`),
+    ];
+    const counts = storedPartsOf(metrics).map(
+      ({ column, counted }) =>
+        sql`${inOneType(counted(table, { when: null, weight }), column, parts)} AS ${name(column)}`,
+    );
+    const positions = { text: keys.map((_, at) => at + 1).join(', '), parameters: {} };
+    return sql`SELECT ${join([...keys, ...counts], ', ')}
 FROM ${name(table.name)} AS source
-WHERE ${all([ofGenerations(generations, 'shared'), ...conditionsOf(reading)])}
+WHERE ${all([...rows, ...conditionsOf(reading, table)])}
 GROUP BY ${positions}`;
+  });
+  return join(statements, '\nUNION ALL\n');
 }
+
+/** Sums as floats where some are weighted: the statements of a union give the same types. */
+const inOneType = (counts: Sql, column: string, parts: readonly SharedPart[]): Sql =>
+  column === 'sums' && parts.some(({ weight }) => weight) ? sql`CAST(${counts}, 'Array(Float64)')` : counts;

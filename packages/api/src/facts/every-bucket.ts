@@ -9,17 +9,16 @@ import {
 } from '@hotline-atlas/model';
 import type { Plan } from '../plan/plan.ts';
 import type { TimeAxis } from '../plan/time-axis.ts';
-import { nothing } from './counts.ts';
 import type { Dimensions, Fact } from './fact.ts';
 
 /** Whether a bucket begins in one of some spans of days. */
 export const beginsIn = (bucket: string, spans: readonly Period[]): boolean =>
   spans.some(({ from, to }) => bucket.slice(0, 10) >= from && bucket.slice(0, 10) < to);
 
-/** Names of the buckets of a time axis, without those left out. */
-function bucketsOfAxis({ grain, first, count, leftOut }: TimeAxis): string[] {
+/** Names of the buckets of a time axis. */
+function bucketsOfAxis({ grain, first, count }: TimeAxis): string[] {
   const to = grain === 'hour' ? shift(first, 'day', count / 24) : shift(first, grain, count);
-  return buckets({ from: first, to }, grain).filter((bucket) => !beginsIn(bucket, leftOut));
+  return buckets({ from: first, to }, grain);
 }
 
 const surrogate = /[\uD800-\uDFFF]/;
@@ -82,8 +81,7 @@ export function withEveryBucket(facts: readonly Fact[], { query, time }: Plan): 
       .filter((bucket) => !known.has(bucket))
       .map((bucket) => ({
         dimensions: inQuestion({ ...place, [grain]: bucket }),
-        now: nothing,
-        before: nothing,
+        sides: {},
       })),
   );
   return missing.length > 0 ? [...facts, ...missing].sort(inOrderOf(query.by)) : facts;

@@ -3,13 +3,13 @@ import { planned } from '../testing/story.ts';
 import { compileFacts } from './compile-facts.ts';
 import { factsOf } from './fact.ts';
 
-const year = 'metrics=appeals&by=district&from=2024-01-01&to=2025-01-01&compare=year';
+const year = 'metrics=appeals&by=district&from=2023-01-01&to=2024-01-01&compare=year';
 
 test('both sides of a combination come in rows of their own, and lie beside each other again', () => {
   const plan = planned(year);
   expect(compileFacts(plan).text).toMatchInlineSnapshot(`
     "WITH (source.generation IN {now_generations:Array(UInt32)}) AS is_now, (source.generation IN {before_generations:Array(UInt32)}) AS is_before
-    SELECT source.district AS district, 1 + is_before AS sides, sumForEach([source.s_appeals]) AS sums
+    SELECT source.district AS district, is_now + 2 * is_before AS sides, sumForEach([source.s_appeals]) AS sums
     FROM rollup_month_area AS source
     WHERE source.generation IN {now_or_before_generations:Array(UInt32)}
     GROUP BY 1, 2
@@ -25,10 +25,12 @@ test('both sides of a combination come in rows of their own, and lie beside each
     ],
     plan,
   );
-  expect(facts.map(({ dimensions, now, before }) => [dimensions.district, now.sums, before.sums])).toEqual([
-    ['', [3], []],
+  expect(
+    facts.map(({ dimensions, sides }) => [dimensions.district, sides.now?.sums, sides.before?.sums]),
+  ).toEqual([
+    ['', [3], undefined],
     ['north', [5], [7]],
-    ['south', [], [2]],
+    ['south', undefined, [2]],
   ]);
 });
 
@@ -42,8 +44,7 @@ test('a row that counts on both sides counts on both, histograms too', () => {
     plan,
   );
   expect(fact).toMatchObject({
-    now: { sums: [14], histogram: [1, 2, 5] },
-    before: { sums: [10], histogram: [1, 2] },
+    sides: { now: { sums: [14], histogram: [1, 2, 5] }, before: { sums: [10], histogram: [1, 2] } },
   });
   expect(more).toEqual([]);
 });

@@ -1,15 +1,16 @@
-import type { Value } from '@hotline-atlas/model';
+import type { ComparedSide, Value } from '@hotline-atlas/model';
+import { bitOf } from '../compile/read.ts';
 import type { Plan } from '../plan/plan.ts';
+import { allSides, besideOf, prefixOf, type Side, sidesRead } from '../plan/side.ts';
 import { type Counts, nothing } from './counts.ts';
 
 /** The values of the dimensions a row stands for. */
 export type Dimensions = Readonly<Record<string, Value>>;
 
-/** What was counted for one combination of the dimensions, on both sides of a question. */
+/** What was counted for one combination of the dimensions, on each side of a question that has any. */
 export interface Fact {
   dimensions: Dimensions;
-  now: Counts;
-  before: Counts;
+  sides: Readonly<Partial<Record<Side, Counts>>>;
 }
 
 /** A row of the statement of `compileFacts`. */
@@ -18,8 +19,8 @@ export type FactRow = Record<string, Value | number[]>;
 const numbers = (value: FactRow[string] | undefined): readonly number[] =>
   Array.isArray(value) ? value : nothing.sums;
 
-/** The counts in a row, on one side of it where both lie beside each other. */
-export const countsOf = (row: FactRow, prefix: '' | 'before_' = ''): Counts => ({
+/** The counts in a row, on one side of it where several lie beside each other. */
+export const countsOf = (row: FactRow, prefix = ''): Counts => ({
   sums: numbers(row[`${prefix}sums`]),
   histogram: numbers(row[`${prefix}close_histogram`]),
   callers: Number(row[`${prefix}callers`] ?? 0),
@@ -40,8 +41,26 @@ export const together = (some: Counts, others: Counts): Counts =>
         callers: some.callers + others.callers,
       };
 
+/** Counts without others that are among them. */
+export const without = (all: Counts, some: Counts): Counts => ({
+  sums: all.sums.map((each, index) => each - (some.sums[index] ?? 0)),
+  histogram: all.histogram.map((each, index) => each - (some.histogram[index] ?? 0)),
+  callers: all.callers - some.callers,
+});
+
 /** The whole of nothing, which is a fact too. */
-export const nothingCounted: Fact = { dimensions: {}, now: nothing, before: nothing };
+export const nothingCounted: Fact = { dimensions: {}, sides: {} };
+
+/** What was counted on a side. */
+export const countsOn = ({ sides }: Fact, side: Side): Counts => sides[side] ?? nothing;
+
+/** What was counted on the compared days of a side. */
+export function pairedCounts(fact: Fact, { pairedBy }: Pick<Plan, 'pairedBy'>, side: ComparedSide): Counts {
+  const all = countsOn(fact, side);
+  const beside = pairedBy && besideOf(side, pairedBy);
+  if (!beside) return all;
+  return pairedBy[side] === 'less' ? without(all, countsOn(fact, beside)) : countsOn(fact, beside);
+}
 
 /** The values of the dimensions in a row. */
 export const dimensionsOf = (row: FactRow, { query }: Pick<Plan, 'query'>): Dimensions =>
@@ -52,33 +71,29 @@ export const dimensionsOf = (row: FactRow, { query }: Pick<Plan, 'query'>): Dime
     }),
   );
 
-/** A row with both sides beside each other. */
-export const factOf = (row: FactRow, plan: Pick<Plan, 'query'>): Fact => ({
+/** A row with all sides beside each other. */
+export const factOf = (row: FactRow, plan: Pick<Plan, 'query' | 'reads'>): Fact => ({
   dimensions: dimensionsOf(row, plan),
-  now: countsOf(row, ''),
-  before: countsOf(row, 'before_'),
+  sides: Object.fromEntries(sidesRead(plan).map((side) => [side, countsOf(row, prefixOf(side))])),
 });
 
-/** A fact with the counts of one more row, which are of the sides it names. */
-function withRow(fact: Fact, row: FactRow): Fact {
-  const [counts, sides] = [countsOf(row), Number(row.sides)];
-  return {
-    dimensions: fact.dimensions,
-    now: sides === 2 ? fact.now : together(fact.now, counts),
-    before: sides === 1 ? fact.before : together(fact.before, counts),
-  };
+/** A fact with more counts, on those sides of which the bits are set. */
+export function withCounts({ dimensions, sides }: Fact, counts: Counts, bits: number): Fact {
+  const own = allSides.filter((side) => (bits & bitOf(side)) > 0);
+  const added = own.map((side) => [side, together(sides[side] ?? nothing, counts)]);
+  return { dimensions, sides: { ...sides, ...Object.fromEntries(added) } };
 }
 
-/** Rows as they came from the engine, in the order of their dimensions, with both sides of a combination together. */
-export function factsOf(rows: readonly FactRow[], plan: Pick<Plan, 'query'>): Fact[] {
+/** Rows as they came from the engine, in the order of their dimensions, with all sides of a combination together. */
+export function factsOf(rows: readonly FactRow[], plan: Pick<Plan, 'query' | 'reads'>): Fact[] {
   const { by } = plan.query;
   if (rows.some((row) => row.sides === undefined)) return rows.map((row) => factOf(row, plan));
   const facts: Fact[] = [];
   for (const row of rows) {
     const last = facts.at(-1);
     const isSame = last && by.every((dimension) => last.dimensions[dimension] === row[dimension]);
-    const fact = isSame ? last : { dimensions: dimensionsOf(row, plan), now: nothing, before: nothing };
-    facts.splice(isSame ? -1 : facts.length, 1, withRow(fact, row));
+    const fact: Fact = isSame ? last : { dimensions: dimensionsOf(row, plan), sides: {} };
+    facts.splice(isSame ? -1 : facts.length, 1, withCounts(fact, countsOf(row), Number(row.sides)));
   }
   return by.length === 0 && facts.length === 0 ? [nothingCounted] : facts;
 }

@@ -1,8 +1,9 @@
 import { floorTo, isGrain, type LocalDate, shift } from '@hotline-atlas/model';
 import { storedSumsOf } from '../compile/parts.ts';
-import type { Side } from '../compile/source.ts';
+import { bitOf } from '../compile/read.ts';
 import type { Plan } from '../plan/plan.ts';
 import { daysOf } from '../plan/reading.ts';
+import { isEarlier, type Side, sidesRead } from '../plan/side.ts';
 import { generationsOf } from './compile-shared.ts';
 import { type Counts, nothing } from './counts.ts';
 import { inOrderOf } from './every-bucket.ts';
@@ -13,15 +14,21 @@ import {
   type Fact,
   type FactRow,
   nothingCounted,
-  together,
+  withCounts,
 } from './fact.ts';
-import type { SharedReading } from './share-readings.ts';
+import { besidesOf, type SharedReading, writtenBeside } from './share-readings.ts';
 
 /** Tells whether a row counts for a side of a plan. */
-function isOfSide(plan: Plan, side: Side, { byMonth }: SharedReading): (row: FactRow) => boolean {
-  if (!byMonth) return ({ sides }) => (Number(sides) & (side === 'now' ? 1 : 2)) > 0;
+function isOfSide(plan: Plan, side: Side, { byMonth, besides }: SharedReading): (row: FactRow) => boolean {
+  if (side !== 'now' && side !== 'before') {
+    const own = new Set(besidesOf(plan, side).map(writtenBeside));
+    const parts = new Set(besides.flatMap((beside, at) => (own.has(writtenBeside(beside)) ? [at + 1] : [])));
+    return ({ part }) => parts.has(Number(part));
+  }
   const counted = new Set(generationsOf(plan, side));
-  return ({ generation }) => counted.has(Number(generation));
+  return byMonth
+    ? ({ part, generation }) => !part && counted.has(Number(generation))
+    : ({ part, sides }) => !part && (Number(sides) & bitOf(side)) > 0;
 }
 
 /** Tells whether a row is of the appeals a plan is about. */
@@ -35,7 +42,7 @@ function isAbout({ query }: Plan, { by, wheres }: SharedReading): (row: FactRow)
 /** The day a row's month or year begins, on the time axis of the answer. */
 function dayOf({ generation }: FactRow, side: Side, { comparison }: Plan): LocalDate {
   const { from } = daysOf(Number(generation));
-  return side === 'before' && comparison ? shift(from, comparison.move.unit, comparison.move.amount) : from;
+  return isEarlier(side) && comparison ? shift(from, comparison.move.unit, comparison.move.amount) : from;
 }
 
 /** What a row counts as in the answer to a plan. */
@@ -60,12 +67,11 @@ export function factsOfShared(rows: readonly FactRow[], reading: SharedReading, 
   const facts = new Map<string, Fact>();
   const counts = countsFor(plan, reading);
   const about = rows.filter(isAbout(plan, reading));
-  for (const side of plan.before ? (['now', 'before'] as const) : (['now'] as const)) {
+  for (const side of sidesRead(plan)) {
     for (const row of about.filter(isOfSide(plan, side, reading))) {
       const dimensions = dimensionsIn(row, side, plan);
       const key = JSON.stringify(dimensions);
-      const known = facts.get(key) ?? { dimensions, now: nothing, before: nothing };
-      facts.set(key, { ...known, [side]: together(known[side], counts(row)) });
+      facts.set(key, withCounts(facts.get(key) ?? { dimensions, sides: {} }, counts(row), bitOf(side)));
     }
   }
   if (plan.query.by.length === 0 && facts.size === 0) return [nothingCounted];

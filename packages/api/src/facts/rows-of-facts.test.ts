@@ -9,11 +9,13 @@ const sums = (metrics: Parameters<typeof storedSumsOf>[0], known: Record<string,
   storedSumsOf(metrics).map((name) => known[name] ?? 0);
 
 test('a rate is what is left of those asked, over those asked, on both sides', () => {
-  const plan = planned('metrics=resolution_rate&by=district&from=2024-01-01&to=2024-03-01&compare=year');
+  const plan = planned('metrics=resolution_rate&by=district&from=2023-05-01&to=2023-07-01&compare=previous');
   const { metrics } = plan.query;
   const now = sums(metrics, { contact_asked: 80, resolution_besides: 20, unresolved: 25 });
   const before = sums(metrics, { contact_asked: 40, unresolved: 20 });
-  const facts = [factOf({ district: 'north', sums: now, before_sums: before }, plan)];
+  const paired = sums(metrics, { contact_asked: 50, unresolved: 20 });
+  const row = { district: 'north', sums: now, before_sums: before, before_paired_sums: paired };
+  const facts = [factOf(row, plan)];
   expect(rowsOfFacts(facts, plan)).toEqual([
     {
       district: 'north',
@@ -23,7 +25,13 @@ test('a rate is what is left of those asked, over those asked, on both sides', (
       resolution_rate_before: 0.5,
       resolution_rate_before_numerator: 20,
       resolution_rate_before_denominator: 40,
-      resolution_rate_change: 0.25,
+      resolution_rate_paired: 0.75,
+      resolution_rate_paired_numerator: 75,
+      resolution_rate_paired_denominator: 100,
+      resolution_rate_before_paired: 0.6,
+      resolution_rate_before_paired_numerator: 30,
+      resolution_rate_before_paired_denominator: 50,
+      resolution_rate_change: 0.15000000000000002,
     },
   ]);
 });

@@ -20,10 +20,22 @@ test('figures, their course and their parts are sums of the same months', () => 
   expect(more).toEqual([]);
   expect(reading?.plans).toHaveLength(3);
   expect(reading && compileShared(reading).text).toMatchInlineSnapshot(`
-    "SELECT source.generation AS generation, source.district AS district, sumForEach([source.s_appeals, source.s_contact_asked, source.s_resolution_besides, source.s_unresolved]) AS sums
+    "SELECT 0 AS part, source.generation AS generation, source.district AS district, CAST(sumForEach([source.s_appeals, source.s_contact_asked, source.s_resolution_besides, source.s_unresolved]), 'Array(Float64)') AS sums
     FROM rollup_month_area AS source
     WHERE source.generation IN {shared_generations:Array(UInt32)}
-    GROUP BY 1, 2"
+    GROUP BY 1, 2, 3
+    UNION ALL
+    SELECT 1 AS part, source.generation AS generation, source.district AS district, CAST(sumForEach([source.s_appeals, source.s_contact_asked, source.s_resolution_besides, source.s_unresolved]), 'Array(Float64)') AS sums
+    FROM rollup_day_area AS source
+    WHERE source.generation = {beside_1_generations:UInt32}
+      AND source.day >= {beside_1_from:Date}
+      AND source.day < {beside_1_to:Date}
+    GROUP BY 1, 2, 3
+    UNION ALL
+    SELECT 2 AS part, source.generation AS generation, source.district AS district, CAST(sumForEach(arrayMap(each -> each * transform(source.day, {beside_2_weighted:Array(Date)}, {beside_2_weights:Array(Float64)}, toFloat64(0)), [source.s_appeals, source.s_contact_asked, source.s_resolution_besides, source.s_unresolved])), 'Array(Float64)') AS sums
+    FROM rollup_day_area AS source
+    WHERE source.generation IN {beside_2_generations:Array(UInt32)}
+    GROUP BY 1, 2, 3"
   `);
 });
 
@@ -43,10 +55,10 @@ test('what a shared reading counts is told apart by month, side and metric', () 
   const appeals = (at: number) => {
     const plan = reading.plans[at];
     if (!plan) throw new Error('no such plan');
-    return factsOfShared(rows, reading, plan).map(({ dimensions, now, before }) => [
+    return factsOfShared(rows, reading, plan).map(({ dimensions, sides }) => [
       ...Object.values(dimensions),
-      now.sums[0],
-      before.sums[0],
+      sides.now?.sums[0],
+      sides.before?.sums[0],
     ]);
   };
   expect(appeals(0)).toEqual([[10, 7]]);
@@ -70,11 +82,25 @@ test('lists that each leave out their own choice are read once, and told apart b
   if (!reading) throw new Error('nothing is shared');
   expect([reading.by, reading.byMonth, more]).toEqual([['district', 'topic1'], false, []]);
   expect(compileShared(reading).text).toMatchInlineSnapshot(`
-    "SELECT (source.generation IN {now_generations:Array(UInt32)}) + 2 * (source.generation IN {before_generations:Array(UInt32)}) AS sides, source.district AS district, source.topic1 AS topic1, sumForEach([source.s_appeals]) AS sums
+    "SELECT 0 AS part, (source.generation IN {now_generations:Array(UInt32)}) + 2 * (source.generation IN {before_generations:Array(UInt32)}) AS sides, source.district AS district, source.topic1 AS topic1, CAST(sumForEach([source.s_appeals]), 'Array(Float64)') AS sums
     FROM rollup_month_area AS source
     WHERE source.generation IN {shared_generations:Array(UInt32)}
       AND ((source.topic1 = {where_0:String}) OR (source.district = {where_1:String}))
-    GROUP BY 1, 2, 3"
+    GROUP BY 1, 2, 3, 4
+    UNION ALL
+    SELECT 1 AS part, 0 AS sides, source.district AS district, source.topic1 AS topic1, CAST(sumForEach([source.s_appeals]), 'Array(Float64)') AS sums
+    FROM rollup_day_area AS source
+    WHERE source.generation = {beside_1_generations:UInt32}
+      AND source.day >= {beside_1_from:Date}
+      AND source.day < {beside_1_to:Date}
+      AND ((source.topic1 = {where_0:String}) OR (source.district = {where_1:String}))
+    GROUP BY 1, 2, 3, 4
+    UNION ALL
+    SELECT 2 AS part, 0 AS sides, source.district AS district, source.topic1 AS topic1, CAST(sumForEach(arrayMap(each -> each * transform(source.day, {beside_2_weighted:Array(Date)}, {beside_2_weights:Array(Float64)}, toFloat64(0)), [source.s_appeals])), 'Array(Float64)') AS sums
+    FROM rollup_day_area AS source
+    WHERE source.generation IN {beside_2_generations:Array(UInt32)}
+      AND ((source.topic1 = {where_0:String}) OR (source.district = {where_1:String}))
+    GROUP BY 1, 2, 3, 4"
   `);
   const rows = [
     { sides: 1, district: 'north', topic1: 'housing', sums: [5] },
@@ -83,10 +109,10 @@ test('lists that each leave out their own choice are read once, and told apart b
     { sides: 1, district: 'north', topic1: '', sums: [2] },
   ];
   const counted = plans.map((plan) =>
-    factsOfShared(rows, reading, plan).map(({ dimensions, now, before }) => [
+    factsOfShared(rows, reading, plan).map(({ dimensions, sides }) => [
       ...Object.values(dimensions),
-      now.sums[0],
-      before.sums[0],
+      sides.now?.sums[0],
+      sides.before?.sums[0],
     ]),
   );
   expect(counted).toEqual([

@@ -5,21 +5,31 @@ import {
   isGrain,
   type MetricName,
   metricOf,
+  type Weight,
 } from '@hotline-atlas/model';
 import { storedPartsOf } from '../compile/parts.ts';
 import type { History } from '../plan/history.ts';
 import { isSmall } from '../plan/is-small.ts';
-import { mostRowsOf } from '../plan/piece.ts';
+import { mostRowsOf, type Piece } from '../plan/piece.ts';
 import type { Plan } from '../plan/plan.ts';
 import { needsDays } from '../plan/reading.ts';
+import { type Side, sidesRead } from '../plan/side.ts';
 import type { Table } from '../plan/table.ts';
 import { isOfCounts } from './is-of-counts.ts';
+
+/** Days that are compared, or are not, read beside whole months. */
+export interface Beside extends Piece {
+  /** How often they count; null where each counts once. */
+  weights: readonly Weight[] | null;
+}
 
 /** What several questions of a screen read together: one table once, for all the appeals any of them is about. */
 export interface SharedReading {
   table: Table;
   /** Months that are read. */
   generations: number[];
+  /** Days that are read besides, each for itself: of sides that are not whole months. */
+  besides: Beside[];
   /** Whether each month is counted by itself; else the sides of the comparison are told apart, the same for all plans. */
   byMonth: boolean;
   /** What is told apart besides: dimensions of the plans, and those by which one is about other appeals than another. */
@@ -51,11 +61,12 @@ function valuesLeft(dimension: DimensionName, where: readonly Clause[]): number 
   return 20 * (among(above[dimension]) ?? Number.POSITIVE_INFINITY);
 }
 
-const rowsOf = ({ by, wheres, generations, byMonth }: SharedReading): number => {
+const rowsOf = ({ by, wheres, generations, byMonth, besides }: SharedReading): number => {
   const places = wheres.map((where) =>
     by.reduce((product, dimension) => product * valuesLeft(dimension, where), 1),
   );
-  return (byMonth ? generations.length : 2) * places.reduce((sum, each) => sum + each, 0);
+  const parts = (byMonth ? generations.length : 2) + besides.length;
+  return parts * places.reduce((sum, each) => sum + each, 0);
 };
 
 const hasClasses = ({ metrics }: SharedReading): boolean =>
@@ -64,10 +75,25 @@ const hasClasses = ({ metrics }: SharedReading): boolean =>
 const isWorthwhile = (reading: SharedReading): boolean =>
   rowsOf(reading) <= (hasClasses(reading) ? mostRows.classes : mostRows.sums);
 
+/** What a side of a plan reads beside whole months. */
+export function besidesOf({ reads, comparison }: Plan, side: Side): Beside[] {
+  if (side === 'now' || side === 'before') return [];
+  const weights = side === 'before_paired' ? (comparison?.weights ?? null) : null;
+  return (reads[side] ?? []).map((piece) => ({ ...piece, weights }));
+}
+
+/** A reading beside written in one way. */
+export const writtenBeside = ({ table, reading, weights }: Beside): string =>
+  JSON.stringify([table.name, reading, weights]);
+
+const distinct = (besides: readonly Beside[]): Beside[] => [
+  ...new Map(besides.map((beside) => [writtenBeside(beside), beside])).values(),
+];
+
 /** What a plan alone would read; null where its counts do not add up from those of months. */
 function readingOf(plan: Plan, history: History): SharedReading | null {
-  const { query, now, before } = plan;
-  const pieces = [...now, ...(before ?? [])];
+  const { query } = plan;
+  const pieces = [...plan.reads.now, ...(plan.reads.before ?? [])];
   const [first] = pieces;
   if (!first || !isSmall(plan, history) || !isOfCounts(plan)) return null;
   if (pieces.some(({ table, reading }) => table !== first.table || needsDays(reading))) return null;
@@ -75,9 +101,11 @@ function readingOf(plan: Plan, history: History): SharedReading | null {
   const grain = query.by.find(isGrain);
   const by = query.by.filter((dimension) => dimension !== grain);
   if ((grain && !monthly.includes(grain)) || !by.every(isCategory)) return null;
+  if (grain && plan.comparison?.move.unit === 'day') return null;
   return {
     table: first.table,
     generations: [...new Set(pieces.flatMap(({ reading }) => reading.generations))],
+    besides: distinct(sidesRead(plan).flatMap((side) => besidesOf(plan, side))),
     byMonth: grain !== undefined,
     by,
     wheres: [query.where],
@@ -100,8 +128,10 @@ export const commonTo = (wheres: readonly (readonly Clause[])[]): Clause[] =>
 
 const isSame = (one: Clause, other: Clause): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const sidesOf = ({ now, before }: Plan): string =>
-  JSON.stringify([now, before].map((pieces) => pieces?.map(({ reading }) => reading.generations)));
+const sidesOf = ({ reads }: Plan): string =>
+  JSON.stringify(
+    [reads.now, reads.before].map((pieces) => pieces?.map(({ reading }) => reading.generations)),
+  );
 
 /** Two readings of the same appeals as one. */
 function ofTheSame(one: SharedReading, other: SharedReading): SharedReading {
@@ -109,6 +139,7 @@ function ofTheSame(one: SharedReading, other: SharedReading): SharedReading {
   return {
     table: one.table,
     generations: united(one.generations, other.generations),
+    besides: distinct([...one.besides, ...other.besides]),
     byMonth: one.byMonth || other.byMonth || other.plans.some((plan) => sidesOf(plan) !== sides),
     by: united(one.by, other.by),
     wheres: one.wheres,
@@ -131,10 +162,19 @@ function ofDifferent(one: SharedReading, other: SharedReading, history: History)
     .flat()
     .filter((clause) => !common.some((each) => isSame(each, clause)))
     .map(({ dimension }) => dimension);
-  const reading = { generations: both.generations, days: null, without: [] };
+  const reading = { generations: both.generations, days: null };
   if (both.byMonth || hasClasses(both) || !dimensions.every(isCategory)) return null;
   if (mostRowsOf([{ table: both.table, reading }], history) > mostRead) return null;
   return { ...both, by: united(both.by, dimensions), wheres };
+}
+
+/** Whether every table that is read holds all that is told apart or chosen by. */
+function holdsAll({ table, besides, by, wheres }: SharedReading): boolean {
+  const keys = [...by, ...wheres.flatMap((where) => where.map(({ dimension }) => dimension))];
+  return (
+    by.every((dimension) => table.keys?.has(dimension)) &&
+    besides.every((beside) => keys.every((key) => beside.table.keys?.has(key)))
+  );
 }
 
 /** Two readings as one; null where there is no such, or it would take more to carry than it saves. */
@@ -143,9 +183,7 @@ function shared(one: SharedReading, other: SharedReading, history: History): Sha
   if (one.table !== other.table || new Set(scopes).size > 1) return null;
   const alike = united(one.wheres.map(written), other.wheres.map(written)).length === 1;
   const both = alike ? ofTheSame(one, other) : ofDifferent(one, other, history);
-  return both && isWorthwhile(both) && both.by.every((dimension) => both.table.keys?.has(dimension))
-    ? both
-    : null;
+  return both && isWorthwhile(both) && holdsAll(both) ? both : null;
 }
 
 /**

@@ -2,6 +2,7 @@ import { metricOf } from '@hotline-atlas/model';
 import type { History } from './history.ts';
 import { mostRowsOf, type Piece } from './piece.ts';
 import type { Plan } from './plan.ts';
+import { piecesRead } from './side.ts';
 import { appealTable } from './table.ts';
 
 const fewRows = 200_000;
@@ -24,10 +25,11 @@ function weightOf({ table, reading }: Piece, lists: boolean, history: History): 
  * Whether a question reads little: then most of its time goes into understanding the statement and sharing out the work, which
  * matters where a screen asks eight questions at once.
  */
-export const isSmall = ({ now, before, query }: Plan, history: History): boolean => {
+export const isSmall = (plan: Plan, history: History): boolean => {
+  const { query } = plan;
   const conditions = query.where.filter(({ exclude }) => !exclude).length;
   const lists = query.metrics.some((metric) => metricOf(metric).kind === 'closing_time_quantile');
-  const most = [...now, ...(before ?? [])].reduce((sum, piece) => sum + weightOf(piece, lists, history), 0);
+  const most = piecesRead(plan).reduce((sum, piece) => sum + weightOf(piece, lists, history), 0);
   const each = lists && query.by.includes('cell') ? cellWeight : 1;
   return each * most * leftByCondition ** conditions < fewRows;
 };

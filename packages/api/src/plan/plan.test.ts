@@ -7,7 +7,7 @@ import { planQuery, sourcesOf } from './plan.ts';
 const query = (address: string) => parseQuery(parameters(address), []);
 
 const source = (address: string) => sourcesOf(planned(address)).join(' + ');
-const readings = (address: string) => planned(address).now.map(({ reading }) => reading);
+const readings = (address: string) => planned(address).reads.now.map(({ reading }) => reading);
 
 test('the smallest table that holds every key answers', () => {
   expect(source('metrics=appeals')).toBe('rollup_month_area');
@@ -51,8 +51,8 @@ test('whole months are read by month, and only the days at the ends by day', () 
   const asked = 'metrics=appeals&from=2023-01-15&to=2023-07-02';
   expect(source(asked)).toBe('rollup_month_area + rollup_day_area');
   expect(readings(asked)).toEqual([
-    { generations: [5573, 5574, 5575, 5576, 5577], days: null, without: [] },
-    { generations: [5572, 5578], days: { from: '2023-01-15', to: '2023-07-02' }, without: [] },
+    { generations: [5573, 5574, 5575, 5576, 5577], days: null },
+    { generations: [5572, 5578], days: [{ from: '2023-01-15', to: '2023-07-02' }] },
   ]);
   expect(source('metrics=appeals&by=week&from=2023-01-15&to=2023-07-02')).toBe('rollup_day_area');
   expect(source('metrics=appeals&where=topic2:heating&from=2023-01-15&to=2023-07-02')).toBe(
@@ -63,7 +63,9 @@ test('whole months are read by month, and only the days at the ends by day', () 
 test('the compared period and regimes left out are whole months where they can be', () => {
   const both = 'rollup_month_area + rollup_day_area';
   expect(source('metrics=appeals&from=2024-01-01&to=2024-12-16&compare=year')).toBe(both);
-  expect(source('metrics=appeals&from=2024-01-01&to=2024-12-01&compare=year')).toBe('rollup_month_area');
+  expect(source('metrics=appeals&from=2024-03-01&to=2024-12-01&compare=year')).toBe('rollup_month_area');
+  // 29 February has no counterpart.
+  expect(source('metrics=appeals&from=2024-01-01&to=2024-12-01&compare=year')).toBe(both);
   expect(source('metrics=appeals&without_regimes=pandemic')).toBe('rollup_month_area');
   expect(source('metrics=appeals&without_regimes=flood')).toBe(both);
   expect(source('metrics=appeals&without_regimes=flood&from=2023-04-01')).toBe('rollup_month_area');
@@ -92,9 +94,35 @@ test('months are read where years spare too little, or months have to be told ap
   expect(source(inTime('month'))).toBe('rollup_month_cell');
   expect(source(inTime('year'))).toBe('rollup_year_cell');
   expect(source(inTime('year&compare=year'))).toBe('rollup_year_cell');
-  expect(
-    source('metrics=appeals&by=cell,year&from=2023-06-01&to=2024-12-01&compare=2022-01-01..2023-07-01'),
-  ).toBe('rollup_month_cell');
+});
+
+test('compared days that are not whole months are read besides: taken away, or by themselves', () => {
+  const read = (address: string) => {
+    const { reads } = planned(`metrics=${address}`);
+    const tables = Object.entries(reads).map(([side, pieces]) => [
+      side,
+      pieces.map(({ table }) => table.name).join(),
+    ]);
+    return Object.fromEntries(tables);
+  };
+  expect(read('appeals&from=2024-01-01&to=2024-12-01&compare=year')).toEqual({
+    now: 'rollup_month_area',
+    before: 'rollup_month_area',
+    unpaired: 'rollup_day_area',
+  });
+  expect(planned('metrics=appeals&from=2024-01-01&to=2024-12-01&compare=year').pairedBy).toEqual({
+    now: 'less',
+    before: 'same',
+  });
+  expect(planned('metrics=callers&from=2024-01-01&to=2024-12-01&compare=year').pairedBy?.now).toBe('apart');
+  expect(planned('metrics=appeals&from=2023-05-01&to=2023-06-01&compare=previous').pairedBy).toEqual({
+    now: 'less',
+    before: 'apart',
+  });
+  expect(planned('metrics=appeals&from=2022-01-01&to=2023-01-01&compare=year')).toMatchObject({
+    pairedBy: { now: 'same', before: 'same' },
+    comparable: false,
+  });
 });
 
 test('all history is read from all years together, unless years have to be told apart or days looked at', () => {
@@ -111,24 +139,28 @@ test('all history is read from all years together, unless years have to be told 
       tables,
     );
   const generations = (more: string) =>
-    read(more).now.flatMap(({ reading }) => reading.generations.map((each) => each % 4096));
+    read(more).reads.now.flatMap(({ reading }) => reading.generations.map((each) => each % 4096));
   expect(generations('')).toEqual([4095]);
   expect(generations('&from=2021-06-01&to=2030-01-01')).toEqual([4095]);
   expect(generations('&from=2022-01-01&to=2024-12-16&compare=year')).toEqual([4095]);
-  expect(read('&compare=year').before?.[0]?.reading.generations).toEqual([years[0]]);
+  expect(read('&compare=year').reads.before?.[0]?.reading.generations).toEqual([years[0]]);
   expect(generations(',year')).toEqual([3122, 3123, 3124]);
   expect(generations('&to=2024-01-01')).toEqual([3122, 3123]);
   expect(generations('&without_regimes=pandemic')).toEqual([3123, 3124]);
 });
 
 test('where there is nothing to compare with, nothing more is read than without', () => {
-  const { now, before } = planned('metrics=appeals&by=topic2&compare=previous');
-  expect(before).toEqual([{ table: now[0]?.table, reading: { generations: [], days: null, without: [] } }]);
+  const {
+    reads: { now, before },
+  } = planned('metrics=appeals&by=topic2&compare=previous');
+  expect(before).toEqual([{ table: now[0]?.table, reading: { generations: [], days: null } }]);
 });
 
 test('only generations whose month is asked for are read', () => {
-  const { now, before } = planned('metrics=appeals&from=2024-03-01&to=2024-05-01&compare=year');
-  expect(now.map(({ reading }) => reading)).toEqual([{ generations: [5586, 5587], days: null, without: [] }]);
+  const {
+    reads: { now, before },
+  } = planned('metrics=appeals&from=2024-03-01&to=2024-05-01&compare=year');
+  expect(now.map(({ reading }) => reading)).toEqual([{ generations: [5586, 5587], days: null }]);
   expect(before?.map(({ reading }) => reading.generations)).toEqual([[5574, 5575]]);
   expect(readings('metrics=appeals&without_regimes=pandemic')[0]?.generations).toHaveLength(24);
   expect(readings('metrics=appeals&from=2030-01-01&to=2031-01-01')[0]?.generations).toEqual([]);
@@ -139,7 +171,10 @@ test('a regime within months is left out day by day, its whole months at once', 
   expect(whole?.generations).toHaveLength(10);
   expect(rest).toMatchObject({
     generations: [5573, 5574],
-    without: [{ from: '2023-02-13', to: '2023-03-06' }],
+    days: [
+      { from: '2023-02-01', to: '2023-02-13' },
+      { from: '2023-03-06', to: '2023-04-01' },
+    ],
   });
 });
 

@@ -5,23 +5,29 @@ import {
   yearOfGeneration,
   yearOfMonth,
 } from '@hotline-atlas/clickhouse';
-import { type LocalDate, overlap, type Period, startsBucket } from '@hotline-atlas/model';
+import {
+  daysIn,
+  difference,
+  intersection,
+  type LocalDate,
+  overlap,
+  type Period,
+  united,
+} from '@hotline-atlas/model';
 import type { History } from './history.ts';
 
 export { earlier, later, overlap } from '@hotline-atlas/model';
 
 /** Which part of the data one side of a question reads. */
 export interface Reading {
-  /** Generations whose months, or years, overlap the period: all that is asked, where whole ones are. */
+  /** Generations whose months, or years, hold days that are wanted: all that is asked, where whole ones are. */
   generations: number[];
-  /** Days that remain to be checked, where the period begins or ends within a month. */
-  days: Period | null;
-  /** Spans that remain to be left out day by day, because they begin or end within a month. */
-  without: Period[];
+  /** The days that are wanted, where some of a month are not. */
+  days: Period[] | null;
 }
 
 /** No day at all. */
-export const nothing: Reading = { generations: [], days: null, without: [] };
+export const nothing: Reading = { generations: [], days: null };
 
 /** The first day of a month counted from January 1900. */
 const firstDayOfMonth = (month: number): LocalDate =>
@@ -41,37 +47,52 @@ export const daysOf = (generation: number): Period => {
 export const isWithin = ({ from, to }: Period, spans: readonly Period[]): boolean =>
   spans.some((span) => from >= span.from && to <= span.to);
 
-/** Whether whole months say the same as the days of the period: its ends begin months or lie beyond the data. */
-const isWholeMonths = ({ from, to }: Period, { span }: History): boolean =>
-  (startsBucket(from, 'month') || from <= span.from) && (startsBucket(to, 'month') || to >= span.to);
+/** The days of a history on which there are appeals. */
+const daysWithAppeals = ({ span, coverage }: History): Period[] => difference([span], coverage.gaps);
 
-/** What must be read to answer for a period without some spans. */
-export function readingOf(period: Period, without: readonly Period[], history: History): Reading {
-  const days = overlap(period, history.span);
-  if (!days) return nothing;
-  const inTheWay = without.filter((span) => overlap(span, days));
+/** Whether all, some, or none of a month's days with appeals are wanted. */
+function wantedOf(
+  month: Period,
+  wanted: readonly Period[],
+  known: readonly Period[],
+): 'all' | 'some' | 'none' {
+  if (isWithin(month, wanted)) return known.some((span) => overlap(span, month)) ? 'all' : 'none';
+  if (!wanted.some((span) => overlap(span, month))) return 'none';
+  const own = intersection([month], known);
+  const missing = difference(own, wanted);
+  if (missing.length === 0) return own.length > 0 ? 'all' : 'none';
+  return daysIn(missing) < daysIn(own) ? 'some' : 'none';
+}
+
+/** What must be read of some days, in order. */
+export function readingOfDays(days: readonly Period[], history: History): Reading {
+  const known = daysWithAppeals(history);
+  const { generations } = history.publication;
+  const found = generations.map((generation) => wantedOf(daysOf(generation), days, known));
   return {
-    generations: history.publication.generations.filter((generation) => {
-      const month = daysOf(generation);
-      return overlap(month, days) && !isWithin(month, inTheWay);
-    }),
-    days: isWholeMonths(period, history) ? null : days,
-    without: inTheWay.filter((span) => !isWholeMonths(span, history)),
+    generations: generations.filter((_, at) => found[at] !== 'none'),
+    days: found.includes('some') ? intersection(days, [history.span]) : null,
   };
 }
 
+/** What must be read to answer for a period without some spans. */
+export const readingOf = (period: Period, without: readonly Period[], history: History): Reading =>
+  readingOfDays(difference([period], united(without)), history);
+
 /** A part that is read by its days, as its whole months, and the months of which some days are wanted. */
 export function wholeAndRest(
-  { generations, days, without }: Reading,
-  { span }: History,
+  { generations, days }: Reading,
+  history: History,
 ): { whole: Reading; rest: Reading } {
-  const isWhole = (generation: number) => {
-    const month = overlap(daysOf(generation), span) ?? daysOf(generation);
-    return (!days || isWithin(month, [days])) && !without.some((span) => overlap(month, span));
-  };
+  const known = daysWithAppeals(history);
+  const isWhole = (generation: number) => !days || wantedOf(daysOf(generation), days, known) === 'all';
+  const partly = generations.filter((generation) => !isWhole(generation));
+  const months = united(partly.map(daysOf));
+  const [first, last] = [months[0], months.at(-1)];
+  const within = first && last ? [{ from: first.from, to: last.to }] : [];
   return {
-    whole: { generations: generations.filter(isWhole), days: null, without: [] },
-    rest: { generations: generations.filter((generation) => !isWhole(generation)), days, without },
+    whole: { generations: generations.filter(isWhole), days: null },
+    rest: { generations: partly, days: days && intersection(days, within) },
   };
 }
 
@@ -79,7 +100,7 @@ export function wholeAndRest(
 export function allTogether({ generations }: Reading, { publication }: History): Reading | null {
   const all = publication.years.find(isOfAll);
   if (all === undefined || generations.length < publication.generations.length) return null;
-  return { generations: [all], days: null, without: [] };
+  return { generations: [all], days: null };
 }
 
 /** Of whole months, the years that are summed up and all of whose months are among them, and the other months. */
@@ -93,10 +114,10 @@ export function yearsAndRest(
   const held = new Set(years.map(yearOfGeneration));
   const rest = generations.filter((generation) => !held.has(yearOfMonth(generation)));
   return {
-    years: { generations: years, days: null, without: [] },
-    rest: { generations: rest, days: null, without: [] },
+    years: { generations: years, days: null },
+    rest: { generations: rest, days: null },
   };
 }
 
 /** Whether the days of the appeals have to be looked at, not only their months. */
-export const needsDays = ({ days, without }: Reading): boolean => days !== null || without.length > 0;
+export const needsDays = ({ days }: Reading): boolean => days !== null;

@@ -1,29 +1,36 @@
 import {
   bucketEnd,
   buckets,
+  type Comparison,
+  countedBefore,
   daysBetween,
+  floorTo,
   type Grain,
+  intersection,
   type LocalDate,
   mostRows,
+  overlap,
   type Period,
-  shiftEnd,
+  startsBucket,
 } from '@hotline-atlas/model';
-import { type Comparison, counterpartOf } from './comparison.ts';
 import type { History } from './history.ts';
-import { isWithin, overlap } from './reading.ts';
+import { isWithin } from './reading.ts';
+import { hasAny, type Standing } from './standing.ts';
 
 /** The time axis of an answer. Spans are days; hours share the standing of their day. */
 export interface TimeAxis {
   grain: Grain;
   /** Beginning of the first bucket. */
   first: LocalDate;
-  /** Buckets from the first to the last, those left out included. */
+  /** Buckets from the first to the last. */
   count: number;
-  /** Spans of buckets that are left out, because all their days are. */
-  leftOut: Period[];
-  /** Spans of buckets that have nothing to be compared with. */
+  /** Spans of buckets without a day that has data and is not left out: they have no value. */
+  empty: Period[];
+  /** Spans of buckets to which nothing of the period compared with belongs. */
   incomparable: Period[];
-  /** Names of buckets that are not wholly covered by the period and by complete days of data. */
+  /** Spans of buckets without a day that is compared. */
+  unpaired: Period[];
+  /** Names of buckets that are not wholly covered by the period and by whole days with data; those left out are not among them. */
   incomplete: string[];
 }
 
@@ -47,45 +54,42 @@ function spansOf(all: readonly Period[], condition: (bucket: Period) => boolean)
   return spans;
 }
 
-function isComparable(
-  bucket: Period,
-  comparison: Comparison,
-  without: readonly Period[],
-  history: History,
-): boolean {
-  const from = counterpartOf(bucket.from, comparison.move);
-  if (from === null) return false;
-  const counted = overlap(comparison.counted, history.span);
-  const to = shiftEnd(bucket.to, comparison.move.unit, -comparison.move.amount);
-  const counterpart = counted && overlap({ from, to }, counted);
-  return counterpart !== null && !isWithin(counterpart, without);
+/** Whether anything of the compared period that counts belongs to a bucket. */
+function isComparable(bucket: Period, comparison: Comparison, { counted }: Standing): boolean {
+  const days = countedBefore(comparison, bucket);
+  return days !== null && hasAny(days, counted);
 }
 
 const hoursOf = (day: LocalDate): string[] => buckets({ from: day, to: bucketEnd(day, 'day') }, 'hour');
+
+/** The days of the buckets of a period. */
+export function inBuckets({ from, to }: Period, grain: Grain): Period {
+  const own = dayGrain(grain);
+  return { from: floorTo(from, own), to: startsBucket(to, own) ? to : bucketEnd(floorTo(to, own), own) };
+}
 
 /** The time axis of an answer grouped by a grain. */
 export function timeAxisOf(
   grain: Grain,
   period: Period,
-  without: readonly Period[],
+  standing: Standing,
   comparison: Comparison | null,
   history: History,
 ): TimeAxis {
   const all = bucketsOf(period, grain, history);
-  const covered = overlap(period, { from: history.span.from, to: history.completeTo });
-  const isLeftOut = (bucket: Period) =>
-    without.length > 0 && isWithin(overlap(bucket, period) ?? bucket, without);
+  const { covered, counted, without } = standing;
+  const inPeriod = intersection(covered, [period]);
+  const own = (bucket: Period) => overlap(bucket, period) ?? bucket;
   const incomplete = all
-    .filter((bucket) => !isLeftOut(bucket) && !(covered && isWithin(bucket, [covered])))
+    .filter((bucket) => !isWithin(own(bucket), without) && !isWithin(bucket, inPeriod))
     .map(({ from }) => from);
   return {
     grain,
     first: all[0]?.from ?? period.from,
     count: all.length * (grain === 'hour' ? 24 : 1),
-    leftOut: spansOf(all, isLeftOut),
-    incomparable: comparison
-      ? spansOf(all, (bucket) => !isComparable(bucket, comparison, without, history))
-      : [],
+    empty: spansOf(all, (bucket) => !hasAny(own(bucket), counted)),
+    incomparable: comparison ? spansOf(all, (bucket) => !isComparable(bucket, comparison, standing)) : [],
+    unpaired: comparison ? spansOf(all, (bucket) => !hasAny(bucket, comparison.paired.now)) : [],
     incomplete: grain === 'hour' ? incomplete.flatMap(hoursOf) : incomplete,
   };
 }

@@ -45,6 +45,9 @@ export const bind = (placeholder: string, type: string, value: unknown): Sql => 
   parameters: { [placeholder]: value },
 });
 
+/** A whole number of our own. */
+export const whole = (number: number): Sql => ({ text: String(Math.trunc(number)), parameters: {} });
+
 /** Conditions of which all must hold. */
 export const all = (conditions: readonly Sql[]): Sql =>
   conditions.length > 0 ? join(conditions, '\n  AND ') : sql`true`;
