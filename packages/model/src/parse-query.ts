@@ -4,7 +4,9 @@ import { hasChangeShare, type MetricName, metricNames } from './metrics.ts';
 import { nearest, suggestion } from './nearest.ts';
 import { InvalidQuestion } from './problem.ts';
 import type { Compare, Order, Query, Selection } from './query.ts';
+import { searchWords } from './search-words.ts';
 import { isLocalDate, type LocalDate } from './time.ts';
+import { standardValues } from './values.ts';
 
 /** Parameters as they come: every name once with its values, in order. */
 export type RawParameters = Readonly<Record<string, readonly string[]>>;
@@ -50,9 +52,29 @@ function parseClause(sent: string): Clause {
   if (!parts) throw new InvalidQuestion('where', sent, 'write dimension:value, for example channel:phone');
   const dimension = named('where', parts.dimension, dimensionNames);
   if (isGrain(dimension)) throw new InvalidQuestion('where', sent, 'choose times with from and to');
-  const wrong = parts.values.find((value) => !isValueOf(dimension, value));
-  if (wrong !== undefined) throw new InvalidQuestion('where', sent, `“${wrong}” is no ${dimension}`);
+  for (const value of parts.values) checkValue(dimension, value, sent);
   return { ...parts, dimension };
+}
+
+/** Refuses a value that a dimension cannot have. Those of open lists, which cities and sources name, can be anything. */
+function checkValue(dimension: DimensionName, value: string, sent: string): void {
+  const listed = standardValuesOf(dimension);
+  const isValue = listed ? value === '' || listed.includes(value) : isValueOf(dimension, value);
+  if (isValue) return;
+  const advice = listed ? `; ${suggestion(value, listed)}` : '';
+  throw new InvalidQuestion(
+    'where',
+    sent,
+    `“${value}” is no ${dimension}${advice}`,
+    nearest(value, listed ?? []),
+  );
+}
+
+/** The values of a dimension whose list is the same in every city; null where there is no such list. */
+function standardValuesOf(dimension: DimensionName): string[] | null {
+  const lists: Partial<Record<DimensionName, object>> = standardValues;
+  const own = lists[dimension];
+  return own ? Object.keys(own) : null;
 }
 
 function isValueOf(dimension: DimensionName, value: string): boolean {
@@ -117,7 +139,7 @@ export function parseSelection(raw: RawParameters, regimes: readonly string[]): 
   if (from && to && from >= to) throw new InvalidQuestion('to', to, `send a day after ${from}`);
   const q = parseShortText(raw, 'q', 200)?.trim();
   return {
-    ...(q && { q }),
+    ...(q && searchWords(q).length > 0 && { q }),
     where: (raw.where ?? []).map(parseClause),
     withoutRegimes: items(single(raw, 'without_regimes')).map((name) =>
       named('without_regimes', name, regimes),
