@@ -1,7 +1,17 @@
+/** From when on, for how many days, and which days have no appeals: a condition of SQL on `moment`. */
+export interface Spread {
+  from: string;
+  days: number;
+  silent?: string;
+}
+
 /** SQL that makes up varied appeals for Riverton, every field filled at times and empty at times; the same every time. */
-export const randomAppealsSql = (appeals: number): string => `
+export const randomAppealsSql = (
+  appeals: number,
+  { from, days, silent = 'false' }: Spread = { from: '2022-03-15', days: 500 },
+): string => `
 WITH cityHash64(number, 'riverton') AS dice,
-     toDateTime('2022-03-15 00:00:00', 'Asia/Shanghai') + toUInt32(cityHash64(number, 1) % (500 * 86400)) AS moment,
+     toDateTime('${from} 00:00:00', 'Asia/Shanghai') + toUInt32(cityHash64(number, 1) % (${days} * 86400)) AS moment,
      moment + toUInt32(exp(3 + 6 * (cityHash64(number, 2) % 1000) / 1000) * 60) AS ending,
      (x, values) -> values[cityHash64(number, x) % length(values) + 1] AS one
 SELECT concat('r', toString(number)) AS id,
@@ -25,4 +35,4 @@ SELECT concat('r', toString(number)) AS id,
        one('satisfied', ['yes', 'no', '']) AS satisfied,
        one('excluded', ['', '', '', 'duplicate', 'out of scope']) AS excluded_reason,
        if(dice % 6 = 0, '', toString(138000 + cityHash64(number, 5) % 6000)) AS caller
-FROM numbers(${appeals}) FORMAT CSVWithNames`;
+FROM numbers(${appeals}) WHERE NOT (${silent}) FORMAT CSVWithNames`;

@@ -22,13 +22,13 @@ const inBuckets = ({ time }: Plan, which: 'empty' | 'incomparable' | 'unpaired')
 
 /** When a row has no value: of the period, of the one compared with, of the compared days. Null where every row has. */
 const missingOn = (plan: Plan) => ({
-  now: plan.hasDays ? inBuckets(plan, 'empty') : sql`true`,
-  before: plan.comparable ? inBuckets(plan, 'incomparable') : sql`true`,
-  paired: plan.comparison && plan.comparison.days > 0 ? inBuckets(plan, 'unpaired') : sql`true`,
+  now: plan.hasDays ? inBuckets(plan, 'empty') : ('always' as const),
+  before: plan.comparable ? inBuckets(plan, 'incomparable') : ('always' as const),
+  paired: plan.comparison && plan.comparison.days > 0 ? inBuckets(plan, 'unpaired') : ('always' as const),
 });
 
 /** What a metric counts on the compared days of a side. */
-function pairedPlace(metric: MetricName, side: ComparedSide, plan: Plan, missing: Sql | null): Place {
+function pairedPlace(metric: MetricName, side: ComparedSide, plan: Plan, missing: Place['missing']): Place {
   const base = side === 'now' ? metric : `${metric}_before`;
   const by = plan.pairedBy?.[side] ?? 'same';
   const all = side === 'now' ? '' : 'before_';

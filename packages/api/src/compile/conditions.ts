@@ -84,9 +84,17 @@ export const scopeConditions = ({ districts }: Scope): Sql[] =>
     ? []
     : [sql`source.district IN ${bind('scope_districts', 'Array(String)', [...districts])}`];
 
+/** A generation that no row has. The engine fails to tell rows apart by a list of none. */
+const noGeneration = [0];
+
 /** The rows of some generations. */
 export const ofGenerations = (generations: readonly number[], label: string): Sql =>
-  isAmong(sql`source.generation`, `${label}_generations`, 'UInt32', generations);
+  isAmong(
+    sql`source.generation`,
+    `${label}_generations`,
+    'UInt32',
+    generations.length > 0 ? generations : noGeneration,
+  );
 
 /**
  * Which rows a reading takes.

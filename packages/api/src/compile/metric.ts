@@ -34,8 +34,8 @@ export interface Place {
   column: string;
   /** A column that says the same, but for where there is nothing to tell. */
   same: string | null;
-  /** When there is nothing to tell; null where there always is. */
-  missing: Sql | null;
+  /** When there is nothing to tell; null where there always is something. */
+  missing: Sql | 'always' | null;
 }
 
 /** The expression of a value, and of the counts it rests on. The value may name them, as `<column>_numerator`. */
@@ -123,10 +123,14 @@ function metricSql(metric: MetricName, place: Place, residents: Residents): Metr
   }
 }
 
+/** No value, of a type that can be reckoned with: the engine refuses arithmetic on a bare NULL. */
+const nothingKnown = sql`CAST(NULL, 'Nullable(Float64)')`;
+
 /** The columns of a metric in one place: its value, and what goes with it. */
 export function metricColumns(metric: MetricName, place: Place, residents: Residents): Sql[] {
   const { value, numerator, denominator } = metricSql(metric, place, residents);
   const shown = (of: Sql, suffix: string) => {
+    if (place.missing === 'always') return nothingKnown;
     const known = place.same === null ? of : name(place.same + suffix);
     return place.missing ? sql`if(${place.missing}, NULL, ${known})` : known;
   };
