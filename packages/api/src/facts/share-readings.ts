@@ -173,7 +173,7 @@ function holdsAll({ table, besides, by, wheres }: SharedReading): boolean {
   const keys = [...by, ...wheres.flatMap((where) => where.map(({ dimension }) => dimension))];
   return (
     by.every((dimension) => table.keys?.has(dimension)) &&
-    besides.every((beside) => keys.every((key) => beside.table.keys?.has(key)))
+    besides.every(({ table: { keys: held } }) => held === null || keys.every((key) => held.has(key)))
   );
 }
 
