@@ -12,7 +12,7 @@ export const selectionParameters = z.object({
     .default([])
     .meta({
       description:
-        'dimension:value,value — repeatable; ! before the values excludes; \\ escapes a comma in a value',
+        'dimension:value,value — repeatable; ! before the values excludes; \\ before a comma, a \\ or a ! that begins the first value makes it part of the value. Values of kind, appellant, channel, urgency, status and location_quality are those of /api/meta',
       example: ['topic1:housing', 'channel:!phone'],
     }),
   from: z
@@ -38,11 +38,15 @@ export const queryParameters = selectionParameters.extend({
     example: 'appeals,resolution_rate',
   }),
   by: list(`comma-separated dimensions: ${dimensionNames.join(', ')}`, 'month,district'),
-  compare: z
-    .string()
-    .optional()
-    .meta({ description: 'previous, year, or another period as from..to', example: 'year' }),
-  order: list('columns to sort by, - before one for descending', '-appeals'),
+  compare: z.string().optional().meta({
+    description:
+      'previous, year, or another period as from..to. Besides the totals of both periods (<metric>, <metric>_before) the answer has what is counted on days that have data on both sides (<metric>_paired, <metric>_before_paired), and of these <metric>_change and <metric>_change_share; meta.covered tells the days',
+    example: 'year',
+  }),
+  order: list(
+    'columns to sort by, - before one for descending: metrics, dimensions, and where compared <metric>_before, _paired, _before_paired, _change, _change_share',
+    '-appeals',
+  ),
   limit: z.string().optional().meta({ description: 'rows at the most, 1 to 100000', example: '50' }),
   resolution: z
     .string()
