@@ -1,4 +1,5 @@
 import {
+  type Covered,
   checkParameterNames,
   type Meta,
   parseQuery,
@@ -28,11 +29,28 @@ const arrowType = 'application/vnd.apache.arrow.stream';
 export const jsonType = 'application/json';
 const longestHeader = 12_000;
 
-/** The meta of an answer as a header. Too many columns for a header are left out: the Arrow schema names them too. */
+const mostSpans = 10;
+
+/** The days of an answer in short: their numbers, and the first of their spans. */
+const coveredInShort = ({ paired, ...covered }: Covered): Covered => ({
+  ...covered,
+  spans: covered.spans.slice(0, mostSpans),
+  left_out: covered.left_out.slice(0, mostSpans),
+  paired: paired && {
+    ...paired,
+    spans: paired.spans.slice(0, mostSpans),
+    before: paired.before.slice(0, mostSpans),
+    left_out: paired.left_out.slice(0, mostSpans),
+  },
+});
+
+/** The meta of an answer as a header. What is too much for one is left out: the Arrow schema names the columns too, and JSON tells all days. */
 function metaHeader(meta: Meta): string {
   const whole = encodeURIComponent(JSON.stringify(meta));
   if (whole.length <= longestHeader) return whole;
-  return encodeURIComponent(JSON.stringify({ ...meta, columns: [], incomplete: meta.incomplete.slice(-50) }));
+  const covered = coveredInShort(meta.covered);
+  const inShort = { ...meta, columns: [], incomplete: meta.incomplete.slice(-50), covered };
+  return encodeURIComponent(JSON.stringify(inShort));
 }
 
 const kept = (type: string, body: Buffer, headers: Record<string, string> = {}): KeptAnswer => ({
