@@ -1,4 +1,4 @@
-import type { Answer, RipenessAnswer } from '@hotline-atlas/model';
+import type { Answer, Change, RipenessAnswer } from '@hotline-atlas/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AtlasServer, serveRiverton } from '../atlas-server.ts';
 import { openRiverton, type Riverton } from '../riverton.ts';
@@ -82,4 +82,15 @@ test('answers say how ripe their rates are, bucket by bucket; counts only where 
 test('the vocabulary names the last ripe month', async () => {
   const meta = await server.json<{ last_ripe_month: unknown }>('/api/meta');
   expect(meta.last_ripe_month).toEqual({ visits: '2024-05-01', closing: '2024-05-01' });
+});
+
+test('a change of what is not ripe is provisional, and rates are asked for the last ripe month by default', async () => {
+  const change = (address: string) => server.json<Change>(`/api/change?metric=resolution_rate&${address}`);
+  const june = await change('where=channel:phone&from=2024-06-01&to=2024-07-01&compare=previous');
+  expect([june.notice?.code, june.whole?.mark]).toEqual(['not_ripe', 'provisional']);
+  expect(june.meta.ripeness?.now).toMatchObject({ state: 'provisional' });
+  expect(june.meta.ripeness?.before).toEqual({ state: 'ripe', share: 1, ripe_from: null });
+  const standard = await change('where=channel:phone&compare=previous');
+  expect(standard.meta.period).toEqual({ from: '2024-05-01', to: '2024-06-01' });
+  expect(standard.whole?.mark).toBe('chance');
 });
