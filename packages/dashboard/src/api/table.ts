@@ -7,12 +7,14 @@ import {
   type Grain,
   grains,
   inLanguage,
+  type Language,
   type MetricName,
   metricNames,
   metricOf,
+  type Unit,
   type Value,
 } from '@hotline-atlas/model';
-import { changeOf } from '../format/change.ts';
+import { changeFrom } from '../format/change.ts';
 import { bucketLabel } from '../format/dates.ts';
 import { formatExact } from '../format/numbers.ts';
 import type { Screen } from '../state/screen.ts';
@@ -62,8 +64,12 @@ function columnLabel({ role, of }: Column, screen: Screen): string {
   if (role === 'dimension') return dimension ? inLanguage(dimensionOf(dimension).label, language) : of;
   const metric = metricNamed(of);
   const name = metric ? screen.metricLabel(metric) : of;
-  if (role === 'before') return messages.panels.before(name);
-  if (role === 'change') return messages.panels.change(name);
+  const { columns } = messages.comparison;
+  if (role === 'before') return columns.before(name);
+  if (role === 'paired') return columns.paired(name);
+  if (role === 'before_paired') return columns.beforePaired(name);
+  if (role === 'change') return columns.change(name);
+  if (role === 'change_share') return columns.changeShare(name);
   if (role === 'numerator') return messages.panels.numerator(name);
   if (role === 'denominator') return messages.panels.denominator(name);
   return name;
@@ -83,16 +89,17 @@ function cellOf(column: Column, row: Readonly<Record<string, Value>>, screen: Sc
   if (column.role === 'dimension') return { raw, text: dimensionText(column.of, raw, screen) };
   if (typeof raw !== 'number') return { raw, text: '–' };
   const unit = metricOf(metricNamed(column.of) ?? 'appeals').unit;
-  if (column.role === 'change') return { raw, text: changeText(column.of, row, screen) };
+  if (column.role === 'change') return { raw, text: differenceText(raw, unit, language) };
+  if (column.role === 'change_share') return { raw, text: changeFrom(raw, 'count', language).signed };
   const counted = column.role === 'numerator' || column.role === 'denominator';
   return { raw, text: formatExact(raw, counted ? 'count' : unit, language) };
 }
 
-function changeText(name: string, row: Readonly<Record<string, Value>>, screen: Screen): string {
-  const unit = metricOf(metricNamed(name) ?? 'appeals').unit;
-  const [value, before] = [row[name], row[`${name}_before`]];
-  if (typeof value !== 'number' || typeof before !== 'number') return '–';
-  return changeOf(value, before, unit, screen.language)?.signed ?? '–';
+/** A difference with its sign: shares in points, everything else in its own unit. */
+function differenceText(amount: number, unit: Unit, language: Language): string {
+  if (unit === 'share') return changeFrom(amount, unit, language).signed;
+  const size = formatExact(Math.abs(amount), unit, language);
+  return amount === 0 ? size : `${amount > 0 ? '+' : '\u2212'}${size}`;
 }
 
 const isTimeLike = ({ role, of }: Column): boolean => {
@@ -102,7 +109,9 @@ const isTimeLike = ({ role, of }: Column): boolean => {
 
 /** An answer as a table, with names for its codes. */
 export function tableOf(answer: Answer, screen: Screen): Table {
-  const columns = answer.meta.columns.filter(({ name }) => !/_before_(numerator|denominator)$/.test(name));
+  const columns = answer.meta.columns.filter(
+    ({ name }) => !/_(before|paired)_(numerator|denominator)$/.test(name),
+  );
   return {
     columns: columns.map((column) => ({
       name: column.name,

@@ -1,13 +1,14 @@
-import { type Answer, encodeQuery, type Value } from '@hotline-atlas/model';
+import { type Answer, encodeQuery } from '@hotline-atlas/model';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import type { Source } from '../state/crossfilter.ts';
 import type { DashboardState } from '../state/schema.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
 import { useAskedAhead } from './askAhead.ts';
-import { comparable } from './comparable.ts';
 import { type Question, questionFor } from './question.ts';
 import { request } from './request.ts';
+
+export { numberIn, type Row, textIn } from './row.ts';
 
 /** A question on its way, answered, stopped by the reader, or failed. */
 export interface Asking {
@@ -43,10 +44,7 @@ function addressOf(asked: Asked, source: Source | null, screen: Screen): string 
  * @param source the view whose own choices are left out
  */
 export function useAnswer(asked: Asked, source: Source | null): View {
-  const { firstDay } = useScreen().meta;
-  const view = useAsked<Answer>((screen) => addressOf(asked, source, screen));
-  const answer = useMemo(() => view.answer && comparable(view.answer, firstDay), [view.answer, firstDay]);
-  return { ...view, answer };
+  return useAsked<Answer>((screen) => addressOf(asked, source, screen));
 }
 
 /** The same for any other address that follows from the screen; an empty one asks nothing. */
@@ -91,17 +89,3 @@ export function useStored<Body>(
     stop: () => void client.cancelQueries({ queryKey: [address] }),
   };
 }
-
-export type Row = Readonly<Record<string, Value>>;
-
-/** A number of a row, or null where it is unknown. */
-export const numberIn = (row: Row | undefined, column: string): number | null => {
-  const value = row?.[column];
-  return typeof value === 'number' ? value : null;
-};
-
-/** A text of a row; unknown is empty. */
-export const textIn = (row: Row | undefined, column: string): string => {
-  const value = row?.[column];
-  return value === null || value === undefined ? '' : String(value);
-};

@@ -1,13 +1,19 @@
 import { type Answer, type MetricName, metricOf } from '@hotline-atlas/model';
+import { numberIn, type Row, textIn } from '../api/row.ts';
 import { metricIn } from '../api/table.ts';
-import { numberIn, type Row, textIn } from '../api/useAnswer.ts';
+import { changeAmount, isFewCompared } from '../format/change.ts';
 import { fewestCases, type Interval, wilson } from './wilson.ts';
 
 /** One value of a dimension with its figure and how sure it is. */
 export interface Ranked {
   code: string;
   value: number | null;
+  /** What it would be if it had moved back by its change: the other side in the terms of this one. */
   before: number | null;
+  /** The whole period compared with, whatever its days. */
+  wholeBefore: number | null;
+  /** See `changeAmount`; null also where too few cases tell. */
+  change: number | null;
   numerator: number | null;
   /** Cases the figure rests on, where it is not a plain count. */
   cases: number | null;
@@ -22,6 +28,15 @@ function casesOf(row: Row | undefined, metric: MetricName): number | null {
   return judged ? numberIn(row, `${metric}_denominator`) : null;
 }
 
+/** The other side of a comparison in the terms of this one: what the compared days say, at the size of all days. */
+function comparableBefore(row: Row | undefined, metric: MetricName): number | null {
+  const value = numberIn(row, metric);
+  const [now, before] = [numberIn(row, `${metric}_paired`), numberIn(row, `${metric}_before_paired`)];
+  if (value === null || now === null || before === null) return null;
+  if (metricOf(metric).unit === 'share') return Math.min(1, Math.max(0, value - (now - before)));
+  return now === 0 ? before : (value * before) / now;
+}
+
 /** The figure of one row. */
 export function rankedOf(row: Row | undefined, code: string, metric: MetricName): Ranked {
   const cases = casesOf(row, metric);
@@ -30,7 +45,9 @@ export function rankedOf(row: Row | undefined, code: string, metric: MetricName)
   return {
     code,
     value: numberIn(row, metric),
-    before: numberIn(row, `${metric}_before`),
+    before: comparableBefore(row, metric),
+    wholeBefore: numberIn(row, `${metric}_before`),
+    change: isFewCompared(row, metric) ? null : changeAmount(row, metric),
     numerator,
     cases,
     interval: isShare && cases !== null && numerator !== null ? wilson(numerator, cases) : null,

@@ -9,12 +9,17 @@ const columns: Column[] = [
   { name: 'month', type: 'date', role: 'dimension', of: 'month' },
   { name: 'appeals', type: 'number', role: 'metric', of: 'appeals', unit: 'count' },
 ];
+const paired = (now: number | null, before: number | null) => ({
+  appeals_paired: now,
+  appeals_before_paired: before,
+});
 const answer = {
   meta: { columns, period: { from: '2024-01-01', to: '2024-05-01' }, incomplete: ['2024-04-01'] },
   rows: [
-    { month: '2024-01-01', appeals: 10, appeals_before: 8 },
-    { month: '2024-03-01', appeals: 12, appeals_before: 9 },
-    { month: '2024-04-01', appeals: 5, appeals_before: 11 },
+    { month: '2024-01-01', appeals: 10, ...paired(10, 8) },
+    { month: '2024-02-01', appeals: null, appeals_before: 7, ...paired(null, null) },
+    { month: '2024-03-01', appeals: 12, appeals_before: 20, ...paired(6, 9) },
+    { month: '2024-04-01', appeals: 5, appeals_before: 22, ...paired(5, 11) },
   ],
 } as unknown as Answer;
 const options: TrendOptions = {
@@ -34,7 +39,7 @@ const linesOf = (option: ReturnType<typeof trendOption>) =>
 
 test('what is missing is a gap, and what is incomplete is dashed from the last complete bucket on', () => {
   const [before, complete, dashed] = linesOf(trendOption(trendOf(answer), options));
-  expect(before?.data.map(([, value]) => value)).toEqual([8, null, 9, 11]);
+  expect(before?.data.map(([, value]) => value)).toEqual([8, null, 18, 11]);
   expect(complete?.data.map(([, value]) => value)).toEqual([10, null, 12, null]);
   expect(dashed?.data.map(([, value]) => value)).toEqual([null, null, 12, 5]);
   expect(dashed?.lineStyle?.type).toEqual([4, 4]);

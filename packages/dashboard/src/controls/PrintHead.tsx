@@ -1,16 +1,16 @@
 import { inLanguage } from '@hotline-atlas/model';
 import { dayLabel, instantLabel, periodLabel } from '../format/dates.ts';
+import { comparedPeriod } from '../state/period.ts';
 import { useScreen } from '../state/screen.ts';
 import { wordsNarrow } from '../state/words.ts';
-import { describeFilters } from './describe.ts';
+import { describeSelection } from './describe.ts';
 
 /** What a sheet of paper has to say that the controls say on the screen. */
 export function PrintHead() {
   const screen = useScreen();
   const { meta, state, days, language, messages } = screen;
-  const filters = [...describeFilters(state.where, screen), wordsNarrow(state) ? state.words : ''].filter(
-    Boolean,
-  );
+  const filters = [...describeSelection(screen), wordsNarrow(state) ? state.words : ''].filter(Boolean);
+  const compared = comparedPeriod(days, state.comparison);
   const loaded = meta.asOf.last_load;
   return (
     <div className="print-head" aria-hidden="true">
@@ -22,6 +22,9 @@ export function PrintHead() {
         {/* Alarms are of a day, which their panel names. */}
         {state.page !== 'alarms' && `${periodLabel(days, language)} · `}
         {filters.length > 0 ? filters.join(' · ') : messages.print.unfiltered}
+        {compared &&
+          (state.page === 'overview' || state.page === 'map') &&
+          ` · ${messages.how.compared} ${periodLabel(compared, language)}`}
       </p>
       <p>
         {meta.lastDay && messages.asOf(dayLabel(meta.lastDay, language))}

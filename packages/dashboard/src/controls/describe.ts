@@ -25,6 +25,18 @@ export function sourceLabel(source: Source, screen: Screen): string {
     : inLanguage(dimensionOf(source).label, screen.language);
 }
 
+/** Regimes that are left out, by name. */
+const describeRegimes = ({ state, meta, messages, language }: Screen): string[] =>
+  state.withoutRegimes
+    ? meta.regimes.map(({ label }) => messages.comparison.without(inLanguage(label, language)))
+    : [];
+
+/** Everything that narrows the figures of a panel, in words: filters, and regimes that are left out. */
+export const describeSelection = (screen: Screen): string[] => [
+  ...describeFilters(screen.state.where, screen),
+  ...describeRegimes(screen),
+];
+
 /** Every filter in words. */
 export const describeFilters = (where: readonly Clause[], screen: Screen): string[] =>
   chosenSources(where).map((source) => describeSource(where, source, screen));

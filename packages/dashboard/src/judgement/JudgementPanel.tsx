@@ -2,7 +2,7 @@ import { inLanguage, type JudgementMeta, type Method, type Notice } from '@hotli
 import type { ReactNode } from 'react';
 import type { Table } from '../api/table.ts';
 import type { Asking } from '../api/useAnswer.ts';
-import { describeFilters } from '../controls/describe.ts';
+import { describeSelection } from '../controls/describe.ts';
 import { csvOf, download } from '../format/csv.ts';
 import { FailedPanel } from '../panels/Failure.tsx';
 import { PanelButtons } from '../panels/PanelButtons.tsx';
@@ -48,7 +48,7 @@ function Buttons<Answer extends Judged>(props: JudgementPanelProps<Answer> & { a
   const remarks = () => [
     props.title,
     props.subtitle,
-    ...describeFilters(screen.state.where, screen),
+    ...describeSelection(screen),
     inLanguage(answer.method.summary, screen.language),
     `${messages.how.version}: ${answer.meta.as_of.version}`,
     ...(screen.meta.synthetic ? [messages.syntheticLong] : []),

@@ -1,3 +1,4 @@
+import { comparisonEn } from './comparison-en.ts';
 import { failuresEn } from './failures-en.ts';
 
 const plural = (count: number, text: string, one: string, many: string) =>
@@ -71,14 +72,9 @@ export const en = {
     of: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
     dispatched: (share: string) => `${share} dispatched to units`,
     closed: (count: string) => `${count} closed`,
-    noComparison: 'no earlier data',
     noCases: 'no cases',
   },
-  on: { year: (period: string) => `on ${period}`, previous: (period: string) => `on ${period}` },
-  moved: (size: string, direction: 'up' | 'down' | 'same', period: string) =>
-    direction === 'same'
-      ? `unchanged on ${period}`
-      : `${direction === 'up' ? 'up' : 'down'} ${size} on ${period}`,
+  comparison: comparisonEn,
 
   panels: {
     table: 'Show as table',
@@ -105,8 +101,6 @@ export const en = {
     total: 'All together',
     low: '95% from',
     high: '95% to',
-    before: (metric: string) => `${metric}, before`,
-    change: (metric: string) => `${metric}, change`,
     numerator: (metric: string) => `${metric}: numerator`,
     denominator: (metric: string) => `${metric}: denominator`,
   },
@@ -164,7 +158,6 @@ export const en = {
     high: 'high',
     hour: (hour: number) => `${hour}:00–${hour + 1}:00`,
   },
-  rows: { before: (period: string) => `grey mark: ${period}` },
 
   map: {
     title: 'Map',
@@ -266,9 +259,6 @@ export const en = {
   },
 
   titles: {
-    trendMoved: (metric: string, direction: 'up' | 'down', size: string, on: string) =>
-      `${metric} ${direction === 'up' ? 'up' : 'down'} ${size} on ${on}`,
-    trendSame: (metric: string, on: string) => `${metric} unchanged on ${on}`,
     trend: (metric: string) => `${metric} over time`,
     leads: (name: string, share: string) => `${name} leads with ${share} of appeals`,
     lowest: (metric: string, name: string, value: string) => `${metric} lowest: ${name}, ${value}`,

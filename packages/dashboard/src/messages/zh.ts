@@ -1,3 +1,4 @@
+import { comparisonZh } from './comparison-zh.ts';
 import type { Messages } from './en.ts';
 import { failuresZh } from './failures-zh.ts';
 
@@ -58,12 +59,9 @@ export const zh: Messages = {
     of: (numerator, denominator) => `${numerator} / ${denominator}`,
     dispatched: (share) => `其中派单${share}`,
     closed: (count) => `已办结${count}件`,
-    noComparison: '无往期数据',
     noCases: '无样本',
   },
-  on: { year: (period) => `较${period}`, previous: (period) => `较${period}` },
-  moved: (size, direction, period) =>
-    direction === 'same' ? `与${period}持平` : `较${period}${direction === 'up' ? '上升' : '下降'}${size}`,
+  comparison: comparisonZh,
 
   panels: {
     table: '以表格显示',
@@ -90,8 +88,6 @@ export const zh: Messages = {
     total: '合计',
     low: '95%下限',
     high: '95%上限',
-    before: (metric) => `${metric}(往期)`,
-    change: (metric) => `${metric}变化`,
     numerator: (metric) => `${metric}：分子`,
     denominator: (metric) => `${metric}：分母`,
   },
@@ -142,7 +138,6 @@ export const zh: Messages = {
     high: '高',
     hour: (hour) => `${hour}–${hour + 1}时`,
   },
-  rows: { before: (period) => `灰线：${period}` },
 
   map: {
     title: '地图',
@@ -242,9 +237,6 @@ export const zh: Messages = {
   },
 
   titles: {
-    trendMoved: (metric, direction, size, on) =>
-      `${metric}较${on}${direction === 'up' ? '上升' : '下降'}${size}`,
-    trendSame: (metric, on) => `${metric}与${on}持平`,
     trend: (metric) => `${metric}走势`,
     leads: (name, share) => `${name}最多，占诉求量${share}`,
     lowest: (metric, name, value) => `${name}${metric}最低：${value}`,

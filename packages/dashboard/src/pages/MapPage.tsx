@@ -13,6 +13,7 @@ import { useMapCells } from '../map/useMapCells.ts';
 import { resolutionAt } from '../map/view.ts';
 import { PanelFrame } from '../panels/PanelFrame.tsx';
 import { useWhole } from '../panels/useWhole.ts';
+import { useLevels } from '../rates/useLevels.ts';
 import { valuesAt } from '../state/path.ts';
 import { areaOf } from '../state/place.ts';
 import { shapes } from '../state/schema.ts';
@@ -69,6 +70,8 @@ function FiguresMap() {
   const hasCells = cells.view.answer !== undefined || cells.view.error !== null || !level;
   const view = cells.wanted && hasCells ? cells.view : areas.view;
   const whole = useWhole(view.answer, 'areas');
+  const ofDistricts = level === 'district' && !cells.wanted && view.answer !== undefined && !view.stale;
+  const lower = useLevels(state.metric, 'district', 'areas', ofDistricts);
   const closeUp =
     !level ||
     areas.areas.length <= fewAreas ||
@@ -83,7 +86,7 @@ function FiguresMap() {
     title:
       cells.wanted || !level
         ? messages.titles.cells(screen.metricLabel(metricIn(answer)))
-        : rankingTitle(answer, level, whole, screen),
+        : rankingTitle(answer, level, { whole, lower }, screen),
     subtitle: subtitle(answer, cells.wanted ? areaOf(screen) : above, screen),
   });
   return (

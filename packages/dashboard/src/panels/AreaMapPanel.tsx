@@ -6,6 +6,7 @@ import { numberIn, useAnswer } from '../api/useAnswer.ts';
 import { useAreas } from '../api/useAreas.ts';
 import { MeasureSwitch } from '../controls/MeasureSwitch.tsx';
 import { mapMetric, shadingOf } from '../map/shading.ts';
+import { useLevels } from '../rates/useLevels.ts';
 import { useScreen } from '../state/screen.ts';
 import { rankingTitle, subtitle } from '../titles/titles.ts';
 import { districtsQuestion } from './AreasPanel.tsx';
@@ -36,6 +37,8 @@ export function AreaMapPanel() {
   const { state, messages, language, meta, change } = screen;
   const view = useOnly(useAnswer(districtsQuestion(screen), 'areas'), mapMetric('district', screen));
   const whole = useWhole(view.answer, 'areas');
+  const ready = view.answer !== undefined && !view.stale;
+  const lower = useLevels(state.metric, 'district', 'areas', ready);
   const figures = useAnswer(figuresQuestion(tilesFor(useRecorded(), state.metric), 'year'), null);
   const notLocated = numberIn(figures.answer?.rows[0], 'not_located');
   return (
@@ -44,7 +47,7 @@ export function AreaMapPanel() {
       view={view}
       fallback={messages.areas.map}
       heading={(answer) => ({
-        title: rankingTitle(answer, 'district', whole, screen),
+        title: rankingTitle(answer, 'district', { whole, lower }, screen),
         subtitle: subtitle(answer, inLanguage(meta.name, language), screen),
       })}
       controls={

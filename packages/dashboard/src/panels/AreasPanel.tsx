@@ -4,9 +4,12 @@ import { useOnly } from '../api/narrow.ts';
 import type { Question } from '../api/question.ts';
 import { metricIn } from '../api/table.ts';
 import { useAnswer } from '../api/useAnswer.ts';
+import { MarkKey } from '../change/MarkKey.tsx';
+import { useMarks } from '../change/useChange.ts';
 import { rank } from '../charts/ranking.ts';
 import { formatValue } from '../format/numbers.ts';
 import { mapMetric } from '../map/shading.ts';
+import { useLevels } from '../rates/useLevels.ts';
 import { onlyValue, type Path } from '../state/path.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
 import { rankingTitle, subtitle } from '../titles/titles.ts';
@@ -35,6 +38,15 @@ export function AreasPanel() {
   const view = useOnly(useAnswer(districtsQuestion(screen), 'areas'), state.metric);
   const below = useBelow('subdistrict', pathIn, 'areas');
   const whole = useWhole(view.answer, 'areas');
+  const ready = view.answer !== undefined && !view.stale;
+  const marks = useMarks({
+    metric: state.metric,
+    by: 'district',
+    comparison: state.comparison,
+    source: 'areas',
+    ready,
+  });
+  const lower = useLevels(state.metric, 'district', 'areas', ready);
   const city = inLanguage(meta.name, language);
   const { unit } = metricOf(state.metric);
   return (
@@ -45,7 +57,7 @@ export function AreasPanel() {
       belows={belowOf(below, 'subdistrict', path.at(0)?.value)}
       fallback={messages.areas.panel}
       heading={(answer) => ({
-        title: rankingTitle(answer, 'district', whole, screen),
+        title: rankingTitle(answer, 'district', { whole, lower }, screen),
         subtitle: subtitle(answer, city, screen),
       })}
       controls={
@@ -56,14 +68,14 @@ export function AreasPanel() {
               {messages.areas.average(formatValue(whole, unit, language))} ·{' '}
             </>
           )}
-          <ComparatorKey answer={view.answer} />
+          <ComparatorKey answer={view.answer} /> <MarkKey marks={marks} />
         </span>
       }
     >
       {(answer) => (
         <RankedList
           rows={withChildren(
-            rowsUnder(rank(answer, 'district'), 'district', []),
+            rowsUnder(rank(answer, 'district'), 'district', [], marks),
             path.at(0)?.value ?? null,
             rowsBelow(below, 'subdistrict', path),
           )}

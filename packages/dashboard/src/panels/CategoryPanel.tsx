@@ -1,7 +1,9 @@
 import { type Answer, type DimensionName, dimensionOf, inLanguage } from '@hotline-atlas/model';
 import { metricIn } from '../api/table.ts';
 import { useAnswer } from '../api/useAnswer.ts';
+import { useMarks } from '../change/useChange.ts';
 import { rank } from '../charts/ranking.ts';
+import { useLevels } from '../rates/useLevels.ts';
 import { placeOf } from '../state/place.ts';
 import { useScreen } from '../state/screen.ts';
 import { rankingTitle, subtitle } from '../titles/titles.ts';
@@ -19,6 +21,15 @@ export function CategoryPanel({ dimension }: { dimension: Category }) {
   const { state, messages, language } = screen;
   const view = useAnswer({ metrics: [state.metric], by: [dimension] }, dimension);
   const whole = useWhole(view.answer, dimension);
+  const ready = view.answer !== undefined && !view.stale;
+  const marks = useMarks({
+    metric: state.metric,
+    by: dimension,
+    comparison: state.comparison,
+    source: dimension,
+    ready,
+  });
+  const lower = useLevels(state.metric, dimension, dimension, ready);
   const label = inLanguage(dimensionOf(dimension).label, language);
   const unrecorded = view.answer && isUnrecorded(view.answer, dimension);
   return (
@@ -30,7 +41,7 @@ export function CategoryPanel({ dimension }: { dimension: Category }) {
       heading={(answer) => ({
         title: unrecorded
           ? label
-          : rankingTitle(answer, dimension, whole, screen, messages.titles[dimension]),
+          : rankingTitle(answer, dimension, { whole, lower }, screen, messages.titles[dimension]),
         subtitle: subtitle(answer, placeOf(screen), screen),
       })}
       isEmpty={(answer) => answer.rows.length === 0 || isUnrecorded(answer, dimension)}
@@ -38,7 +49,7 @@ export function CategoryPanel({ dimension }: { dimension: Category }) {
     >
       {(answer) => (
         <RankedList
-          rows={rowsUnder(rank(answer, dimension), dimension, [])}
+          rows={rowsUnder(rank(answer, dimension), dimension, [], marks)}
           metric={metricIn(answer)}
           source={dimension}
           label={label}

@@ -2,12 +2,15 @@ import { type Answer, type MetricName, metricOf, previousPeriod, yearBefore } fr
 import type { CSSProperties } from 'react';
 import { grainIn } from '../api/table.ts';
 import { numberIn, textIn, useAnswer } from '../api/useAnswer.ts';
-import { changeOf } from '../format/change.ts';
+import { Mark } from '../change/Mark.tsx';
+import { useChange } from '../change/useChange.ts';
+import { changeIn, isFewCompared, isPerDay } from '../format/change.ts';
 import { periodLabel } from '../format/dates.ts';
 import { exact, formatExact, formatValue, percent } from '../format/numbers.ts';
 import { chooseGrain } from '../state/period.ts';
-import type { ShownMetric } from '../state/schema.ts';
+import type { Comparison, ShownMetric } from '../state/schema.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
+import { pairsTold } from '../titles/coverage.ts';
 import { FailedNote, FailedPanel } from './Failure.tsx';
 import { courseQuestion, figuresQuestion, tilesFor } from './figureQuestions.ts';
 import { Sparkline } from './Sparkline.tsx';
@@ -17,26 +20,48 @@ import { isOld, isUnderway, stateOf, Waiting } from './Waiting.tsx';
 
 const arrows = { up: '▲', down: '▼', same: '=' } as const;
 
-function Change({ metric, answer, className }: { metric: MetricName; answer: Answer; className: string }) {
-  const { language, messages } = useScreen();
+interface ChangeProps {
+  metric: MetricName;
+  answer: Answer;
+  className: string;
+  comparison: Comparison;
+}
+
+function Change({ metric, answer, className, comparison }: ChangeProps) {
+  const screen = useScreen();
+  const judged = useChange({ metric, by: null, comparison, source: null, ready: true });
+  const mark = judged?.whole?.mark ?? null;
+  const { language, messages } = screen;
+  const words = messages.comparison;
   const row = answer.rows[0];
   const compared = answer.meta.compared_period;
-  const before = numberIn(row, `${metric}_before`);
-  const change = changeOf(numberIn(row, metric), before, metricOf(metric).unit, language);
-  if (!compared || !change) return <p className={`change ${className}`}>{messages.tiles.noComparison}</p>;
+  const change = changeIn(row, metric, language);
+  if (!compared || !change) {
+    const few = compared !== null && isFewCompared(row, metric);
+    return <p className={`change ${className}`}>{few ? words.fewCompared : words.none}</p>;
+  }
   const period = periodLabel(compared, language);
-  const words = messages.moved(change.size, change.direction, period);
+  const daily = isPerDay(answer.meta.covered, metricOf(metric).unit);
+  const moved = words.moved(change.size, change.direction, period, daily);
+  const told = [moved, totals(metric, answer, screen), pairsTold(answer.meta, screen)].filter(Boolean);
   return (
-    <p
-      className={`change ${className}`}
-      title={`${words} (${formatExact(before ?? 0, metricOf(metric).unit, language)})`}
-    >
-      <small aria-hidden="true">{arrows[change.direction]}</small> <span className="hidden">{words}</span>
+    <p className={`change ${className}`} title={told.join(words.semicolon)}>
+      {mark && <Mark mark={mark} />}
+      {mark !== 'chance' && <small aria-hidden="true">{arrows[change.direction]}</small>}{' '}
+      <span className="hidden">{moved}</span>
       <span aria-hidden="true">
-        <b>{change.signed}</b> {messages.on.year(period)}
+        <b>{change.signed}</b> {words.on(period, daily)}
       </span>
     </p>
   );
+}
+
+/** Both sides as they are, beside a change that speaks of comparable days only. */
+function totals(metric: MetricName, { rows: [row] }: Answer, { messages, language }: Screen): string | null {
+  const { unit } = metricOf(metric);
+  const [now, before] = [numberIn(row, metric), numberIn(row, `${metric}_before`)];
+  if (now === null || before === null) return null;
+  return messages.comparison.totals(formatExact(now, unit, language), formatExact(before, unit, language));
 }
 
 /** What a figure is made of. */
@@ -90,9 +115,11 @@ function Tile({ metric, previous, year, course }: TileProps) {
           <Sparkline values={values} />
         </span>
         {value === null ? <p className="change">{messages.tiles.noCases}</p> : null}
-        {value !== null && year && <Change metric={metric} answer={year} className="main" />}
+        {value !== null && year && (
+          <Change metric={metric} answer={year} className="main" comparison="year" />
+        )}
         {value !== null && !same && hasBefore(metric, previous) && (
-          <Change metric={metric} answer={previous} className="second" />
+          <Change metric={metric} answer={previous} className="second" comparison="previous" />
         )}
         <span className="tile-basis">{value === null ? '' : basis(metric, previous, screen)}</span>
       </button>
@@ -101,7 +128,7 @@ function Tile({ metric, previous, year, course }: TileProps) {
 }
 
 const hasBefore = (metric: MetricName, answer: Answer) =>
-  numberIn(answer.rows[0], `${metric}_before`) !== null;
+  numberIn(answer.rows[0], `${metric}_before_paired`) !== null;
 
 const isIncomplete = (answer: Answer, row: Answer['rows'][number]) =>
   answer.meta.incomplete.includes(textIn(row, grainIn(answer) ?? 'day'));

@@ -1,8 +1,9 @@
 import { type Answer, inLanguage, type MetricName, metricNames, metricOf } from '@hotline-atlas/model';
-import { describeFilters } from '../controls/describe.ts';
+import { describeSelection } from '../controls/describe.ts';
 import { dayLabel, instantLabel, periodLabel } from '../format/dates.ts';
 import { exact } from '../format/numbers.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
+import { daysTold, pairsTold } from '../titles/coverage.ts';
 import { Dialog } from './Dialog.tsx';
 
 const metricsIn = (answer: Answer): MetricName[] =>
@@ -10,12 +11,16 @@ const metricsIn = (answer: Answer): MetricName[] =>
 
 /** What the answer says about itself, name and value. */
 function factsOf({ meta }: Answer, screen: Screen): [string, string][] {
-  const { messages, language, state } = screen;
-  const { how } = messages;
-  const filters = describeFilters(state.where, screen);
+  const { messages, language } = screen;
+  const { how, comparison } = messages;
+  const filters = describeSelection(screen);
   return [
     [how.period, periodLabel(meta.period, language)],
+    [comparison.facts.covered, daysTold({ covered: meta.covered }, screen) ?? comparison.facts.all],
     [how.compared, meta.compared_period ? periodLabel(meta.compared_period, language) : '–'],
+    ...(meta.covered.paired
+      ? [[comparison.facts.compared, pairsTold(meta, screen) ?? comparison.facts.all] as [string, string]]
+      : []),
     [how.filters, filters.length > 0 ? filters.join(' · ') : '–'],
     [how.zone, meta.time_zone],
     [

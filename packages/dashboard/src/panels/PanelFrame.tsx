@@ -1,12 +1,13 @@
-import type { Answer } from '@hotline-atlas/model';
+import { type Answer, inLanguage } from '@hotline-atlas/model';
 import { lazy, type ReactNode } from 'react';
 import { type Below, completeTable } from '../api/completeTable.ts';
 import type { View } from '../api/useAnswer.ts';
-import { describeFilters } from '../controls/describe.ts';
+import { describeSelection } from '../controls/describe.ts';
 import { csvOf, download } from '../format/csv.ts';
 import { periodLabel } from '../format/dates.ts';
 import type { PanelName } from '../state/schema.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
+import { daysTold, pairsTold } from '../titles/coverage.ts';
 import { FailedPanel } from './Failure.tsx';
 import { PanelButtons } from './PanelButtons.tsx';
 import { PanelShell } from './PanelShell.tsx';
@@ -43,13 +44,19 @@ export interface PanelProps {
 }
 
 function remarksOf(answer: Answer, heading: Heading, screen: Screen): string[] {
-  const { meta, messages, language, state } = screen;
-  const remarks = [heading.title, heading.subtitle, ...describeFilters(state.where, screen)];
+  const { meta, messages } = screen;
+  const { facts } = messages.comparison;
+  const remarks = [heading.title, heading.subtitle, ...describeSelection(screen)];
   remarks.push(`${messages.how.period}: ${answer.meta.period.from} .. ${answer.meta.period.to}`);
+  const { compared_period: compared } = answer.meta;
+  if (compared) remarks.push(`${messages.how.compared}: ${compared.from} .. ${compared.to}`);
+  const [days, pairs] = [daysTold(answer.meta, screen), pairsTold(answer.meta, screen)];
+  if (days) remarks.push(`${facts.covered}: ${days}`);
+  if (pairs) remarks.push(`${facts.compared}: ${pairs}`);
   remarks.push(
     `${messages.how.version}: ${answer.meta.as_of.version}, ${answer.meta.as_of.newest_appeal ?? ''}`,
   );
-  remarks.push(`${messages.how.source}: ${answer.meta.source}, ${meta.name[language] ?? meta.name.en}`);
+  remarks.push(`${messages.how.source}: ${answer.meta.source}, ${inLanguage(meta.name, screen.language)}`);
   if (meta.synthetic) remarks.push(messages.syntheticLong);
   return remarks;
 }

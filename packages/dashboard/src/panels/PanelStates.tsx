@@ -1,5 +1,5 @@
-import type { Answer } from '@hotline-atlas/model';
-import { describeFilters } from '../controls/describe.ts';
+import { type Answer, inLanguage } from '@hotline-atlas/model';
+import { describeSelection } from '../controls/describe.ts';
 import { periodLabel } from '../format/dates.ts';
 import { useScreen } from '../state/screen.ts';
 
@@ -17,18 +17,23 @@ export function LoadingPanel() {
 export function EmptyPanel({ answer, reason }: { answer: Answer; reason?: string | undefined }) {
   const screen = useScreen();
   const { messages, state, change, language } = screen;
-  const filters = describeFilters(state.where, screen);
+  const filters = describeSelection(screen);
   const period = periodLabel(answer.meta.period, language);
   const because =
     filters.length > 0
       ? messages.panels.emptyBecause(filters.join(' · '), period)
       : messages.panels.emptyPeriod(period);
   const isFiltered = filters.length > 0 || state.span !== null;
+  const { notice } = answer.meta;
   return (
     <div className="panel-message">
-      <p>{reason ?? `${messages.panels.empty}. ${because}`}</p>
+      <p>{reason ?? (notice ? inLanguage(notice, language) : `${messages.panels.empty}. ${because}`)}</p>
       {!reason && isFiltered && (
-        <button type="button" className="button" onClick={() => change({ where: [], span: null })}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => change({ where: [], span: null, withoutRegimes: false })}
+        >
           {messages.filters.clear}
         </button>
       )}

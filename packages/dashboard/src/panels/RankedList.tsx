@@ -1,9 +1,11 @@
-import { type DimensionName, type MetricName, metricOf } from '@hotline-atlas/model';
+import { type ChangeMark, type DimensionName, type MetricName, metricOf } from '@hotline-atlas/model';
 import { type MouseEvent, useState } from 'react';
+import { Mark } from '../change/Mark.tsx';
+import type { Marks } from '../change/useChange.ts';
 import { columnScale, type Ranked } from '../charts/ranking.ts';
 import type { Interval } from '../charts/wilson.ts';
 import { isPressed, isTogether } from '../controls/press.ts';
-import { changeOf } from '../format/change.ts';
+import { changeFrom } from '../format/change.ts';
 import { exact, formatExact, formatValue } from '../format/numbers.ts';
 import type { Source } from '../state/crossfilter.ts';
 import type { Path } from '../state/path.ts';
@@ -13,6 +15,8 @@ import { ToldRows } from './ToldRows.tsx';
 
 export interface RankedRow extends Ranked {
   path: Path;
+  /** What the judgement says of its change; null while it is not known. */
+  mark: ChangeMark | null;
   children?: RankedRow[];
 }
 
@@ -84,9 +88,11 @@ function textsOf(row: RankedRow, metric: MetricName, screen: Screen): RowTexts {
   const name = last ? screen.label(last.dimension, last.value) : row.code;
   const few = messages.areas.tooFew(exact(row.cases ?? 0, language));
   const value = row.tooFew ? few : row.value === null ? '–' : formatValue(row.value, unit, language);
-  const change = row.tooFew ? null : changeOf(row.value, row.before, unit, language);
+  const change = row.tooFew || row.change === null ? null : changeFrom(row.change, unit, language);
   const parts = row.tooFew || row.value === null ? [value] : [formatExact(row.value, unit, language)];
   if (change) parts.push(change.signed);
+  if (row.wholeBefore !== null)
+    parts.push(messages.comparison.wholeBefore(formatExact(row.wholeBefore, unit, language)));
   if (row.numerator !== null && row.cases !== null)
     parts.push(messages.tiles.of(exact(row.numerator, language), exact(row.cases, language)));
   if (row.interval && !row.tooFew)
@@ -136,8 +142,9 @@ function RankedItem({ row, depth, scale, list }: RowProps) {
           whole={list.whole ?? null}
         />
         <span className="row-value">{texts.value}</span>
-        <span className="row-change">
-          <small aria-hidden="true">{texts.arrow}</small> {texts.change}
+        <span className={`row-change ${row.mark === 'chance' ? 'by-chance' : ''}`}>
+          {row.mark && texts.change && <Mark mark={row.mark} />}
+          {row.mark !== 'chance' && <small aria-hidden="true">{texts.arrow}</small>} {texts.change}
         </span>
       </button>
       {row.children && row.children.length > 0 && (
@@ -198,5 +205,14 @@ export function RankedList(props: RankedListProps) {
 }
 
 /** The rows of one dimension under a path, as {@link RankedList} takes them. */
-export const rowsUnder = (ranked: readonly Ranked[], dimension: DimensionName, above: Path): RankedRow[] =>
-  ranked.map((each) => ({ ...each, path: [...above, { dimension, value: each.code }] }));
+export const rowsUnder = (
+  ranked: readonly Ranked[],
+  dimension: DimensionName,
+  above: Path,
+  marks: Marks = new Map(),
+): RankedRow[] =>
+  ranked.map((each) => ({
+    ...each,
+    path: [...above, { dimension, value: each.code }],
+    mark: marks.get(each.code) ?? null,
+  }));

@@ -2,7 +2,10 @@ import { type Clause, type DimensionName, dimensionOf, inLanguage } from '@hotli
 import { belowOf } from '../api/completeTable.ts';
 import { metricIn } from '../api/table.ts';
 import { useAnswer, type View } from '../api/useAnswer.ts';
+import { MarkKey } from '../change/MarkKey.tsx';
+import { useMarks } from '../change/useChange.ts';
 import { rank } from '../charts/ranking.ts';
+import { useLevels } from '../rates/useLevels.ts';
 import type { Source } from '../state/crossfilter.ts';
 import { onlyValue, type Path } from '../state/path.ts';
 import { placeOf } from '../state/place.ts';
@@ -60,6 +63,15 @@ export function TopicsPanel() {
   const below = useBelow('topic2', pathTo(1), 'topics');
   const lowest = useBelow('topic3', pathTo(2), 'topics');
   const whole = useWhole(view.answer, 'topics');
+  const ready = view.answer !== undefined && !view.stale;
+  const marks = useMarks({
+    metric: state.metric,
+    by: 'topic1',
+    comparison: state.comparison,
+    source: 'topics',
+    ready,
+  });
+  const lower = useLevels(state.metric, 'topic1', 'topics', ready);
   const children = withChildren(
     rowsBelow(below, 'topic2', firstPath),
     second,
@@ -73,18 +85,18 @@ export function TopicsPanel() {
       belows={[...belowOf(below, 'topic2', first), ...belowOf(lowest, 'topic3', second)]}
       fallback={messages.topics.panel}
       heading={(answer) => ({
-        title: rankingTitle(answer, 'topic1', whole, screen),
+        title: rankingTitle(answer, 'topic1', { whole, lower }, screen),
         subtitle: subtitle(answer, placeOf(screen), screen),
       })}
       controls={
         <span className="hint">
-          <ComparatorKey answer={view.answer} />
+          <ComparatorKey answer={view.answer} /> <MarkKey marks={marks} />
         </span>
       }
     >
       {(answer) => (
         <RankedList
-          rows={withChildren(rowsUnder(rank(answer, 'topic1'), 'topic1', []), first, children)}
+          rows={withChildren(rowsUnder(rank(answer, 'topic1'), 'topic1', [], marks), first, children)}
           metric={metricIn(answer)}
           source="topics"
           label={inLanguage(dimensionOf('topic1').label, language)}

@@ -11,12 +11,13 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useOnly } from '../api/narrow.ts';
 import { metricIn } from '../api/table.ts';
 import { useAnswer } from '../api/useAnswer.ts';
+import { useChange } from '../change/useChange.ts';
 import type { Ranked } from '../charts/ranking.ts';
 import { bandsOn, marksOn, withoutOverlaps } from '../charts/trendMarks.ts';
 import { type TrendOptions, trendOption } from '../charts/trendOption.ts';
 import { trendOf } from '../charts/trendTable.ts';
 import { GrainSwitch } from '../controls/GrainSwitch.tsx';
-import { changeOf } from '../format/change.ts';
+import { changeFrom } from '../format/change.ts';
 import { bucketLabel, periodLabel } from '../format/dates.ts';
 import { formatExact } from '../format/numbers.ts';
 import { chooseGrain } from '../state/period.ts';
@@ -36,7 +37,7 @@ type Surroundings = Pick<Screen, 'meta' | 'language' | 'palette' | 'messages'> &
   Pick<Screen['state'], 'span' | 'comparison'>;
 
 const isCompared = (answer: Answer): boolean =>
-  answer.rows.some((row) => typeof row[`${metricIn(answer)}_before`] === 'number');
+  answer.rows.some((row) => typeof row[`${metricIn(answer)}_before_paired`] === 'number');
 
 /** Names for the ends of the lines: the years where they differ, else what the comparison is called. */
 function lineNames(answer: Answer, { messages, comparison }: Surroundings): [string, string | null] {
@@ -97,7 +98,7 @@ function Point({ point, answer }: { point: (Ranked & { incomplete: boolean }) | 
   if (!point) return null;
   const { metric, grain } = trendOf(answer);
   const { unit } = metricOf(metric);
-  const change = changeOf(point.value, point.before, unit, language);
+  const change = point.change === null ? null : changeFrom(point.change, unit, language);
   const day = point.code.slice(0, 10);
   const end = bucketEnd(day, grain);
   const stretches = [...meta.regimes, ...meta.holidays].filter(
@@ -115,6 +116,9 @@ function Point({ point, answer }: { point: (Ranked & { incomplete: boolean }) | 
           {messages.filters.comparisons[screen.state.comparison]}: {formatExact(point.before, unit, language)}
           {change && ` (${change.signed})`}
         </span>
+      )}
+      {point.wholeBefore !== null && point.wholeBefore !== point.before && (
+        <span>{messages.comparison.wholeBefore(formatExact(point.wholeBefore, unit, language))}</span>
       )}
       {point.incomplete && <span>{messages.trend.incompleteBucket}</span>}
       {[...stretches, ...events].map(({ label }) => (
@@ -167,6 +171,13 @@ export function TrendPanel() {
   const view = useOnly(useAnswer(courseQuestion(tiles, grain), 'span'), state.metric);
   const compares = state.comparison !== 'none';
   const whole = useAnswer(compares ? figuresQuestion(tiles, state.comparison) : null, 'span');
+  const judged = useChange({
+    metric: state.metric,
+    by: null,
+    comparison: state.comparison,
+    source: 'span',
+    ready: whole.answer !== undefined && !whole.stale,
+  });
   const compared = view.answer && isCompared(view.answer) ? view.answer.meta.compared_period : null;
   const note = view.answer?.meta.incomplete.length ? ` · ${messages.trend.incomplete}` : '';
   return (
@@ -175,7 +186,7 @@ export function TrendPanel() {
       view={view}
       fallback={messages.trend.panel}
       heading={(answer) => ({
-        title: trendTitle(answer, whole.answer, screen),
+        title: trendTitle(answer, whole.answer, screen, judged?.whole?.mark ?? null),
         subtitle: subtitle(answer, placeOf(screen), screen, perGrain(answer, screen)) + note,
       })}
       isEmpty={isBlank}

@@ -1,39 +1,52 @@
 import {
   type Answer,
+  type ChangeMark,
   type DimensionName,
   dimensionOf,
   inLanguage,
   metricOf,
   type Unit,
 } from '@hotline-atlas/model';
+import { textIn } from '../api/row.ts';
 import { grainIn, metricIn } from '../api/table.ts';
-import { numberIn, textIn } from '../api/useAnswer.ts';
 import { isRemainder, type Ranked, rank, rankedOf } from '../charts/ranking.ts';
-import { wilson } from '../charts/wilson.ts';
-import { changeOf } from '../format/change.ts';
+import { fewestCases, wilson } from '../charts/wilson.ts';
+import { changeIn, isFewCompared, isPerDay } from '../format/change.ts';
 import { periodLabel, weekdayLabel } from '../format/dates.ts';
 import { formatValue, percent } from '../format/numbers.ts';
 import type { Screen } from '../state/screen.ts';
+import { subtitleDays } from './coverage.ts';
 
 export type Titled = Pick<Screen, 'messages' | 'language' | 'label' | 'metricLabel'>;
 
-/** How the metric moved over the whole period, once the figure of the period is known. */
-export function trendTitle(answer: Answer, whole: Answer | undefined, screen: Titled): string {
+/**
+ * How the metric moved over the whole period, once the figure of the period is known. A rise or a fall is only spoken of where the
+ * judgement bears it.
+ * @param mark what the judgement of the change says; null while it is not known
+ */
+export function trendTitle(
+  answer: Answer,
+  whole: Answer | undefined,
+  screen: Titled,
+  mark: ChangeMark | null,
+): string {
   const { messages, language } = screen;
+  const words = messages.comparison.title;
   const metric = metricIn(answer);
   const name = screen.metricLabel(metric);
   const row = whole?.rows[0];
-  const change = changeOf(
-    numberIn(row, metric),
-    numberIn(row, `${metric}_before`),
-    metricOf(metric).unit,
-    language,
-  );
   const compared = whole?.meta.compared_period;
-  if (!change || !compared) return messages.titles.trend(name);
+  if (!whole || !compared) return messages.titles.trend(name);
+  if (mark === 'too_few' || isFewCompared(row, metric)) return words.few(name);
+  const change = changeIn(row, metric, language);
+  if (!change) return messages.titles.trend(name);
   const on = periodLabel(compared, language);
-  if (change.direction === 'same') return messages.titles.trendSame(name, on);
-  return messages.titles.trendMoved(name, change.direction, change.size, on);
+  const daily = isPerDay(whole.meta.covered, metricOf(metric).unit);
+  if (mark === 'provisional') return words.provisional(name, on);
+  if (change.direction === 'same') return words.same(name, on, daily);
+  if (mark === 'chance') return words.chance(name, change.signed, on, daily);
+  if (mark === 'beyond_chance') return words[change.direction](name, change.size, on, daily);
+  return words.figure(name, change.signed, on, daily);
 }
 
 const known = ({ code }: Ranked) => !isRemainder(code);
@@ -43,24 +56,42 @@ function leader(answer: Answer, dimension: DimensionName): { name: string; share
   const ranked = rank(answer, dimension);
   const total = ranked.reduce((sum, { value }) => sum + (value ?? 0), 0);
   const first = ranked.find(known);
-  return first?.value && total > 0 ? { name: first.code, share: first.value / total } : null;
+  return first?.value && total >= fewestCases ? { name: first.code, share: first.value / total } : null;
 }
 
-/** The outlier of a judged figure, if its interval is clear of everything together. */
-function outlier(answer: Answer, dimension: DimensionName, whole: number | null): Ranked | null {
+/** What the values of a dimension are held to. */
+export interface Standards {
+  /** The figure of everything together. */
+  whole: number | null;
+  /** Groups the judgement finds truly lower; null where there is no judgement, or none yet. */
+  lower: ReadonlySet<string> | null;
+}
+
+/** Standard deviations the extreme of several groups has to lie apart, by Chernoff's bound on the tail: 5 % of error shared among them. */
+const apartOf = (groups: number): number => Math.sqrt(2 * Math.log(groups / 0.05));
+
+/** Whether the extreme of several shares is clear of everything together. */
+function isClear({ numerator, cases }: Ranked, groups: number, whole: number, isUp: boolean): boolean {
+  const interval = wilson(numerator ?? 0, cases ?? 0, apartOf(groups));
+  return interval !== null && (isUp ? interval.high < whole : interval.low > whole);
+}
+
+/** The outlier of a judged figure: where groups are judged, the lowest that is truly lower; else one that is clear of everything together. */
+function outlier(answer: Answer, dimension: DimensionName, { whole, lower }: Standards): Ranked | null {
   const metric = metricIn(answer);
-  const first = rank(answer, dimension).filter(known)[0];
+  const ranked = rank(answer, dimension).filter(known);
+  if (lower) return ranked.find(({ code }) => lower.has(code)) ?? null;
+  const [first] = ranked;
   if (!first || first.value === null || first.tooFew) return null;
   if (!first.interval || whole === null) return first;
-  const clear = metricOf(metric).better === 'up' ? first.interval.high < whole : first.interval.low > whole;
-  return clear ? first : null;
+  return isClear(first, ranked.length, whole, metricOf(metric).better === 'up') ? first : null;
 }
 
 /** What stands out in the values of a dimension. */
 export function rankingTitle(
   answer: Answer,
   dimension: DimensionName,
-  whole: number | null,
+  standards: Standards,
   screen: Titled,
   phrase: (name: string, share: string) => string = screen.messages.titles.leads,
 ): string {
@@ -72,7 +103,7 @@ export function rankingTitle(
     const first = leader(answer, dimension);
     return first ? phrase(screen.label(dimension, first.name), percent(first.share, language)) : plain;
   }
-  const found = outlier(answer, dimension, whole);
+  const found = outlier(answer, dimension, standards);
   if (!found || found.value === null)
     return metricOf(metric).unit === 'share' ? messages.titles.alike(name) : plain;
   const value = formatValue(found.value, metricOf(metric).unit, language);
@@ -112,7 +143,11 @@ export function hoursTitle(answer: Answer, screen: Titled): string {
     .sort((a, b) => (lowest ? 1 : -1) * ((a.value ?? 0) - (b.value ?? 0)));
   if (!peak) return messages.titles.by(name, messages.hours.panel);
   const day = weekdayLabel(peak.day, language, 'long');
-  if (metric === 'appeals') return messages.titles.busiest(day, peak.hour);
+  if (metric === 'appeals') {
+    const total = hours.reduce((sum, { value }) => sum + (value ?? 0), 0);
+    if (total < fewestCases) return messages.titles.by(name, messages.hours.panel);
+    return messages.titles.busiest(day, peak.hour);
+  }
   if (metricOf(metric).unit === 'share' && !standsOut(peak, hours)) return messages.titles.alike(name);
   return messages.titles.peak(name, !lowest, day, peak.hour);
 }
@@ -127,7 +162,13 @@ const units: Record<Unit, { en: string; zh: string }> = {
 /** Measure, place, period, unit. */
 export function subtitle(answer: Answer, place: string, screen: Titled, more: string | null = null): string {
   const metric = metricIn(answer);
-  const parts = [screen.metricLabel(metric), more, place, periodLabel(answer.meta.period, screen.language)];
+  const parts = [
+    screen.metricLabel(metric),
+    more,
+    place,
+    periodLabel(answer.meta.period, screen.language),
+    subtitleDays(answer.meta, screen),
+  ];
   return [...parts, inLanguage(units[metricOf(metric).unit], screen.language)].filter(Boolean).join(' · ');
 }
 

@@ -1,0 +1,71 @@
+import type { ChangeMark, LeftOutReason } from '@hotline-atlas/model';
+
+type Direction = 'up' | 'down' | 'same';
+
+const perDay = (told: boolean) => (told ? ' per day' : '');
+
+/** How periods are compared, and which days count, in English; the type of the catalogue. */
+export const comparisonEn = {
+  on: (period: string, daily: boolean) => (daily ? `per day on ${period}` : `on ${period}`),
+  moved: (size: string, direction: Direction, period: string, daily: boolean) =>
+    direction === 'same'
+      ? `unchanged${perDay(daily)} on ${period}`
+      : `${direction} ${size}${perDay(daily)} on ${period}`,
+  totals: (now: string, before: string) => `In all ${now}, before ${before}`,
+  fewCompared: 'too few to compare',
+  none: 'no comparison',
+  greyMark: (period: string, compared: boolean) =>
+    compared ? `grey mark: ${period}, comparable days` : `grey mark: ${period}`,
+  wholeBefore: (value: string) => `${value} in the whole period before`,
+
+  title: {
+    up: (metric: string, size: string, on: string, daily: boolean) =>
+      `${metric} up ${size}${perDay(daily)} on ${on}`,
+    down: (metric: string, size: string, on: string, daily: boolean) =>
+      `${metric} down ${size}${perDay(daily)} on ${on}`,
+    same: (metric: string, on: string, daily: boolean) => `${metric} unchanged${perDay(daily)} on ${on}`,
+    figure: (metric: string, signed: string, on: string, daily: boolean) =>
+      `${metric} ${signed}${perDay(daily)} on ${on}`,
+    chance: (metric: string, signed: string, on: string, daily: boolean) =>
+      `${metric}: no clear change on ${on} (${signed}${perDay(daily)})`,
+    provisional: (metric: string, on: string) => `${metric}: not final yet, not compared with ${on}`,
+    few: (metric: string) => `${metric}: too few cases to compare`,
+  },
+
+  marks: {
+    beyond_chance: 'beyond chance',
+    provisional: 'not final yet',
+    chance: 'within chance',
+    too_few: 'too few',
+  } as Record<ChangeMark, string>,
+  days: (days: string, of: string) => `data on ${days} of ${of} days`,
+  pairs: (days: string, of: string) => `${days} of ${of} days are compared`,
+  weekdays: 'weekdays and days off weighted alike',
+  without: (names: string) => `without ${names}`,
+  reason: (name: string, days: string) => `${name} (${days})`,
+  andMore: (days: string, more: number) => `${days} and ${more} more`,
+  comma: ', ',
+  semicolon: '; ',
+  reasons: {
+    regime: 'left out',
+    before_data: 'before the data begins',
+    after_data: 'after the data ends',
+    gap: 'no data',
+    under_way: 'not over yet',
+    no_counterpart: 'no such date on the other side',
+    counterpart_left_out: 'left out on the other side',
+    counterpart_without_data: 'no data on the other side',
+    kind_of_day: 'no such weekday or day off on the other side',
+  } as Record<LeftOutReason, string>,
+  facts: { covered: 'Days with data', compared: 'Compared days', all: 'all' },
+
+  columns: {
+    before: (metric: string) => `${metric}, before`,
+    paired: (metric: string) => `${metric}, compared days`,
+    beforePaired: (metric: string) => `${metric}, compared days before`,
+    change: (metric: string) => `${metric}, change`,
+    changeShare: (metric: string) => `${metric}, change in %`,
+  },
+};
+
+export type ComparisonWords = typeof comparisonEn;

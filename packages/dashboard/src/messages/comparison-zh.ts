@@ -1,0 +1,57 @@
+import type { ComparisonWords } from './comparison-en.ts';
+
+const daily = (told: boolean) => (told ? '日均' : '');
+
+/** 比较口径与数据日期的中文文字。 */
+export const comparisonZh: ComparisonWords = {
+  on: (period, told) => `${daily(told)}较${period}`,
+  moved: (size, direction, period, told) =>
+    direction === 'same'
+      ? `${daily(told)}与${period}持平`
+      : `${daily(told)}较${period}${direction === 'up' ? '上升' : '下降'}${size}`,
+  totals: (now, before) => `合计${now}，往期${before}`,
+  fewCompared: '样本过少，不作比较',
+  none: '无可比数据',
+  greyMark: (period, compared) => (compared ? `灰线：${period}（可比日）` : `灰线：${period}`),
+  wholeBefore: (value) => `往期合计${value}`,
+
+  title: {
+    up: (metric, size, on, told) => `${metric}${daily(told)}较${on}上升${size}`,
+    down: (metric, size, on, told) => `${metric}${daily(told)}较${on}下降${size}`,
+    same: (metric, on, told) => `${metric}${daily(told)}与${on}持平`,
+    figure: (metric, signed, on, told) => `${metric}${daily(told)}较${on}${signed}`,
+    chance: (metric, signed, on, told) => `${metric}较${on}无明显变化（${daily(told)}${signed}）`,
+    provisional: (metric, on) => `${metric}尚未定型，暂不与${on}比较`,
+    few: (metric) => `${metric}样本过少，不作比较`,
+  },
+
+  marks: { beyond_chance: '变化明显', provisional: '尚未定型', chance: '属正常波动', too_few: '样本过少' },
+  days: (days, of) => `${of}天中${days}天有数据`,
+  pairs: (days, of) => `${of}天中${days}天可比`,
+  weekdays: '已按星期和节假日构成调整',
+  without: (names) => `不含${names}`,
+  reason: (name, days) => `${name}（${days}）`,
+  andMore: (days, more) => `${days}等，另有${more}段`,
+  comma: '、',
+  semicolon: '；',
+  reasons: {
+    regime: '剔除',
+    before_data: '早于数据起始日',
+    after_data: '晚于数据截止日',
+    gap: '无数据',
+    under_way: '当日未结束',
+    no_counterpart: '对方时段无此日期',
+    counterpart_left_out: '对方时段已剔除',
+    counterpart_without_data: '对方时段无数据',
+    kind_of_day: '对方时段无同类星期或节假日',
+  },
+  facts: { covered: '有数据天数', compared: '可比天数', all: '全部' },
+
+  columns: {
+    before: (metric) => `${metric}（往期）`,
+    paired: (metric) => `${metric}（可比日）`,
+    beforePaired: (metric) => `${metric}（往期可比日）`,
+    change: (metric) => `${metric}变化`,
+    changeShare: (metric) => `${metric}变化率`,
+  },
+};
