@@ -16,7 +16,7 @@ import { FailedPanel } from './panels/Failure.tsx';
 import { PartBoundary } from './panels/PartBoundary.tsx';
 import { labeller } from './state/labels.ts';
 import { togglePath } from './state/path.ts';
-import { resolvePeriod } from './state/period.ts';
+import { resolvePeriod, ripeMonthOf } from './state/period.ts';
 import { onPrinting } from './state/printing.ts';
 import type { DashboardState } from './state/schema.ts';
 import { type Screen, ScreenContext, useScreen } from './state/screen.ts';
@@ -95,7 +95,7 @@ function useScreenOf(meta: CityMeta | null, state: DashboardState, spoken: Spoke
       lastDay: meta.lastDay,
       completeTo: meta.completeTo ?? meta.lastDay,
     };
-    const period = resolvePeriod(state.period, coverage);
+    const period = resolvePeriod(state.period, coverage, ripeMonthOf(state, meta.lastRipeMonth));
     return {
       state,
       meta,

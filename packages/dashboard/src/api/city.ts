@@ -1,4 +1,4 @@
-import type { AsOf, LocalDate, Localized, Period } from '@hotline-atlas/model';
+import type { AsOf, LocalDate, Localized, Period, RipeningFamily } from '@hotline-atlas/model';
 
 /** A named stretch of the city's calendar. */
 export interface Stretch extends Period {
@@ -37,6 +37,8 @@ export interface CityMeta {
   /** The day after the last day that had wholly passed when the data was loaded. */
   completeTo: LocalDate | null;
   synthetic: boolean;
+  /** First day of the newest month whose rates are final, by what they wait for; null where none is. */
+  lastRipeMonth: Readonly<Record<RipeningFamily, LocalDate | null>>;
 }
 
 interface WireValue {
@@ -65,6 +67,7 @@ export interface WireMeta {
   last_day: LocalDate | null;
   complete_to: LocalDate | null;
   synthetic: boolean;
+  last_ripe_month: Readonly<Record<RipeningFamily, LocalDate | null>>;
   /** The first data of all is being loaded. */
   loading: boolean;
 }
@@ -104,5 +107,6 @@ export function cityFrom(wire: WireMeta): CityMeta {
     lastDay: wire.last_day,
     completeTo: wire.complete_to,
     synthetic: wire.synthetic,
+    lastRipeMonth: wire.last_ripe_month,
   };
 }

@@ -39,7 +39,7 @@ test('a scale holds every interval that counts', () => {
 });
 
 test('all rows of a column lie on one scale, also those of the level below', () => {
-  const row = (code: string, value: number) => ({ ...rankedOf({ appeals: value }, code, 'appeals') });
+  const row = (code: string, value: number) => ({ ...rankedOf({ appeals: value }, code, 'appeals', false) });
   expect(columnScale([row('district', 53_000), row('its subdistrict', 2893)], false)).toEqual({
     low: 0,
     high: 53_000,

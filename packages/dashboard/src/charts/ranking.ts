@@ -2,6 +2,7 @@ import { type Answer, type MetricName, metricOf } from '@hotline-atlas/model';
 import { numberIn, type Row, textIn } from '../api/row.ts';
 import { metricIn } from '../api/table.ts';
 import { changeAmount, isFewCompared } from '../format/change.ts';
+import { isProvisional } from '../titles/ripeness.ts';
 import { fewestCases, type Interval, wilson } from './wilson.ts';
 
 /** One value of a dimension with its figure and how sure it is. */
@@ -37,17 +38,25 @@ function comparableBefore(row: Row | undefined, metric: MetricName): number | nu
   return now === 0 ? before : (value * before) / now;
 }
 
-/** The figure of one row. */
-export function rankedOf(row: Row | undefined, code: string, metric: MetricName): Ranked {
+/**
+ * The figure of one row.
+ * @param provisional whether it will still move, and so takes part in no comparison
+ */
+export function rankedOf(
+  row: Row | undefined,
+  code: string,
+  metric: MetricName,
+  provisional: boolean,
+): Ranked {
   const cases = casesOf(row, metric);
   const numerator = numberIn(row, `${metric}_numerator`);
   const isShare = metricOf(metric).unit === 'share';
   return {
     code,
     value: numberIn(row, metric),
-    before: comparableBefore(row, metric),
+    before: provisional ? null : comparableBefore(row, metric),
     wholeBefore: numberIn(row, `${metric}_before`),
-    change: isFewCompared(row, metric) ? null : changeAmount(row, metric),
+    change: provisional || isFewCompared(row, metric) ? null : changeAmount(row, metric),
     numerator,
     cases,
     interval: isShare && cases !== null && numerator !== null ? wilson(numerator, cases) : null,
@@ -62,8 +71,9 @@ export const isRemainder = (code: string): boolean => code === '' || code === 'o
 export function rank(answer: Answer, dimension: string): Ranked[] {
   const metric = metricIn(answer);
   const sign = metricOf(metric).better === 'up' ? 1 : -1;
+  const provisional = isProvisional(answer, metric);
   return answer.rows
-    .map((row) => rankedOf(row, textIn(row, dimension), metric))
+    .map((row) => rankedOf(row, textIn(row, dimension), metric, provisional))
     .sort((a, b) => {
       const [x, y] = [standing(a), standing(b)];
       if (x !== y || x === 2) return x - y || (b.cases ?? 0) - (a.cases ?? 0);

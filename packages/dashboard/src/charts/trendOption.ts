@@ -25,12 +25,18 @@ const points = (trend: Trend, value: (point: TrendPoint) => number | null): Poin
 /** What a line may join: a rate of too few cases is no step of a course. */
 const readable = (point: TrendPoint) => (point.tooFew ? null : point.value);
 
+/** Days of it are to come, or its figure will still move. */
+const isOpen = ({ incomplete, provisional }: TrendPoint): boolean => incomplete || provisional;
+
 /** Complete buckets, with their neighbours' ends left to the dashed line. */
-const complete = (point: TrendPoint) => (point.incomplete ? null : readable(point));
+const complete = (point: TrendPoint) => (isOpen(point) ? null : readable(point));
 
 function dashed(trend: Trend): Points {
   const near = (index: number) =>
-    [index - 1, index, index + 1].some((each) => trend.points[each]?.incomplete);
+    [index - 1, index, index + 1].some((each) => {
+      const point = trend.points[each];
+      return point !== undefined && isOpen(point);
+    });
   return trend.points.map((point, index) => [index, near(index) ? readable(point) : null]);
 }
 
@@ -140,7 +146,7 @@ export function trendOption(trend: Trend, options: TrendOptions): ChartOption {
   const [offset, offsetBefore] = labelOffsets(trend);
   const before = points(trend, (point) => point.before);
   const most = Math.max(...trend.points.flatMap(({ value, before: was }) => [value ?? 0, was ?? 0]));
-  const hasIncomplete = trend.points.some(({ incomplete }) => incomplete);
+  const hasIncomplete = trend.points.some(isOpen);
   const mainLabel = endLabel(options.name, palette.accent, offset, true);
   return {
     animation: false,

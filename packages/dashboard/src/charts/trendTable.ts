@@ -1,10 +1,13 @@
 import { type Answer, buckets, type Grain, type MetricName } from '@hotline-atlas/model';
 import { grainIn, metricIn } from '../api/table.ts';
 import { textIn } from '../api/useAnswer.ts';
+import { provisionalBuckets } from '../titles/ripeness.ts';
 import { type Ranked, rankedOf } from './ranking.ts';
 
 export interface TrendPoint extends Ranked {
   incomplete: boolean;
+  /** The figure will still move. */
+  provisional: boolean;
 }
 
 /** A metric over time, every bucket of the period in its place. */
@@ -20,9 +23,11 @@ export function trendOf(answer: Answer): Trend {
   const grain = grainIn(answer) ?? 'day';
   const rows = new Map(answer.rows.map((row) => [textIn(row, grain), row]));
   const incomplete = new Set(answer.meta.incomplete);
+  const provisional = provisionalBuckets(answer, metric);
   const points = buckets(answer.meta.period, grain).map((start) => ({
-    ...rankedOf(rows.get(start), start, metric),
+    ...rankedOf(rows.get(start), start, metric, provisional.has(start)),
     incomplete: incomplete.has(start),
+    provisional: provisional.has(start),
   }));
   return { metric, grain, points };
 }

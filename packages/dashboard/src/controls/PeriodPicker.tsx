@@ -1,5 +1,6 @@
 import { isLocalDate, type Period, shift } from '@hotline-atlas/model';
 import { periodLabel } from '../format/dates.ts';
+import { resolvePeriod } from '../state/period.ts';
 import { type Preset, presets } from '../state/schema.ts';
 import { useScreen } from '../state/screen.ts';
 import { Segmented } from './Segmented.tsx';
@@ -21,6 +22,24 @@ function DayInput(props: { label: string; value: string; onDay: (day: string) =>
         }}
       />
     </label>
+  );
+}
+
+/** Where the last month of a rate is not the last that has passed: which it is, and the way to the newest. */
+function RipeMonth() {
+  const { state, period, meta, language, messages, change } = useScreen();
+  const { firstDay, lastDay, completeTo } = meta;
+  if (state.period !== 'month' || !firstDay || !lastDay) return null;
+  const newest = resolvePeriod('month', { firstDay, lastDay, completeTo: completeTo ?? lastDay });
+  if (newest.from === period.from) return null;
+  const words = messages.comparison.ripeness;
+  return (
+    <span className="period-ripe">
+      {words.monthShown(periodLabel(period, language))}{' '}
+      <button type="button" className="link" onClick={() => change({ period: newest, span: null })}>
+        {words.showNewest(periodLabel(newest, language))}
+      </button>
+    </span>
   );
 }
 
@@ -54,6 +73,7 @@ export function PeriodPicker() {
         value={last}
         onDay={(day) => isLocalDate(day) && set({ from: period.from, to: shift(day, 'day', 1) })}
       />
+      <RipeMonth />
     </div>
   );
 }

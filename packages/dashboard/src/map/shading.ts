@@ -63,7 +63,7 @@ export function shadingOf(answer: Answer, dimension: string, palette: Palette): 
     answer.rows
       .map((row) => [textIn(row, dimension), row] as const)
       .filter(([code]) => code !== '')
-      .map(([code, row]) => [code, rankedOf(row, code, metric)] as const),
+      .map(([code, row]) => [code, rankedOf(row, code, metric, false)] as const),
   );
   const values = [...figures.values()]
     .flatMap(({ value, tooFew }) => (value === null || tooFew ? [] : [asShown(value, unit)]))

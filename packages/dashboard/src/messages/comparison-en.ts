@@ -32,6 +32,18 @@ export const comparisonEn = {
     few: (metric: string) => `${metric}: too few cases to compare`,
   },
 
+  ripeness: {
+    label: 'How final',
+    short: (share: string | null) => (share === null ? 'not final yet' : `not final yet: ${share} known`),
+    known: (share: string) => `${share} of what will count is known`,
+    from: (day: string) => `final about ${day}`,
+    counts: (of: Record<'dispatched' | 'closed' | 'visited' | 'excluded' | 'open', string>) =>
+      `of ${of.dispatched} orders ${of.closed} are closed, ${of.visited} return-visited, ${of.excluded} excluded, ${of.open} open`,
+    bucket: 'not final yet',
+    dashed: 'dashed: not final yet',
+    monthShown: (month: string) => `${month} is the newest month whose rates are final.`,
+    showNewest: (month: string) => `Show ${month} so far`,
+  },
   marks: {
     beyond_chance: 'beyond chance',
     provisional: 'not final yet',

@@ -25,6 +25,18 @@ export const comparisonZh: ComparisonWords = {
     few: (metric) => `${metric}样本过少，不作比较`,
   },
 
+  ripeness: {
+    label: '定型情况',
+    short: (share) => (share === null ? '尚未定型' : `尚未定型：已知${share}`),
+    known: (share) => `应计入的工单已计入${share}`,
+    from: (day) => `约${day}定型`,
+    counts: ({ dispatched, closed, visited, excluded, open }) =>
+      `派单${dispatched}件，其中办结${closed}件、回访${visited}件、剔除${excluded}件、未办结${open}件`,
+    bucket: '尚未定型',
+    dashed: '虚线：尚未定型',
+    monthShown: (month) => `${month}是比率已定型的最近一个月。`,
+    showNewest: (month) => `查看${month}（暂定）`,
+  },
   marks: { beyond_chance: '变化明显', provisional: '尚未定型', chance: '属正常波动', too_few: '样本过少' },
   days: (days, of) => `${of}天中${days}天有数据`,
   pairs: (days, of) => `${of}天中${days}天可比`,

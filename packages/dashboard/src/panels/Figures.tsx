@@ -11,6 +11,7 @@ import { chooseGrain } from '../state/period.ts';
 import type { Comparison, ShownMetric } from '../state/schema.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
 import { pairsTold } from '../titles/coverage.ts';
+import { isProvisional, provisionalBuckets, ripenessTold, shortRipeness } from '../titles/ripeness.ts';
 import { FailedNote, FailedPanel } from './Failure.tsx';
 import { courseQuestion, figuresQuestion, tilesFor } from './figureQuestions.ts';
 import { Sparkline } from './Sparkline.tsx';
@@ -36,6 +37,13 @@ function Change({ metric, answer, className, comparison }: ChangeProps) {
   const row = answer.rows[0];
   const compared = answer.meta.compared_period;
   const change = changeIn(row, metric, language);
+  const unripe = shortRipeness(answer, metric, screen);
+  if (unripe)
+    return (
+      <p className={`change ${className}`} title={ripenessTold(answer, metric, screen) ?? undefined}>
+        <Mark mark="provisional" /> {unripe}
+      </p>
+    );
   if (!compared || !change) {
     const few = compared !== null && isFewCompared(row, metric);
     return <p className={`change ${className}`}>{few ? words.fewCompared : words.none}</p>;
@@ -95,13 +103,13 @@ function Tile({ metric, previous, year, course }: TileProps) {
   const { unit } = metricOf(metric);
   const same = year?.meta.compared_period?.from === previous.meta.compared_period?.from;
   const values = course
-    ? course.rows.filter((row) => !isIncomplete(course, row)).map((row) => numberIn(row, metric))
+    ? course.rows.filter((row) => !isOpen(course, row, metric)).map((row) => numberIn(row, metric))
     : [];
   return (
     <li>
       <button
         type="button"
-        className="tile"
+        className={`tile ${isProvisional(previous, metric) ? 'provisional' : ''}`}
         aria-pressed={state.metric === metric}
         title={messages.tiles.choose(screen.metricLabel(metric))}
         data-testid={`tile-${metric}`}
@@ -118,7 +126,7 @@ function Tile({ metric, previous, year, course }: TileProps) {
         {value !== null && year && (
           <Change metric={metric} answer={year} className="main" comparison="year" />
         )}
-        {value !== null && !same && hasBefore(metric, previous) && (
+        {value !== null && !same && hasBefore(metric, previous) && !isProvisional(previous, metric) && (
           <Change metric={metric} answer={previous} className="second" comparison="previous" />
         )}
         <span className="tile-basis">{value === null ? '' : basis(metric, previous, screen)}</span>
@@ -130,8 +138,11 @@ function Tile({ metric, previous, year, course }: TileProps) {
 const hasBefore = (metric: MetricName, answer: Answer) =>
   numberIn(answer.rows[0], `${metric}_before_paired`) !== null;
 
-const isIncomplete = (answer: Answer, row: Answer['rows'][number]) =>
-  answer.meta.incomplete.includes(textIn(row, grainIn(answer) ?? 'day'));
+/** Whether the figure of a bucket will still move: days of it are to come, or orders of it are not closed or visited yet. */
+function isOpen(answer: Answer, row: Answer['rows'][number], metric: MetricName): boolean {
+  const bucket = textIn(row, grainIn(answer) ?? 'day');
+  return answer.meta.incomplete.includes(bucket) || provisionalBuckets(answer, metric).has(bucket);
+}
 
 const tilesInRow = (tiles: number) => ({ '--tiles': tiles }) as CSSProperties;
 

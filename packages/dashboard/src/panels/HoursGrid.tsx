@@ -26,7 +26,7 @@ export function gridOf(answer: Answer): Grid {
   const cells = new Map(
     answer.rows.map((row) => {
       const key = `${textIn(row, 'day_of_week')} ${textIn(row, 'hour_of_day')}`;
-      return [key, rankedOf(row, key, metric)] as const;
+      return [key, rankedOf(row, key, metric, false)] as const;
     }),
   );
   const values = [...cells.values()].flatMap(({ value, tooFew }) =>

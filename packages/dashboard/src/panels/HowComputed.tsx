@@ -4,6 +4,7 @@ import { dayLabel, instantLabel, periodLabel } from '../format/dates.ts';
 import { exact } from '../format/numbers.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
 import { daysTold, pairsTold } from '../titles/coverage.ts';
+import { ripenessTold } from '../titles/ripeness.ts';
 import { Dialog } from './Dialog.tsx';
 
 const metricsIn = (answer: Answer): MetricName[] =>
@@ -21,6 +22,10 @@ function factsOf({ meta }: Answer, screen: Screen): [string, string][] {
     ...(meta.covered.paired
       ? [[comparison.facts.compared, pairsTold(meta, screen) ?? comparison.facts.all] as [string, string]]
       : []),
+    ...metricsIn({ meta, rows: [] }).flatMap((metric): [string, string][] => {
+      const told = ripenessTold({ meta, rows: [] }, metric, screen);
+      return told ? [[`${comparison.ripeness.label}: ${screen.metricLabel(metric)}`, told]] : [];
+    }),
     [how.filters, filters.length > 0 ? filters.join(' · ') : '–'],
     [how.zone, meta.time_zone],
     [

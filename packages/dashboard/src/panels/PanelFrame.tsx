@@ -1,6 +1,7 @@
 import { type Answer, inLanguage } from '@hotline-atlas/model';
 import { lazy, type ReactNode } from 'react';
 import { type Below, completeTable } from '../api/completeTable.ts';
+import { metricIn } from '../api/table.ts';
 import type { View } from '../api/useAnswer.ts';
 import { describeSelection } from '../controls/describe.ts';
 import { csvOf, download } from '../format/csv.ts';
@@ -8,6 +9,7 @@ import { periodLabel } from '../format/dates.ts';
 import type { PanelName } from '../state/schema.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
 import { daysTold, pairsTold } from '../titles/coverage.ts';
+import { provisionalBuckets, ripenessTold } from '../titles/ripeness.ts';
 import { FailedPanel } from './Failure.tsx';
 import { PanelButtons } from './PanelButtons.tsx';
 import { PanelShell } from './PanelShell.tsx';
@@ -52,6 +54,11 @@ function remarksOf(answer: Answer, heading: Heading, screen: Screen): string[] {
   if (compared) remarks.push(`${messages.how.compared}: ${compared.from} .. ${compared.to}`);
   const [days, pairs] = [daysTold(answer.meta, screen), pairsTold(answer.meta, screen)];
   if (days) remarks.push(`${facts.covered}: ${days}`);
+  const unripe = ripenessTold(answer, metricIn(answer), screen);
+  if (unripe) remarks.push(`${messages.comparison.ripeness.label}: ${unripe}`);
+  const provisional = [...provisionalBuckets(answer, metricIn(answer))];
+  if (provisional.length > 0)
+    remarks.push(`${messages.comparison.ripeness.bucket}: ${provisional.join(' ')}`);
   if (pairs) remarks.push(`${facts.compared}: ${pairs}`);
   remarks.push(
     `${messages.how.version}: ${answer.meta.as_of.version}, ${answer.meta.as_of.newest_appeal ?? ''}`,

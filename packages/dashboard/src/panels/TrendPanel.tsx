@@ -12,10 +12,9 @@ import { useOnly } from '../api/narrow.ts';
 import { metricIn } from '../api/table.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { useChange } from '../change/useChange.ts';
-import type { Ranked } from '../charts/ranking.ts';
 import { bandsOn, marksOn, withoutOverlaps } from '../charts/trendMarks.ts';
 import { type TrendOptions, trendOption } from '../charts/trendOption.ts';
-import { trendOf } from '../charts/trendTable.ts';
+import { type TrendPoint, trendOf } from '../charts/trendTable.ts';
 import { GrainSwitch } from '../controls/GrainSwitch.tsx';
 import { changeFrom } from '../format/change.ts';
 import { bucketLabel, periodLabel } from '../format/dates.ts';
@@ -23,6 +22,7 @@ import { formatExact } from '../format/numbers.ts';
 import { chooseGrain } from '../state/period.ts';
 import { placeOf } from '../state/place.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
+import { provisionalBuckets } from '../titles/ripeness.ts';
 import { perGrain, subtitle, trendTitle } from '../titles/titles.ts';
 import { courseQuestion, figuresQuestion, tilesFor } from './figureQuestions.ts';
 import { PanelFrame } from './PanelFrame.tsx';
@@ -92,7 +92,7 @@ function optionsFor(answer: Answer, around: Surroundings, width: number): TrendO
   };
 }
 
-function Point({ point, answer }: { point: (Ranked & { incomplete: boolean }) | undefined; answer: Answer }) {
+function Point({ point, answer }: { point: TrendPoint | undefined; answer: Answer }) {
   const screen = useScreen();
   const { language, messages, meta } = screen;
   if (!point) return null;
@@ -121,6 +121,7 @@ function Point({ point, answer }: { point: (Ranked & { incomplete: boolean }) | 
         <span>{messages.comparison.wholeBefore(formatExact(point.wholeBefore, unit, language))}</span>
       )}
       {point.incomplete && <span>{messages.trend.incompleteBucket}</span>}
+      {point.provisional && <span>{messages.comparison.ripeness.bucket}</span>}
       {[...stretches, ...events].map(({ label }) => (
         <span key={label.en}>{inLanguage(label, language)}</span>
       ))}
@@ -162,6 +163,16 @@ function TrendChart({ answer }: { answer: Answer }) {
   );
 }
 
+/** What the dashes of the line mean, where it has some. */
+function noteOn(answer: Answer | undefined, { messages }: Screen): string {
+  if (!answer) return '';
+  const notes = [
+    ...(answer.meta.incomplete.length > 0 ? [messages.trend.incomplete] : []),
+    ...(provisionalBuckets(answer, metricIn(answer)).size > 0 ? [messages.comparison.ripeness.dashed] : []),
+  ];
+  return notes.map((note) => ` · ${note}`).join('');
+}
+
 /** The chosen metric over time, with its comparator; choosing days filters everything else. */
 export function TrendPanel() {
   const screen = useScreen();
@@ -179,7 +190,7 @@ export function TrendPanel() {
     ready: whole.answer !== undefined && !whole.stale,
   });
   const compared = view.answer && isCompared(view.answer) ? view.answer.meta.compared_period : null;
-  const note = view.answer?.meta.incomplete.length ? ` · ${messages.trend.incomplete}` : '';
+  const note = noteOn(view.answer, screen);
   return (
     <PanelFrame
       name="trend"

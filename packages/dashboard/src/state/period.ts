@@ -6,10 +6,12 @@ import {
   type LocalDate,
   type Period,
   previousPeriod,
+  type RipeningFamily,
+  ripeningOf,
   shift,
   yearBefore,
 } from '@hotline-atlas/model';
-import type { Comparison, PeriodChoice, Preset } from './schema.ts';
+import type { Comparison, DashboardState, PeriodChoice, Preset } from './schema.ts';
 
 /** Days that have data. */
 export interface Coverage {
@@ -42,11 +44,29 @@ function lastComplete(choice: Exclude<Preset, 'all'>, completeTo: LocalDate): Pe
   return { from: shift(to, 'month', -months), to };
 }
 
-/** The days a choice stands for; presets are the last complete ones, from the first that has data on. */
-export function resolvePeriod(choice: PeriodChoice, { firstDay, lastDay, completeTo }: Coverage): Period {
+/** The newest month whose rates are final, where the screen is about a rate that waits for closing or return visits. */
+export function ripeMonthOf(
+  { page, metric }: Pick<DashboardState, 'page' | 'metric'>,
+  lastRipeMonth: Readonly<Record<RipeningFamily, LocalDate | null>>,
+): LocalDate | null {
+  const family = ripeningOf[metric] ?? (page === 'units' ? 'visits' : null);
+  return family && lastRipeMonth[family];
+}
+
+/**
+ * The days a choice stands for; presets are the last complete ones, from the first that has data on.
+ * @param ripeMonth the last month of a rate is the newest that is final: {@link ripeMonthOf}
+ */
+export function resolvePeriod(
+  choice: PeriodChoice,
+  { firstDay, lastDay, completeTo }: Coverage,
+  ripeMonth: LocalDate | null = null,
+): Period {
   if (typeof choice !== 'string') return choice;
   const end = shift(lastDay, 'day', 1);
   if (choice === 'all') return { from: firstDay, to: end };
+  if (choice === 'month' && ripeMonth && ripeMonth < lastComplete(choice, completeTo).from)
+    return { from: ripeMonth, to: shift(ripeMonth, 'month', 1) };
   const { from, to } = lastComplete(choice, completeTo);
   return to > firstDay ? { from: from > firstDay ? from : firstDay, to } : { from: firstDay, to: end };
 }

@@ -16,6 +16,7 @@ import { periodLabel, weekdayLabel } from '../format/dates.ts';
 import { formatValue, percent } from '../format/numbers.ts';
 import type { Screen } from '../state/screen.ts';
 import { subtitleDays } from './coverage.ts';
+import { isProvisional, shortRipeness } from './ripeness.ts';
 
 export type Titled = Pick<Screen, 'messages' | 'language' | 'label' | 'metricLabel'>;
 
@@ -37,6 +38,7 @@ export function trendTitle(
   const row = whole?.rows[0];
   const compared = whole?.meta.compared_period;
   if (!whole || !compared) return messages.titles.trend(name);
+  if (isProvisional(whole, metric)) return words.provisional(name, periodLabel(compared, language));
   if (mark === 'too_few' || isFewCompared(row, metric)) return words.few(name);
   const change = changeIn(row, metric, language);
   if (!change) return messages.titles.trend(name);
@@ -136,7 +138,7 @@ export function hoursTitle(answer: Answer, screen: Titled): string {
   const lowest = metricOf(metric).better === 'up';
   const hours = answer.rows.map((row): Hour => {
     const [day, hour] = [textIn(row, 'day_of_week'), textIn(row, 'hour_of_day')];
-    return { ...rankedOf(row, hour, metric), day: Number(day), hour: Number(hour) };
+    return { ...rankedOf(row, hour, metric, false), day: Number(day), hour: Number(hour) };
   });
   const [peak] = hours
     .filter(({ value, tooFew }) => value !== null && !tooFew)
@@ -168,6 +170,7 @@ export function subtitle(answer: Answer, place: string, screen: Titled, more: st
     place,
     periodLabel(answer.meta.period, screen.language),
     subtitleDays(answer.meta, screen),
+    shortRipeness(answer, metric, screen),
   ];
   return [...parts, inLanguage(units[metricOf(metric).unit], screen.language)].filter(Boolean).join(' · ');
 }
