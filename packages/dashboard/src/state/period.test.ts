@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseGrain, comparedPeriod, possibleGrains, resolvePeriod } from './period.ts';
+import { chooseGrain, comparedPeriod, possibleGrains, resolvePeriod, ripeMonthOf } from './period.ts';
 
 const coverage = { firstDay: '2019-01-01', lastDay: '2024-12-30', completeTo: '2024-12-31' };
 
@@ -47,4 +47,16 @@ test('periods are compared with equals', () => {
   expect(comparedPeriod(quarter, 'previous')).toEqual({ from: '2024-04-01', to: '2024-07-01' });
   expect(comparedPeriod(quarter, 'year')).toEqual({ from: '2023-07-01', to: '2023-10-01' });
   expect(comparedPeriod(quarter, 'none')).toBeNull();
+});
+
+test('the last month of a rate is the newest that is final; of a count, the last that has passed', () => {
+  const coverage = { firstDay: '2019-01-01', lastDay: '2024-12-31', completeTo: '2025-01-01' };
+  const lastRipeMonth = { visits: '2024-10-01', closing: '2024-11-01' };
+  const month = (page: 'overview' | 'units', metric: 'appeals' | 'satisfaction_rate' | 'on_time_rate') =>
+    resolvePeriod('month', coverage, ripeMonthOf({ page, metric }, lastRipeMonth)).from;
+  expect(month('overview', 'appeals')).toBe('2024-12-01');
+  expect(month('overview', 'satisfaction_rate')).toBe('2024-10-01');
+  expect(month('overview', 'on_time_rate')).toBe('2024-11-01');
+  expect(month('units', 'appeals')).toBe('2024-10-01');
+  expect(resolvePeriod('quarter', coverage, '2024-10-01').from).toBe('2024-10-01');
 });
