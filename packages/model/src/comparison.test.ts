@@ -127,6 +127,16 @@ test('under three months kinds of days meet: the earlier side gets the mix of th
   expect(compared('previous', '2023-04-01', '2023-07-01').weights).toBeNull();
 });
 
+test('a season is no weekend on which the city works: its days stay the weekdays they are', () => {
+  const holidays = [{ from: '2024-11-15', to: '2025-03-16', working: true }];
+  const known = { covered: always, without: [] };
+  const december = comparisonOf('previous', { from: '2024-12-01', to: '2025-01-01' }, null, known, {
+    holidays,
+  });
+  expect(december.days).toBe(30);
+  expect(december.paired.before).toEqual([{ from: '2024-11-01', to: '2024-12-01' }]);
+});
+
 test('kinds of days that one side lacks drop out: weekdays, days off, working weekends', () => {
   const holidays = [
     { from: '2024-05-01', to: '2024-05-06', working: false },

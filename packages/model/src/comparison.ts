@@ -164,11 +164,15 @@ function withinReach(period: Period, { unit, amount }: Move, known: readonly Per
 const spansOf = (days: readonly LocalDate[]): Period[] =>
   united(days.map((day) => ({ from: day, to: shift(day, 'day', 1) })));
 
+/** A span of working days that is no longer than this is a weekend on which the city works; a longer one is a season, such as that of heating. */
+const weekend = 2;
+
 /** Monday … Sunday, a day off, or a weekend on which the city works. */
 export function kindOfDay(day: LocalDate, { holidays }: Calendar): string {
   const own = holidays.filter((span) => isIn(day, [span]));
-  if (own.some(({ working }) => working)) return 'working_weekend';
-  return own.length > 0 ? 'day_off' : `weekday_${new Date(day).getUTCDay()}`;
+  if (own.some(({ from, to, working }) => working && daysBetween(from, to) <= weekend))
+    return 'working_weekend';
+  return own.some(({ working }) => !working) ? 'day_off' : `weekday_${new Date(day).getUTCDay()}`;
 }
 
 function byKind(spans: readonly Period[], calendar: Calendar): Map<string, LocalDate[]> {

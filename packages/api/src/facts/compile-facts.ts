@@ -22,6 +22,8 @@ interface Read {
 function sourceOfAll(plan: Plan, parts: readonly Part[]): Source | null {
   const [only, ...more] = sourcesOfPlan(plan);
   if (!only || more.length > 0 || only.shares.length < 2 || plan.comparison?.weights) return null;
+  // The engine refuses to group by a side that is the same for all rows because there are none.
+  if (only.shares.every(({ reading }) => reading.generations.length === 0)) return null;
   const addUp = parts.every(({ column }) => column !== 'callers');
   const apart = only.shares.every(({ reading }, at) =>
     only.shares.slice(at + 1).every((other) => areApart(reading, other.reading)),
