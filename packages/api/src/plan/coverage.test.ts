@@ -41,6 +41,17 @@ test('a village has honest zeros', () => {
   });
 });
 
+test('a hotline that is closed at weekends has no gaps there, but one where a working day or a week is missing', () => {
+  const open = (day: number) => (day % 7 < 5 ? 300 : 0);
+  const counts = Array.from({ length: 140 }, (_, day) => open(day));
+  expect(coverageOf(daysFrom('2024-01-01', counts.slice(0, 138)), later).gaps).toEqual([]);
+  const missing = counts.map((count, day) => (day === 37 || (day >= 70 && day < 77) ? 0 : count));
+  expect(coverageOf(daysFrom('2024-01-01', missing.slice(0, 138)), later).gaps).toEqual([
+    { from: '2024-02-07', to: '2024-02-08' },
+    { from: '2024-03-09', to: '2024-03-18' },
+  ]);
+});
+
 test('two appeals in two years cover two days', () => {
   const days = [...daysFrom('2017-12-30', [1]), ...daysFrom('2020-01-02', [1])];
   expect(coverageOf(days, later).spans).toEqual([

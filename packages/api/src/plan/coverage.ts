@@ -29,25 +29,50 @@ interface Run {
   to: number;
 }
 
-/** The days nearest to a run of days, which are none of it. */
-function nearest(counts: readonly number[], { from, to }: Run): number[] {
+/** The open days nearest to a run of days, which are none of it. */
+function nearest(counts: readonly number[], { from, to }: Run, isOpen: (day: number) => boolean): number[] {
   const found: number[] = [];
   for (let distance = 1; found.length < nearestDays; distance++) {
-    const [before, after] = [counts[from - distance], counts[to - 1 + distance]];
-    if (before === undefined && after === undefined) return found;
-    if (before !== undefined) found.push(before);
-    if (after !== undefined && found.length < nearestDays) found.push(after);
+    const [before, after] = [from - distance, to - 1 + distance];
+    if (before < 0 && after >= counts.length) return found;
+    for (const day of [before, after]) {
+      const count = counts[day];
+      if (count !== undefined && isOpen(day) && found.length < nearestDays) found.push(count);
+    }
   }
   return found;
 }
 
+/** Weekdays on which a hotline may be closed; more silent ones are a feed that brings single days. */
+const mostClosed = 2;
+/** Fewer weeks tell no habit. */
+const fewestWeeks = 4;
+
+/**
+ * Weekdays on which the hotline is closed: without an appeal in more than half of the weeks with data, and no more than two of the seven.
+ * A weekday is a number of days since the first, modulo seven.
+ */
+function closedWeekdays(counts: readonly number[]): ReadonlySet<number> {
+  const silent = Array.from({ length: 7 }, () => 0);
+  const weeks = Array.from({ length: Math.floor(counts.length / 7) }, (_, week) =>
+    counts.slice(7 * week, 7 * week + 7),
+  ).filter((week) => week.some((count) => count > 0));
+  for (const week of weeks)
+    for (const [weekday, count] of week.entries())
+      silent[weekday] = (silent[weekday] ?? 0) + Number(count === 0);
+  const closed = silent.flatMap((times, weekday) => (times > weeks.length / 2 ? [weekday] : []));
+  return new Set(weeks.length >= fewestWeeks && closed.length <= mostClosed ? closed : []);
+}
+
 /**
  * Whether a silence is beyond chance: the probability that so many days in a row have no appeal, were appeals to come at the mean rate of
- * the nearest other days (Poisson), or were days empty as often as those (rule of succession), is below one in ten thousand.
+ * the nearest other days (Poisson), or were days empty as often as those (rule of succession), is below one in ten thousand. Days on which
+ * the hotline is closed are silent anyhow and tell nothing.
  */
-function isGap(counts: readonly number[], run: Run): boolean {
-  const others = nearest(counts, run);
-  const length = run.to - run.from;
+function isGap(counts: readonly number[], run: Run, closed: ReadonlySet<number>): boolean {
+  const isOpen = (day: number) => !closed.has(day % 7);
+  const length = Array.from({ length: run.to - run.from }, (_, at) => run.from + at).filter(isOpen).length;
+  const others = nearest(counts, run, isOpen);
   const mean = others.reduce((sum, count) => sum + count, 0) / Math.max(1, others.length);
   const empty = (others.filter((count) => count === 0).length + 1) / (others.length + 2);
   return Math.min(Math.exp(-mean * length), empty ** length) < unlikely;
@@ -113,7 +138,8 @@ export function coverageOf(days: readonly DayCount[], received: Received): Cover
   const end = counts.length;
   const dayOf = (number: number): LocalDate => shift(first, 'day', number);
   const spanOf = ({ from, to }: Run): Period => ({ from: dayOf(from), to: dayOf(to) });
-  const gaps = silences(counts).filter((run) => isGap(counts, run));
+  const closed = closedWeekdays(counts);
+  const gaps = silences(counts).filter((run) => isGap(counts, run, closed));
   const usual = counts.slice(0, -1).filter((_, at) => !gaps.some(({ from, to }) => from <= at && at < to));
   const passed = Math.min(end, Math.max(0, daysBetween(first, received.published)));
   const whole = passed === end && !isLastWhole(dayOf(end - 1), usual, received) ? end - 1 : passed;
