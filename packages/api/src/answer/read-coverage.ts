@@ -24,24 +24,19 @@ function usualYear({ firstDay, lastDay }: Publication): Pick<Query, 'from' | 'to
   return period.to > firstDay ? period : {};
 }
 
-/** Hours of a local day that had passed at a moment. */
-function hoursPassed(moment: string, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: 'numeric',
-    minute: 'numeric',
-    hourCycle: 'h23',
-  });
-  const [hours = 0, minutes = 0] = parts.format(new Date(moment)).split(':').map(Number);
-  return hours + minutes / 60;
-}
+/** The hour of a local day in which a moment lies. */
+const hourOf = (moment: string, timeZone: string): number =>
+  Number(
+    new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(
+      new Date(moment),
+    ),
+  );
 
-/** Share of a day's appeals that come after so many hours. */
-function shareAfter(hours: number, byHour: readonly { hour_of_day: number; appeals: number }[]): number {
-  const left = (hour: number) => Math.min(1, Math.max(0, hour + 1 - hours));
-  const all = byHour.reduce((sum, { appeals }) => sum + appeals, 0);
-  const after = byHour.reduce((sum, { hour_of_day, appeals }) => sum + appeals * left(hour_of_day), 0);
-  return all > 0 ? after / all : 0;
+/** Share of a day's appeals that come after an hour: none, where a source knows no times but the day's beginning. */
+function shareAfter(hour: number, byHour: readonly { hour_of_day: number; appeals: number }[]): number {
+  const sum = (hours: typeof byHour) => hours.reduce((total, { appeals }) => total + appeals, 0);
+  const all = sum(byHour);
+  return all > 0 ? sum(byHour.filter(({ hour_of_day }) => hour_of_day > hour)) / all : 0;
 }
 
 /**
@@ -67,7 +62,7 @@ export async function readCoverage(
   if (days.length === 0) return undefined;
   return coverageOf(days, {
     published: localDay(publication.published, city.time_zone),
-    shareAfterNewest: shareAfter(hoursPassed(publication.newestAppeal, city.time_zone), byHour),
+    shareAfterNewest: shareAfter(hourOf(publication.newestAppeal, city.time_zone), byHour),
   });
 }
 
