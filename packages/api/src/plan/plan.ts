@@ -2,7 +2,6 @@ import type { City } from '@hotline-atlas/city';
 import {
   type ComparedSide,
   type Comparison,
-  comparisonOf,
   countedBefore,
   difference,
   type Grain,
@@ -14,6 +13,7 @@ import {
   type Scope,
   type Selection,
 } from '@hotline-atlas/model';
+import { comparedIn } from './compared.ts';
 import type { History } from './history.ts';
 import { type Needs, needsOf, withDays, withMonths } from './needs.ts';
 import { type Piece, piecesOf } from './piece.ts';
@@ -145,8 +145,10 @@ export function planQuery(
   const without = withoutOf(query, city);
   const standing = standingOf(without, history);
   const grain: Grain | null = query.by.find(isGrain) ?? null;
-  const known = { covered: history.coverage.spans, without: standing.without };
-  const comparison = query.compare ? comparisonOf(query.compare, period, grain, known, city) : null;
+  const { compare } = query;
+  const comparison = compare
+    ? comparedIn(history, city, { compare, period, grain, without: standing.without })
+    : null;
   const needs = needsOf(query, scope.districts !== null);
   const read: Read = (days, what) => piecesOf(tables, what, readingOfDays(days, history), history);
   const days = daysCounted(period, grain, comparison, standing);
