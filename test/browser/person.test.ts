@@ -79,7 +79,7 @@ browserTest(
     await page.goto(`http://127.0.0.1:${listening.port}/?period=all`);
     const panels = ['trend', 'topics', 'hours'];
     for (const name of ['areas', ...panels]) await settled(page, name);
-    await expect.poll(() => shownAppeals(page)).toContain('no earlier data');
+    await expect.poll(() => shownAppeals(page)).toContain('no comparison');
     const whole = await shownAppeals(page);
     const before = await Promise.all(panels.map((name) => page.getByTestId(`panel-${name}`).textContent()));
     await page.getByTestId('panel-areas').locator('[data-code=north]').first().click();
