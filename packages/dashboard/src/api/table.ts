@@ -58,21 +58,18 @@ export const dimensionsIn = (answer: Answer): DimensionName[] =>
 export const grainIn = (answer: Answer): Grain | null =>
   dimensionsIn(answer).map(grainNamed).find(Boolean) ?? null;
 
-function columnLabel({ role, of }: Column, screen: Screen): string {
+/** The name of a column. @param isOnly whether the table is about one metric, which its title names */
+function columnLabel({ role, of }: Column, isOnly: boolean, screen: Screen): string {
   const { messages, language } = screen;
   const dimension = dimensionNamed(of);
   if (role === 'dimension') return dimension ? inLanguage(dimensionOf(dimension).label, language) : of;
   const metric = metricNamed(of);
   const name = metric ? screen.metricLabel(metric) : of;
-  const { columns } = messages.comparison;
-  if (role === 'before') return columns.before(name);
-  if (role === 'paired') return columns.paired(name);
-  if (role === 'before_paired') return columns.beforePaired(name);
-  if (role === 'change') return columns.change(name);
-  if (role === 'change_share') return columns.changeShare(name);
   if (role === 'numerator') return messages.panels.numerator(name);
   if (role === 'denominator') return messages.panels.denominator(name);
-  return name;
+  if (role === 'metric') return name;
+  const { columns, columnOf } = messages.comparison;
+  return isOnly ? columns[role] : columnOf(name, columns[role]);
 }
 
 function dimensionText(name: string, value: Value, screen: Screen): string {
@@ -107,15 +104,23 @@ const isTimeLike = ({ role, of }: Column): boolean => {
   return dimension !== undefined && ['time', 'cycle'].includes(dimensionOf(dimension).kind);
 };
 
+/** Whether a column of the compared days says the same as the one of all days beside it. */
+function isRepeated({ role, name }: Column, { rows }: Answer): boolean {
+  if (role !== 'paired' && role !== 'before_paired') return false;
+  const all = name.replace(/_paired$/, '');
+  return rows.every((row) => row[name] === row[all]);
+}
+
 /** An answer as a table, with names for its codes. */
 export function tableOf(answer: Answer, screen: Screen): Table {
   const columns = answer.meta.columns.filter(
-    ({ name }) => !/_(before|paired)_(numerator|denominator)$/.test(name),
+    (column) => !/_(before|paired)_(numerator|denominator)$/.test(column.name) && !isRepeated(column, answer),
   );
+  const isOnly = columns.filter(({ role }) => role === 'metric').length === 1;
   return {
     columns: columns.map((column) => ({
       name: column.name,
-      label: columnLabel(column, screen),
+      label: columnLabel(column, isOnly, screen),
       numeric: column.role !== 'dimension',
       byValue: isTimeLike(column),
     })),

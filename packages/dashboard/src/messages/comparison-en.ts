@@ -72,12 +72,13 @@ export const comparisonEn = {
   facts: { covered: 'Days with data', compared: 'Compared days', all: 'all' },
 
   columns: {
-    before: (metric: string) => `${metric}, before`,
-    paired: (metric: string) => `${metric}, compared days`,
-    beforePaired: (metric: string) => `${metric}, compared days before`,
-    change: (metric: string) => `${metric}, change`,
-    changeShare: (metric: string) => `${metric}, change in %`,
+    before: 'Before',
+    paired: 'Compared days',
+    before_paired: 'Compared days before',
+    change: 'Change',
+    change_share: 'Change in %',
   },
+  columnOf: (metric: string, column: string) => `${metric}: ${column.toLowerCase()}`,
 };
 
 export type ComparisonWords = typeof comparisonEn;

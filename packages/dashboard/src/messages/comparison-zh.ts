@@ -60,10 +60,11 @@ export const comparisonZh: ComparisonWords = {
   facts: { covered: '有数据天数', compared: '可比天数', all: '全部' },
 
   columns: {
-    before: (metric) => `${metric}（往期）`,
-    paired: (metric) => `${metric}（可比日）`,
-    beforePaired: (metric) => `${metric}（往期可比日）`,
-    change: (metric) => `${metric}变化`,
-    changeShare: (metric) => `${metric}变化率`,
+    before: '往期',
+    paired: '可比日',
+    before_paired: '往期可比日',
+    change: '变化',
+    change_share: '变化率',
   },
+  columnOf: (metric, column) => `${metric}：${column}`,
 };
