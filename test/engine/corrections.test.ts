@@ -32,7 +32,7 @@ test('a file with fewer columns keeps what it does not speak of, and is told tru
   const report = await riverton.load([
     file([
       'id,received,updated,status',
-      `a1,${day},2023-05-04 00:00:00,open`,
+      `a1,${day},2023-05-04 00:00:00,in_progress`,
       `a2,${day},2023-05-04 00:00:00,closed`,
     ]),
     file([
@@ -41,7 +41,7 @@ test('a file with fewer columns keeps what it does not speak of, and is told tru
       `l2,${day},2023-05-09 00:00:00,north`,
     ]),
     file(
-      ['{"id":"j1","received":"2023-05-01T10:00:00","updated":"2023-05-09T00:00:00","status":"open"}'],
+      ['{"id":"j1","received":"2023-05-01T10:00:00","updated":"2023-05-09T00:00:00","status":"in_progress"}'],
       'ndjson',
     ),
   ]);
@@ -60,9 +60,11 @@ test('a file with fewer columns keeps what it does not speak of, and is told tru
     closes: 1,
     on_time: 1,
   };
-  expect(await appeal('a1', columns)).toEqual([{ ...kept, status: 'open', updated: '2023-05-04 00:00:00' }]);
+  expect(await appeal('a1', columns)).toEqual([
+    { ...kept, status: 'in_progress', updated: '2023-05-04 00:00:00' },
+  ]);
   expect(await appeal('a2', columns)).toMatchObject([{ ...kept, status: 'closed' }]);
-  expect(await appeal('j1', columns)).toMatchObject([{ ...kept, status: 'open' }]);
+  expect(await appeal('j1', columns)).toMatchObject([{ ...kept, status: 'in_progress' }]);
   expect(await unsoundness(riverton.database)).toEqual([]);
 });
 
@@ -81,7 +83,7 @@ test('an empty cell in a column of the file is a correction to unknown; an older
       'id,received,updated,closed,topic,latitude,longitude',
       'a1,2023-06-02 10:00:00,2023-05-05 00:00:00,,,,',
     ]),
-    file(['id,received,updated,status', `c1,${day},2023-05-09 00:00:00,open`]),
+    file(['id,received,updated,status', `c1,${day},2023-05-09 00:00:00,in_progress`]),
     file(['id,received,updated,channel,status', `c1,${day},2023-05-08 00:00:00,web,closed`]),
     file([full, first('c1')]),
   ]);
@@ -93,7 +95,7 @@ test('an empty cell in a column of the file is a correction to unknown; an older
     ),
   ).toEqual([
     {
-      status: 'open',
+      status: 'in_progress',
       topic1: '',
       topic2: '',
       day: '2023-06-02',
@@ -107,7 +109,7 @@ test('an empty cell in a column of the file is a correction to unknown; an older
     },
   ]);
   expect(await appeal('c1', 'status, channel, topic1, text')).toEqual([
-    { status: 'open', channel: 'web', topic1: 'housing', text: 'loud' },
+    { status: 'in_progress', channel: 'web', topic1: 'housing', text: 'loud' },
   ]);
   expect(await unsoundness(riverton.database)).toEqual([]);
 });
@@ -122,7 +124,7 @@ test('a source speaks of what it says of every row; without a column for it a fi
   expect(await appeal('编', 'channel, district, text')).toEqual([
     { channel: 'letter', district: 'south', text: 'loud' },
   ]);
-  await riverton.load([file(['id,received,status', `a2,${day},open`])]);
-  expect(await appeal('a2', 'status, text')).toEqual([{ status: 'open', text: 'loud' }]);
+  await riverton.load([file(['id,received,status', `a2,${day},in_progress`])]);
+  expect(await appeal('a2', 'status, text')).toEqual([{ status: 'in_progress', text: 'loud' }]);
   expect(await unsoundness(riverton.database)).toEqual([]);
 });

@@ -34,7 +34,7 @@ const anyLine: fc.Arbitrary<Line> = fc.record({
   subdistrict: oneOf('', 'north-east', 'south-east'),
   latitude: oneOf('', '39.75', '39.25'),
   channel: oneOf('', 'phone', 'web'),
-  status: oneOf('open', 'closed'),
+  status: oneOf('received', 'closed'),
   text: oneOf('', 'loud', 'wet'),
 });
 

@@ -1,5 +1,6 @@
 import { suggestion } from '@hotline-atlas/model';
 import type { City } from './city.ts';
+import { canBeExchanged } from './city-place.ts';
 
 const placeholders = ['subdistrict', 'district'];
 
@@ -39,6 +40,12 @@ function* areaProblems({ areas }: City): Generator<string> {
   }
 }
 
+function* sourceProblems({ sources, bounds }: City): Generator<string> {
+  for (const { name, fields } of sources)
+    if (fields.point && !fields.point.order && canBeExchanged(bounds))
+      yield `sources/${name}.yaml: fields.point: a pair of numbers could lie in the city either way round, expected order: lat_lon or order: lon_lat`;
+}
+
 /** What the files of a pack say of one another that does not hold. */
 export function* checkReferences(city: City): Generator<string> {
   for (const code of repeated(city.topics.map((topic) => topic.code)))
@@ -46,5 +53,6 @@ export function* checkReferences(city: City): Generator<string> {
   for (const code of repeated(city.units.map((unit) => unit.code)))
     yield `units.yaml: ${code} is there twice`;
   yield* areaProblems(city);
+  yield* sourceProblems(city);
   yield* dispatchProblems(city);
 }

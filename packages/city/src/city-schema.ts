@@ -1,5 +1,6 @@
 import { localized as looseName } from '@hotline-atlas/model';
 import { z } from 'zod';
+import { boundsProblem, boundsSchema, timeZoneProblem } from './city-place.ts';
 
 const localized = looseName.strict();
 
@@ -28,29 +29,22 @@ const areaLevel = z.strictObject({
   attribution: z.string(),
 });
 
-/** `cities/<city>/city.yaml` */
-export const citySchema = z.strictObject({
+const definitionSchema = z.strictObject({
   name: localized,
   /** What the service is called, for example the 12345 hotline. */
   hotline: localized,
-  time_zone: z.string().refine((zone) => {
-    try {
-      return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-    } catch {
-      return false;
-    }
-  }, 'not a known IANA time zone'),
+  time_zone: z.string().superRefine((zone, context) => {
+    const problem = timeZoneProblem(zone);
+    if (problem) context.addIssue({ code: 'custom', message: problem });
+  }),
   /** The city's own language, for values that have a local name. */
   local_language: z.string().default('en'),
   /** No appeal can be older; earlier dates are mistakes. */
   earliest: day,
   /** West, south, east, north: coordinates outside are not in the city. */
-  bounds: z
-    .tuple([z.number(), z.number(), z.number(), z.number()])
-    .refine(
-      ([west, south, east, north]) => west < east && south < north,
-      'expected west, south, east, north in degrees',
-    ),
+  bounds: boundsSchema,
+  /** Words that mean unknown in files of this city, besides the usual ones; an empty list: none are. */
+  unknown: z.array(z.string()).optional(),
   areas: z.array(areaLevel).default([]),
   /** Spans in which the city was not itself; every baseline must be able to leave them out. */
   regimes: z.array(span.extend({ reason: localized }).refine(forward, backwards)).default([]),
@@ -77,6 +71,12 @@ export const citySchema = z.strictObject({
       }),
     )
     .default([]),
+});
+
+/** `cities/<city>/city.yaml` */
+export const citySchema = definitionSchema.superRefine(({ bounds, time_zone }, context) => {
+  const problem = boundsProblem(bounds, time_zone);
+  if (problem) context.addIssue({ code: 'custom', path: ['bounds'], message: problem });
 });
 export type CityDefinition = z.infer<typeof citySchema>;
 

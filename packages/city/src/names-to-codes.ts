@@ -1,6 +1,7 @@
 import type { Localized } from '@hotline-atlas/model';
 import type { City, Source } from './city.ts';
-import type { FieldDefinition, FieldName } from './source-schema.ts';
+import type { FieldName } from './field-names.ts';
+import type { FieldDefinition } from './source-schema.ts';
 
 /** What in a pack has a name and a code. */
 export type Vocabulary = Pick<City, 'areas' | 'topics' | 'units'>;

@@ -17,8 +17,8 @@ function boundsOf({ coordinates }: Polygon | MultiPolygon) {
   return { west: Math.min(...xs), south: Math.min(...ys), east: Math.max(...xs), north: Math.max(...ys) };
 }
 
-test('the three packs are there', () => {
-  expect(listCities(cities)).toEqual(['beijing', 'new-york', 'stuttgart']);
+test('the four packs are there', () => {
+  expect(listCities(cities)).toEqual(['beijing', 'los-angeles', 'new-york', 'stuttgart']);
 });
 
 describe.each(packs.map((city) => [city.code, city] as const))('%s', (_, city) => {

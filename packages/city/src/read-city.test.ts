@@ -74,7 +74,11 @@ test('a misspelt property of a field is named with its path', () => {
 
 test.each([
   ['time_zone: Europe/Athen', 'city.yaml: time_zone: not a known IANA time zone'],
+  ['time_zone: PST', 'city.yaml: time_zone: not a known IANA time zone: “PST”, expected one such as'],
+  ['time_zone: europe/athens', 'did you mean Europe/Athens?'],
   ['bounds: [24, 37, 23, 38]', 'city.yaml: bounds: expected west, south, east, north'],
+  ['bounds: [33, -119, 35, -117]', 'a latitude beyond 90 or a longitude beyond 180: is it latitude first?'],
+  ['bounds: [-20, 37, 24, 38]', 'is wider than 20 degrees, which no city is'],
   ['earliest: yesterday', 'city.yaml: earliest: Invalid ISO date'],
   [
     'holidays: [{ name: a, label: { en: A }, from: 2024-01-02, to: 2024-01-02 }]',
@@ -127,4 +131,52 @@ test('values written in a source come before names of the pack', () => {
     Θέρμανση: 'heat',
     Dogs: 'animals',
   });
+});
+
+test.each([
+  [
+    '{ column: t, values: { Cancelled: canceld, Done: closed } }',
+    'fields.status.values.Cancelled: “canceld” is no',
+  ],
+  ['{ column: t, values: { Done: close } }', 'is no standard word of status, did you mean closed?'],
+  ['{ constant: open }', 'fields.status.constant: “open” is no standard word of status'],
+  ['{ column: t, otherwise: { value: done } }', 'fields.status.otherwise.value: “done” is no standard word'],
+  ['{ column: t, dates: [iso] }', 'fields.status.dates: status is no time'],
+  ['{ values: { a: closed } }', 'fields.status: expected either a `column` or a `constant`'],
+])('the field status: %s is reported', (status, expected) => {
+  write('testville/sources/calls.yaml', `title: { en: Calls }\nfields: { status: ${status} }`);
+  expect(problem()).toContain(`calls.yaml: ${expected.startsWith('fields') ? expected : ''}`);
+  expect(problem()).toContain(expected);
+});
+
+test('a form of dates that cannot be read is reported', () => {
+  const fields = "{ received: { column: at, dates: [iso, 'M/d/yyyy H:mm a'] } }";
+  write('testville/sources/calls.yaml', `title: { en: Calls }\nfields: ${fields}`);
+  expect(problem()).toContain(
+    'calls.yaml: fields.received.dates.1: “M/d/yyyy H:mm a” is no form of dates: AM and PM (a) need an hour of the half day',
+  );
+});
+
+test('a point that could lie in the city either way round needs an order', () => {
+  const beirut = definition.replace('[23, 37, 24, 38]', '[35, 33, 36, 36]').replace('Athens', 'Istanbul');
+  write('testville/city.yaml', beirut);
+  const source = (order: string) => `title: { en: Calls }\nfields: { point: { column: p${order} } }`;
+  write('testville/sources/calls.yaml', source(''));
+  expect(problem()).toContain(
+    'sources/calls.yaml: fields.point: a pair of numbers could lie in the city either way',
+  );
+  write('testville/sources/calls.yaml', source(', order: lat_lon'));
+  expect(problem()).toBe('none');
+});
+
+test('words for unknown are those of the city, the source and the field, and an empty list clears them', () => {
+  write('testville/city.yaml', `${definition}unknown: [Unspecified]`);
+  const fields =
+    '{ topic1: { column: a }, topic2: { column: b, unknown: [] }, topic3: { column: c, unknown: [X] } }';
+  write('testville/sources/calls.yaml', `title: { en: Calls }\nunknown: [tbd]\nfields: ${fields}`);
+  const { topic1, topic2, topic3 } = sourceOf(readCity(cities, 'testville'), 'calls').fields;
+  expect(topic1?.unknown).toEqual(expect.arrayContaining(['null', 'n/a', '-', 'unspecified', 'tbd']));
+  expect(topic1?.unknown).not.toContain('no');
+  expect(topic2?.unknown).toEqual([]);
+  expect(topic3?.unknown).toContain('x');
 });

@@ -10,6 +10,7 @@ import { withNames } from './names-to-codes.ts';
 import { CityPackError, readOptionalList, readShaped } from './read-file.ts';
 import { sourceSchema } from './source-schema.ts';
 import { unitsInDistricts } from './units.ts';
+import { withUnknownWords } from './unknown-words.ts';
 
 /** All levels of a topic tree in one list, parents before children. */
 export function flattenTopics(definitions: TopicDefinition[], parent = '', level: 1 | 2 | 3 = 1): Topic[] {
@@ -59,7 +60,9 @@ export function readCity(cities: string, code: string): City {
     ...definition,
     ...vocabulary,
     dispatch: readOptionalList(file('dispatch.yaml'), z.array(dispatchSchema)),
-    sources: readSources(file('sources')).map((source) => withNames(source, vocabulary)),
+    sources: readSources(file('sources')).map((source) =>
+      withUnknownWords(withNames(source, vocabulary), definition),
+    ),
   };
   const [problem] = checkReferences(city);
   if (problem) throw new CityPackError(join(cities, code, problem));

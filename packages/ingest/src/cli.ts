@@ -1,4 +1,4 @@
-import { type City, readCity, sourceOf } from '@hotline-atlas/city';
+import { type City, readCity, type Source, sourceOf, withDates } from '@hotline-atlas/city';
 import {
   type Configuration,
   connect,
@@ -11,7 +11,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { readCallerKey } from './caller-key.ts';
 import { explainFailure } from './explain-failure.ts';
 import { finishLoads } from './finish-loads.ts';
-import { ingest, succeeded } from './ingest.ts';
+import { ingest } from './ingest.ts';
+import { succeeded } from './ingest-report.ts';
 import { findFiles, type InputFormat, inputFormats } from './input-file.ts';
 import { listLoads } from './list-loads.ts';
 import { showIndexing, showProgress, showWithdrawal } from './progress.ts';
@@ -24,6 +25,7 @@ import { writeRows } from './write-rows.ts';
 interface Options {
   source?: string;
   format?: InputFormat;
+  dates?: string[];
   rejected?: boolean;
   loads?: boolean;
   withdraw?: number;
@@ -32,13 +34,20 @@ interface Options {
 /** Names of files may hold line ends, too. */
 const onOneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 
+/** The source, with the forms of dates the command line names. */
+function datedSource(city: City, { source: name, dates }: Options): Source {
+  const source = sourceOf(city, name);
+  return dates ? withDates(source, dates) : source;
+}
+
 async function load(
   configuration: Configuration,
   city: City,
   database: Database,
   paths: string[],
-  { source, format }: Options,
+  options: Options,
 ) {
+  const { format } = options;
   const began = performance.now();
   const spooled = paths.includes('-')
     ? await spoolStandardInput(configuration.dataDir, format ?? 'csv')
@@ -48,13 +57,14 @@ async function load(
     format,
   );
   if (spooled) files.push(spooled.file);
+  const source = datedSource(city, options);
   const progress = showProgress(files);
   try {
     const callerKey = readCallerKey(configuration);
     const report = await ingest({
       database,
       city,
-      source: sourceOf(city, source),
+      source,
       files,
       failed,
       callerKey,
@@ -64,6 +74,8 @@ async function load(
     for (const { problem } of report.failed) process.stderr.write(`not loaded: ${onOneLine(problem)}\n`);
     if (report.rejected > 0)
       process.stderr.write(`${report.rejected} rows were rejected; list them with pnpm ingest --rejected\n`);
+    for (const [flaw, rows] of Object.entries(report.flaws))
+      process.stderr.write(`kept, but ${flaw}: ${rows} rows\n`);
     if (report.read > 0 && report.kept === 0) process.stderr.write('Nothing was kept.\n');
     const seconds = Math.round(performance.now() - began) / 1000;
     const search_index = await finishLoads(database, { onIndexed: showIndexing() }).catch((error) => {
@@ -95,7 +107,7 @@ async function run(paths: string[], options: Options): Promise<void> {
   const city = readCity(configuration.citiesDir, configuration.city);
   const { rejected, loads, withdraw: taken } = options;
   const isLoad = !rejected && !loads && taken === undefined;
-  if (isLoad) sourceOf(city, options.source);
+  if (isLoad) datedSource(city, options);
   const connection = await connect(configuration);
   try {
     const database = await connection.database(city.code);
@@ -129,6 +141,11 @@ const program = new Command('pnpm ingest')
   )
   .option('--source <name>', 'which source of the city pack the files are from')
   .addOption(new Option('--format <format>', 'format, where the name does not say it').choices(inputFormats))
+  .option(
+    '--dates <form>',
+    'how times are written in these files, instead of what the source lists: iso, excel, or a pattern such as "M/d/yyyy H:mm"; may be repeated',
+    (form: string, before: string[] = []) => [...before, form],
+  )
   .option('--rejected', 'list the rows that were set aside, as CSV')
   .option('--loads', 'list what was loaded, as CSV')
   .option('--withdraw <load>', 'take a load back, as if it had never been loaded', loadNumber)

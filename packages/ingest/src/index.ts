@@ -1,7 +1,8 @@
 export { readCallerKey } from './caller-key.ts';
 export { explainFailure } from './explain-failure.ts';
 export { finishLoads } from './finish-loads.ts';
-export { type IngestEvents, type IngestReport, type IngestRequest, ingest } from './ingest.ts';
+export { type IngestEvents, type IngestRequest, ingest } from './ingest.ts';
+export type { IngestReport } from './ingest-report.ts';
 export type { FailedFile, FoundFiles } from './input-file.ts';
 export { findFiles, type InputFile, inputFile } from './input-file.ts';
 export { listLoads } from './list-loads.ts';

@@ -8,31 +8,21 @@ import {
   precedence,
   withSettings,
 } from '@hotline-atlas/clickhouse';
+import { withDecidedDates } from './decide-file-dates.ts';
 import { problemOfFile } from './file-problem.ts';
+import { isStopped, lackedFields, mayLack } from './filled-fields.ts';
+import { add, emptyReport, type IngestReport } from './ingest-report.ts';
 import { contentHash, type FailedFile, type InputFile } from './input-file.ts';
 import { blankEntry, countingLoads, type LoadEntry, loadNumbers, now, recordLoads } from './ledger.ts';
 import { loadBatch } from './load-batch.ts';
 import { IntegrityError } from './load-error.ts';
 import { loadFile, type OnRead } from './load-file.ts';
 import { completeRollups } from './publish/complete-rollups.ts';
+import { countFlaws } from './publish/count-flaws.ts';
 import { countLoads } from './publish/count-loads.ts';
 import { dropAbandoned } from './publish/generations.ts';
 import { publish } from './publish/publish.ts';
 import { assertRoom, withItsCause } from './room.ts';
-
-/** What one run of ingest did. `read` = `kept` + `rejected`; `kept` = `added` + `corrected` + `repeated`. */
-export interface IngestReport {
-  files: number;
-  read: number;
-  kept: number;
-  rejected: number;
-  added: number;
-  corrected: number;
-  repeated: number;
-  /** Files whose very bytes were loaded before; their figures are those of that load. */
-  unchanged: number;
-  failed: FailedFile[];
-}
 
 export interface IngestEvents {
   /** Another process is loading; this one waits. */
@@ -46,6 +36,8 @@ export interface IngestEvents {
   onSummed?(appeals: number, of: number): void;
   /** A file has no records. */
   onEmpty?(file: string): void;
+  /** A file has no column for fields that other files of its source have. */
+  onLacking?(file: InputFile, fields: readonly string[]): void;
   /** The very bytes of a file were loaded before. */
   onUnchanged?(file: InputFile): void;
 }
@@ -97,7 +89,7 @@ function ignoreDatabaseError(error: unknown): void {
 }
 
 async function loadOne(
-  { database, city, source, callerKey, events }: IngestRequest,
+  { database, city, source, mapped, callerKey, events }: IngestRequest & { mapped: Source },
   { file, load, hash }: Task,
 ): Promise<LoadEntry> {
   const entry: LoadEntry = {
@@ -115,7 +107,11 @@ async function loadOne(
   const stamp = { load, started: entry.started.slice(0, 19), callerKey: keyHalves(callerKey) };
   try {
     const onRead: OnRead = (bytes, records) => events?.onRead?.(file, bytes, records);
-    return { ...entry, ...(await loadFile(database, city, source, file, stamp, onRead)) };
+    const decided = await withDecidedDates(mapped, file);
+    const read = await loadFile(database, city, decided, file, stamp, onRead);
+    const lacked = lackedFields(source, read.fields);
+    if (lacked.length > 0) events?.onLacking?.(file, lacked);
+    return { ...entry, ...read };
   } catch (error) {
     const problem = problemOfFile(file.name, error) ?? (error as Error).message;
     const failure: LoadEntry = { ...entry, state: 'failed', problem };
@@ -123,31 +119,6 @@ async function loadOne(
     throw error;
   }
 }
-
-const add = (report: IngestReport, { read, kept, rejected, added, corrected, repeated }: LoadEntry): void => {
-  report.read += read;
-  report.kept += kept;
-  report.rejected += rejected;
-  report.added += added;
-  report.corrected += corrected;
-  report.repeated += repeated;
-};
-
-/** Whether a run did what it was asked for: every file loaded, and of rows that were read some were kept. */
-export const succeeded = ({ failed, read, kept }: IngestReport): boolean =>
-  failed.length === 0 && (read === 0 || kept > 0);
-
-const emptyReport = (files: number, failed: readonly FailedFile[]): IngestReport => ({
-  files: files + failed.length,
-  read: 0,
-  kept: 0,
-  rejected: 0,
-  added: 0,
-  corrected: 0,
-  repeated: 0,
-  unchanged: 0,
-  failed: [...failed],
-});
 
 /** A failure of one file is reported and does not keep the others from loading. */
 async function reportFailure<Result>(
@@ -204,8 +175,12 @@ async function ingestLocked(request: IngestRequest, lock: Lock): Promise<IngestR
   const counting = await countingLoads(database, source.name);
   const mapping = sourceHash(city, source);
   const waiting = [...files];
+  const alike = [...counting.values()].flat().filter(({ source_hash: hash }) => hash === mapping);
+  const filled = new Set(alike.flatMap(({ fields }) => fields));
+  const postponed = new Set<InputFile>();
   const told = (entry: LoadEntry) => {
     add(report, entry);
+    for (const field of entry.fields) filled.add(field);
     if (entry.read === 0) events?.onEmpty?.(entry.file);
   };
   await assertRoom(database, files);
@@ -223,18 +198,26 @@ async function ingestLocked(request: IngestRequest, lock: Lock): Promise<IngestR
         events?.onUnchanged?.(file);
         told(known);
       } else if (underWay.has(hash)) repeats.push(file);
-      else {
+      else if (files.length > 1 && !postponed.has(file) && (await isStopped(mayLack(source, filled), file))) {
+        postponed.add(file);
+        repeats.push(file);
+      } else {
         underWay.add(hash);
         return { file, hash, load: await numberOf() };
       }
     }
     return null;
   };
-  const load = (task: Task) => reportFailure(report, task.file, () => loadOne(request, task));
+  const load = (task: Task) => {
+    const lenient = mayLack(source, filled);
+    return reportFailure(report, task.file, () => loadOne({ ...request, mapped: lenient }, task));
+  };
 
   for (let rows = rowsPublished.first; waiting.length > 0; rows = Math.min(2 * rows, rowsPublished.most)) {
     const { loaded } = await loadBatch(next, load, { atATime: filesAtATime, rows });
     const sound = await soundOf(database, loaded, report);
+    for (const [flaw, rows] of await countFlaws(database, sound))
+      report.flaws[flaw] = (report.flaws[flaw] ?? 0) + rows;
     if (sound.length > 0) events?.onPublish?.(sound.length);
     const replaced = sound.flatMap(({ content_hash: hash }) => counting.get(hash) ?? []);
     const coming = { loaded: sound, withdrawn: replaced.map(({ load: number }) => number) };

@@ -1,28 +1,18 @@
 import type { City, FieldName, Source } from '@hotline-atlas/city';
-import { timeFields } from '@hotline-atlas/city';
+import { standardWords, timeFields } from '@hotline-atlas/city';
 import { firstGenerationOf, monthNumberSql } from '@hotline-atlas/clickhouse';
 import type { Binder } from './binder.ts';
 import { type FieldExpressions, fieldExpressions } from './field-expressions.ts';
+import { answerFields, judged, type LoadStamp, standardFields } from './judge-appeal.ts';
+import { degrees, degreesAsGiven, inCity, pointFromText } from './place-expressions.ts';
 import type { RecordInput } from './record-input.ts';
 import { spokenFields } from './spoken-fields.ts';
-
-/** What a load stamps on its rows. */
-export interface LoadStamp {
-  load: number;
-  /** When the load began; the version of rows whose source says none. UTC, `2024-01-01 00:00:00`. */
-  started: string;
-  /** Two halves of the key callers are hashed with. */
-  callerKey: readonly [string, string];
-}
+import { beside, type Stages, stacked } from './stages.ts';
+import { timeAsGiven, timeFromText } from './time-expressions.ts';
 
 const wordFields = [
-  'kind',
-  'appellant',
-  'channel',
+  ...standardFields,
   'unit',
-  'urgency',
-  'status',
-  'handling',
   'district',
   'subdistrict',
   'excluded_reason',
@@ -30,8 +20,6 @@ const wordFields = [
   'text',
   'reply',
 ] as const satisfies readonly FieldName[];
-const answerFields = ['contacted', 'resolved', 'satisfied'] as const satisfies readonly FieldName[];
-
 const answerType = String.raw`Enum8(\'\' = 0, \'yes\' = 1, \'no\' = 2)`;
 
 /** Columns of `appeal_incoming` in the order the statement selects them. */
@@ -91,98 +79,97 @@ function topics(source: Source, { word }: FieldExpressions): string[] {
   });
 }
 
+/** A word of a closed list: itself, or unknown when it is none of them; what was said is kept beside it. */
+function standardWord(field: (typeof standardFields)[number] | (typeof answerFields)[number]): string {
+  const words = `[${standardWords[field].map((each) => `'${each}'`).join(', ')}]`;
+  return `transform(${field}_word, ${words}, ${words}, '')`;
+}
+
+/** Where the appeal is: `north`, `east` (Nullable), from columns of their own or from one that holds both. */
+function place(city: City, source: Source, expressions: FieldExpressions, binder: Binder): Stages {
+  const { plain, typed, has } = expressions;
+  const axis = (field: 'latitude' | 'longitude', letters: 'NS' | 'EW') => {
+    if (typed(field, 'number')) return degreesAsGiven(`${field}_given`);
+    return has(field) ? degrees(`${field}_text`, letters) : "CAST(NULL, 'Nullable(Float64)')";
+  };
+  const text = (field: 'latitude' | 'longitude' | 'point') => (typed(field, 'number') ? "''" : plain(field));
+  const texts = (['latitude', 'longitude', 'point'] as const).map(
+    (field) => `${text(field)} AS ${field}_text`,
+  );
+  const given = (['latitude', 'longitude'] as const).flatMap((field) => {
+    const column = typed(field, 'number');
+    return column ? [`${column} AS ${field}_given`] : [];
+  });
+  const [north, east] = [axis('latitude', 'NS'), axis('longitude', 'EW')];
+  if (!has('point'))
+    return [
+      [...texts, ...given],
+      [`${north} AS north`, `${east} AS east`],
+    ];
+  const point = pointFromText(source.fields.point?.order, inCity(city, binder), binder);
+  const both = [`ifNull(${north}, point_north) AS north`, `ifNull(${east}, point_east) AS east`];
+  return [[...texts, ...given], ...point, both];
+}
+
+function times(city: City, source: Source, expressions: FieldExpressions, binder: Binder): Stages {
+  const { word, plain, said, typed, has } = expressions;
+  const zone = binder.bind(city.time_zone, 'String');
+  const time = (field: (typeof timeFields)[number]): Stages => {
+    const column = typed(field, 'time');
+    if (column || !has(field)) return timeAsGiven(field, column !== undefined);
+    return timeFromText(field, source.fields[field]?.dates ?? ['iso'], zone, binder);
+  };
+  const texts = timeFields.map(
+    (field) => `${typed(field, 'time') ? plain(field) : word(field)} AS ${field}_text`,
+  );
+  const given = timeFields.flatMap((field) => {
+    const column = typed(field, 'time');
+    return column ? [`${column} AS ${field}_given`] : [];
+  });
+  return [[...texts, ...given, `${said('received')} AS received_said`], ...beside(...timeFields.map(time))];
+}
+
 /** The fields of a record, parsed but not yet judged. */
 function parsed(
+  city: City,
   source: Source,
   expressions: FieldExpressions,
   input: RecordInput,
   stamp: LoadStamp,
-  { bind }: Binder,
+  binder: Binder,
 ): string {
-  const { word, plain, time, number } = expressions;
+  const { word, plain } = expressions;
+  const { bind } = binder;
   const [first, second] = stamp.callerKey;
-  const lines = [
-    'line',
-    'fault',
-    `${input.raw} AS record`,
-    `${identity(source, expressions)} AS id`,
-    ...timeFields.map((field) => `${time(field)} AS ${field}_time`),
-    ...timeFields.map((field) => `${plain(field)} AS ${field}_text`),
-    ...wordFields.map((field) => `${word(field)} AS ${field}`),
-    ...topics(source, expressions),
-    ...answerFields.map(
-      (field) =>
-        `CAST(toInt8(transform(${word(field)}, ['yes', 'no'], [1, 2], 0)), '${answerType}') AS ${field}`,
-    ),
-    `${number('latitude')} AS north`,
-    `${number('longitude')} AS east`,
-    `${plain('caller')} AS caller_text`,
-    `if(caller_text = '', 0, sipHash64Keyed((${bind(first, 'UInt64')}, ${bind(second, 'UInt64')}), caller_text)) AS caller`,
+  const words: Stages = [
+    [
+      `${input.raw} AS record`,
+      `${identity(source, expressions)} AS id`,
+      ...wordFields.map((field) => `${word(field)} AS ${isStandard(field) ? `${field}_word` : field}`),
+      ...topics(source, expressions),
+      ...answerFields.map((field) => `${word(field)} AS ${field}_word`),
+      `${plain('caller')} AS caller_text`,
+    ],
+    [
+      ...standardFields.map((field) => `${standardWord(field)} AS ${field}`),
+      ...answerFields.map(
+        (field) =>
+          `CAST(toInt8(transform(${field}_word, ['yes', 'no'], [1, 2], 0)), '${answerType}') AS ${field}`,
+      ),
+      `if(caller_text = '', 0, sipHash64Keyed((${bind(first, 'UInt64')}, ${bind(second, 'UInt64')}), caller_text)) AS caller`,
+    ],
   ];
-  return `SELECT ${lines.join(',\n       ')}\nFROM (${input.relation})`;
+  const [texts = [], ...stages] = beside(
+    words,
+    times(city, source, expressions, binder),
+    place(city, source, expressions, binder),
+  );
+  const read = `SELECT line, fault, ${texts.join(',\n       ')}\nFROM (${input.relation})`;
+  return stacked(read, stages);
 }
 
-/** Times that may be wrong without the appeal being lost; the flaw is noted. */
-const optionalTimes = timeFields.filter((field) => field !== 'received');
-
-/**
- * Which of two rows about an appeal is newer: by what the file says; by the last thing it tells of where a row does not say it; and by
- * the time of loading for a file that has no column for it.
- */
-function version(says: boolean, loaded: string): string {
-  return says ? 'ifNull(updated_time, greatest(received, dispatched, closed, visited))' : loaded;
-}
-
-function judged(
-  city: City,
-  source: Source,
-  { timeIsText }: FieldExpressions,
-  { bind }: Binder,
-  stamp: LoadStamp,
-  saysUpdated: boolean,
-): string {
-  const zone = bind(city.time_zone, 'String');
-  const [west, south, east, north] = city.bounds.map((bound) => bind(bound, 'Float64'));
-  const inCity = (latitude: string, longitude: string) =>
-    `(${latitude} BETWEEN ${south} AND ${north} AND ${longitude} BETWEEN ${west} AND ${east})`;
-  const loaded = `toDateTime(${bind(stamp.started, 'String')}, 'UTC')`;
-  const forms = bind((source.fields.received?.dates ?? ['iso']).join(' or '), 'String');
-  const flaws = [
-    ...optionalTimes
-      .filter(timeIsText)
-      .map((field) => [`${field}_text != '' AND ${field}_time IS NULL`, `${field} is not a time`]),
-    ['ifNull(closed_time < received_time, 0)', 'closed before received'],
-    ["location_quality = 'swapped'", 'coordinates swapped'],
-    ["location_quality = 'outside'", 'coordinates outside the city'],
-  ];
-  const flawed = flaws.map(([condition]) => `(${condition})`).join(' OR ');
-  const named = flaws.map(([condition, flaw]) => `if(${condition}, '${flaw}', '')`).join(',\n        ');
-  return `
-    ifNull(received_time, toDateTime(0, 'UTC')) AS received,
-    toTimeZone(received, ${zone}) AS local,
-    toDate(local) AS day,
-    toHour(local) AS hour,
-    ${optionalTimes
-      .filter((field) => field !== 'updated')
-      .map((field) => `ifNull(${field}_time, toDateTime(0, 'UTC')) AS ${field}`)
-      .join(',\n    ')},
-    ${version(saysUpdated, loaded)} AS updated,
-    ifNull(updated_time, ${loaded}) AS observed,
-    multiIf(north IS NULL OR east IS NULL OR (north = 0 AND east = 0), if(district != '' OR subdistrict != '', 'area', 'none'),
-            ${inCity('north', 'east')}, 'point', ${inCity('east', 'north')}, 'swapped', 'outside') AS location_quality,
-    ifNull(if(location_quality = 'swapped', east, north), 0) AS latitude,
-    ifNull(if(location_quality = 'swapped', north, east), 0) AS longitude,
-    location_quality IN ('point', 'swapped') AS located,
-    if(located, geoToH3(if(located, latitude, 0), if(located, longitude, 0), 10), 0) AS cell,
-    if(${flawed}, arrayFilter(flaw -> flaw != '', [${named}]), []) AS flaws,
-    multiIf(fault != '', fault,
-            id = '', 'id: empty',
-            received_time IS NULL, concat('received: “', received_text, '” is not a time (expected ', ${forms}, ')'),
-            local < toDateTime(${bind(`${city.earliest} 00:00:00`, 'String')}, ${zone}), concat('received: “', received_text, '” is before ', ${bind(city.earliest, 'String')}),
-            received > addDays(toDateTime(${bind(stamp.started, 'String')}, 'UTC'), 1), concat('received: “', received_text, '” is in the future'),
-            '') AS reason,
-    if(reason = '', '', record) AS raw`;
-}
+const isStandard = (field: string): field is (typeof standardFields)[number] =>
+  standardFields.some((standard) => standard === field);
 
 /**
  * The INSERT that turns the records of a file into appeals, by what the source says of its columns. The bytes of the
@@ -195,14 +182,13 @@ export function mappingStatement(
   stamp: LoadStamp,
   binder: Binder,
 ): string {
-  const expressions = fieldExpressions(source, input, binder, city.time_zone);
+  const expressions = fieldExpressions(source, input, binder);
   const load = binder.bind(stamp.load, 'UInt32');
   const saysUpdated = spokenFields(source, input).includes('updated');
   return `INSERT INTO appeal_incoming (${columns.join(', ')})
 SELECT toUInt32(${binder.bind(firstGenerationOf(stamp.load), 'UInt32')} + ${monthNumberSql('day')}) AS generation,
        ${load} AS load,
        ${columns.slice(2).join(', ')}
-FROM (SELECT *, ${judged(city, source, expressions, binder, stamp, saysUpdated)}
-FROM (${parsed(source, expressions, input, stamp, binder)}))
+FROM (${stacked(parsed(city, source, expressions, input, stamp, binder), judged(city, source, expressions, binder, stamp, saysUpdated))})
 FORMAT ${input.format}`;
 }

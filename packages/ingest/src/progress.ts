@@ -63,6 +63,10 @@ export function showProgress(files: readonly InputFile[]): { events: IngestEvent
       onPublish: (loads) => terminal || process.stderr.write(`publishing ${loads} loaded files\n`),
       onRewritten: paced((share, left) => tell(`writing corrected months anew: ${share} %, ${left} left`)),
       onSummed: paced((share, left) => tell(`summing up: ${share} %, ${left} left`)),
+      onLacking: ({ name }, fields) =>
+        process.stderr.write(
+          `${name}: no column for ${fields.join(', ')}, which other files have; what is known of its appeals there stays\n`,
+        ),
       onEmpty: (file) => process.stderr.write(`${file}: the file has no rows\n`),
       onUnchanged: knew,
       onRead: (file, bytes, records) => {

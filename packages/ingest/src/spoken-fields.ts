@@ -4,7 +4,7 @@ import { units } from './publish/units.ts';
 import type { RecordInput } from './record-input.ts';
 
 /** Fields that are said together or not at all. */
-const together: readonly (readonly FieldName[])[] = [['latitude', 'longitude']];
+const together: readonly (readonly FieldName[])[] = [['latitude', 'longitude', 'point']];
 const topics: readonly FieldName[] = ['topic1', 'topic2', 'topic3'];
 
 /**

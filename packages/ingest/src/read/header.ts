@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Source } from '@hotline-atlas/city';
 import { parse } from 'csv-parse/sync';
-import { checkColumns } from '../field-expressions.ts';
+import { checkColumns } from '../check-columns.ts';
 import { LoadError } from '../load-error.ts';
 import { asTheSourceNames, namedColumns } from './column-names.ts';
 import { afterLineEnd, countLineEnds, fieldStops, lineEnd, recordEnd } from './record-end.ts';

@@ -7,6 +7,7 @@ const sourceWith = (more: object = {}): Source => ({
   name: 'requests',
   ...sourceSchema.parse({
     title: { en: 'Requests' },
+    optional: true,
     fields: { id: { column: 'id' }, received: { column: 'received' }, topic1: { column: 'topic' } },
     ...more,
   }),

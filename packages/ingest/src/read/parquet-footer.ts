@@ -6,7 +6,7 @@ import {
   parquetSchema,
   type SchemaElement,
 } from 'hyparquet';
-import { checkColumns } from '../field-expressions.ts';
+import { checkColumns } from '../check-columns.ts';
 import type { InputFile } from '../input-file.ts';
 import { LoadError } from '../load-error.ts';
 import type { ParquetColumn } from '../record-input.ts';

@@ -20,6 +20,8 @@ export interface Prepared {
   bytes: AsyncIterable<Buffer>;
   records: () => number;
   settings: NonNullable<Statement['settings']>;
+  /** Ends the reading of a file of which no more is needed. */
+  close(): Promise<unknown>;
 }
 
 async function* scanned(
@@ -70,6 +72,7 @@ async function prepareDelimited(file: InputFile, source: Source, onBytes: OnByte
         format_csv_delimiter: records.delimiter,
         input_format_csv_allow_whitespace_or_tab_as_delimiter: 1,
       },
+      close: () => rest.return(undefined),
     };
   });
 }
@@ -101,6 +104,7 @@ async function prepareJson(
       bytes: scanned(file, scanner, head, rest),
       records: scanner.records,
       settings: {},
+      close: () => rest.return(undefined),
     };
   });
 }
@@ -124,6 +128,7 @@ async function prepareParquet(file: InputFile, source: Source, onBytes: OnBytes)
       max_insert_threads: '1',
       ...(rows <= rowsOfOnePart && onePart),
     },
+    close: () => bytes.return(undefined),
   };
 }
 

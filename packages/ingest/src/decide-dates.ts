@@ -1,0 +1,121 @@
+import { dateForm } from '@hotline-atlas/city';
+
+/** What the values of a column say of the form they are written in. */
+export type DateDecision =
+  | { kind: 'decided'; form: string }
+  /** Two forms read the whole column, differently. */
+  | { kind: 'ambiguous'; readings: { form: string; time: string }[]; example: string }
+  /** No form reads nearly all that some form reads. */
+  | { kind: 'mixed'; parts: { form: string; values: number; example: string }[] }
+  /** No form reads any value. */
+  | { kind: 'unread'; values: number; example: string };
+
+/** Counts what each of several forms reads of a column. */
+export interface DateTally {
+  /** Takes a value that is not unknown. */
+  add(text: string): void;
+  decision(): DateDecision;
+}
+
+/** Values of which none is read say something of the form; of fewer it is said row by row. */
+const enoughValues = 20;
+
+/** Values that some form reads and this one does not are taken for mistakes when they are few. */
+const few = (odd: number, values: number): boolean =>
+  odd <= Math.max(values / 20, Math.min(values / 3, enoughValues));
+
+interface Example {
+  text: string;
+  times: (string | null)[];
+}
+
+/** What of the forms' readings differs, for every two of them. */
+function newDifferences(count: number) {
+  const examples = new Map<number, Example>();
+  return {
+    add(text: string, times: (string | null)[]): void {
+      for (let a = 0; a < count; a++)
+        for (let b = a + 1; b < count; b++)
+          if (times[a] && times[b] && times[a] !== times[b] && !examples.has(a * count + b))
+            examples.set(a * count + b, { text, times });
+    },
+    between: (a: number, b: number): Example | undefined =>
+      examples.get(Math.min(a, b) * count + Math.max(a, b)),
+  };
+}
+
+/** @param names forms, the preferred first; one that reads the same as another is not told apart from it */
+export function tallyDates(names: readonly string[]): DateTally {
+  const forms = names.map(dateForm);
+  const counts = forms.map(() => 0);
+  const examples: string[] = [];
+  const differences = newDifferences(forms.length);
+  let values = 0;
+  let read = 0;
+  let unread = '';
+
+  const ambiguity = (best: number, other: number): DateDecision | null => {
+    const example = differences.between(best, other);
+    if (!example) return null;
+    const readings = [best, other].sort().map((index) => ({
+      form: names[index] ?? '',
+      time: example.times[index] ?? '',
+    }));
+    return { kind: 'ambiguous', readings, example: example.text };
+  };
+
+  return {
+    add(text) {
+      values++;
+      const times = forms.map((form) => form.read(text));
+      if (times.every((time) => time === null)) {
+        unread ||= text;
+        return;
+      }
+      read++;
+      for (const [index, time] of times.entries()) {
+        if (time === null) continue;
+        counts[index] = (counts[index] ?? 0) + 1;
+        examples[index] ??= text;
+      }
+      differences.add(text, times);
+    },
+
+    decision() {
+      const order = [...counts.keys()].sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
+      const [best = 0] = order;
+      const fits = (index: number) => counts[index] ?? 0;
+      if (read === 0)
+        return values < enoughValues
+          ? { kind: 'decided', form: names[0] ?? 'iso' }
+          : { kind: 'unread', values, example: unread };
+      const whole = fits(best) === read;
+      const rivals = order.filter(
+        (index) => index !== best && (whole ? fits(index) === read : few(read - fits(index), read)),
+      );
+      for (const rival of rivals) {
+        const told = ambiguity(best, rival);
+        if (told) return told;
+      }
+      if (whole || few(read - fits(best), read)) return { kind: 'decided', form: names[best] ?? 'iso' };
+      const parts = order
+        .filter((index) => fits(index) > 0)
+        .map((index) => ({ form: names[index] ?? '', values: fits(index), example: examples[index] ?? '' }));
+      return { kind: 'mixed', parts };
+    },
+  };
+}
+
+/** The decision in words, for a form that was not decided. */
+export function explainDecision(decision: Exclude<DateDecision, { kind: 'decided' }>): string {
+  if (decision.kind === 'unread')
+    return `“${decision.example}”, and none of ${decision.values} values is of a form in \`dates\`; expected one of these, add the form to the source or give it with --dates`;
+  if (decision.kind === 'mixed') {
+    const parts = decision.parts.map(
+      ({ form, values, example }) => `${values} such as “${example}” are ${form}`,
+    );
+    return `values of different forms: ${parts.join(', ')}; expected one form in a file, name the right one with --dates and the others are set aside`;
+  }
+  const readings = decision.readings.map(({ form, time }) => `${time} as ${form}`);
+  return `“${decision.example}” is ${readings.join(' and ')}, and both forms read the whole column; expected one, name the right one with --dates or leave the other out of the source`;
+}
