@@ -1,4 +1,4 @@
-import { daysQuestion, parseTrend, trendSeries } from '@hotline-atlas/api';
+import { parseTrend, trendSeries } from '@hotline-atlas/api';
 import { metricNames, metricOf, type Trend, trendGrains } from '@hotline-atlas/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type JudgedRiverton, openJudgedRiverton, parametersOf } from '../judged-riverton.ts';
@@ -18,7 +18,6 @@ test('every sum and share × grain is understood by the engine', async () => {
     for (const grain of trendGrains) {
       const question = parseTrend(parametersOf(`metric=${metric}&grain=${grain}&where=topic1:housing`), []);
       await judged.explain(trendSeries(question, judged.history.span));
-      await judged.explain(daysQuestion(question, judged.history.span));
     }
 });
 

@@ -27,5 +27,5 @@ export { parseCursor } from './records/cursor.ts';
 export { answerPage } from './records/run-page.ts';
 export { readyRipening } from './ripeness/read-development.ts';
 export type { Sql } from './sql/sql.ts';
-export { daysQuestion, trendSeries } from './trend/read.ts';
+export { trendSeries } from './trend/read.ts';
 export { parseTrend } from './trend/request.ts';

@@ -89,6 +89,14 @@ test('by day, week and hour whole weeks are moved, so that weekdays meet', () =>
   }
 });
 
+test('a day, or a few, are compared with the same weekdays weeks before', () => {
+  const tuesday = compared('previous', '2024-03-05', '2024-03-06');
+  expect(tuesday).toMatchObject({ period: { from: '2024-02-27', to: '2024-02-28' }, days: 1, weights: null });
+  expect(compared('year', '2024-03-05', '2024-03-06').period.from).toBe('2023-03-07');
+  expect(compared('previous', '2024-03-05', '2024-03-12').period.from).toBe('2024-02-27');
+  expect(compared('year', '2024-03-05', '2024-03-12').period.from).toBe('2023-03-05');
+});
+
 test('days that one side lacks count on neither', () => {
   const covered = [{ from: '2018-01-01', to: '2020-01-01' }];
   const past = compared('year', '2019-06-01', '2020-06-01', { covered });
@@ -150,7 +158,10 @@ test('kinds of days that one side lacks drop out: weekdays, days off, working we
     ['before', '2024-04-28', '2024-04-29', 'kind_of_day'],
   ]);
   expect(weightOf(may)).toBeCloseTo(may.days, 9);
-  expect(compared('previous', '2024-05-07', '2024-05-08').days).toBe(0);
+  const dayOff = comparisonOf('previous', { from: '2024-05-01', to: '2024-05-02' }, null, known, {
+    holidays,
+  });
+  expect(dayOff.days).toBe(0);
 });
 
 test('a period far beyond the data has no pairs, and is found out soon', () => {

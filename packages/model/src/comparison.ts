@@ -88,9 +88,9 @@ function moveBetween(before: Period, now: Period): Move {
     : { unit: 'day', amount: daysBetween(before.from, now.from) };
 }
 
-/** The period compared with, and how far its days are moved. */
+/** The period compared with, and how far its days are moved. A few days have no other of their kind but weeks before. */
 function other(compare: Compare, period: Period, grain: Grain | null): { period: Period; move: Move } {
-  if (weekly.includes(grain)) {
+  if (weekly.includes(grain) || (grain === null && daysBetween(period.from, period.to) < 7)) {
     const move = moveInWeeks(compare, period);
     return { period: typeof compare === 'string' ? movedBy(period, -move.amount) : compare, move };
   }
@@ -237,7 +237,8 @@ function leftOutOn(
 
 /**
  * The one rule of comparison. Each day of the period is paired with its counterpart: the same date a year before, the same date of the
- * months before for whole months, else as many days before; grouped by hour, day or week, whole weeks before, so that weekdays meet.
+ * months before for whole months, else as many days before; grouped by hour, day or week, or shorter than a week, whole weeks before, so
+ * that weekdays meet.
  * A pair counts where both days have data and neither is left out. Under three months and not grouped by time, days also have to be of a kind
  * that both sides have, and the earlier side is weighted to the later side's mix of kinds.
  * @param grain by which the question is grouped in time
@@ -265,6 +266,10 @@ export function comparisonOf(
   );
   return { ...compared, paired, days: daysIn(paired.now), weights, leftOut };
 }
+
+/** The period a period is compared with. @param grain by which the question is grouped in time */
+export const comparedPeriodOf = (compare: Compare, period: Period, grain: Grain | null): Period =>
+  other(compare, period, grain).period;
 
 /** The part of the compared period whose days fall into buckets of the period when they are moved. */
 export function countedBefore({ period, move }: Comparison, inBuckets: Period): Period | null {

@@ -15,6 +15,7 @@ export {
   type Calendar,
   type ComparedSide,
   type Comparison,
+  comparedPeriodOf,
   comparisonOf,
   countedBefore,
   type KnownDays,
@@ -37,6 +38,7 @@ export {
 } from './dimensions.ts';
 export { type Clause, encodeClause, splitClause } from './filter.ts';
 export * from './judgement/index.ts';
+export { leftOutWords } from './left-out-words.ts';
 export { inLanguage, type Language, type Localized, languages } from './localized.ts';
 export { localized } from './localized-schema.ts';
 export { type Measure, measureColumn, measureNames, measures } from './measures.ts';

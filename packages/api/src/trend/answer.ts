@@ -2,17 +2,17 @@ import type { City } from '@hotline-atlas/city';
 import { metricOf, type Notice, type Period, type Trend } from '@hotline-atlas/model';
 import { judgementMeta } from '../judgement/judgement-meta.ts';
 import { notice } from '../judgement/notices.ts';
-import { type JudgementRun, type ReadSeries, readSeries } from '../judgement/read-series.ts';
+import type { JudgementRun, ReadSeries } from '../judgement/read-series.ts';
 import { inThread } from '../judgement/threads.ts';
 import { isMostlyReal, type TrendInput, type TrendJudged } from './judge.ts';
 import { marksOf } from './marks.ts';
 import { trendMethod } from './method.ts';
 import { isTooFew, observedAt, type Sums, sumsOf } from './observed.ts';
-import { comparedPeriod, daysQuestion, readTrend } from './read.ts';
+import { comparedPeriod, readTrend } from './read.ts';
 import type { TrendQuestion } from './request.ts';
 import { changeOf, forecastOf, type Judged, seasonsOf, seriesOf, trendStrengthOf } from './shape.ts';
 import { completeRange, type TimeLine, timeLineOf } from './time-line.ts';
-import { yearOnYear } from './year-on-year.ts';
+import { compareYears } from './year-on-year.ts';
 
 const seasons = { month: [12], week: [52], day: [7, 365] } as const;
 const forecastSeason = { month: 12, week: 52, day: 7 } as const;
@@ -21,14 +21,6 @@ const forecastMemory = { month: 240, week: 312, day: 371 } as const;
 /** Regimes of a city whose days are left out. */
 const namedRegimes = ({ selection, regimes }: TrendQuestion, city: City): City['regimes'] =>
   regimes === 'keep' ? [] : city.regimes.filter(({ name }) => selection.withoutRegimes.includes(name));
-
-/** Days without data have no counterpart, and are none. */
-const asRegime = (gap: Period): City['regimes'][number] => ({
-  ...gap,
-  name: 'no_data',
-  label: { en: 'No data', zh: '没有数据' },
-  reason: { en: 'No appeal of the whole city was received', zh: '全市未收到任何诉求' },
-});
 
 /** Values from the first complete step to the last, NaN where there is none. */
 function inputOf(question: TrendQuestion, line: TimeLine, sums: Sums): TrendInput | null {
@@ -57,19 +49,13 @@ function obstacle(input: TrendInput | null, sums: Sums): Notice | null {
   return isMostlyReal(input) ? null : notice('mostly_bridged');
 }
 
-async function compareYears(
-  question: TrendQuestion,
-  line: TimeLine,
-  city: City,
-  run: JudgementRun,
-): Promise<{ compared: Trend['year_on_year']; read: ReadSeries[] }> {
+/** The last complete steps against the year before; nothing where there are none. */
+async function lastYears(question: TrendQuestion, line: TimeLine, city: City, run: JudgementRun) {
   const period = comparedPeriod(line);
   if (!period) return { compared: null, read: [] };
-  const read = await readSeries(daysQuestion(question, period), run);
-  const sums = sumsOf(read.series, question.metric);
-  const { span, coverage } = run.history;
-  const leftOut = [...namedRegimes(question, city), ...coverage.gaps.map(asRegime)];
-  return { compared: yearOnYear(period, sums, city, leftOut, span), read: [read] };
+  const { compared, read } = await compareYears(question, period, city, run);
+  const { source, rows_read, milliseconds } = read;
+  return { compared, read: [{ series: [], source, rowsRead: rows_read, milliseconds }] };
 }
 
 /** `GET /api/trend`. */
@@ -82,7 +68,7 @@ export async function answerTrend(question: TrendQuestion, city: City, run: Judg
   const why = obstacle(input, sums);
   const [judged, years] = await Promise.all([
     why || !input ? null : inThread('judgeTrend', input, run.signal),
-    why ? { compared: null, read: [] } : compareYears(question, line, city, run),
+    why ? { compared: null, read: [] } : lastYears(question, line, city, run),
   ]);
   return shaped({ question, line, sums, judged, offset: completeRange(line)?.first ?? 0 }, period, {
     why,

@@ -57,8 +57,8 @@ export const trendMethod = (
 ): Method => ({
   title: { en: 'Trend and forecast', zh: '趋势与预测' },
   summary: {
-    en: 'The series is taken apart into trend, seasons and remainder. The forecast is made by whichever of several ways would have forecast the latest steps best. The year before is compared on comparable days: weekday with weekday, holiday with the same holiday.',
-    zh: '将序列分解为趋势、季节和剩余。预测采用对近期回测误差最小的方法。同比按可比日计算：星期几对应星期几，节日对应同一节日。',
+    en: 'The series is taken apart into trend, seasons and remainder. The forecast is made by whichever of several ways would have forecast the latest steps best. The year before is compared on comparable days, as everywhere: the days of both years that have data and a counterpart; under three months weighted to the same weekdays and days off.',
+    zh: '将序列分解为趋势、季节和剩余。预测采用对近期回测误差最小的方法。同比与其他各处口径一致，按可比日计算：取两年中均有数据且互有对应的日期；不足三个月时按星期和节假日构成调整。',
   },
   parts: [
     {
@@ -86,8 +86,8 @@ export const trendMethod = (
     {
       name: 'comparable_days',
       title: { en: 'Year on year on comparable days', zh: '可比日同比' },
-      parameters: { grain, otherwise: 'same weekday 52 weeks before', festival_margin_days: 7 },
-      reference: 'docs/statistics.md',
+      parameters: { grain },
+      reference: 'docs/decisions/0019',
     },
   ],
   sample,

@@ -1,4 +1,4 @@
-import { bucketEnd, type Period, shift } from '@hotline-atlas/model';
+import { bucketEnd, type Period } from '@hotline-atlas/model';
 import {
   type JudgementRun,
   type ReadSeries,
@@ -38,12 +38,3 @@ export function comparedPeriod(line: TimeLine): Period | null {
   const [from, last] = [line.starts[first] ?? '', line.starts[range.last] ?? ''];
   return { from, to: bucketEnd(last, line.grain) };
 }
-
-/** The days of a period and of the year before it. */
-export const daysQuestion = ({ selection, metric }: TrendQuestion, { from, to }: Period): SeriesQuestion => ({
-  selection: { ...selection, withoutRegimes: [] },
-  period: { from: shift(shift(from, 'year', -1), 'day', -60), to },
-  dimensions: [],
-  grain: 'day',
-  metrics: [metric],
-});

@@ -1,13 +1,13 @@
-import { InvalidQuestion } from '@hotline-atlas/model';
+import { type Answer, InvalidQuestion } from '@hotline-atlas/model';
 import { seededRandom } from '@hotline-atlas/statistics';
 import { expect, test } from 'vitest';
-import { city, history, parameters } from '../testing/story.ts';
+import { history, parameters } from '../testing/story.ts';
 import { isMostlyReal, judgeTrend } from './judge.ts';
 import { isTooFew, observedAt } from './observed.ts';
 import { parseTrend } from './request.ts';
 import { strengthOf, unusualSteps } from './strength.ts';
 import { timeLineOf } from './time-line.ts';
-import { yearOnYear } from './year-on-year.ts';
+import { yearOnYearOf } from './year-on-year.ts';
 
 test('what is not sent has a default; medians make no series', () => {
   expect(parseTrend(parameters('grain=week'), [])).toMatchObject({
@@ -144,44 +144,39 @@ test('strength: all of what moves, or nothing', () => {
   expect(strengthOf(new Float64Array(4), Float64Array.of(1, -1, 1, -1))).toBe(0);
 });
 
-test('Spring Festival meets Spring Festival, Mondays meet Mondays, and what has no counterpart says why', () => {
-  const holidays = [
-    {
-      name: 'spring_festival_2023',
-      label: { en: 'Spring Festival', zh: '春节' },
-      from: '2023-01-21',
-      to: '2023-01-28',
-      working: false,
+test('a year on year is the comparison every answer has, with the reasons of the days left out', () => {
+  const span = { from: '2024-01-01', to: '2025-01-01' };
+  const label = { en: 'Flood' };
+  const meta = {
+    period: span,
+    compared_period: { from: '2023-01-01', to: '2024-01-01' },
+    covered: {
+      days: 360,
+      of: 366,
+      spans: [],
+      left_out: [{ from: '2024-06-01', to: '2024-06-07', reason: 'regime', label }],
+      paired: {
+        days: 359,
+        of: 366,
+        spans: [],
+        before: [],
+        adjusted: 'none',
+        left_out: [{ from: '2024-02-29', to: '2024-03-01', reason: 'no_counterpart', side: 'now' }],
+      },
     },
-    {
-      name: 'spring_festival_2024',
-      label: { en: 'Spring Festival', zh: '春节' },
-      from: '2024-02-10',
-      to: '2024-02-18',
-      working: false,
-    },
-  ];
-  const first = Date.parse('2023-01-01') / 86_400_000;
-  const festival = (day: number, start: string, end: string) =>
-    day >= Date.parse(start) / 86_400_000 && day < Date.parse(end) / 86_400_000;
-  const value = new Map(
-    Array.from({ length: 800 }, (_, index) => {
-      const day = first + index;
-      const off = festival(day, '2023-01-21', '2023-01-28') || festival(day, '2024-02-10', '2024-02-18');
-      return [day, off ? 10 : 100] as const;
-    }),
-  );
-  const compared = yearOnYear(
-    { from: '2024-01-01', to: '2024-03-01' },
-    { value, denominator: null },
-    { ...city, holidays },
-    [],
-    { from: '2023-01-01', to: '2025-01-01' },
-  );
-  expect(compared?.value).toBe(compared?.before);
-  expect(compared?.left_out).toContainEqual({
-    from: '2024-02-17',
-    to: '2024-02-18',
-    reason: { en: 'Spring Festival', zh: '春节' },
+  };
+  const rows = [{ appeals: 120, appeals_before: 90, appeals_paired: 110, appeals_before_paired: 100 }];
+  const answer = { meta, rows } as unknown as Answer;
+  expect(yearOnYearOf(answer, 'appeals')).toMatchObject({
+    days: 359,
+    value: 110,
+    before: 100,
+    change_share: 0.1,
+    left_out: [
+      { from: '2024-06-01', reason: { en: 'Flood', zh: 'Flood' } },
+      { from: '2024-02-29', reason: { en: 'no such date on the other side' } },
+    ],
   });
+  const none = { ...meta, covered: { ...meta.covered, paired: { ...meta.covered.paired, days: 0 } } };
+  expect(yearOnYearOf({ ...answer, meta: none } as unknown as Answer, 'appeals')).toBeNull();
 });

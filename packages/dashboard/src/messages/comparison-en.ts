@@ -1,4 +1,4 @@
-import type { ChangeMark, LeftOutReason } from '@hotline-atlas/model';
+import type { ChangeMark } from '@hotline-atlas/model';
 
 type Direction = 'up' | 'down' | 'same';
 
@@ -58,17 +58,6 @@ export const comparisonEn = {
   andMore: (days: string, more: number) => `${days} and ${more} more`,
   comma: ', ',
   semicolon: '; ',
-  reasons: {
-    regime: 'left out',
-    before_data: 'before the data begins',
-    after_data: 'after the data ends',
-    gap: 'no data',
-    under_way: 'not over yet',
-    no_counterpart: 'no such date on the other side',
-    counterpart_left_out: 'left out on the other side',
-    counterpart_without_data: 'no data on the other side',
-    kind_of_day: 'no such weekday or day off on the other side',
-  } as Record<LeftOutReason, string>,
   facts: { covered: 'Days with data', compared: 'Compared days', all: 'all' },
 
   columns: {

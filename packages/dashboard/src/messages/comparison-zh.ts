@@ -46,17 +46,6 @@ export const comparisonZh: ComparisonWords = {
   andMore: (days, more) => `${days}等，另有${more}段`,
   comma: '、',
   semicolon: '；',
-  reasons: {
-    regime: '剔除',
-    before_data: '早于数据起始日',
-    after_data: '晚于数据截止日',
-    gap: '无数据',
-    under_way: '当日未结束',
-    no_counterpart: '对方时段无此日期',
-    counterpart_left_out: '对方时段已剔除',
-    counterpart_without_data: '对方时段无数据',
-    kind_of_day: '对方时段无同类星期或节假日',
-  },
   facts: { covered: '有数据天数', compared: '可比天数', all: '全部' },
 
   columns: {

@@ -1,15 +1,14 @@
 import {
+  comparedPeriodOf,
   daysBetween,
   floorTo,
   type Grain,
   grains,
   type LocalDate,
   type Period,
-  previousPeriod,
   type RipeningFamily,
   ripeningOf,
   shift,
-  yearBefore,
 } from '@hotline-atlas/model';
 import type { Comparison, DashboardState, PeriodChoice, Preset } from './schema.ts';
 
@@ -74,7 +73,7 @@ export function resolvePeriod(
 /** The days a period is compared with. */
 export function comparedPeriod(period: Period, comparison: Comparison): Period | null {
   if (comparison === 'none') return null;
-  return comparison === 'year' ? yearBefore(period) : previousPeriod(period);
+  return comparedPeriodOf(comparison, period, null);
 }
 
 const averageDays: Record<Grain, number> = {

@@ -1,4 +1,11 @@
-import { inLanguage, type Language, type LeftOut, type LeftOutReason, type Meta } from '@hotline-atlas/model';
+import {
+  inLanguage,
+  type Language,
+  type LeftOut,
+  type LeftOutReason,
+  leftOutWords,
+  type Meta,
+} from '@hotline-atlas/model';
 import { periodLabel } from '../format/dates.ts';
 import { exact } from '../format/numbers.ts';
 import type { Messages } from '../messages/index.ts';
@@ -15,7 +22,7 @@ const mostSpans = 4;
 function byReason(spans: readonly LeftOut[], { messages, language }: Worded): string[] {
   const reasons = new Map<string, string[]>();
   for (const { reason, label, from, to } of spans) {
-    const name = label ? inLanguage(label, language) : messages.comparison.reasons[reason];
+    const name = label ? inLanguage(label, language) : inLanguage(leftOutWords[reason], language);
     reasons.set(name, [...(reasons.get(name) ?? []), periodLabel({ from, to }, language)]);
   }
   return [...reasons].map(([name, days]) => {
