@@ -89,7 +89,16 @@ test('iso is ISO 8601 and nothing else; times on no clock are none', async () =>
       '2024-02-30',
       '2024-03-05 24:00:00',
     ],
-    ...['0000-00-00', 'NULL', '', '2024-03-10 02:30:00', '2024-03-05 10:30 PM', '20240305', '2024-03-05 10'],
+    ...[
+      '0000-00-00',
+      'NULL',
+      '',
+      '2024-03-10 02:30:00',
+      '2024-03-05 10:30 PM',
+      '20240305',
+      '2024-03-05T10:30+99:00',
+      '2024-03-05 10',
+    ],
   ];
   const report = await load('fields: { id: { column: id }, received: { column: at } }', [
     'id,at',
@@ -109,6 +118,20 @@ test('iso is ISO 8601 and nothing else; times on no clock are none', async () =>
   expect(reasons).toContain('“10/05/2018” is not a time (expected iso)');
   expect(reasons).toContain('“0000-00-00” means unknown');
   expect(reasons).toContain('“2024-03-10 02:30:00” was on no clock');
+});
+
+test('a pattern may have digits behind the second, and an offset', async () => {
+  const report = await load(
+    `fields:
+  id: { column: id }
+  received: { column: at, dates: ["yyyy-MM-dd HH:mm:ss.SSS"] }
+  closed: { column: closed, dates: ["yyyy-MM-dd HH:mm:ss.SSSSSS Z"] }`,
+    ['id,at,closed', 'fraction-1,2024-03-05 10:30:59.999,2024-03-06 10:30:59.999999 +0000'],
+  );
+  expect([report.kept, report.rejected]).toEqual([1, 0]);
+  expect(await rows("toString(received, 'UTC'), toString(closed, 'UTC')", 'fraction-')).toEqual([
+    ['2024-03-05 18:30:59', '2024-03-06 10:30:59'],
+  ]);
 });
 
 test('the form is decided by the whole column; a value of another form is set aside, never read by it', async () => {
@@ -170,9 +193,10 @@ fields:
     'null-1,2024-03-01 10:00:00,NULL,NULL,None,N/A,NULL,NULL,NULL,NULL,NULL,NULL',
     'null-2,2024-03-01 10:00:00,N/A,-,,-,-,-,nUlL,n/a,-,-',
     'null-3,2024-03-01 10:00:00,null,unspecified,,,nan,inf,-,phone,other,hello',
+    'null-4,2024-03-01 10:00:00,\u3000,\u00a0,\u3000,\u200b,无,暂无,\u3000\u00a0,\u00a0,\u3000,\u00a0',
     'NULL,2024-03-01 10:00:00,,,,,,,,,,',
   ]);
-  expect([report.kept, report.rejected]).toEqual([3, 1]);
+  expect([report.kept, report.rejected]).toEqual([4, 1]);
   expect(
     await rows(
       'closed = 0 AS open, topic1, topic2, district, location_quality, caller, channel, status, text, flaws',
@@ -182,6 +206,7 @@ fields:
     [1, '', 'None', 'north', 'area', 0, '', '', '', []],
     [1, '', '', '', 'none', 0, '', '', '', []],
     [1, '', '', '', 'none', 0, 'phone', 'in_progress', 'hello', []],
+    [1, '', '', '', 'none', 0, '', '', '', []],
   ]);
 });
 

@@ -4,6 +4,8 @@ import { dateForm, dateFormProblem } from './date-form.ts';
 test.each([
   ['iso', '2024-02-29', '2024-02-29 00:00:00'],
   ['iso', '2024-02-29T23:59:59.123456+05:30', '2024-02-29 23:59:59+05:30'],
+  ['iso', '2024-02-29T23:59+99:00', null],
+  ['iso', '2024-02-29T23:59+05:99', null],
   ['iso', '2024-02-30', null],
   ['iso', '2024-00-10', null],
   ['iso', '2024-03-01 24:00:00', null],
@@ -28,6 +30,7 @@ test.each([
   ["yyyy-MM-dd'T'HH:mm:ss.SSS", '2018-03-05T01:02:03.456', '2018-03-05 01:02:03'],
   ['yyyy年M月d日 H时mm分', '2018年3月5日 1时02分', '2018-03-05 01:02:00'],
   ['dd.MM.yyyy HH:mm Z', '05.03.2018 01:02 -0800', '2018-03-05 01:02:00-0800'],
+  ['dd.MM.yyyy HH:mm Z', '05.03.2018 01:02 +9900', null],
 ])('%s reads “%s” as %s', (form, text, time) => {
   expect(dateFormProblem(form)).toBeNull();
   expect(dateForm(form).read(text)).toBe(time);

@@ -1,4 +1,4 @@
-import { type DateLetter, dateLetters, monthNames } from './date-letters.ts';
+import { type DateLetter, dateLetters, monthNames, offsetHour, sixty } from './date-letters.ts';
 
 /** A form in which a source writes times, ready to be recognised and read. */
 export interface DateForm {
@@ -16,9 +16,8 @@ type Part = DateLetter['part'];
 type Parts = Partial<Record<Part, string>>;
 
 const hours = '(?:[01][0-9]|2[0-3])';
-const sixty = '[0-5][0-9]';
 const isoDay = '([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])';
-const isoOffset = '(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)';
+const isoOffset = `(?:Z|[+-]${offsetHour}(?::?${sixty})?)`;
 
 /** ISO 8601 in its extended form: a day; or a day and a time, with seconds, fraction and offset where given. */
 export const isoExpression = `^${isoDay}(?:[T ](${hours}):(${sixty})(?::(${sixty})(?:[.,][0-9]{1,9})?)?(${isoOffset})?)?$`;

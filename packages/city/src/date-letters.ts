@@ -29,6 +29,11 @@ export const monthNames = [
 ] as const;
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
+/** Minutes and seconds of two digits. */
+export const sixty = '[0-5][0-9]';
+/** Hours that clocks anywhere are from UTC. */
+export const offsetHour = '(?:0[0-9]|1[0-4])';
+
 const number = { 1: '[0-9]{1,2}', 2: '[0-9]{2}' };
 const year = { 1: '[0-9]{4}', 2: '[0-9]{2}', 4: '[0-9]{4}' };
 const weekday = {
@@ -90,6 +95,6 @@ export const dateLetters: readonly DateLetter[] = [
     letter: 'Z',
     stands: 'offset from UTC such as `+0800`; without it times are in the city’s zone',
     part: 'offset',
-    widths: { 1: '[+-][0-9]{4}' },
+    widths: { 1: `[+-]${offsetHour}${sixty}` },
   },
 ];

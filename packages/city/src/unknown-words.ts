@@ -36,6 +36,8 @@ export const usualUnknownWords = [
   '#num!',
   '未知',
   '不详',
+  '无',
+  '暂无',
 ] as const;
 
 /** Times that stand for none: days that no calendar has. */

@@ -37,9 +37,24 @@ test('two forms that read the whole column differently are told with an example,
   expect(decision([us, european], [...days(30), 'pending'])).toEqual(told);
 });
 
-test('single days that only one of the forms reads do not decide where each form has some', () => {
-  const values = [...days(1000), '25/5/2018', '5/25/2018', '5/26/2018'];
-  expect(decision([us, european], values)).toMatchObject({ kind: 'ambiguous' });
+test('where each form has days of its own, what both read is neither', () => {
+  const told = (european: number, american: number) => [
+    ...days(60),
+    ...Array.from({ length: european }, () => '25/5/2018'),
+    ...Array.from({ length: american }, () => '5/26/2018'),
+  ];
+  expect(decision([us, european], told(18, 22))).toEqual({
+    kind: 'mixed',
+    parts: [
+      { form: us, values: 82, example: '5/26/2018' },
+      { form: european, values: 78, example: '25/5/2018' },
+    ],
+  });
+  expect(decision([us, european], told(1, 400))).toMatchObject({ kind: 'mixed' });
+  expect(decision([us, european], ['25/5/2018', ...told(0, 3).slice(60)])).toEqual({
+    kind: 'decided',
+    form: us,
+  });
 });
 
 test('few values of another form are mistakes; many are told', () => {

@@ -5,7 +5,7 @@ export type DateDecision =
   | { kind: 'decided'; form: string }
   /** Two forms read the whole column, differently. */
   | { kind: 'ambiguous'; readings: { form: string; time: string }[]; example: string }
-  /** No form reads nearly all that some form reads. */
+  /** No form reads nearly all that some form reads; or another reads what this one does not, and some values of both differently. */
   | { kind: 'mixed'; parts: { form: string; values: number; example: string }[] }
   /** No form reads any value. */
   | { kind: 'unread'; values: number; example: string };
@@ -44,11 +44,24 @@ function newDifferences(count: number) {
   };
 }
 
+/** Which pairs of forms have a value that the first reads and the second does not. */
+function newMisses(count: number) {
+  const missed = new Set<number>();
+  return {
+    add(times: (string | null)[]): void {
+      for (let a = 0; a < count; a++)
+        for (let b = 0; b < count; b++) if (times[a] && !times[b]) missed.add(a * count + b);
+    },
+    between: (reads: number, misses: number): boolean => missed.has(reads * count + misses),
+  };
+}
+
 /** @param names forms, the preferred first; one that reads the same as another is not told apart from it */
 export function tallyDates(names: readonly string[]): DateTally {
   const forms = names.map(dateForm);
   const counts = forms.map(() => 0);
-  const examples: string[] = [];
+  const examples: { text: string; forms: number }[] = [];
+  const misses = newMisses(forms.length);
   const differences = newDifferences(forms.length);
   let values = 0;
   let read = 0;
@@ -68,7 +81,8 @@ export function tallyDates(names: readonly string[]): DateTally {
     add(text) {
       values++;
       const times = forms.map((form) => form.read(text));
-      if (times.every((time) => time === null)) {
+      const readers = times.filter((time) => time !== null).length;
+      if (readers === 0) {
         unread ||= text;
         return;
       }
@@ -76,9 +90,11 @@ export function tallyDates(names: readonly string[]): DateTally {
       for (const [index, time] of times.entries()) {
         if (time === null) continue;
         counts[index] = (counts[index] ?? 0) + 1;
-        examples[index] ??= text;
+        if (readers < (examples[index]?.forms ?? Number.POSITIVE_INFINITY))
+          examples[index] = { text, forms: readers };
       }
       differences.add(text, times);
+      if (readers < times.length) misses.add(times);
     },
 
     decision() {
@@ -90,6 +106,16 @@ export function tallyDates(names: readonly string[]): DateTally {
           ? { kind: 'decided', form: names[0] ?? 'iso' }
           : { kind: 'unread', values, example: unread };
       const whole = fits(best) === read;
+      const parts = order
+        .filter((index) => fits(index) > 0)
+        .map((index) => ({
+          form: names[index] ?? '',
+          values: fits(index),
+          example: examples[index]?.text ?? '',
+        }));
+      const contradicts = (index: number) =>
+        misses.between(index, best) && differences.between(best, index) !== undefined;
+      if (order.some(contradicts)) return { kind: 'mixed', parts };
       const rivals = order.filter(
         (index) => index !== best && (whole ? fits(index) === read : few(read - fits(index), read)),
       );
@@ -98,9 +124,6 @@ export function tallyDates(names: readonly string[]): DateTally {
         if (told) return told;
       }
       if (whole || few(read - fits(best), read)) return { kind: 'decided', form: names[best] ?? 'iso' };
-      const parts = order
-        .filter((index) => fits(index) > 0)
-        .map((index) => ({ form: names[index] ?? '', values: fits(index), example: examples[index] ?? '' }));
       return { kind: 'mixed', parts };
     },
   };

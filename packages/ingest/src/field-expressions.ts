@@ -37,10 +37,13 @@ function trimmed({ sql, type }: { sql: string; type?: string }): string {
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/#-]/g, '\\$&');
 
-/** The text, or nothing where it is one of the words for unknown; a dictionary stays one. */
+/** A cell that shows nothing: spaces of any script, such as U+00A0 and U+3000, and characters without width. */
+const blank = '[\\s\\pZ\\x{200B}\\x{2060}\\x{FEFF}]+';
+
+/** The text, or nothing where it is blank or one of the words for unknown; a dictionary stays one. */
 function withoutUnknown(text: string, words: readonly string[], bind: (value: string) => string): string {
-  if (words.length === 0) return text;
-  return `replaceRegexpOne(${text}, ${bind(`(?i)^(?:${words.map(escaped).join('|')})$`)}, '')`;
+  const nothing = [...words.map(escaped), blank].join('|');
+  return `replaceRegexpOne(${text}, ${bind(`(?i)^(?:${nothing})$`)}, '')`;
 }
 
 /** Binds equal texts once: many fields have the same words for unknown. */

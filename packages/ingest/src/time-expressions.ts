@@ -24,7 +24,7 @@ function readIso(text: string): ReadTime {
 
 function readAs(form: string, text: string, { bind }: Binder): ReadTime {
   if (form === 'iso') return readIso(text);
-  const parsed = `parseDateTime64InJodaSyntaxOrNull(${text}, ${bind(form, 'String')}, 'UTC')`;
+  const parsed = `toDateTime64(parseDateTime64InJodaSyntaxOrNull(${text}, ${bind(form, 'String')}, 'UTC'), 0, 'UTC')`;
   return dateForm(form).zone === 'city' ? { instant: null, clock: parsed } : { instant: parsed, clock: null };
 }
 
