@@ -1,3 +1,4 @@
+import { shift } from '@hotline-atlas/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AtlasServer, serveRiverton } from '../atlas-server.ts';
 import { openRiverton, type Riverton } from '../riverton.ts';
@@ -15,9 +16,15 @@ afterAll(async () => {
 });
 
 /** A file with as many appeals in every hour of every day; of the last day some hours only. */
-function load(name: string, days: number, hours: readonly number[], lastHours: readonly number[]) {
+function load(
+  name: string,
+  days: number,
+  hours: readonly number[],
+  lastHours: readonly number[],
+  first = '2024-03-01',
+) {
   const lines = Array.from({ length: days }, (_, day) => {
-    const date = new Date(Date.UTC(2024, 2, 1 + day)).toISOString().slice(0, 10);
+    const date = shift(first, 'day', day);
     return (day === days - 1 ? lastHours : hours).map(
       (hour) => `${name}-${day}-${hour},${date} ${String(hour).padStart(2, '0')}:00:00,housing`,
     );
@@ -54,4 +61,12 @@ test('a last day without its evening is counted, marked, and not covered; with i
   const whole = await newest(half.meta.as_of.version + 1);
   expect(whole.meta.covered).toMatchObject({ days: 30, left_out: [] });
   expect(whole.meta.incomplete).toEqual([]);
+});
+
+test('where the year before has no appeals, all hours tell whether the last day is whole', async () => {
+  const { version } = (await server.query('metrics=appeals')).meta.as_of;
+  await load('slice', 3, everyHour, everyHour.slice(0, 12), '2025-06-01');
+  const slice = await newest(version + 1);
+  expect(slice.meta.incomplete).toContain('2025-06-03');
+  expect(slice.meta.covered.left_out.at(-1)).toMatchObject({ from: '2025-06-03', reason: 'under_way' });
 });

@@ -32,16 +32,22 @@ const hourOf = (moment: string, timeZone: string): number =>
     ),
   );
 
+interface HourCount {
+  hour_of_day: number;
+  appeals: number | null;
+}
+
 /** Share of a day's appeals that come after an hour: none, where a source knows no times but the day's beginning. */
-function shareAfter(hour: number, byHour: readonly { hour_of_day: number; appeals: number }[]): number {
-  const sum = (hours: typeof byHour) => hours.reduce((total, { appeals }) => total + appeals, 0);
+function shareAfter(hour: number, byHour: readonly HourCount[]): number {
+  const sum = (hours: typeof byHour) => hours.reduce((total, { appeals }) => total + (appeals ?? 0), 0);
   const all = sum(byHour);
   return all > 0 ? sum(byHour.filter(({ hour_of_day }) => hour_of_day > hour)) / all : 0;
 }
 
 /**
  * Which days of a version of the data have data: worked out once for a version, of all appeals, from the smallest table with days.
- * The last day is whole unless more is still to be expected after the newest appeal, by the hours of a usual year.
+ * The last day is whole unless more is still to be expected after the newest appeal, by the hours of a usual year,
+ * or of everything where that year has no appeals.
  */
 export async function readCoverage(
   database: Database,
@@ -55,11 +61,11 @@ export async function readCoverage(
     const settings = boundsOfQuestions;
     return (await database.rows<Row>({ sql: text, parameters, settings, label: 'coverage' })).rows;
   };
-  const [days, byHour] = await Promise.all([
-    ask<DayCount>(appealsBy('day')),
-    ask<{ hour_of_day: number; appeals: number }>({ ...appealsBy('hour_of_day'), ...usualYear(publication) }),
-  ]);
+  const hoursOf = (period: Pick<Query, 'from' | 'to'>) =>
+    ask<HourCount>({ ...appealsBy('hour_of_day'), ...period });
+  const [days, usual] = await Promise.all([ask<DayCount>(appealsBy('day')), hoursOf(usualYear(publication))]);
   if (days.length === 0) return undefined;
+  const byHour = usual.some(({ appeals }) => (appeals ?? 0) > 0) ? usual : await hoursOf({});
   return coverageOf(days, {
     published: localDay(publication.published, city.time_zone),
     shareAfterNewest: shareAfter(hourOf(publication.newestAppeal, city.time_zone), byHour),
