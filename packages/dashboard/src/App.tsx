@@ -16,7 +16,7 @@ import { FailedPanel } from './panels/Failure.tsx';
 import { PartBoundary } from './panels/PartBoundary.tsx';
 import { labeller } from './state/labels.ts';
 import { togglePath } from './state/path.ts';
-import { resolvePeriod, ripeMonthOf } from './state/period.ts';
+import { choiceShown, resolvePeriod, ripeMonthOf } from './state/period.ts';
 import { onPrinting } from './state/printing.ts';
 import type { DashboardState } from './state/schema.ts';
 import { type Screen, ScreenContext, useScreen } from './state/screen.ts';
@@ -83,9 +83,9 @@ function toggled(...[path, source, together]: Parameters<Screen['toggle']>): str
 const toggle: Screen['toggle'] = (...choice) => goTo(toggled(...choice), 'push');
 const anticipateToggle: Screen['anticipate'] = (...choice) => anticipate(toggled(...choice));
 
-function useScreenOf(meta: CityMeta | null, state: DashboardState, spoken: Spoken | null): Screen | null {
-  const palette = usePalette(state.theme);
-  const speaksOfCells = state.page === 'map' || state.where.some(({ dimension }) => dimension === 'cell');
+function useScreenOf(meta: CityMeta | null, asked: DashboardState, spoken: Spoken | null): Screen | null {
+  const palette = usePalette(asked.theme);
+  const speaksOfCells = asked.page === 'map' || asked.where.some(({ dimension }) => dimension === 'cell');
   const cellName = useCellName(speaksOfCells, meta, spoken);
   return useMemo(() => {
     if (!meta?.firstDay || !meta.lastDay || !spoken) return null;
@@ -94,7 +94,9 @@ function useScreenOf(meta: CityMeta | null, state: DashboardState, spoken: Spoke
       firstDay: meta.firstDay,
       lastDay: meta.lastDay,
       completeTo: meta.completeTo ?? meta.lastDay,
+      spans: meta.spans,
     };
+    const state = { ...asked, period: choiceShown(asked.period, coverage) };
     const period = resolvePeriod(state.period, coverage, ripeMonthOf(state, meta.lastRipeMonth));
     return {
       state,
@@ -110,7 +112,7 @@ function useScreenOf(meta: CityMeta | null, state: DashboardState, spoken: Spoke
       toggle,
       anticipate: anticipateToggle,
     };
-  }, [meta, state, spoken, palette, cellName]);
+  }, [meta, asked, spoken, palette, cellName]);
 }
 
 /** The panels of a page, which are drawn for another screen only, not for another choice still to be answered. */

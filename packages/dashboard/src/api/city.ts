@@ -36,6 +36,8 @@ export interface CityMeta {
   lastDay: LocalDate | null;
   /** The day after the last day that had wholly passed when the data was loaded. */
   completeTo: LocalDate | null;
+  /** Spans of days that have data. */
+  spans: readonly Period[];
   synthetic: boolean;
   /** First day of the newest month whose rates are final, by what they wait for; null where none is. */
   lastRipeMonth: Readonly<Record<RipeningFamily, LocalDate | null>>;
@@ -66,6 +68,7 @@ export interface WireMeta {
   first_day: LocalDate | null;
   last_day: LocalDate | null;
   complete_to: LocalDate | null;
+  coverage: { spans: readonly Period[] } | null;
   synthetic: boolean;
   last_ripe_month: Readonly<Record<RipeningFamily, LocalDate | null>>;
   /** The first data of all is being loaded. */
@@ -106,6 +109,7 @@ export function cityFrom(wire: WireMeta): CityMeta {
     firstDay: wire.first_day,
     lastDay: wire.last_day,
     completeTo: wire.complete_to,
+    spans: wire.coverage?.spans ?? [],
     synthetic: wire.synthetic,
     lastRipeMonth: wire.last_ripe_month,
   };

@@ -19,6 +19,19 @@ export const line = (data: Points, color: string, extra: LineSeriesOption = {}):
   ...extra,
 });
 
+/** Dots where a value has no neighbours, for a line draws nothing there. */
+export function lonePoints(data: Points, color: string): LineSeriesOption[] {
+  const valueAt = (at: number) => data[at]?.[1] ?? null;
+  const lone = data.map(([x, value], at): Points[number] => [
+    x,
+    valueAt(at - 1) === null && valueAt(at + 1) === null ? value : null,
+  ]);
+  if (lone.every(([, value]) => value === null)) return [];
+  return [
+    line(lone, color, { lineStyle: { opacity: 0 }, showSymbol: true, symbol: 'circle', symbolSize: 6 }),
+  ];
+}
+
 /** The name of a line at its end. */
 export const endLabel = (
   name: string,

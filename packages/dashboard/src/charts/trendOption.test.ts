@@ -45,6 +45,25 @@ test('what is missing is a gap, and what is incomplete is dashed from the last c
   expect(dashed?.lineStyle?.type).toEqual([4, 4]);
 });
 
+test('a bucket between missing ones is a dot, for a line would not show it', () => {
+  const appeals = [null, 12, null, 5];
+  const rows = answer.rows.map((row, at) => ({
+    ...row,
+    appeals: appeals[at] ?? null,
+    ...paired(null, null),
+  }));
+  const lines = linesOf(trendOption(trendOf({ ...answer, rows }), options));
+  expect(lines.at(-1)).toMatchObject({
+    showSymbol: true,
+    data: [
+      [0, null],
+      [1, 12],
+      [2, null],
+      [3, 5],
+    ],
+  });
+});
+
 test('stretches and days lie where they are between the buckets', () => {
   const starts = trendOf(answer).points.map(({ code }) => code);
   const [band] = bandsOn([{ from: '2024-02-01', to: '2024-03-01', label: '' }], starts, 'month');

@@ -1,7 +1,7 @@
 import { type Language, metricOf } from '@hotline-atlas/model';
 import { fontFamily, type Palette, typeSizes } from '../theme/tokens.ts';
 import type { ChartOption, LineSeriesOption } from './echarts.ts';
-import { endLabel, line, type Points, stepAxis, valueAxis } from './lines.ts';
+import { endLabel, line, lonePoints, type Points, stepAxis, valueAxis } from './lines.ts';
 import type { Band, Mark } from './trendMarks.ts';
 import type { Trend, TrendPoint } from './trendTable.ts';
 
@@ -171,7 +171,6 @@ export function trendOption(trend: Trend, options: TrendOptions): ChartOption {
       ...intervalBand(trend, palette),
       ...fewPoints(trend, palette),
       line(points(trend, complete), palette.accent, {
-        showSymbol: trend.points.length < 3,
         ...(!hasIncomplete && { endLabel: mainLabel }),
       }),
       ...(hasIncomplete
@@ -182,6 +181,8 @@ export function trendOption(trend: Trend, options: TrendOptions): ChartOption {
             }),
           ]
         : []),
+      ...(options.nameBefore ? lonePoints(before, palette.comparator) : []),
+      ...lonePoints(points(trend, readable), palette.accent),
     ],
   };
 }

@@ -1,4 +1,11 @@
-import { type Answer, type MetricName, metricOf } from '@hotline-atlas/model';
+import {
+  type Answer,
+  daysBetween,
+  type MetricName,
+  metricOf,
+  type Period,
+  shift,
+} from '@hotline-atlas/model';
 import { Fragment, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { metricIn } from '../api/table.ts';
 import { textIn } from '../api/useAnswer.ts';
@@ -16,9 +23,22 @@ const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
 interface Grid {
   cells: Map<string, Ranked>;
+  /** Days of the week of which a day has data. */
+  known: ReadonlySet<number>;
   low: number;
   high: number;
 }
+
+/** Days of the week that spans of days touch; Monday is 1, Sunday 7. */
+export const weekdaysIn = (spans: readonly Period[]): ReadonlySet<number> =>
+  new Set(
+    spans.flatMap(({ from, to }) =>
+      Array.from(
+        { length: Math.min(7, daysBetween(from, to)) },
+        (_, at) => new Date(shift(from, 'day', at)).getUTCDay() || 7,
+      ),
+    ),
+  );
 
 /** Cells by `day hour`, and the ends of the scale; counts begin at one, for none is shown apart. */
 export function gridOf(answer: Answer): Grid {
@@ -34,7 +54,7 @@ export function gridOf(answer: Answer): Grid {
   );
   const high = values.length > 0 ? Math.max(...values) : 1;
   const low = metricOf(metric).unit === 'count' ? Math.min(1, high) : Math.min(...values, high);
-  return { cells, low, high };
+  return { cells, known: weekdaysIn(answer.meta.covered.spans), low, high };
 }
 
 /** The step of a scale a value falls on. */
@@ -56,11 +76,13 @@ const pathOf = (day: number, hour: number): Path => [
 /** What a cell shows: a value, nothing counted, too few to read, or nothing known. */
 export function shadeIn(
   grid: Grid,
-  cell: Ranked | undefined,
+  day: number,
+  hour: number,
   metric: MetricName,
 ): 'value' | 'zero' | 'few' | 'none' {
+  const cell = grid.cells.get(`${day} ${hour}`);
   const isSum = metricOf(metric).kind === 'sum';
-  if (!cell) return isSum && grid.cells.size > 0 ? 'zero' : 'none';
+  if (!cell) return isSum && grid.cells.size > 0 && grid.known.has(day) ? 'zero' : 'none';
   if (cell.value === null) return 'none';
   if (cell.tooFew) return 'few';
   return isSum && cell.value === 0 ? 'zero' : 'value';
@@ -80,7 +102,7 @@ function HourCell({ day, hour, grid, metric, focusable, onFocus }: CellProps) {
   const cell = grid.cells.get(`${day} ${hour}`);
   const { unit } = metricOf(metric);
   const value = cell && !cell.tooFew ? cell.value : null;
-  const shade = shadeIn(grid, cell, metric);
+  const shade = shadeIn(grid, day, hour, metric);
   const color =
     shade === 'zero'
       ? palette.zero
@@ -115,9 +137,7 @@ function HoursLegend({ grid, metric }: { grid: Grid; metric: ReturnType<typeof m
   const { palette, language, messages } = useScreen();
   const { unit } = metricOf(metric);
   const cells = [...grid.cells.values()];
-  const shades = new Set(
-    days.flatMap((day) => hours.map((hour) => shadeIn(grid, grid.cells.get(`${day} ${hour}`), metric))),
-  );
+  const shades = new Set(days.flatMap((day) => hours.map((hour) => shadeIn(grid, day, hour, metric))));
   const texts = { zero: '0', few: messages.map.tooFew, none: messages.map.noData };
   return (
     <p className="scale">

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { chooseGrain, comparedPeriod, possibleGrains, resolvePeriod, ripeMonthOf } from './period.ts';
+import {
+  choiceShown,
+  chooseGrain,
+  comparedPeriod,
+  possibleGrains,
+  resolvePeriod,
+  ripeMonthOf,
+} from './period.ts';
 
 const coverage = { firstDay: '2019-01-01', lastDay: '2024-12-30', completeTo: '2024-12-31' };
 
@@ -17,6 +24,17 @@ test('this year ends with the last complete month; in January it is the year bef
   expect(resolvePeriod('this-year', january)).toEqual({ from: '2024-01-01', to: '2025-01-01' });
   const february = { ...january, lastDay: '2025-02-03', completeTo: '2025-02-04' };
   expect(resolvePeriod('this-year', february)).toEqual({ from: '2025-01-01', to: '2025-02-01' });
+});
+
+test('a city whose last twelve months hold no data opens with all it has', () => {
+  const slices = [
+    { from: '2019-01-01', to: '2019-01-04' },
+    { from: '2024-12-29', to: '2024-12-31' },
+  ];
+  expect(choiceShown('12months', { ...coverage, spans: slices })).toBe('all');
+  expect(choiceShown('month', { ...coverage, spans: slices })).toBe('month');
+  const half = [{ from: '2024-07-01', to: '2024-12-31' }];
+  expect(choiceShown('12months', { ...coverage, spans: half })).toBe('12months');
 });
 
 test('a city younger than the preset shows all it has', () => {

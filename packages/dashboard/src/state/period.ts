@@ -18,6 +18,8 @@ export interface Coverage {
   lastDay: LocalDate;
   /** The day after the last one that had passed. */
   completeTo: LocalDate;
+  /** Spans of days that have data, where known. */
+  spans?: readonly Period[];
 }
 
 const complete: Record<
@@ -68,6 +70,13 @@ export function resolvePeriod(
     return { from: ripeMonth, to: shift(ripeMonth, 'month', 1) };
   const { from, to } = lastComplete(choice, completeTo);
   return to > firstDay ? { from: from > firstDay ? from : firstDay, to } : { from: firstDay, to: end };
+}
+
+/** The choice as it is shown: a city whose last twelve months hold no data opens with all it has. */
+export function choiceShown(choice: PeriodChoice, coverage: Coverage): PeriodChoice {
+  if (choice !== '12months' || !coverage.spans?.length) return choice;
+  const { from, to } = resolvePeriod(choice, coverage);
+  return coverage.spans.some((span) => span.from < to && span.to > from) ? choice : 'all';
 }
 
 /** The days a period is compared with. */
