@@ -45,7 +45,9 @@ export const ripenessAnswer = z.object({
     counts.extend({
       ...standing.shape,
       period,
-      age: z.number().meta({ description: 'days from the middle of the period to the end of the data' }),
+      age: z
+        .number()
+        .meta({ description: 'days from the middle of what the period has of data to the end of the data' }),
       numerator: unknown,
       denominator: unknown,
       rate: unknown,

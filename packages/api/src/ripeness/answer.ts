@@ -2,7 +2,6 @@ import type { City } from '@hotline-atlas/city';
 import {
   type Answer,
   bucketEnd,
-  daysBetween,
   floorTo,
   type MetricName,
   metricOf,
@@ -27,7 +26,7 @@ import type { Ripening } from './development.ts';
 import { ripenessMethod } from './method.ts';
 import { readRipening } from './read-development.ts';
 import type { RipenessQuestion } from './request.ts';
-import { agesOf, finalMonths, lastRipeMonth, ripeAt, standingOf, told } from './standing.ts';
+import { ageOf, agesOfData, finalMonths, lastRipeMonth, ripeAt, standingOf, told } from './standing.ts';
 
 /** Months that are told where the question has no beginning. */
 const usualMonths = 24;
@@ -89,11 +88,11 @@ function periodOf(row: Row, { question, ripening, final, asked }: Found): Ripene
     numberOf(row[`${metric}_denominator`]),
   ];
   const known = numerator !== null && denominator !== null && standing.state === 'provisional';
-  const ages = agesOf({ ...period, to: earlier(period.to, ripening.dataTo) }, ripening.dataTo);
+  const ages = agesOfData(ripening, period);
   const projected = known && ages.length > 0 ? projectedRate({ numerator, denominator }, final, ages) : null;
   return {
     period,
-    age: daysBetween(period.from, ripening.dataTo) - daysBetween(period.from, period.to) / 2,
+    age: ageOf(ripening, period),
     ...standing,
     ...countsOf(row),
     ...{ numerator, denominator, rate: denominator ? rounded((numerator ?? 0) / denominator, 5) : null },

@@ -1,4 +1,4 @@
-import type { LocalDate, MetricName } from '@hotline-atlas/model';
+import type { LocalDate, MetricName, Period } from '@hotline-atlas/model';
 import type { Development } from '@hotline-atlas/statistics';
 
 /** What becomes known of orders with time: answers of return visits, whether they were on time, that they are closed. */
@@ -29,6 +29,8 @@ export interface Cohort {
 export interface Ripening {
   /** The first day that is not in the data any more: nothing happened on it or later, as far as the data knows. */
   dataTo: LocalDate;
+  /** Days that have data, in order. */
+  days: readonly Period[];
   cohorts: Record<RipeningSeries, Cohort[]>;
 }
 

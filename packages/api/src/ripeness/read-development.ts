@@ -135,7 +135,7 @@ export async function readRipening(
     keptCohorts(database, JSON.stringify([old, timeZone]), () => readCohorts(run, old)),
     keptDataTo(database, JSON.stringify([recent, published, timeZone]), () => readDataTo(run, recent)),
   ]);
-  return { dataTo, cohorts };
+  return { dataTo, days: history.coverage.spans, cohorts };
 }
 
 /** Reads it before anybody asks: whoever asks for a rate first would wait for it. Nothing where there is no data yet. */

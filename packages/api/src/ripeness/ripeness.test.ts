@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parameters } from '../testing/story.ts';
 import { type Cohort, cohortsOf, lastEventDay, type Ripening } from './development.ts';
 import { parseRipeness } from './request.ts';
-import { agesOf, finalMonths, isComparable, lastRipeMonth, standingOf } from './standing.ts';
+import { ageOf, agesOf, finalMonths, isComparable, lastRipeMonth, standingOf } from './standing.ts';
 
 const month = (year: number, number: number) => `${year}-${String(number).padStart(2, '0')}-01`;
 
@@ -25,7 +25,8 @@ const empty = {
 };
 const never: Cohort = { month: '2024-01-01', undated: 0, development: empty };
 const nothing = { contact: [never], satisfaction: [{ ...never, undated: 40 }], on_time: [], closed: [] };
-const ripening: Ripening = { dataTo: '2025-01-01', cohorts: { ...nothing, resolution: year } };
+const days = [{ from: '2024-01-01', to: '2025-01-01' }];
+const ripening: Ripening = { dataTo: '2025-01-01', days, cohorts: { ...nothing, resolution: year } };
 
 test('ages are days since receipt, counted to the end of the data', () => {
   expect(agesOf({ from: '2024-12-30', to: '2025-01-01' }, '2025-01-01')).toEqual([2, 1]);
@@ -79,6 +80,22 @@ test('the last ripe month', () => {
     lastRipeMonth({ ...ripening, dataTo: '2024-12-09' }, 'resolution', { ...span, to: '2024-12-09' }),
   ).toBe('2024-10-01');
   expect(lastRipeMonth(ripening, 'contact', span)).toBeNull();
+});
+
+test('days without data are no age: neither before the data, nor in a gap, nor after its end', () => {
+  const december = { from: '2024-12-01', to: '2025-01-01' };
+  const young = { ...ripening, days: [december] };
+  const asked = { from: '2015-01-01', to: '2031-01-01' };
+  expect(standingOf(young, 'resolution', asked)).toEqual(standingOf(young, 'resolution', december));
+  expect(isComparable(young, 'resolution', asked)).toBe(false);
+  expect(ageOf(young, asked)).toBe(15.5);
+  expect(ageOf(young, { from: '2025-01-01', to: '2026-01-01' })).toBe(0);
+  const gap = [
+    { from: '2024-01-01', to: '2024-11-01' },
+    { from: '2024-12-01', to: '2025-01-01' },
+  ];
+  const span = { from: '2024-01-01', to: '2025-01-01' };
+  expect(lastRipeMonth({ ...ripening, days: gap }, 'resolution', span)).toBe('2024-10-01');
 });
 
 test('the data ends on the last day of usual handling: a closing time typed into the future is none', () => {

@@ -1,6 +1,7 @@
 import {
   daysBetween,
   floorTo,
+  intersection,
   type LocalDate,
   type Period,
   type RipenessStanding,
@@ -50,6 +51,22 @@ export const agesOf = ({ from, to }: Period, dataTo: LocalDate): number[] =>
     Math.max(0, daysBetween(from, dataTo) - day),
   );
 
+/** Days of a period that have data, and whose orders can have been handled. */
+const daysKnown = ({ days, dataTo }: Ripening, period: Period): Period[] =>
+  intersection([{ from: period.from, to: earlier(period.to, dataTo) }], days);
+
+/** Ages in days of the days of a period that have data. */
+export const agesOfData = (ripening: Ripening, period: Period): number[] =>
+  daysKnown(ripening, period).flatMap((span) => agesOf(span, ripening.dataTo));
+
+/** Days from the middle of what a period has of data to the end of the data; 0 where it has none. */
+export function ageOf(ripening: Ripening, period: Period): number {
+  const known = daysKnown(ripening, period);
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last) return 0;
+  return daysBetween(first.from, ripening.dataTo) - daysBetween(first.from, last.to) / 2;
+}
+
 /** The first day on which a period will be ripe, if orders take as long as usual; null where that is too far off. */
 function ripeFrom(curve: Float64Array, ages: readonly number[], dataTo: LocalDate): LocalDate | null {
   for (let later = 1; later <= farthest; later++) {
@@ -82,28 +99,26 @@ function courseOf({ dataTo, cohorts }: Ripening, series: RipeningSeries): Course
 }
 
 /** Share of what will count of a period; NaN where nothing tells. */
-function shareOf({ from, to }: Period, dataTo: LocalDate, { curve }: Course): number {
-  const ages = agesOf({ from, to: earlier(to, dataTo) }, dataTo);
+function shareOf(period: Period, ripening: Ripening, { curve }: Course): number {
+  const ages = agesOfData(ripening, period);
   return ages.length > 0 ? shareKnown(curve, ages) : Number.NaN;
 }
 
 /** Whether too little of a period is known, by its age alone. */
 export const isProvisional = (ripening: Ripening, series: RipeningSeries, period: Period): boolean =>
-  shareOf(period, ripening.dataTo, courseOf(ripening, series)) < ripeAt;
+  shareOf(period, ripening, courseOf(ripening, series)) < ripeAt;
 
 /**
- * How ripe a period is by its age alone: what was known of final months when they were as old.
- * @param period cut to the days with data by the caller
+ * How ripe a period is by the age of its days that have data: what was known of final months when they were as old.
  */
 export function standingOf(ripening: Ripening, series: RipeningSeries, period: Period): Standing {
-  const { dataTo } = ripening;
   const course = courseOf(ripening, series);
   if (!course.isCounted) return { state: 'none', share: Number.NaN, ripeFrom: null };
-  const share = shareOf(period, dataTo, course);
+  const share = shareOf(period, ripening, course);
   if (Number.isNaN(share)) return { state: 'unknown', share, ripeFrom: null };
   if (share >= ripeAt) return { state: 'ripe', share, ripeFrom: null };
-  const ages = agesOf({ from: period.from, to: earlier(period.to, dataTo) }, dataTo);
-  return { state: 'provisional', share, ripeFrom: ripeFrom(course.curve, ages, dataTo) };
+  const ages = agesOfData(ripening, period);
+  return { state: 'provisional', share, ripeFrom: ripeFrom(course.curve, ages, ripening.dataTo) };
 }
 
 /** A standing as it is told. */
@@ -119,15 +134,18 @@ const surelyFinal = 90;
 /** Whether a rate may be compared: it is ripe, or there is nothing to ripen, or nothing tells and it is old. */
 export function isComparable(ripening: Ripening, series: RipeningSeries, period: Period): boolean {
   const { state } = standingOf(ripening, series, period);
-  if (state === 'unknown') return daysBetween(period.to, ripening.dataTo) >= surelyFinal;
+  const last = daysKnown(ripening, period).at(-1);
+  if (state === 'unknown') return last !== undefined && daysBetween(last.to, ripening.dataTo) >= surelyFinal;
   return state !== 'provisional';
 }
 
-/** The newest month of the data that is ripe and over; null where none is, or nothing tells. */
+/** The newest month with data that is ripe and over; null where none is, or nothing tells. */
 export function lastRipeMonth(ripening: Ripening, series: RipeningSeries, span: Period): LocalDate | null {
   const newest = shift(floorTo(span.to, 'month'), 'month', -1);
   for (let month = newest; month >= span.from; month = shift(month, 'month', -1)) {
-    const { state } = standingOf(ripening, series, { from: month, to: shift(month, 'month', 1) });
+    const days = { from: month, to: shift(month, 'month', 1) };
+    if (daysKnown(ripening, days).length === 0) continue;
+    const { state } = standingOf(ripening, series, days);
     if (state === 'ripe') return month;
     if (state !== 'provisional') return null;
   }

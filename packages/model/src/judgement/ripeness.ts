@@ -76,7 +76,7 @@ export interface Projection {
 /** A period with its ripeness. */
 export interface RipenessOf extends Ripeness {
   period: Period;
-  /** Days from the middle of the period to the end of the data. */
+  /** Days from the middle of what the period has of data to the end of the data. */
   age: number;
   numerator: number | null;
   denominator: number | null;
