@@ -27,13 +27,40 @@ function keysAt(shape: z.ZodType, path: readonly PropertyKey[]): string[] {
   return place.propertyNames?.enum ?? Object.keys(place.properties ?? {});
 }
 
-function described(shape: z.ZodType, issue: z.core.$ZodIssue): string {
+const nouns: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  tuple: 'a list',
+  object: 'fields with values',
+  record: 'fields with values',
+};
+
+/** What is at a place in the content of a file. */
+const valueAt = (content: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined),
+    content,
+  );
+
+/** A value of another type than the shape has: that it is missing, or what was found and expected. */
+function typeProblem(expected: string, value: unknown): string {
+  const wanted = `expected ${nouns[expected] ?? expected}`;
+  if (value === undefined || value === null) return `is missing, ${wanted}`;
+  const found = JSON.stringify(value);
+  return `${wanted}, found ${found.length > 60 ? `${found.slice(0, 60)}…` : found}`;
+}
+
+function described(shape: z.ZodType, issue: z.core.$ZodIssue, content: unknown): string {
   const place = issue.path.join('.') || 'the file';
+  if (issue.code === 'invalid_type')
+    return `${place}: ${typeProblem(issue.expected, valueAt(content, issue.path))}`;
   if (issue.code !== 'unrecognized_keys') return `${place}: ${issue.message}`;
   const known = keysAt(shape, issue.path);
   return issue.keys.map((key) => `${place}: there is no “${key}” here, ${suggestion(key, known)}`).join('; ');
 }
 
 /** What is wrong with the content of a file: which field each time, and what was expected there. */
-export const explainIssues = (shape: z.ZodType, error: z.ZodError): string =>
-  error.issues.map((issue) => described(shape, issue)).join('; ');
+export const explainIssues = (shape: z.ZodType, error: z.ZodError, content: unknown): string =>
+  error.issues.map((issue) => described(shape, issue, content)).join('; ');

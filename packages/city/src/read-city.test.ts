@@ -79,6 +79,9 @@ test.each([
   ['bounds: [24, 37, 23, 38]', 'city.yaml: bounds: expected west, south, east, north'],
   ['bounds: [33, -119, 35, -117]', 'a latitude beyond 90 or a longitude beyond 180: is it latitude first?'],
   ['bounds: [-20, 37, 24, 38]', 'is wider than 20 degrees, which no city is'],
+  ['earliest:', 'city.yaml: earliest: is missing, expected a text'],
+  ['hotline: { en: 311 }', 'city.yaml: hotline.en: expected a text, found 311'],
+  ['areas: [{ level: district, label: { en: Area } }]', 'areas.0.boundaries: is missing, expected a text'],
   ['earliest: yesterday', 'city.yaml: earliest: Invalid ISO date'],
   [
     'holidays: [{ name: a, label: { en: A }, from: 2024-01-02, to: 2024-01-02 }]',

@@ -21,9 +21,10 @@ function contentOf(file: string): unknown {
 
 /** The content of a YAML or (Geo)JSON file in the shape it must have. */
 export function readShaped<Shape extends z.ZodType>(file: string, shape: Shape): z.output<Shape> {
-  const result = shape.safeParse(contentOf(file));
+  const content = contentOf(file);
+  const result = shape.safeParse(content);
   if (result.success) return result.data;
-  throw new CityPackError(`${file}: ${explainIssues(shape, result.error)}`, { cause: result.error });
+  throw new CityPackError(`${file}: ${explainIssues(shape, result.error, content)}`, { cause: result.error });
 }
 
 /** The same for a list that may be left out. */
