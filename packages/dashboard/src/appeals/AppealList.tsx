@@ -12,6 +12,7 @@ import { exact } from '../format/numbers.ts';
 import { FailedNote, FailedPanel } from '../panels/Failure.tsx';
 import { LoadingPanel } from '../panels/PanelStates.tsx';
 import { isOld, Waiting } from '../panels/Waiting.tsx';
+import { hasDays } from '../state/period.ts';
 import { placeOf } from '../state/place.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
 import { wordsNarrow } from '../state/words.ts';
@@ -116,7 +117,9 @@ export function AppealList({ limit, narrowed }: { limit: number; narrowed?: Narr
   const view = useAppealPage(limit, narrowed);
   const page = view.answer;
   const found = state.words ? ` ${messages.appeals.found(state.words)}` : '';
-  const total = page ? messages.appeals.count(page.meta.total, exact(page.meta.total, language)) : '';
+  const unknown = page?.meta.total === 0 && !hasDays(days, screen.meta.spans);
+  const total =
+    page && !unknown ? messages.appeals.count(page.meta.total, exact(page.meta.total, language)) : '';
   return (
     <section
       className="appeals"
@@ -128,7 +131,9 @@ export function AppealList({ limit, narrowed }: { limit: number; narrowed?: Narr
         <h2 id="appeals-title">{narrowed?.title ?? messages.appeals.inArea(placeOf(screen))}</h2>
         <p className="subtitle">
           {total}
-          {found} · {periodLabel(days, language)}
+          {found}
+          {(total || found) && ' · '}
+          {periodLabel(days, language)}
           {page &&
             page.rows.length < page.meta.total &&
             ` · ${messages.appeals.here(exact(page.rows.length, language))}`}
@@ -145,7 +150,9 @@ export function AppealList({ limit, narrowed }: { limit: number; narrowed?: Narr
       {view.error && !page && <FailedPanel view={view} messages={messages} />}
       {view.error && page ? <FailedNote view={view} /> : <Waiting view={view} shown={page !== undefined} />}
       {view.loading && <LoadingPanel />}
-      {page && page.rows.length === 0 && <p className="panel-message">{messages.panels.empty}.</p>}
+      {page && page.rows.length === 0 && (
+        <p className="panel-message">{unknown ? messages.panels.noDays : messages.panels.empty}</p>
+      )}
       {page && (
         <ol className={`appeal-rows ${isOld(view) ? 'stale' : ''}`}>
           {page.rows.map((appeal) => (

@@ -27,7 +27,7 @@ export function EmptyPanel({ answer, reason }: { answer: Answer; reason?: string
   const { notice } = answer.meta;
   return (
     <div className="panel-message">
-      <p>{reason ?? (notice ? inLanguage(notice, language) : `${messages.panels.empty}. ${because}`)}</p>
+      <p>{reason ?? (notice ? inLanguage(notice, language) : because)}</p>
       {!reason && isFiltered && (
         <button
           type="button"

@@ -72,11 +72,14 @@ export function resolvePeriod(
   return to > firstDay ? { from: from > firstDay ? from : firstDay, to } : { from: firstDay, to: end };
 }
 
+/** Whether a day of a period has data. */
+export const hasDays = ({ from, to }: Period, spans: readonly Period[]): boolean =>
+  spans.some((span) => span.from < to && span.to > from);
+
 /** The choice as it is shown: a city whose last twelve months hold no data opens with all it has. */
 export function choiceShown(choice: PeriodChoice, coverage: Coverage): PeriodChoice {
   if (choice !== '12months' || !coverage.spans?.length) return choice;
-  const { from, to } = resolvePeriod(choice, coverage);
-  return coverage.spans.some((span) => span.from < to && span.to > from) ? choice : 'all';
+  return hasDays(resolvePeriod(choice, coverage), coverage.spans) ? choice : 'all';
 }
 
 /** The days a period is compared with. */
