@@ -44,9 +44,8 @@ export function showProgress(files: readonly InputFile[]): { events: IngestEvent
   const line = () => {
     const { bytes, records, perSecond, left } = state();
     const share = Math.floor((100 * bytes) / Math.max(total, 1));
-    process.stderr.write(
-      `loading: ${share} %, ${records} rows, ${perSecond} rows/s, ${seconds(left)} left, ${current}\n`,
-    );
+    const counted = records > 0 ? `${records} rows, ${perSecond} rows/s, ` : '';
+    process.stderr.write(`loading: ${share} %, ${counted}${seconds(left)} left, ${current}\n`);
   };
   const draw = () => {
     const { bytes, records, perSecond, left } = state();
