@@ -105,7 +105,7 @@ const movedBy = ({ from, to }: Period, days: number): Period => ({
 });
 
 /** The months a period touches. */
-const monthsOf = (period: Period): LocalDate[] => (period.from < period.to ? buckets(period, 'month') : []);
+const monthsOf = (period: Period): LocalDate[] => buckets(period, 'month');
 
 /** The days of a month that its counterpart has as well: the 31st only where both have one. */
 function pairsOfMonth(month: LocalDate, amount: number): Pairs {

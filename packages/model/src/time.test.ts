@@ -65,4 +65,5 @@ test('the buckets of a period are all that overlap it', () => {
   expect(buckets({ from: '2024-01-31', to: '2024-03-01' }, 'month')).toEqual(['2024-01-01', '2024-02-01']);
   expect(buckets({ from: '2024-01-03', to: '2024-01-09' }, 'week')).toEqual(['2024-01-01', '2024-01-08']);
   expect(buckets({ from: '2024-01-01', to: '2024-01-02' }, 'hour')).toHaveLength(24);
+  expect(buckets({ from: '2024-01-03', to: '2024-01-03' }, 'month')).toEqual([]);
 });

@@ -71,9 +71,10 @@ export const startsBucket = (day: LocalDate, grain: Grain): boolean => floorTo(d
 export const bucketEnd = (start: LocalDate, grain: Grain): LocalDate =>
   shift(start, grain === 'hour' ? 'day' : grain, 1);
 
-/** Beginnings of every bucket that overlaps a period, in order: `2024-01-01`, or `2024-01-01 13:00:00` for hours. */
+/** Beginnings of every bucket that overlaps a period, in order; none where the period has no day: `2024-01-01`, or `2024-01-01 13:00:00` for hours. */
 export function buckets({ from, to }: Period, grain: Grain): string[] {
   const starts: string[] = [];
+  if (from >= to) return starts;
   for (let start = floorTo(from, grain); start < to; start = bucketEnd(start, grain)) starts.push(start);
   if (grain !== 'hour') return starts;
   return starts.flatMap((day) =>

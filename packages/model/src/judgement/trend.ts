@@ -7,7 +7,7 @@ export type TrendGrain = (typeof trendGrains)[number];
 export const regimeTreatments = ['bridge', 'keep'] as const;
 export type RegimeTreatment = (typeof regimeTreatments)[number];
 
-/** left_out: in a regime; missing: no data at all; incomplete: its days have not all passed, or begin before the period. */
+/** left_out: in a regime; missing: some of its days are in a gap; incomplete: its days have not all passed, or begin before the period. */
 export type StepState = 'complete' | 'left_out' | 'missing' | 'too_few' | 'incomplete';
 
 /** Columns of equal length, one entry a step. */
