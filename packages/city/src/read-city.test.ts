@@ -183,3 +183,10 @@ test('words for unknown are those of the city, the source and the field, and an 
   expect(topic2?.unknown).toEqual([]);
   expect(topic3?.unknown).toContain('x');
 });
+
+test('a file of the pack that cannot be read is told as such, not as wrong YAML', () => {
+  write('testville/city.yaml', definition);
+  mkdirSync(join(cities, 'testville', 'sources', 'folder.yaml'), { recursive: true });
+  expect(problem()).toMatch(/sources\/folder\.yaml: it cannot be read \(EISDIR\)$/);
+  rmSync(join(cities, 'testville', 'sources', 'folder.yaml'), { recursive: true });
+});

@@ -8,10 +8,23 @@ export class CityPackError extends Error {
   override readonly name = 'CityPackError';
 }
 
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const denied = code === 'EACCES' || code === 'EPERM';
+    const reason = denied
+      ? 'no permission to read it; allow it (chmod +r), or run the command as its owner'
+      : `it cannot be read (${code})`;
+    throw new CityPackError(`${file}: ${reason}`, { cause });
+  }
+}
+
 function contentOf(file: string): unknown {
   const json = file.endsWith('json');
+  const text = textOf(file);
   try {
-    const text = readFileSync(file, 'utf8');
     return json ? JSON.parse(text) : parse(text);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);

@@ -111,3 +111,13 @@ test('a record without an end is refused before it fills the memory', () => {
     expect(push).toThrow(LongRecordError);
   }
 });
+
+test('a byte order mark between two files that were put one behind another is no part of a value', () => {
+  const bytes = Buffer.from('1,a\n\ufeff"2","b"\n\ufeff3,c');
+  for (let cut = 0; cut <= bytes.length; cut++)
+    expect(rowsOf(scanned(bytes, layoutOf(',', 2), [cut]), ',')).toEqual([
+      ['1', '', '', '1', 'a'],
+      ['2', '', '', '2', 'b'],
+      ['3', '', '', '3', 'c'],
+    ]);
+});

@@ -46,6 +46,10 @@ function setAside(to: Output, line: number, fault: string, raw: Buffer, delimite
   to.ascii('"\n');
 }
 
+/** Whether a byte order mark begins there: files that were put one behind another have some between them. */
+const hasMark = (bytes: Buffer, at: number): boolean =>
+  bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf;
+
 /** Why a record has not as many fields as it should; null when it has. */
 function faultOfCount({ delimiter, fields, named, most }: RecordLayout, record: Buffer, count: number) {
   if (count === fields) return null;
@@ -82,6 +86,7 @@ export function scanDelimited(layout: RecordLayout, firstLine: number): Scanner 
     const output = newOutput(bytes.length + (bytes.length >> 3));
     let start = 0;
     while (start < bytes.length) {
+      if (hasMark(bytes, start)) start += 3;
       const record = recordEnd(bytes, start, stops, final);
       if (record.end === -1) break;
       const content = bytes.subarray(start, record.end);
