@@ -14,6 +14,8 @@ export type DateDecision =
 export interface DateTally {
   /** Takes a value that is not unknown. */
   add(text: string): void;
+  /** How many of the forms read any value. */
+  formsRead(): number;
   decision(): DateDecision;
 }
 
@@ -96,6 +98,8 @@ export function tallyDates(names: readonly string[]): DateTally {
       differences.add(text, times);
       if (readers < times.length) misses.add(times);
     },
+
+    formsRead: () => counts.filter((count) => count > 0).length,
 
     decision() {
       const order = [...counts.keys()].sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);

@@ -11,8 +11,8 @@ import type { InputFile } from './input-file.ts';
 import { LoadError } from './load-error.ts';
 import { openSample, type RecordSample, type SampleRecord } from './sample-records.ts';
 
-/** Records that are looked at, at least; the whole file, for as long as two forms read all of it. */
-const recordsRead = { oneForm: 1000, severalForms: 20_000 };
+/** Records that are looked at, at least: fewer where no other form reads any value; the whole file, for as long as two forms read all of it. */
+const recordsRead = { oneForm: 1000, noOther: 5000, severalForms: 20_000 };
 
 /** A column of the file that holds times as text. */
 interface TimeColumn {
@@ -59,18 +59,24 @@ const ambiguous = ({ tally }: TimeColumn): boolean => tally.decision().kind === 
 
 async function tallyColumns(
   columns: readonly TimeColumn[],
-  records: AsyncIterable<SampleRecord>,
+  batches: AsyncIterable<readonly SampleRecord[]>,
 ): Promise<void> {
   const several = columns.some(({ forms }) => forms.length > 1);
-  const enough = several ? recordsRead.severalForms : recordsRead.oneForm;
+  const enough = () =>
+    !several
+      ? recordsRead.oneForm
+      : columns.every(({ tally }) => tally.formsRead() <= 1)
+        ? recordsRead.noOther
+        : recordsRead.severalForms;
   let count = 0;
-  for await (const record of records) {
-    for (const [index, { tally, value }] of columns.entries()) {
-      const text = value(record[index] ?? '');
-      if (text !== '') tally.add(text);
-    }
-    count++;
-    if (count >= enough && count % enough === 0 && !columns.some(ambiguous)) return;
+  for await (const records of batches) {
+    for (const record of records)
+      for (const [index, { tally, value }] of columns.entries()) {
+        const text = value(record[index] ?? '');
+        if (text !== '') tally.add(text);
+      }
+    count += records.length;
+    if (count >= enough() && !columns.some(ambiguous)) return;
   }
 }
 

@@ -39,12 +39,24 @@ const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/#-]/g,
 
 /** A cell that shows nothing: spaces of any script, such as U+00A0 and U+3000, and characters without width. */
 const blank = '[\\s\\pZ\\x{200B}\\x{2060}\\x{FEFF}]+';
+/** Bytes a cell that shows nothing has at most, in fields with long texts. */
+const longestBlank = 24;
 
 /** The text, or nothing where it is blank or one of the words for unknown; a dictionary stays one. */
-function withoutUnknown(text: string, words: readonly string[], bind: (value: string) => string): string {
+function withoutUnknown(
+  text: string,
+  words: readonly string[],
+  isLong: boolean,
+  bind: (value: string) => string,
+): string {
   const nothing = [...words.map(escaped), blank].join('|');
-  return `replaceRegexpOne(${text}, ${bind(`(?i)^(?:${nothing})$`)}, '')`;
+  const replaced = `replaceRegexpOne(${text}, ${bind(`(?i)^(?:${nothing})$`)}, '')`;
+  const longest = Math.max(longestBlank, ...words.map((word) => Buffer.byteLength(word)));
+  return isLong ? `if(length(${text}) <= ${longest}, ${replaced}, ${text})` : replaced;
 }
+
+/** Fields whose texts differ from row to row and are seldom as short as a word for unknown. */
+const longFields: readonly FieldName[] = ['id', 'address', 'caller', 'text', 'reply'];
 
 /** Binds equal texts once: many fields have the same words for unknown. */
 function bindOnce({ bind }: Binder): (value: string) => string {
@@ -77,7 +89,12 @@ export function fieldExpressions(source: Source, input: RecordInput, binder: Bin
   const plain = (field: FieldName): string => {
     const column = columnOf(field);
     if (!column || definitionOf(field)?.constant !== undefined) return said(field);
-    return withoutUnknown(said(field), definitionOf(field)?.unknown ?? [], bindWords);
+    return withoutUnknown(
+      said(field),
+      definitionOf(field)?.unknown ?? [],
+      longFields.includes(field),
+      bindWords,
+    );
   };
 
   const word = (field: FieldName): string => {

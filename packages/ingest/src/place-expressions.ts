@@ -30,7 +30,8 @@ export function degrees(text: string, letters: 'NS' | 'EW'): string {
   const negative = `match(${text}, '[-${letters[1]}${letters[1]?.toLowerCase()}]')`;
   const number = `toFloat64OrNull(replaceOne(extract(${text}, '${plain}'), ',', '.'))`;
   const read = `if(match(${text}, '${written}'), ${number} * if(${negative}, -1, 1), NULL)`;
-  return `ifNull(${finite(`toFloat64OrNull(${text})`)}, ${read})`;
+  const ordinary = `toFloat64OrNull(${text})`;
+  return `if(${text} = '', NULL, if(isFinite(ifNull(${ordinary}, nan)), ${ordinary}, ${read}))`;
 }
 
 /** Degrees that the file holds as a number. */

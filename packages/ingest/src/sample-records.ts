@@ -1,5 +1,5 @@
 import type { Source } from '@hotline-atlas/city';
-import { parse } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { newBinder } from './binder.ts';
@@ -16,44 +16,56 @@ const textOf = (value: unknown): string =>
 /** Columns that stand before those of the file in what the scanner makes: line, fault, record. */
 const ownColumns = 3;
 
+const pieceSize = 1 << 18;
+const [lineFeed, quote] = [10, 34];
+
+function quotesIn(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(quote); at !== -1; at = bytes.indexOf(quote, at + 1)) count++;
+  return count;
+}
+
+/** Whole records in pieces: what the scanner passes on ends with one, and its quotes come in pairs. */
+function* pieces(chunk: Buffer): Generator<Buffer> {
+  let rest = chunk;
+  while (rest.length > pieceSize) {
+    let end = rest.lastIndexOf(lineFeed, pieceSize);
+    while (end !== -1 && quotesIn(rest.subarray(0, end)) % 2 === 1)
+      end = end === 0 ? -1 : rest.lastIndexOf(lineFeed, end - 1);
+    if (end === -1) break;
+    yield rest.subarray(0, end + 1);
+    rest = rest.subarray(end + 1);
+  }
+  yield rest;
+}
+
 async function* delimitedRecords(
   { bytes, settings, names }: Prepared,
   wanted: readonly string[],
-): AsyncGenerator<SampleRecord> {
+): AsyncGenerator<SampleRecord[]> {
   const at = wanted.map((name) => names.indexOf(name));
-  const parser = parse({
+  const options = {
     delimiter: String(settings.format_csv_delimiter ?? ','),
     relax_column_count: true,
     relax_quotes: true,
     skip_records_with_error: true,
-  });
-  const feed = async () => {
-    for await (const chunk of bytes) {
-      if (parser.destroyed) return;
-      if (!parser.write(chunk))
-        await new Promise((resolve) => parser.once('drain', resolve).once('close', resolve));
-    }
-    parser.end();
   };
-  const fed = feed().catch((error) => parser.destroy(error));
-  try {
-    for await (const cells of parser as AsyncIterable<string[]>)
-      if (cells[1] === '') yield at.map((index) => (index === -1 ? '' : textOf(cells[index + ownColumns])));
-    await fed;
-  } finally {
-    parser.destroy();
-  }
+  for await (const chunk of bytes)
+    for (const piece of pieces(chunk))
+      yield (parse(piece, options) as string[][])
+        .filter((cells) => cells[1] === '')
+        .map((cells) => at.map((index) => (index === -1 ? '' : textOf(cells[index + ownColumns]))));
 }
 
-async function* jsonRecords({ bytes }: Prepared, wanted: readonly string[]): AsyncGenerator<SampleRecord> {
+async function* jsonRecords({ bytes }: Prepared, wanted: readonly string[]): AsyncGenerator<SampleRecord[]> {
   let rest = '';
   for await (const chunk of bytes) {
     const lines = (rest + chunk.toString('utf8')).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) {
+    yield lines.flatMap((line) => {
       const record = parsedRecord(line.slice(line.indexOf(' ') + 1));
-      if (record) yield wanted.map((name) => textOf(record[name]));
-    }
+      return record ? [wanted.map((name) => textOf(record[name]))] : [];
+    });
   }
 }
 
@@ -72,12 +84,12 @@ async function* parquetRecords(
   { path }: InputFile,
   rows: number,
   wanted: readonly string[],
-): AsyncGenerator<SampleRecord> {
+): AsyncGenerator<SampleRecord[]> {
   const file = await asyncBufferFromFile(path);
   for (let rowStart = 0; rowStart < rows; rowStart += rowsAtATime) {
     const rowEnd = Math.min(rowStart + rowsAtATime, rows);
     const records = await parquetReadObjects({ file, columns: [...wanted], rowStart, rowEnd, compressors });
-    for (const record of records) yield wanted.map((name) => textOf(record[name]));
+    yield records.map((record) => wanted.map((name) => textOf(record[name])));
   }
 }
 
@@ -86,7 +98,7 @@ export interface RecordSample {
   /** Columns the file has, as far as its format says so before it is read. */
   columns: readonly { name: string; type?: string }[];
   /** The texts of the wanted columns.  */
-  records(wanted: readonly string[]): AsyncGenerator<SampleRecord>;
+  records(wanted: readonly string[]): AsyncGenerator<SampleRecord[]>;
   /** Ends the reading. */
   close(): Promise<unknown>;
 }

@@ -92,11 +92,12 @@ export async function countWords(city: City, source: Source, sample: RecordSampl
       ? []
       : [{ field, definition, column, rows: new Map<string, number>() }];
   });
-  for await (const record of sample.records(counted.map(({ column }) => column)))
-    for (const [index, { rows }] of counted.entries()) {
-      const text = record[index] ?? '';
-      rows.set(text, (rows.get(text) ?? 0) + 1);
-    }
+  for await (const records of sample.records(counted.map(({ column }) => column)))
+    for (const record of records)
+      for (const [index, { rows }] of counted.entries()) {
+        const text = record[index] ?? '';
+        rows.set(text, (rows.get(text) ?? 0) + 1);
+      }
   return counted.map(({ field, definition, column, rows }) => {
     const known = knownWords(field, source, city);
     const words = [...rows]
