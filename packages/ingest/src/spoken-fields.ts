@@ -3,8 +3,12 @@ import { type Database, firstGenerationOf } from '@hotline-atlas/clickhouse';
 import { units } from './publish/units.ts';
 import type { RecordInput } from './record-input.ts';
 
-/** Fields that are said together or not at all. */
-const together: readonly (readonly FieldName[])[] = [['latitude', 'longitude', 'point']];
+/** A place is said by its point, or by both coordinates: one of them is none. */
+const place: readonly FieldName[] = ['latitude', 'longitude', 'point'];
+const saysPlace = (said: readonly FieldName[]): boolean =>
+  said.includes('point') || (said.includes('latitude') && said.includes('longitude'));
+
+/** Topics that are made of one code are said together. */
 const topics: readonly FieldName[] = ['topic1', 'topic2', 'topic3'];
 
 /**
@@ -16,9 +20,11 @@ export function spokenFields(source: Source, { columns }: Pick<RecordInput, 'col
     const { column = [], constant } = source.fields[field] ?? {};
     return constant !== undefined || [column].flat().some((name) => columns.has(name));
   });
-  const all = source.topic_codes ? [...together, topics] : together;
-  const along = all.filter((fields) => fields.some((field) => said.includes(field))).flat();
-  return fieldNames.filter((field) => field === 'id' || said.includes(field) || along.includes(field));
+  const along = source.topic_codes && topics.some((field) => said.includes(field)) ? topics : [];
+  const placed = saysPlace(said);
+  return fieldNames.filter((field) =>
+    place.includes(field) ? placed : field === 'id' || said.includes(field) || along.includes(field),
+  );
 }
 
 const isKnown: Partial<Record<FieldName, string>> = { latitude: 'latitude != 0 OR longitude != 0' };
