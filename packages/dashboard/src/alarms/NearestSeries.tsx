@@ -24,8 +24,8 @@ function Row({ series, answer }: { series: UnalarmedSeries; answer: Alarms }) {
   const { language } = screen;
   const words = useWords();
   const { observed, expected, threshold, p } = series;
-  const { period, series: watched } = answer.meta;
-  const byChance = p === null ? '–' : exact(Math.ceil(p * watched), language);
+  const { period, tested } = answer.meta;
+  const byChance = p === null ? '–' : exact(Math.ceil(p * tested), language);
   return (
     <li className="alarm near">
       <div className="alarm-open">
@@ -40,7 +40,7 @@ function Row({ series, answer }: { series: UnalarmedSeries; answer: Alarms }) {
       </div>
       <p className="note">
         {words.quiet.bound} {expectation(threshold, language)} · {words.p(probability(p, language))}:{' '}
-        {words.quiet.byChance(exact(watched, language), byChance)}
+        {words.quiet.byChance(exact(tested, language), byChance)}
       </p>
       <AlarmWays series={{ ...series, period, since: period.from }} />
     </li>

@@ -209,7 +209,8 @@ export const en = {
     noneNear: 'No series had more appeals than were to be expected.',
     keyExpected: 'expected',
     bound: 'its own bound',
-    byChance: (series: string, count: string) => `of ${series} series up to ${count} are as high by chance`,
+    byChance: (series: string, count: string) =>
+      `of ${series} series tested up to ${count} are as high by chance`,
     relies: 'Why this can be relied on',
     level: (share: string) =>
       `The bounds are set so that no more than ${share} of the alarms raised are false: a series has to be beyond its own bound, and beyond what the highest of so many series reach by chance.`,
@@ -263,7 +264,7 @@ export const en = {
     noForecast: 'The history is too short for a forecast.',
     yearOnYear: 'Year on year, comparable days',
     yearDetail: (parts: { days: string; period: string; before: string }) =>
-      `${parts.days} days of ${parts.period}, each against its like a year before: weekday with weekday, holiday with the same holiday. Those lie within ${parts.before}.`,
+      `${parts.days} days of ${parts.period} that have a counterpart in ${parts.before}, by the comparison used on every page.`,
     yearFigures: (now: string, before: string) => `${now} after ${before}`,
     omitted: (what: string) => `Left out: ${what}`,
     when: 'Step',

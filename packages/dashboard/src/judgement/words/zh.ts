@@ -178,7 +178,7 @@ export const zh: Words = {
     noneNear: '没有序列高于期望。',
     keyExpected: '期望',
     bound: '预警阈值',
-    byChance: (series, count) => `${series}个序列中，偶然达到这一程度的可多至${count}个`,
+    byChance: (series, count) => `受检的${series}个序列中，偶然达到这一程度的可多至${count}个`,
     relies: '为什么可以放心',
     level: (share) =>
       `界限的设定使误报不超过全部预警的${share}：既要超过自身界限，也要超过众多序列中偶然出现的最高水平。`,
@@ -229,7 +229,7 @@ export const zh: Words = {
     noForecast: '历史太短，无法预测。',
     yearOnYear: '同比(可比日)',
     yearDetail: ({ days, period, before }) =>
-      `${period}中的${days}天，逐日与上年的可比日相比：星期对星期，节假日对同一节假日。上年的可比日在${before}之内。`,
+      `${period}中有${days}天在${before}有可比日，口径与其他各页一致。`,
     yearFigures: (now, before) => `${now}，上年${before}`,
     omitted: (what) => `未计：${what}`,
     when: '时段',
