@@ -39,6 +39,8 @@ export const comparisonEn = {
     from: (day: string) => `final about ${day}`,
     counts: (of: Record<'dispatched' | 'closed' | 'visited' | 'excluded' | 'open', string>) =>
       `of ${of.dispatched} orders ${of.closed} are closed, ${of.visited} return-visited, ${of.excluded} excluded, ${of.open} open`,
+    probably: (rate: string, lower: string, upper: string) =>
+      `probably ${rate} (${lower}–${upper}) in the end`,
     bucket: 'not final yet',
     dashed: 'dashed: not final yet',
     monthShown: (month: string) => `${month} is the newest month whose rates are final.`,

@@ -32,6 +32,7 @@ export const comparisonZh: ComparisonWords = {
     from: (day) => `约${day}定型`,
     counts: ({ dispatched, closed, visited, excluded, open }) =>
       `派单${dispatched}件，其中办结${closed}件、回访${visited}件、剔除${excluded}件、未办结${open}件`,
+    probably: (rate, lower, upper) => `定型后约${rate}（${lower}–${upper}）`,
     bucket: '尚未定型',
     dashed: '虚线：尚未定型',
     monthShown: (month) => `${month}是比率已定型的最近一个月。`,

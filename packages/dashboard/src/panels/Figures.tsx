@@ -1,9 +1,17 @@
-import { type Answer, type MetricName, metricOf, previousPeriod, yearBefore } from '@hotline-atlas/model';
+import {
+  type Answer,
+  type MetricName,
+  metricOf,
+  type Projection,
+  previousPeriod,
+  yearBefore,
+} from '@hotline-atlas/model';
 import type { CSSProperties } from 'react';
 import { grainIn } from '../api/table.ts';
 import { numberIn, textIn, useAnswer } from '../api/useAnswer.ts';
 import { Mark } from '../change/Mark.tsx';
 import { useChange } from '../change/useChange.ts';
+import { useProjection } from '../change/useProjection.ts';
 import { changeIn, isFewCompared, isPerDay } from '../format/change.ts';
 import { periodLabel } from '../format/dates.ts';
 import { exact, formatExact, formatValue, percent } from '../format/numbers.ts';
@@ -38,10 +46,12 @@ function Change({ metric, answer, className, comparison }: ChangeProps) {
   const compared = answer.meta.compared_period;
   const change = changeIn(row, metric, language);
   const unripe = shortRipeness(answer, metric, screen);
+  const projection = useProjection(metric, unripe !== null);
   if (unripe)
     return (
       <p className={`change ${className}`} title={ripenessTold(answer, metric, screen) ?? undefined}>
         <Mark mark="provisional" /> {unripe}
+        {projection && <span className="projection"> {probably(projection, metric, screen)}</span>}
       </p>
     );
   if (!compared || !change) {
@@ -62,6 +72,13 @@ function Change({ metric, answer, className, comparison }: ChangeProps) {
       </span>
     </p>
   );
+}
+
+/** What a figure that is not final will probably become. */
+function probably({ rate, lower, upper }: Projection, metric: MetricName, screen: Screen): string {
+  const { unit } = metricOf(metric);
+  const text = (value: number) => formatValue(value, unit, screen.language);
+  return screen.messages.comparison.ripeness.probably(text(rate), text(lower), text(upper));
 }
 
 /** Both sides as they are, beside a change that speaks of comparable days only. */
