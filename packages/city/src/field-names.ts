@@ -65,3 +65,23 @@ export type StandardWordField = keyof typeof standardWords;
 
 export const standardWordsOf = (field: string): readonly string[] | undefined =>
   Object.entries(standardWords).find(([name]) => name === field)?.[1];
+
+/** Fields that take few different words: Parquet files hold them as dictionaries, and they can be counted. */
+export const wordFields: readonly FieldName[] = [
+  'kind',
+  'appellant',
+  'channel',
+  'topic1',
+  'topic2',
+  'topic3',
+  'district',
+  'subdistrict',
+  'unit',
+  'urgency',
+  'status',
+  'handling',
+  'contacted',
+  'resolved',
+  'satisfied',
+  'excluded_reason',
+];

@@ -9,6 +9,7 @@ export {
   type StandardWordField,
   standardWords,
   timeFields,
+  wordFields,
 } from './field-names.ts';
 export { listCities, readCity, sourceOf } from './read-city.ts';
 export { CityPackError } from './read-file.ts';

@@ -105,7 +105,7 @@ export const changeMethod = (
     title: { en: 'Change: what truly moved', zh: '变化评判：哪些真正变了' },
     summary: {
       en: `${label.en} of both periods on the same days. A change is told as beyond chance where neither chance nor the usual ups and downs of the group explain it, in all findings together with at most one of twenty wrong. What the season explains is told apart. Large groups are certain of small changes: look at the size too.`,
-      zh: `按可对应的日子比较两期的${label.zh}。若偶然波动与该对象平时的起伏都难以解释，则为“超出偶然”，全部结论中错误的比例控制在二十分之一以内；季节因素另行列出。样本大的对象，微小变化也会十分确定，请同时看变化大小。`,
+      zh: `按可对应的日子比较两期的${label.zh}。若偶然波动与该对象平时的起伏都难以解释，则为“变化明显”，全部结论中错误的比例控制在二十分之一以内；季节因素另行列出。样本大的对象，微小变化也会十分确定，请同时看变化大小。`,
     },
     parts: [
       comparison(basis),

@@ -1,11 +1,11 @@
-import { changeMarks } from '@hotline-atlas/model';
+import { changeMarks, changeMarkWords, inLanguage } from '@hotline-atlas/model';
 import { useScreen } from '../state/screen.ts';
 import { Mark } from './Mark.tsx';
 import type { Marks } from './useChange.ts';
 
 /** What the marks beside the changes mean; only those that stand there. */
 export function MarkKey({ marks }: { marks: Marks }) {
-  const { messages } = useScreen();
+  const { language } = useScreen();
   const standing = new Set(marks.values());
   const shown = changeMarks.filter((mark) => standing.has(mark));
   if (shown.length === 0) return null;
@@ -13,7 +13,8 @@ export function MarkKey({ marks }: { marks: Marks }) {
     <span className="mark-key">
       {shown.map((mark) => (
         <span key={mark}>
-          <Mark mark={mark} /> <span aria-hidden="true">{messages.comparison.marks[mark]}</span>
+          <Mark mark={mark} />{' '}
+          <span aria-hidden="true">{inLanguage(changeMarkWords[mark].label, language)}</span>
         </span>
       ))}
     </span>

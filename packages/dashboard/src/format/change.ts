@@ -1,4 +1,11 @@
-import { type Covered, type Language, type MetricName, metricOf, type Unit } from '@hotline-atlas/model';
+import {
+  type Covered,
+  fewestAnnounced,
+  type Language,
+  type MetricName,
+  metricOf,
+  type Unit,
+} from '@hotline-atlas/model';
 import { numberIn, type Row } from '../api/row.ts';
 import { changeSize } from './numbers.ts';
 
@@ -9,9 +16,6 @@ export interface Change {
   /** With its sign: `+12.9%`. */
   signed: string;
 }
-
-/** Fewer cases on the two sides of a comparison are never announced. */
-export const fewestCompared = 30;
 
 const points: Record<Language, string> = { en: ' pp', zh: '个百分点' };
 const signs = { up: '+', down: '\u2212', same: '±' } as const;
@@ -57,7 +61,7 @@ function casesCompared(row: Row | undefined, metric: MetricName): number | null 
 /** Whether a comparison rests on too few cases to be told. */
 export function isFewCompared(row: Row | undefined, metric: MetricName): boolean {
   const cases = casesCompared(row, metric);
-  return cases !== null && cases < fewestCompared;
+  return cases !== null && cases < fewestAnnounced;
 }
 
 /** How a metric moved by the one rule of comparison; null where nothing can be compared, or where too few cases tell. */

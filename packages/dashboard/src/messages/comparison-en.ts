@@ -1,5 +1,3 @@
-import type { ChangeMark } from '@hotline-atlas/model';
-
 type Direction = 'up' | 'down' | 'same';
 
 const perDay = (told: boolean) => (told ? ' per day' : '');
@@ -46,12 +44,6 @@ export const comparisonEn = {
     monthShown: (month: string) => `${month} is the newest month whose rates are final.`,
     showNewest: (month: string) => `Show ${month} so far`,
   },
-  marks: {
-    beyond_chance: 'beyond chance',
-    provisional: 'not final yet',
-    chance: 'within chance',
-    too_few: 'too few',
-  } as Record<ChangeMark, string>,
   days: (days: string, of: string) => `data on ${days} of ${of} days`,
   pairs: (days: string, of: string) => `${days} of ${of} days are compared`,
   weekdays: 'weekdays and days off weighted alike',

@@ -38,7 +38,6 @@ export const comparisonZh: ComparisonWords = {
     monthShown: (month) => `${month}是比率已定型的最近一个月。`,
     showNewest: (month) => `查看${month}（暂定）`,
   },
-  marks: { beyond_chance: '变化明显', provisional: '尚未定型', chance: '属正常波动', too_few: '样本过少' },
   days: (days, of) => `${of}天中${days}天有数据`,
   pairs: (days, of) => `${of}天中${days}天可比`,
   weekdays: '已按星期和节假日构成调整',

@@ -5,6 +5,7 @@ import {
   type Source,
   standardWords,
   timeFields,
+  wordFields,
 } from '@hotline-atlas/city';
 import { namesOf } from '../field-expressions.ts';
 import type { RecordSample } from '../sample-records.ts';
@@ -26,26 +27,6 @@ export interface ColumnWords {
   /** Rows in which the cell is empty or a word for unknown. */
   unknown: number;
 }
-
-/** Fields that hold words which can be counted; texts, callers and ids are each their own. */
-const countable: readonly FieldName[] = [
-  'kind',
-  'appellant',
-  'channel',
-  'topic1',
-  'topic2',
-  'topic3',
-  'district',
-  'subdistrict',
-  'unit',
-  'urgency',
-  'status',
-  'handling',
-  'contacted',
-  'resolved',
-  'satisfied',
-  'excluded_reason',
-];
 
 /** What a text becomes by the source: the same as the statement of a load makes of it. */
 export function becomes(definition: FieldDefinition, text: string): string {
@@ -85,7 +66,7 @@ export const columnOf = (
 
 /** Counts the words of a file by field, and what becomes of them. */
 export async function countWords(city: City, source: Source, sample: RecordSample): Promise<ColumnWords[]> {
-  const counted = countable.flatMap((field) => {
+  const counted = wordFields.flatMap((field) => {
     const definition = source.fields[field];
     const column = definition && columnOf(definition, sample.columns);
     return definition === undefined || column === undefined

@@ -1,4 +1,4 @@
-import type { FieldName, Source } from '@hotline-atlas/city';
+import { type Source, wordFields } from '@hotline-atlas/city';
 import {
   asyncBufferFromFile,
   type FileMetaData,
@@ -19,28 +19,8 @@ export interface ParquetFooter {
   rows: number;
 }
 
-/** Fields that take few different words: read as dictionaries, which Parquet files hold them in. */
-const dictionaryFields: readonly FieldName[] = [
-  'kind',
-  'appellant',
-  'channel',
-  'topic1',
-  'topic2',
-  'topic3',
-  'district',
-  'subdistrict',
-  'unit',
-  'urgency',
-  'status',
-  'handling',
-  'contacted',
-  'resolved',
-  'satisfied',
-  'excluded_reason',
-];
-
 function dictionaryColumns({ fields }: Source): Set<string> {
-  return new Set(dictionaryFields.flatMap((field) => fields[field]?.column ?? []));
+  return new Set(wordFields.flatMap((field) => fields[field]?.column ?? []));
 }
 
 /** The type of a Parquet column without loss; undefined: it is read as text. */

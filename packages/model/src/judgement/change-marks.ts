@@ -18,7 +18,7 @@ interface MarkWords {
 export const changeMarkWords: Record<ChangeMark, MarkWords> = {
   beyond_chance: {
     symbol: '●',
-    label: { en: 'Beyond chance', zh: '超出偶然' },
+    label: { en: 'Beyond chance', zh: '变化明显' },
     rule: {
       en: 'Chance and the usual ups and downs of this group explain so large a change in fewer than one of twenty such findings.',
       zh: '偶然波动与该对象平时的起伏难以解释如此大的变化(错误发现率不超过 5%)。',
@@ -34,7 +34,7 @@ export const changeMarkWords: Record<ChangeMark, MarkWords> = {
   },
   chance: {
     symbol: '–',
-    label: { en: 'Within chance', zh: '属偶然波动' },
+    label: { en: 'Within chance', zh: '属正常波动' },
     rule: {
       en: 'Chance and the usual ups and downs of this group can explain the change.',
       zh: '偶然波动与该对象平时的起伏足以解释这一变化。',
