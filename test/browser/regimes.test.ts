@@ -1,48 +1,30 @@
 import { readFileSync } from 'node:fs';
-import { createApp, type Listening, listen } from '@hotline-atlas/api';
-import { buildDashboard, dashboardFolder } from '@hotline-atlas/start';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { randomAppealsSql } from '../random-appeals.ts';
-import { openRiverton, type Riverton } from '../riverton.ts';
-import { executablePath, launchBrowser, patience } from './launch-browser.ts';
+import { executablePath } from './launch-browser.ts';
+import { openRivertonPage, type RivertonPage } from './riverton-page.ts';
 
 const browserTest = test.skipIf(!executablePath);
 
-let riverton: Riverton;
-let listening: Listening;
-let browser: Browser;
+let opened: RivertonPage;
 let page: Page;
 
 /** Six months of 2023 against the same of 2022, of which the data knows those from 15 March on; without February 2023: Riverton's flood. */
 const address = '/?period=2023-01-01..2023-07-01&regimes=out&compare=year&grain=month&lang=en';
-const at = (query: string) => `http://127.0.0.1:${listening.port}${query}`;
 const panel = () => page.getByTestId('panel-trend');
 
 beforeAll(async () => {
   if (!executablePath) return;
-  await buildDashboard();
-  riverton = await openRiverton('regimes');
-  const { body } = await riverton.database.bytes({ sql: randomAppealsSql(6000) });
-  await riverton.load([riverton.file('random.csv', body)]);
-  const { database, city } = riverton;
-  listening = await listen(
-    createApp({ database, city, dashboard: dashboardFolder, log: () => undefined }),
-    0,
-  );
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB' });
-  page.setDefaultTimeout(patience);
+  opened = await openRivertonPage('regimes', 6000);
+  page = opened.page;
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await listening?.close();
-  await riverton?.close();
+  await opened?.close();
 });
 
 browserTest('a year that is left out is a gap in the chart, and the subtitle says so', async () => {
-  await page.goto(at(address));
+  await page.goto(opened.at(address));
   await panel().locator('.chart-canvas svg').waitFor();
   await expect.poll(() => panel().textContent()).toContain('without The great flood');
   await panel().getByRole('application').focus();
@@ -74,7 +56,7 @@ browserTest('so does the paper, in Chinese as well', async () => {
   await page.emulateMedia({ media: 'print' });
   const head = page.locator('.print-head');
   await expect.poll(() => head.textContent()).toContain('without The great flood');
-  await page.goto(at(address.replace('lang=en', 'lang=zh')));
+  await page.goto(opened.at(address.replace('lang=en', 'lang=zh')));
   await expect.poll(() => head.textContent()).toContain('不含大洪水');
   await page.emulateMedia({ media: 'screen' });
 });

@@ -1,39 +1,22 @@
-import { createApp, type Listening, listen } from '@hotline-atlas/api';
-import { buildDashboard, dashboardFolder } from '@hotline-atlas/start';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { randomAppealsSql } from '../random-appeals.ts';
-import { openRiverton, type Riverton } from '../riverton.ts';
-import { executablePath, launchBrowser, patience } from './launch-browser.ts';
+import { executablePath } from './launch-browser.ts';
+import { openRivertonPage, type RivertonPage } from './riverton-page.ts';
 
 const browserTest = test.skipIf(!executablePath);
 
-let riverton: Riverton;
-let listening: Listening;
-let browser: Browser;
+let opened: RivertonPage;
 let page: Page;
-const at = (address: string) => `http://127.0.0.1:${listening.port}${address}`;
+const at = (address: string) => opened.at(address);
 
 beforeAll(async () => {
   if (!executablePath) return;
-  await buildDashboard();
-  riverton = await openRiverton('screen');
-  const { body } = await riverton.database.bytes({ sql: randomAppealsSql(4000) });
-  await riverton.load([riverton.file('random.csv', body)]);
-  const { database, city } = riverton;
-  listening = await listen(
-    createApp({ database, city, dashboard: dashboardFolder, log: () => undefined }),
-    0,
-  );
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB' });
-  page.setDefaultTimeout(patience);
+  opened = await openRivertonPage('screen', 4000);
+  page = opened.page;
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await listening?.close();
-  await riverton?.close();
+  await opened?.close();
 });
 
 const settled = (panel: string) =>
@@ -49,7 +32,7 @@ const viewNow = (part: number) =>
 const zoomNow = () => viewNow(2);
 
 browserTest('Map: plus zooms in, minus out, arrows keep to the city, lost graphics come back', async () => {
-  const [west, south] = riverton.city.bounds;
+  const [west, south] = opened.city.bounds;
   await page.goto(at(`/?page=map&period=all&lang=en&at=${west},${south},9`));
   const canvas = page.locator('.deck canvas').first();
   await canvas.waitFor();
