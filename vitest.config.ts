@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'architecture',
-          include: ['test/architecture.test.ts', 'test/summary-reporter.test.ts'],
+          include: ['test/architecture/**/*.test.ts', 'test/summary-reporter.test.ts'],
         },
       },
       {

@@ -1,0 +1,19 @@
+/** The packages of ours that each package may import. The packages stand in the order of the house, lowest first. */
+export const packagesBelow: Record<string, readonly string[]> = {
+  model: [],
+  statistics: [],
+  clickhouse: ['model'],
+  city: ['model'],
+  ingest: ['model', 'clickhouse', 'city'],
+  synthetic: ['model', 'clickhouse', 'city'],
+  api: ['model', 'clickhouse', 'city', 'statistics'],
+  dashboard: ['model'],
+  bench: ['model', 'clickhouse', 'city'],
+  start: ['model', 'clickhouse', 'city', 'ingest', 'synthetic', 'api'],
+};
+
+/**
+ * The folders of `src` inside a package, lowest first. A file imports from its own folder and from lower ones.
+ * Folders on one line, with a space between them, do not import each other. Files directly in `src` stand on top.
+ */
+export const foldersBelow: Record<string, readonly string[]> = {};
