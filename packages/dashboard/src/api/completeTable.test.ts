@@ -4,7 +4,8 @@ import { en } from '../messages/en.ts';
 import type { Screen } from '../state/screen.ts';
 import { completeTable } from './completeTable.ts';
 import { sortRows } from './sortRows.ts';
-import { type Table, tableOf } from './table.ts';
+import type { Table } from './table.ts';
+import { tableOf } from './tableOf.ts';
 
 const screen = {
   language: 'en',

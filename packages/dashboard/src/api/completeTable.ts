@@ -3,8 +3,11 @@ import { rank } from '../charts/ranking.ts';
 import { wilson } from '../charts/wilson.ts';
 import { exact, formatExact } from '../format/numbers.ts';
 import type { Screen } from '../state/screen.ts';
-import { type Cell, dimensionsIn, metricIn, type Table, type TableColumn, tableOf } from './table.ts';
-import { numberIn, textIn, type View } from './useAnswer.ts';
+import { dimensionsIn, metricIn } from './columns.ts';
+import { numberIn, textIn } from './row.ts';
+import type { Cell, Table, TableColumn } from './table.ts';
+import { tableOf } from './tableOf.ts';
+import type { View } from './useAnswer.ts';
 
 /** The level below one row of a table, where its picture shows it. */
 export interface Below {

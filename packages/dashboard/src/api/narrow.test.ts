@@ -1,7 +1,7 @@
 import type { Answer, Column } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
+import { metricIn } from './columns.ts';
 import { onlyMetric, wholeOf } from './narrow.ts';
-import { metricIn } from './table.ts';
 
 const columns: Column[] = [
   { name: 'district', type: 'string', role: 'dimension', of: 'district' },

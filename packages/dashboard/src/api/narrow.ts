@@ -1,7 +1,8 @@
 import { type Answer, type MetricName, metricOf } from '@hotline-atlas/model';
 import { useMemo, useRef } from 'react';
-import { metricIn } from './table.ts';
-import { numberIn, type View } from './useAnswer.ts';
+import { metricIn } from './columns.ts';
+import { numberIn } from './row.ts';
+import type { View } from './useAnswer.ts';
 
 const holds = (answer: Answer | undefined, metric: MetricName): boolean =>
   answer?.meta.columns.some(({ role, of }) => role === 'metric' && of === metric) ?? false;

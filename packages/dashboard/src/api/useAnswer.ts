@@ -5,26 +5,9 @@ import type { Source } from '../state/crossfilter.ts';
 import type { DashboardState } from '../state/schema.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
 import { useAskedAhead } from './askAhead.ts';
+import type { Asking } from './asking.ts';
 import { type Question, questionFor } from './question.ts';
 import { request } from './request.ts';
-
-export { numberIn, type Row, textIn } from './row.ts';
-
-/** A question on its way, answered, stopped by the reader, or failed. */
-export interface Asking {
-  address: string;
-  /** The answer shown is of a question asked before; the new one is on its way. */
-  stale: boolean;
-  loading: boolean;
-  /** The reader did not want to wait: what is shown, if anything, is of a question asked before. */
-  stopped: boolean;
-  error: Error | null;
-  /** How often it failed in a row. */
-  failures: number;
-  retry: () => void;
-  /** Leaves the request, upon which the server ends its work. */
-  stop: () => void;
-}
 
 /** The same with its answer. */
 export interface View extends Asking {

@@ -1,8 +1,8 @@
 import { type Answer, type MetricName, metricOf } from '@hotline-atlas/model';
+import { metricIn } from '../api/columns.ts';
 import { numberIn, type Row, textIn } from '../api/row.ts';
-import { metricIn } from '../api/table.ts';
 import { changeAmount, isFewCompared } from '../format/change.ts';
-import { isProvisional } from '../titles/ripeness.ts';
+import { isProvisional } from '../titles/provisional.ts';
 import { fewestCases, type Interval, wilson } from './wilson.ts';
 
 /** One value of a dimension with its figure and how sure it is. */

@@ -1,7 +1,7 @@
 import { type Answer, buckets, type Grain, type MetricName } from '@hotline-atlas/model';
-import { grainIn, metricIn } from '../api/table.ts';
-import { textIn } from '../api/useAnswer.ts';
-import { provisionalBuckets } from '../titles/ripeness.ts';
+import { grainIn, metricIn } from '../api/columns.ts';
+import { textIn } from '../api/row.ts';
+import { provisionalBuckets } from '../titles/provisional.ts';
 import { type Ranked, rankedOf } from './ranking.ts';
 
 export interface TrendPoint extends Ranked {

@@ -1,4 +1,4 @@
-import { hasRate } from '../map/shading.ts';
+import { hasRate } from '../map/mapMetric.ts';
 import { measures } from '../state/schema.ts';
 import { useScreen } from '../state/screen.ts';
 import { Segmented } from './Segmented.tsx';

@@ -1,7 +1,7 @@
 import { inLanguage, type JudgementMeta, type Method, type Notice } from '@hotline-atlas/model';
 import type { ReactNode } from 'react';
+import type { Asking } from '../api/asking.ts';
 import type { Table } from '../api/table.ts';
-import type { Asking } from '../api/useAnswer.ts';
 import { describeSelection } from '../controls/describe.ts';
 import { csvOf, download } from '../format/csv.ts';
 import { FailedPanel } from '../panels/Failure.tsx';

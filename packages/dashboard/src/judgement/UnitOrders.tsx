@@ -1,6 +1,7 @@
 import type { Clause, Period } from '@hotline-atlas/model';
 import { type Answer, encodeQuery } from '@hotline-atlas/model';
-import { numberIn, type Row, textIn, useStored } from '../api/useAnswer.ts';
+import { numberIn, type Row, textIn } from '../api/row.ts';
+import { useStored } from '../api/useAnswer.ts';
 import { exact } from '../format/numbers.ts';
 import { useScreen } from '../state/screen.ts';
 import { useWords } from './words/index.ts';

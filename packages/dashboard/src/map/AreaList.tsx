@@ -1,5 +1,5 @@
 import { dimensionOf, inLanguage } from '@hotline-atlas/model';
-import { metricIn } from '../api/table.ts';
+import { metricIn } from '../api/columns.ts';
 import { rank } from '../charts/ranking.ts';
 import { RankedList, rowsUnder } from '../panels/RankedList.tsx';
 import { useKeptFocus } from '../panels/useKeptFocus.ts';

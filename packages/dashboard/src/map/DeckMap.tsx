@@ -1,11 +1,11 @@
 import { type Layer, MapView as MercatorView, type PickingInfo } from '@deck.gl/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { onPrinting } from '../state/printing.ts';
-import type { MapView } from '../state/schema.ts';
 import { zoomOf } from './keys.ts';
 import type { Bounds } from './outline.ts';
 import { PromptDeck } from './PromptDeck.ts';
 import { copyForPaper } from './paperCopy.ts';
+import type { MapView } from './view.ts';
 import { keptWithin, sameView, zooms } from './view.ts';
 
 export interface Picked {

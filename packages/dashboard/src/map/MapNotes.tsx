@@ -1,5 +1,6 @@
 import { inLanguage, standardValues } from '@hotline-atlas/model';
-import { numberIn, useAnswer } from '../api/useAnswer.ts';
+import { numberIn } from '../api/row.ts';
+import { useAnswer } from '../api/useAnswer.ts';
 import { exact } from '../format/numbers.ts';
 import { NotLocated } from '../panels/NotLocated.tsx';
 import { useNarrow } from '../panels/useNarrow.ts';

@@ -1,9 +1,8 @@
 import { type Answer, type MetricName, metricOf } from '@hotline-atlas/model';
-import { metricIn } from '../api/table.ts';
-import { textIn } from '../api/useAnswer.ts';
+import { metricIn } from '../api/columns.ts';
+import { textIn } from '../api/row.ts';
 import { type Ranked, rankedOf } from '../charts/ranking.ts';
 import { asShown } from '../format/numbers.ts';
-import type { Screen } from '../state/screen.ts';
 import type { Palette } from '../theme/tokens.ts';
 import {
   type ClassRange,
@@ -13,18 +12,6 @@ import {
   logarithmicEdges,
   quantileEdges,
 } from './classes.ts';
-
-/** Whether appeals of a level can be told per 10,000 residents. */
-export const hasRate = (level: string | null, { meta }: Pick<Screen, 'meta'>): boolean =>
-  level !== null && meta.withResidents.includes(level);
-
-/** What the map shows: appeals as a rate or a count, any other metric as it is. */
-export function mapMetric(level: string | null, screen: Pick<Screen, 'state' | 'meta'>): MetricName {
-  const { metric, mapMeasure } = screen.state;
-  return metric === 'appeals' && mapMeasure === 'rate' && hasRate(level, screen)
-    ? 'per_10k_residents'
-    : metric;
-}
 
 /** Counts are drawn as circles: shading would make them a map of population. */
 export const isCount = (metric: MetricName): boolean => metricOf(metric).unit === 'count';

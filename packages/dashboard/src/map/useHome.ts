@@ -1,6 +1,7 @@
 import { type Answer, encodeQuery } from '@hotline-atlas/model';
 import { useMemo } from 'react';
-import { numberIn, textIn, useStored } from '../api/useAnswer.ts';
+import { numberIn, textIn } from '../api/row.ts';
+import { useStored } from '../api/useAnswer.ts';
 import { boxAround } from './box.ts';
 import type { Bounds } from './outline.ts';
 import { useCellOutlines, useH3 } from './useCells.ts';

@@ -4,8 +4,8 @@ import { useAnswer, type View } from '../api/useAnswer.ts';
 import { useAreas } from '../api/useAreas.ts';
 import { onlyValue, type Path, valuesAt } from '../state/path.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
+import { mapMetric } from './mapMetric.ts';
 import { type Area, type Bounds, boundsOf } from './outline.ts';
-import { mapMetric } from './shading.ts';
 import { useHome } from './useHome.ts';
 
 export type Level = 'district' | 'subdistrict';

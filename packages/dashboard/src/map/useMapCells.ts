@@ -1,13 +1,14 @@
 import type { Resolution } from '@hotline-atlas/model';
 import { useMemo } from 'react';
-import { textIn, useAnswer } from '../api/useAnswer.ts';
+import { textIn } from '../api/row.ts';
+import { useAnswer } from '../api/useAnswer.ts';
 import { useAppealPoints } from '../api/useAppeals.ts';
 import { onlyValue } from '../state/path.ts';
-import type { MapView } from '../state/schema.ts';
 import { useScreen } from '../state/screen.ts';
 import { shadingOf } from './shading.ts';
 import { cellsCovering, useCellOutlines, useH3 } from './useCells.ts';
 import { isAbout } from './useMapAreas.ts';
+import type { MapView } from './view.ts';
 import { boundsOfView, pointZoom, type Size } from './view.ts';
 
 const mostCells = 20_000;

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { MapView } from '../state/schema.ts';
 import { useScreen } from '../state/screen.ts';
 import { decode } from '../state/url.ts';
 import { addresses } from '../state/useAddress.ts';
 import type { Bounds } from './outline.ts';
+import type { MapView } from './view.ts';
 import { fit, keptWithin, type Size, sameView } from './view.ts';
 
 const settled = 250;

@@ -1,7 +1,13 @@
 import { WebMercatorViewport } from '@deck.gl/core';
 import type { Resolution } from '@hotline-atlas/model';
-import type { MapView } from '../state/schema.ts';
 import type { Bounds } from './outline.ts';
+
+/** The middle of a map in degrees, and how far it is zoomed in. */
+export interface MapView {
+  longitude: number;
+  latitude: number;
+  zoom: number;
+}
 
 export interface Size {
   width: number;

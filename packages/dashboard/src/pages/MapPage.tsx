@@ -1,6 +1,6 @@
 import { type Answer, inLanguage, type Resolution } from '@hotline-atlas/model';
 import { lazy, Suspense, useCallback, useState } from 'react';
-import { metricIn } from '../api/table.ts';
+import { metricIn } from '../api/columns.ts';
 import { AppealList } from '../appeals/AppealList.tsx';
 import { MeasureSwitch } from '../controls/MeasureSwitch.tsx';
 import { MetricSelect } from '../controls/MetricSelect.tsx';

@@ -1,14 +1,14 @@
 import { type Clause, dimensionOf, inLanguage, metricOf } from '@hotline-atlas/model';
+import { metricIn } from '../api/columns.ts';
 import { belowOf } from '../api/completeTable.ts';
 import { useOnly } from '../api/narrow.ts';
 import type { Question } from '../api/question.ts';
-import { metricIn } from '../api/table.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { MarkKey } from '../change/MarkKey.tsx';
 import { useMarks } from '../change/useChange.ts';
 import { rank } from '../charts/ranking.ts';
 import { formatValue } from '../format/numbers.ts';
-import { mapMetric } from '../map/shading.ts';
+import { mapMetric } from '../map/mapMetric.ts';
 import { useLevels } from '../rates/useLevels.ts';
 import { onlyValue, type Path } from '../state/path.ts';
 import { type Screen, useScreen } from '../state/screen.ts';

@@ -1,5 +1,5 @@
 import { type Answer, type DimensionName, dimensionOf, inLanguage } from '@hotline-atlas/model';
-import { metricIn } from '../api/table.ts';
+import { metricIn } from '../api/columns.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { useMarks } from '../change/useChange.ts';
 import { rank } from '../charts/ranking.ts';

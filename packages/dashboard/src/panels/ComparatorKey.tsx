@@ -1,5 +1,5 @@
 import type { Answer } from '@hotline-atlas/model';
-import { metricIn } from '../api/table.ts';
+import { metricIn } from '../api/columns.ts';
 import { periodLabel } from '../format/dates.ts';
 import { useScreen } from '../state/screen.ts';
 import { pairsTold } from '../titles/coverage.ts';

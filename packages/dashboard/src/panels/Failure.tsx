@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
+import type { Asking } from '../api/asking.ts';
 import { RequestFailed, secondsUntilAgain } from '../api/request.ts';
-import type { Asking } from '../api/useAnswer.ts';
 import type { Messages } from '../messages/index.ts';
 import { useScreen } from '../state/screen.ts';
 

@@ -7,8 +7,9 @@ import {
   yearBefore,
 } from '@hotline-atlas/model';
 import type { CSSProperties } from 'react';
-import { grainIn } from '../api/table.ts';
-import { numberIn, textIn, useAnswer } from '../api/useAnswer.ts';
+import { grainIn } from '../api/columns.ts';
+import { numberIn, textIn } from '../api/row.ts';
+import { useAnswer } from '../api/useAnswer.ts';
 import { Mark } from '../change/Mark.tsx';
 import { useChange } from '../change/useChange.ts';
 import { useProjection } from '../change/useProjection.ts';
@@ -19,7 +20,8 @@ import { chooseGrain } from '../state/period.ts';
 import type { Comparison, ShownMetric } from '../state/schema.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
 import { pairsTold } from '../titles/coverage.ts';
-import { isProvisional, provisionalBuckets, ripenessTold, shortRipeness } from '../titles/ripeness.ts';
+import { isProvisional, provisionalBuckets } from '../titles/provisional.ts';
+import { ripenessTold, shortRipeness } from '../titles/ripeness.ts';
 import { FailedNote, FailedPanel } from './Failure.tsx';
 import { courseQuestion, figuresQuestion, tilesFor } from './figureQuestions.ts';
 import { Sparkline } from './Sparkline.tsx';

@@ -7,8 +7,8 @@ import {
   shift,
 } from '@hotline-atlas/model';
 import { Fragment, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
-import { metricIn } from '../api/table.ts';
-import { textIn } from '../api/useAnswer.ts';
+import { metricIn } from '../api/columns.ts';
+import { textIn } from '../api/row.ts';
 import { type Ranked, rankedOf } from '../charts/ranking.ts';
 import { isPressed } from '../controls/press.ts';
 import { weekdayLabel } from '../format/dates.ts';

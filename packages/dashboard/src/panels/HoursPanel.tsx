@@ -1,6 +1,7 @@
 import type { Answer } from '@hotline-atlas/model';
-import { metricIn } from '../api/table.ts';
-import { numberIn, type Row, textIn, useAnswer } from '../api/useAnswer.ts';
+import { metricIn } from '../api/columns.ts';
+import { numberIn, type Row, textIn } from '../api/row.ts';
+import { useAnswer } from '../api/useAnswer.ts';
 import { placeOf } from '../state/place.ts';
 import { useScreen } from '../state/screen.ts';
 import { hoursTitle, subtitle } from '../titles/titles.ts';

@@ -1,7 +1,7 @@
 import { type Answer, inLanguage } from '@hotline-atlas/model';
 import { lazy, type ReactNode } from 'react';
+import { metricIn } from '../api/columns.ts';
 import { type Below, completeTable } from '../api/completeTable.ts';
-import { metricIn } from '../api/table.ts';
 import type { View } from '../api/useAnswer.ts';
 import { describeSelection } from '../controls/describe.ts';
 import { csvOf, download } from '../format/csv.ts';
@@ -9,7 +9,8 @@ import { periodLabel } from '../format/dates.ts';
 import type { PanelName } from '../state/schema.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
 import { daysTold, pairsTold } from '../titles/coverage.ts';
-import { provisionalBuckets, ripenessTold } from '../titles/ripeness.ts';
+import { provisionalBuckets } from '../titles/provisional.ts';
+import { ripenessTold } from '../titles/ripeness.ts';
 import { FailedPanel } from './Failure.tsx';
 import { PanelButtons } from './PanelButtons.tsx';
 import { PanelShell } from './PanelShell.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Asking } from '../api/useAnswer.ts';
+import type { Asking } from '../api/asking.ts';
 import type { PanelName } from '../state/schema.ts';
 import { FailedNote } from './Failure.tsx';
 import { useKeptFocus } from './useKeptFocus.ts';

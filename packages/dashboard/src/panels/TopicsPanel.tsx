@@ -1,6 +1,6 @@
 import { type Clause, type DimensionName, dimensionOf, inLanguage } from '@hotline-atlas/model';
+import { metricIn } from '../api/columns.ts';
 import { belowOf } from '../api/completeTable.ts';
-import { metricIn } from '../api/table.ts';
 import { useAnswer, type View } from '../api/useAnswer.ts';
 import { MarkKey } from '../change/MarkKey.tsx';
 import { useMarks } from '../change/useChange.ts';

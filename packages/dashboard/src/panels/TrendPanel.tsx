@@ -8,8 +8,8 @@ import {
   shift,
 } from '@hotline-atlas/model';
 import { lazy, Suspense, useMemo } from 'react';
+import { metricIn } from '../api/columns.ts';
 import { useOnly } from '../api/narrow.ts';
-import { metricIn } from '../api/table.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { useChange } from '../change/useChange.ts';
 import { bandsOn, marksOn, withoutOverlaps } from '../charts/trendMarks.ts';
@@ -22,7 +22,7 @@ import { formatExact } from '../format/numbers.ts';
 import { chooseGrain } from '../state/period.ts';
 import { placeOf } from '../state/place.ts';
 import { type Screen, useScreen } from '../state/screen.ts';
-import { provisionalBuckets } from '../titles/ripeness.ts';
+import { provisionalBuckets } from '../titles/provisional.ts';
 import { perGrain, subtitle, trendTitle } from '../titles/titles.ts';
 import { courseQuestion, figuresQuestion, tilesFor } from './figureQuestions.ts';
 import { PanelFrame } from './PanelFrame.tsx';

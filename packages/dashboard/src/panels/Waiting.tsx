@@ -1,4 +1,4 @@
-import type { Asking } from '../api/useAnswer.ts';
+import type { Asking } from '../api/asking.ts';
 import { useScreen } from '../state/screen.ts';
 import { useElapsed } from './useElapsed.ts';
 

@@ -1,5 +1,6 @@
 import { type Answer, type DimensionName, encodeQuery } from '@hotline-atlas/model';
-import { numberIn, textIn, useStored } from '../api/useAnswer.ts';
+import { numberIn, textIn } from '../api/row.ts';
+import { useStored } from '../api/useAnswer.ts';
 
 const addressOf = (by: readonly DimensionName[]) =>
   `query?${encodeQuery({

@@ -1,5 +1,6 @@
 import { type Answer, encodeQuery, type MetricName } from '@hotline-atlas/model';
-import { numberIn, useStored } from '../api/useAnswer.ts';
+import { numberIn } from '../api/row.ts';
+import { useStored } from '../api/useAnswer.ts';
 import { shownMetrics } from '../state/schema.ts';
 
 const everything = encodeQuery({

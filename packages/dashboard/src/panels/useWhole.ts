@@ -1,7 +1,8 @@
 import { type Answer, metricOf } from '@hotline-atlas/model';
+import { metricIn } from '../api/columns.ts';
 import { wholeOf } from '../api/narrow.ts';
-import { metricIn } from '../api/table.ts';
-import { numberIn, useAnswer } from '../api/useAnswer.ts';
+import { numberIn } from '../api/row.ts';
+import { useAnswer } from '../api/useAnswer.ts';
 import type { Source } from '../state/crossfilter.ts';
 
 /** The share of everything a view shows together: from its parts where they tell it, else asked for; none for other units. */

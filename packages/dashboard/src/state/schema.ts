@@ -11,6 +11,7 @@ import type {
   PlaceLevel,
   Watch,
 } from '@hotline-atlas/model';
+import type { MapView } from '../map/view.ts';
 import type { ThemeChoice } from '../theme/apply.ts';
 
 export const pages = ['overview', 'alarms', 'map', 'trend', 'units', 'appeals'] as const;
@@ -69,12 +70,6 @@ export type RateList = (typeof rateLists)[number];
 export interface RateChoice {
   by: RateGroup;
   list: RateList;
-}
-
-export interface MapView {
-  longitude: number;
-  latitude: number;
-  zoom: number;
 }
 
 export const panelNames = [

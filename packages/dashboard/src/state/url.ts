@@ -9,13 +9,13 @@ import {
   type Period,
   splitClause,
 } from '@hotline-atlas/model';
+import type { MapView } from '../map/view.ts';
 import { decodeAlarms, decodeHotspots, decodeRates, judgementParts, oneOf } from './judgementUrl.ts';
 import { canBe } from './known-values.ts';
 import {
   comparisons,
   type DashboardState,
   defaultState,
-  type MapView,
   measures,
   pages,
   panelNames,

@@ -2,7 +2,8 @@ import type { Answer, AnswerRipeness } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
 import { en } from '../messages/en.ts';
 import { zh } from '../messages/zh.ts';
-import { isProvisional, provisionalBuckets, ripenessTold, shortRipeness } from './ripeness.ts';
+import { isProvisional, provisionalBuckets } from './provisional.ts';
+import { ripenessTold, shortRipeness } from './ripeness.ts';
 
 const english = { messages: en, language: 'en' } as const;
 const ripeness: AnswerRipeness = {

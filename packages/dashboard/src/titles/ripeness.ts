@@ -1,25 +1,8 @@
-import {
-  type Answer,
-  inLanguage,
-  type MetricName,
-  type MetricRipeness,
-  ripenessWords,
-} from '@hotline-atlas/model';
+import { type Answer, inLanguage, type MetricName, ripenessWords } from '@hotline-atlas/model';
 import { dayLabel } from '../format/dates.ts';
 import { exact, percent } from '../format/numbers.ts';
 import type { Worded } from './coverage.ts';
-
-/** How final a metric of an answer is; null where it waits for nothing. */
-export const ripenessIn = ({ meta }: Answer, metric: MetricName): MetricRipeness | null =>
-  meta.ripeness?.metrics.find((each) => each.metric === metric) ?? null;
-
-/** Whether a metric will still move. */
-export const isProvisional = (answer: Answer, metric: MetricName): boolean =>
-  ripenessIn(answer, metric)?.state === 'provisional';
-
-/** Buckets of time whose figure will still move. */
-export const provisionalBuckets = (answer: Answer, metric: MetricName): ReadonlySet<string> =>
-  new Set(ripenessIn(answer, metric)?.provisional);
+import { ripenessIn } from './provisional.ts';
 
 /** How far a figure is from final, in one short line: `not final, 67.0% known`. Null where it is final, or nothing tells. */
 export function shortRipeness(

@@ -7,8 +7,8 @@ import {
   metricOf,
   type Unit,
 } from '@hotline-atlas/model';
+import { grainIn, metricIn } from '../api/columns.ts';
 import { textIn } from '../api/row.ts';
-import { grainIn, metricIn } from '../api/table.ts';
 import { isRemainder, type Ranked, rank, rankedOf } from '../charts/ranking.ts';
 import { fewestCases, wilson } from '../charts/wilson.ts';
 import { changeIn, isFewCompared, isPerDay } from '../format/change.ts';
@@ -16,7 +16,8 @@ import { periodLabel, weekdayLabel } from '../format/dates.ts';
 import { formatValue, percent } from '../format/numbers.ts';
 import type { Screen } from '../state/screen.ts';
 import { subtitleDays } from './coverage.ts';
-import { isProvisional, shortRipeness } from './ripeness.ts';
+import { isProvisional } from './provisional.ts';
+import { shortRipeness } from './ripeness.ts';
 
 export type Titled = Pick<Screen, 'messages' | 'language' | 'label' | 'metricLabel'>;
 
