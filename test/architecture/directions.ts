@@ -7,7 +7,8 @@ export const packagesBelow: Record<string, readonly string[]> = {
   ingest: ['model', 'clickhouse', 'city'],
   synthetic: ['model', 'clickhouse', 'city'],
   api: ['model', 'clickhouse', 'city', 'statistics'],
-  dashboard: ['model'],
+  ui: ['model'],
+  dashboard: ['model', 'ui'],
   bench: ['model', 'clickhouse', 'city'],
   start: ['model', 'clickhouse', 'city', 'ingest', 'synthetic', 'api'],
 };

@@ -22,7 +22,7 @@ const sourcesIn = (folder: string): string[] =>
 /** One hash over everything the build is made from, wherever the packages stand. */
 function hashOfSources(): string {
   const settings = ['index.html', 'package.json', 'vite.config.ts'].map((name) => join(dashboard, name));
-  const folders = [join(dashboard, 'src'), join(packages, 'model', 'src')];
+  const folders = ['dashboard', 'ui', 'model'].map((name) => join(packages, name, 'src'));
   const files = [join(packages, '..', 'pnpm-lock.yaml'), ...settings, ...folders.flatMap(sourcesIn)].sort();
   const hash = createHash('sha256');
   for (const file of files) hash.update(relative(packages, file)).update(readFileSync(file));

@@ -1,9 +1,11 @@
+import type { ChartOption } from '@hotline-atlas/ui/charts/echarts.ts';
+import { useWidth } from '@hotline-atlas/ui/kit/useWidth.ts';
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
-import type { ChartOption } from '../charts/echarts.ts';
-import { LoadingPanel } from '../panels/PanelStates.tsx';
-import { useWidth } from '../panels/useWidth.ts';
+import { LoadingPanel } from '../panel/PanelStates.tsx';
 
-const EChart = lazy(() => import('../charts/EChart.tsx').then((module) => ({ default: module.EChart })));
+const EChart = lazy(() =>
+  import('@hotline-atlas/ui/charts/EChart.tsx').then((module) => ({ default: module.EChart })),
+);
 
 export interface CourseChartProps {
   label: string;

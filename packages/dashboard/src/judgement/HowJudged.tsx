@@ -1,9 +1,9 @@
 import { inLanguage, type JudgementMeta, type Method, type MethodPart } from '@hotline-atlas/model';
-import { describeFilters } from '../controls/describe.ts';
-import { instantLabel, periodLabel } from '../format/dates.ts';
-import { exact } from '../format/numbers.ts';
-import { Dialog } from '../panels/Dialog.tsx';
-import { useScreen } from '../state/screen.ts';
+import { instantLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { Dialog } from '../panel/Dialog.tsx';
+import { describeFilters } from '../screen/describe.ts';
+import { useScreen } from '../screen/screen.ts';
 import { useWords } from './words/index.ts';
 import { parameterText } from './words/method.ts';
 

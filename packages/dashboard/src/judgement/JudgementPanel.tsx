@@ -1,16 +1,16 @@
 import { inLanguage, type JudgementMeta, type Method, type Notice } from '@hotline-atlas/model';
+import { csvOf, download } from '@hotline-atlas/ui/answer/csv.ts';
+import type { Table } from '@hotline-atlas/ui/answer/table.ts';
+import type { Asking } from '@hotline-atlas/ui/request/asking.ts';
 import type { ReactNode } from 'react';
-import type { Asking } from '../api/asking.ts';
-import type { Table } from '../api/table.ts';
-import { describeSelection } from '../controls/describe.ts';
-import { csvOf, download } from '../format/csv.ts';
-import { FailedPanel } from '../panels/Failure.tsx';
-import { PanelButtons } from '../panels/PanelButtons.tsx';
-import { PanelShell } from '../panels/PanelShell.tsx';
-import { PanelTable } from '../panels/PanelTable.tsx';
-import { useTableSwitch } from '../panels/useTableSwitch.ts';
-import type { PanelName } from '../state/schema.ts';
-import { useScreen } from '../state/screen.ts';
+import type { PanelName } from '../address/schema.ts';
+import { FailedPanel } from '../panel/Failure.tsx';
+import { PanelButtons } from '../panel/PanelButtons.tsx';
+import { PanelShell } from '../panel/PanelShell.tsx';
+import { PanelTable } from '../panel/PanelTable.tsx';
+import { useTableSwitch } from '../panel/useTableSwitch.ts';
+import { describeSelection } from '../screen/describe.ts';
+import { useScreen } from '../screen/screen.ts';
 import { HowJudged } from './HowJudged.tsx';
 import { useWords } from './words/index.ts';
 

@@ -1,6 +1,6 @@
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import type { ReactNode } from 'react';
-import { exact } from '../format/numbers.ts';
-import { useScreen } from '../state/screen.ts';
+import { useScreen } from '../screen/screen.ts';
 import { expectation, stepLabel } from './numbers.ts';
 
 export interface StepFiguresProps {

@@ -1,9 +1,9 @@
 import type { Clause, Period } from '@hotline-atlas/model';
 import { type Answer, encodeQuery } from '@hotline-atlas/model';
-import { numberIn, type Row, textIn } from '../api/row.ts';
-import { useStored } from '../api/useAnswer.ts';
-import { exact } from '../format/numbers.ts';
-import { useScreen } from '../state/screen.ts';
+import { numberIn, type Row, textIn } from '@hotline-atlas/ui/answer/row.ts';
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useStored } from '../questions/useAnswer.ts';
+import { useScreen } from '../screen/screen.ts';
 import { useWords } from './words/index.ts';
 
 export interface UnitOrder {

@@ -1,6 +1,6 @@
 import { type Language, shift } from '@hotline-atlas/model';
-import { bucketLabel } from '../format/dates.ts';
-import { changeSize, exact } from '../format/numbers.ts';
+import { bucketLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { changeSize, exact } from '@hotline-atlas/ui/format/numbers.ts';
 
 /** A probability as it is read: `< 0.001`, `0.012`, `0.34`; unknown is a dash. */
 export function probability(value: number | null, language: Language): string {

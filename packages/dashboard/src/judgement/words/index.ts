@@ -1,4 +1,4 @@
-import { useScreen } from '../../state/screen.ts';
+import { useScreen } from '../../screen/screen.ts';
 import { en, type Words } from './en.ts';
 import { zh } from './zh.ts';
 

@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '@hotline-atlas/model';
-import { exact } from '../../format/numbers.ts';
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 
 /** What the parameters of methods are called, in both languages: an answer names them by keys. */
 export const parameterNames: Readonly<Record<string, Bilingual>> = {

@@ -1,6 +1,0 @@
-import type { Areas } from '../map/outline.ts';
-import { useStored } from './useAnswer.ts';
-
-/** Boundaries of a level; nothing is asked where the city has none. */
-export const useAreas = (level: 'district' | 'subdistrict' | null) =>
-  useStored<Areas>(level ? `areas?level=${level}` : '');

@@ -1,0 +1,85 @@
+import { inLanguage } from '@hotline-atlas/model';
+import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
+import { useKeptFocus } from '@hotline-atlas/ui/kit/useKeptFocus.ts';
+import { choose, chosenSources } from '../address/crossfilter.ts';
+import type { DashboardState } from '../address/schema.ts';
+import { wordsNarrow } from '../address/words.ts';
+import { describeSource, sourceLabel } from '../screen/describe.ts';
+import { type Screen, useScreen } from '../screen/screen.ts';
+import { Undo } from './Undo.tsx';
+
+interface Chip {
+  name: string;
+  text: string;
+  without: Partial<DashboardState>;
+}
+
+/** Everything that narrows the screen, each with the way to take it back. */
+function chipsOf(screen: Screen): Chip[] {
+  const { state, meta, messages, language } = screen;
+  const { filters } = messages;
+  const chips: Chip[] = chosenSources(state.where).map((source) => ({
+    name: sourceLabel(source, screen),
+    text: describeSource(state.where, source, screen),
+    without: { where: choose(state.where, source, []), cursor: '' },
+  }));
+  if (state.span)
+    chips.push({
+      name: filters.sources.span ?? '',
+      text: periodLabel(state.span, language),
+      without: { span: null, cursor: '' },
+    });
+  if (state.withoutRegimes)
+    for (const { label } of meta.regimes)
+      chips.push({
+        name: '',
+        text: filters.not(inLanguage(label, language)),
+        without: { withoutRegimes: false },
+      });
+  if (state.words && wordsNarrow(state))
+    chips.push({ name: filters.words, text: state.words, without: { words: '', cursor: '' } });
+  return chips;
+}
+
+/** The filters as chips, each removable, and all at once. */
+export function Chips() {
+  const screen = useScreen();
+  const { messages, change } = screen;
+  const chips = chipsOf(screen);
+  const host = useKeptFocus<HTMLDivElement>('button');
+  const clear = () => change({ where: [], span: null, withoutRegimes: false, words: '', cursor: '' });
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form
+    <div ref={host} role="group" aria-label={messages.filters.active} tabIndex={-1}>
+      {chips.length === 0 ? (
+        <p className="no-chips">
+          {messages.filters.none} <Undo />
+        </p>
+      ) : (
+        <ul className="chips">
+          {chips.map(({ name, text, without }) => (
+            <li key={name + text} className="chip">
+              <span>
+                {name && <small>{name}</small>} {text}
+              </span>
+              <button
+                type="button"
+                aria-label={messages.filters.remove(`${name} ${text}`)}
+                onClick={() => change(without)}
+              >
+                <Icon name="close" />
+              </button>
+            </li>
+          ))}
+          <li>
+            <button type="button" className="link" onClick={clear}>
+              {messages.filters.clear}
+            </button>{' '}
+            <Undo />
+          </li>
+        </ul>
+      )}
+    </div>
+  );
+}

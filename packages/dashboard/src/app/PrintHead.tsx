@@ -1,0 +1,37 @@
+import { inLanguage } from '@hotline-atlas/model';
+import { dayLabel, instantLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { comparedPeriod } from '../address/period.ts';
+import { wordsNarrow } from '../address/words.ts';
+import { describeSelection } from '../screen/describe.ts';
+import { useScreen } from '../screen/screen.ts';
+
+/** What a sheet of paper has to say that the controls say on the screen. */
+export function PrintHead() {
+  const screen = useScreen();
+  const { meta, state, days, language, messages } = screen;
+  const filters = [...describeSelection(screen), wordsNarrow(state) ? state.words : ''].filter(Boolean);
+  const compared = comparedPeriod(days, state.comparison);
+  const loaded = meta.asOf.last_load;
+  return (
+    <div className="print-head" aria-hidden="true">
+      <p className="print-title">
+        {inLanguage(meta.name, language)} · {inLanguage(meta.hotline, language)} ·{' '}
+        {messages.pages[state.page]}
+      </p>
+      <p>
+        {/* Alarms are of a day, which their panel names. */}
+        {state.page !== 'alarms' && `${periodLabel(days, language)} · `}
+        {filters.length > 0 ? filters.join(' · ') : messages.print.unfiltered}
+        {compared &&
+          (state.page === 'overview' || state.page === 'map') &&
+          ` · ${messages.how.compared} ${periodLabel(compared, language)}`}
+      </p>
+      <p>
+        {meta.lastDay && messages.asOf(dayLabel(meta.lastDay, language))}
+        {loaded &&
+          ` · ${messages.how.load} ${instantLabel(loaded, meta.timeZone, language)} · ${messages.how.version} ${meta.asOf.version}`}
+        {meta.synthetic && ` · ${messages.syntheticLong}`}
+      </p>
+    </div>
+  );
+}

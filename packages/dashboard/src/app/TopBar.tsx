@@ -1,0 +1,142 @@
+import { inLanguage, languages } from '@hotline-atlas/model';
+import { dayLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
+import { request } from '@hotline-atlas/ui/request/request.ts';
+import { type FormEvent, useEffect, useState } from 'react';
+import { pages } from '../address/schema.ts';
+import { encode } from '../address/url.ts';
+import { asSearched, mayBeNumber } from '../address/words.ts';
+import type { AppealPage } from '../features/appeals/useAppeals.ts';
+import { useScreen } from '../screen/screen.ts';
+import { languageNames } from '../words/index.ts';
+import { WallSwitch } from './WallSwitch.tsx';
+
+const themes = ['auto', 'light', 'dark'] as const;
+
+/** The appeal with a number, where there is one. */
+async function isThere(id: string): Promise<boolean> {
+  const address = `appeals?${new URLSearchParams({ id, limit: '1' })}`;
+  const never = new AbortController().signal;
+  const found = await request<AppealPage>(address, never).catch(() => null);
+  return (found?.rows.length ?? 0) > 0;
+}
+
+function SearchBox() {
+  const { state, messages, change } = useScreen();
+  const [words, setWords] = useState(state.words);
+  useEffect(() => setWords(state.words), [state.words]);
+  const search = async (event: FormEvent) => {
+    event.preventDefault();
+    const wanted = asSearched(words);
+    if (wanted === '') return change({ words: '', cursor: '' });
+    if (mayBeNumber(wanted) && (await isThere(wanted))) return change({ appeal: wanted });
+    change({ words: wanted, page: 'appeals', cursor: '' });
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the search element is still too new
+    <form className="search" role="search" onSubmit={search}>
+      <input
+        type="search"
+        aria-label={messages.search.label}
+        placeholder={messages.search.placeholder}
+        maxLength={200}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+      />
+      <button type="submit" className="icon-button" aria-label={messages.search.go}>
+        <Icon name="search" />
+      </button>
+    </form>
+  );
+}
+
+function PageLinks() {
+  const { state, messages, change } = useScreen();
+  return (
+    <nav aria-label={messages.navigation}>
+      {pages.map((page) => (
+        <a
+          key={page}
+          href={`/${encode({ ...state, page, appeal: '', cursor: '' })}`}
+          aria-current={state.page === page ? 'page' : undefined}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            change({ page, appeal: '', cursor: '' });
+          }}
+        >
+          {messages.pages[page]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function ThemeChoice() {
+  const { state, messages, change } = useScreen();
+  return (
+    <label className="select">
+      <span className="hidden">{messages.theme.label}</span>
+      <select
+        value={state.theme}
+        title={messages.theme.label}
+        onChange={(event) => change({ theme: themes.find((name) => name === event.target.value) ?? 'auto' })}
+      >
+        {themes.map((name) => (
+          <option key={name} value={name}>
+            {messages.theme[name]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function LanguageChoice() {
+  const { language, messages, change } = useScreen();
+  return (
+    <fieldset className="segmented">
+      <legend className="hidden">{messages.language}</legend>
+      <div>
+        {languages.map((name) => (
+          <button
+            key={name}
+            type="button"
+            lang={name}
+            aria-pressed={name === language}
+            onClick={() => change({ language: name })}
+          >
+            {name === 'zh' ? '中文' : 'EN'}
+            <span className="hidden"> {languageNames[name]}</span>
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** City and service, pages, search, language, theme, and as of when. */
+export function TopBar() {
+  const { meta, language, messages } = useScreen();
+  return (
+    <header className="topbar">
+      <div className="brand">
+        <strong>{inLanguage(meta.name, language)}</strong>
+        <span>{inLanguage(meta.hotline, language)}</span>
+      </div>
+      <PageLinks />
+      {meta.synthetic && (
+        <span className="synthetic" title={messages.syntheticLong}>
+          {messages.synthetic}
+        </span>
+      )}
+      <div className="topbar-end">
+        <SearchBox />
+        {meta.lastDay && <span className="as-of">{messages.asOf(dayLabel(meta.lastDay, language))}</span>}
+        <LanguageChoice />
+        <ThemeChoice />
+        <WallSwitch />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,51 @@
+import { worthRetrying } from '@hotline-atlas/ui/request/request.ts';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { decode } from '../address/url.ts';
+import { App } from './App.tsx';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/panels.css';
+import './styles/rows.css';
+import './styles/tables.css';
+import './styles/dialog.css';
+import './styles/charts.css';
+import './styles/map.css';
+import './styles/judgement.css';
+import './styles/rates.css';
+import './styles/alarms.css';
+import './styles/narrow.css';
+import './styles/wall.css';
+import './styles/print.css';
+import './styles/forced.css';
+import { preparePrinting } from '@hotline-atlas/ui/kit/printing.ts';
+import { renewWhenPossible } from '@hotline-atlas/ui/kit/renewal.ts';
+import { applyScheme, schemeOf } from '@hotline-atlas/ui/theme/apply.ts';
+
+preparePrinting();
+// A part of the page is gone: a newer version is installed.
+window.addEventListener('vite:preloadError', () => renewWhenPossible());
+applyScheme(schemeOf(decode(window.location.search).theme));
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      retry: worthRetrying,
+      staleTime: 60_000,
+      gcTime: 300_000,
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+
+const host = document.getElementById('root');
+if (host)
+  createRoot(host).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  );

@@ -1,0 +1,147 @@
+import type { Alarm } from '@hotline-atlas/model';
+import { courseOption } from '@hotline-atlas/ui/charts/courseOption.ts';
+import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useCallback } from 'react';
+import { CourseChart } from '../../judgement/CourseChart.tsx';
+import { expectation, probability, ratioText } from '../../judgement/numbers.ts';
+import { StepFigures } from '../../judgement/StepFigures.tsx';
+import { UnitOrders } from '../../judgement/UnitOrders.tsx';
+import { useWords } from '../../judgement/words/index.ts';
+import { useScreen } from '../../screen/screen.ts';
+import { AppealList } from '../appeals/AppealList.tsx';
+import { clausesOfSeries, seriesName } from './alarmPlace.ts';
+
+function useAlarmOption(alarm: Alarm) {
+  const { palette, language, state } = useScreen();
+  const words = useWords();
+  const { series } = alarm;
+  const grain = state.alarms.watch;
+  return useCallback(
+    (width: number) =>
+      courseOption({
+        palette,
+        language,
+        width,
+        span: null,
+        regimes: [],
+        holidays: [],
+        marks: [],
+        starts: series.start,
+        grain,
+        unit: 'count',
+        bands: [],
+        lines: [
+          {
+            values: series.threshold,
+            color: palette.comparator,
+            name: words.alarms.threshold,
+            width: 1.25,
+            dashed: true,
+          },
+          { values: series.expected, color: palette.comparator, name: words.alarms.expected, width: 1.25 },
+          {
+            values: series.count,
+            color: palette.accent,
+            name: words.alarms.observed,
+            bold: true,
+            dots: series.count.map((count, at) => {
+              const threshold = series.threshold[at] ?? null;
+              return threshold !== null && count !== null && count > threshold ? palette.hot[2] : null;
+            }),
+          },
+        ],
+      }),
+    [palette, language, series, grain, words],
+  );
+}
+
+function Point({ alarm, index }: { alarm: Alarm; index: number }) {
+  const { language, state } = useScreen();
+  const words = useWords();
+  const { series } = alarm;
+  return (
+    <StepFigures
+      start={series.start[index]}
+      step={state.alarms.watch}
+      count={series.count[index]}
+      expected={series.expected[index]}
+      label={words.alarms.expected}
+    >
+      {words.alarms.threshold}: {expectation(series.threshold[index] ?? null, language)}
+    </StepFigures>
+  );
+}
+
+function Members({ alarm }: { alarm: Alarm }) {
+  const screen = useScreen();
+  const { language } = screen;
+  const words = useWords();
+  if (alarm.members.length < 2) return null;
+  return (
+    <section className="unit-orders" aria-label={words.alarms.members}>
+      <h3>{words.alarms.members}</h3>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" className="first">
+              {words.alarms.member}
+            </th>
+            <th scope="col">{words.alarms.observed}</th>
+            <th scope="col">{words.alarms.expected}</th>
+            <th scope="col">q</th>
+          </tr>
+        </thead>
+        <tbody>
+          {alarm.members.map((member) => (
+            <tr key={`${member.topic.level} ${member.topic.code} ${member.area.level} ${member.area.code}`}>
+              <th scope="row">{seriesName(member, screen, words)}</th>
+              <td>{exact(member.observed, language)}</td>
+              <td>{expectation(member.expected, language)}</td>
+              <td>{probability(member.q, language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** One alarm: what it says in a sentence, its course, its parts, whom to call, and the appeals behind it. */
+export function AlarmDetails({ alarm }: { alarm: Alarm }) {
+  const screen = useScreen();
+  const { language, meta } = screen;
+  const words = useWords();
+  const what = seriesName(alarm, screen, words);
+  const period = periodLabel(alarm.period, language);
+  const clauses = clausesOfSeries(alarm, meta);
+  return (
+    <section className="place-sheet" data-testid="alarm-details" aria-label={what}>
+      <h2>{what}</h2>
+      <p>
+        {words.alarms.reason({
+          what,
+          period,
+          observed: exact(alarm.observed, language),
+          expected: expectation(alarm.expected, language),
+          threshold: expectation(alarm.threshold, language),
+          q: probability(alarm.q, language),
+          ratio: ratioText(alarm, language),
+        })}
+        {words.alarms.rules[alarm.rule] && ` ${words.alarms.rules[alarm.rule]}`}
+      </p>
+      <CourseChart
+        label={words.alarms.chart(what)}
+        length={alarm.series.start.length}
+        build={useAlarmOption(alarm)}
+        describe={(index) => <Point alarm={alarm} index={index} />}
+      />
+      <Members alarm={alarm} />
+      <UnitOrders where={clauses} period={alarm.period} />
+      <AppealList
+        limit={10}
+        narrowed={{ title: words.appealsOf(`${what}, ${period}`), within: clauses, period: alarm.period }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,167 @@
+import type { ExportFormat } from '@hotline-atlas/model';
+import { momentLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { hasDays } from '../../address/period.ts';
+import { wordsNarrow } from '../../address/words.ts';
+import { FailedNote, FailedPanel } from '../../panel/Failure.tsx';
+import { LoadingPanel } from '../../panel/PanelStates.tsx';
+import { isOld, Waiting } from '../../panel/Waiting.tsx';
+import { placeOf } from '../../screen/place.ts';
+import { type Screen, useScreen } from '../../screen/screen.ts';
+import {
+  type Appeal,
+  type AppealPage,
+  exportAddress,
+  fieldText,
+  type Narrowed,
+  useAppealPage,
+} from './useAppeals.ts';
+
+/** The most specific topic, place and state of an appeal, for one line. */
+function contextOf(appeal: Appeal, screen: Screen): string {
+  const first = (
+    ...names: ('topic1' | 'topic2' | 'topic3' | 'district' | 'subdistrict' | 'kind' | 'status')[]
+  ) => {
+    const name = names.find((each) => fieldText(appeal, each) !== '');
+    return name ? screen.label(name, fieldText(appeal, name)) : '';
+  };
+  return [
+    first('topic3', 'topic2', 'topic1'),
+    first('subdistrict', 'district'),
+    first('kind'),
+    first('status'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function AppealRow({ appeal }: { appeal: Appeal }) {
+  const screen = useScreen();
+  const { language, messages, change, state } = screen;
+  const id = fieldText(appeal, 'id');
+  const text = fieldText(appeal, 'text') || fieldText(appeal, 'address');
+  return (
+    <li>
+      <button
+        type="button"
+        className={`appeal ${state.appeal === id ? 'chosen' : ''}`}
+        data-testid="appeal"
+        onClick={() => change({ appeal: id })}
+      >
+        <span className="appeal-head">
+          <time>{momentLabel(fieldText(appeal, 'received'), language)}</time>
+          <span>{contextOf(appeal, screen)}</span>
+        </span>
+        <span className="appeal-line">{text || messages.appeals.noText}</span>
+        <span className="hidden">{messages.appeals.open(id)}</span>
+      </button>
+    </li>
+  );
+}
+
+function Paging({ page }: { page: AppealPage }) {
+  const { messages, state, change } = useScreen();
+  const next = page.meta.next_cursor;
+  if (!state.cursor && !next) return null;
+  return (
+    <p className="paging">
+      <button
+        type="button"
+        className="button"
+        disabled={!state.cursor}
+        onClick={() => change({ cursor: '' })}
+      >
+        {messages.appeals.first}
+      </button>
+      <button
+        type="button"
+        className="button"
+        disabled={!next}
+        onClick={() => next && change({ cursor: next })}
+      >
+        {messages.appeals.next}
+      </button>
+    </p>
+  );
+}
+
+/** Named here: the model's own list would bring its parser along. */
+const exportFormats = [
+  'csv',
+  'xlsx',
+  'ndjson',
+  'parquet',
+  'arrow',
+] as const satisfies readonly ExportFormat[];
+
+/** Files of everything the list is about, not only of the page in sight. */
+function Downloads({ narrowed }: { narrowed: Narrowed | undefined }) {
+  const screen = useScreen();
+  return (
+    <p className="downloads">
+      {screen.messages.appeals.export}:{' '}
+      {exportFormats.map((format) => (
+        <a key={format} href={exportAddress(screen, format, narrowed)} download>
+          {format}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+/** The appeals themselves, newest first, page by page. */
+export function AppealList({ limit, narrowed }: { limit: number; narrowed?: Narrowed }) {
+  const screen = useScreen();
+  const { messages, language, state } = screen;
+  const days = narrowed?.period ?? screen.days;
+  const view = useAppealPage(limit, narrowed);
+  const page = view.answer;
+  const found = state.words ? ` ${messages.appeals.found(state.words)}` : '';
+  const unknown = page?.meta.total === 0 && !hasDays(days, screen.meta.spans);
+  const total =
+    page && !unknown ? messages.appeals.count(page.meta.total, exact(page.meta.total, language)) : '';
+  return (
+    <section
+      className="appeals"
+      aria-labelledby="appeals-title"
+      aria-busy={view.loading || view.stale}
+      data-testid="appeal-list"
+    >
+      <header>
+        <h2 id="appeals-title">{narrowed?.title ?? messages.appeals.inArea(placeOf(screen))}</h2>
+        <p className="subtitle">
+          {total}
+          {found}
+          {(total || found) && ' · '}
+          {periodLabel(days, language)}
+          {page &&
+            page.rows.length < page.meta.total &&
+            ` · ${messages.appeals.here(exact(page.rows.length, language))}`}
+        </p>
+        {state.words && !wordsNarrow(state) && (
+          <p className="subtitle">
+            {messages.appeals.searchScope}{' '}
+            <button type="button" className="link" onClick={() => screen.change({ words: '', cursor: '' })}>
+              {messages.appeals.searchEnd}
+            </button>
+          </p>
+        )}
+      </header>
+      {view.error && !page && <FailedPanel view={view} messages={messages} />}
+      {view.error && page ? <FailedNote view={view} /> : <Waiting view={view} shown={page !== undefined} />}
+      {view.loading && <LoadingPanel />}
+      {page && page.rows.length === 0 && (
+        <p className="panel-message">{unknown ? messages.panels.noDays : messages.panels.empty}</p>
+      )}
+      {page && (
+        <ol className={`appeal-rows ${isOld(view) ? 'stale' : ''}`}>
+          {page.rows.map((appeal) => (
+            <AppealRow key={fieldText(appeal, 'id')} appeal={appeal} />
+          ))}
+        </ol>
+      )}
+      {page && <Paging page={page} />}
+      {page && page.rows.length > 0 && <Downloads narrowed={narrowed} />}
+    </section>
+  );
+}

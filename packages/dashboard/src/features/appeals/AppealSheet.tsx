@@ -1,0 +1,73 @@
+import { dimensionNames, inLanguage, standardValues } from '@hotline-atlas/model';
+import { momentLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { Dialog } from '../../panel/Dialog.tsx';
+import { FailedPanel } from '../../panel/Failure.tsx';
+import { type Screen, useScreen } from '../../screen/screen.ts';
+import { type Appeal, fieldText, useAppeal } from './useAppeals.ts';
+
+const times = ['received', 'dispatched', 'due', 'closed', 'visited', 'updated'];
+const answers = ['contacted', 'resolved', 'satisfied'];
+const longTexts = ['id', 'text', 'reply'];
+
+const known = (values: Record<string, { en: string; zh?: string }>, code: string, screen: Screen): string => {
+  const found = values[code];
+  return found ? inLanguage(found, screen.language) : code;
+};
+
+/** A field in words. */
+function textOf(appeal: Appeal, name: string, screen: Screen): string {
+  const text = fieldText(appeal, name);
+  if (text === '') return answers.includes(name) ? screen.messages.appeals.notAsked : '–';
+  if (times.includes(name)) return momentLabel(text, screen.language);
+  if (answers.includes(name)) return known(standardValues.answer, text, screen);
+  if (name === 'handling') return known(standardValues.handling, text, screen);
+  const dimension = dimensionNames.find((each) => each === name);
+  return dimension && dimension !== 'cell' ? screen.label(dimension, text) : text;
+}
+
+function Fields({ appeal, columns }: { appeal: Appeal; columns: readonly string[] }) {
+  const screen = useScreen();
+  const { messages } = screen;
+  return (
+    <>
+      <h3>{messages.appeals.text}</h3>
+      <p className="appeal-text">{fieldText(appeal, 'text') || messages.appeals.noText}</p>
+      {fieldText(appeal, 'reply') && (
+        <>
+          <h3>{messages.appeals.reply}</h3>
+          <p className="appeal-text">{fieldText(appeal, 'reply')}</p>
+        </>
+      )}
+      <dl className="facts">
+        {columns
+          .filter((name) => !longTexts.includes(name))
+          .map((name) => (
+            <div key={name}>
+              <dt>{messages.appeals.fields[name] ?? name}</dt>
+              <dd>{textOf(appeal, name, screen)}</dd>
+            </div>
+          ))}
+      </dl>
+    </>
+  );
+}
+
+/** One appeal with all its fields, beside the page. */
+export function AppealSheet({ id }: { id: string }) {
+  const { messages, change } = useScreen();
+  const view = useAppeal(id);
+  const { answer, loading, error } = view;
+  const appeal = answer?.rows[0];
+  return (
+    <Dialog
+      title={messages.appeals.sheet(id)}
+      className="sheet"
+      testId="appeal-sheet"
+      onClose={() => change({ appeal: '' })}
+    >
+      {error && <FailedPanel view={view} messages={messages} />}
+      {appeal && answer && <Fields appeal={appeal} columns={answer.meta.columns} />}
+      {!appeal && !error && !loading && <p>{messages.appeals.missing}</p>}
+    </Dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Answer } from '@hotline-atlas/model';
+import { inLanguage } from '@hotline-atlas/model';
+import { numberIn } from '@hotline-atlas/ui/answer/row.ts';
+import { shadingOf } from '@hotline-atlas/ui/map/shading.ts';
+import { useMemo } from 'react';
+import { NotLocated } from '../../panel/NotLocated.tsx';
+import { PanelFrame } from '../../panel/PanelFrame.tsx';
+import { LoadingPanel } from '../../panel/PanelStates.tsx';
+import { rankingTitle, subtitle } from '../../panel/titles.ts';
+import { figuresQuestion, tilesFor } from '../../questions/figureQuestions.ts';
+import { useOnly } from '../../questions/narrow.ts';
+import { useAnswer } from '../../questions/useAnswer.ts';
+import { useAreas } from '../../questions/useAreas.ts';
+import { useRecorded } from '../../questions/useRecorded.ts';
+import { useWhole } from '../../questions/useWhole.ts';
+import { useScreen } from '../../screen/screen.ts';
+import { useLevels } from '../rates/useLevels.ts';
+import { districtsQuestion } from './AreasPanel.tsx';
+import { MeasureSwitch } from './MeasureSwitch.tsx';
+import { mapMetric } from './mapMetric.ts';
+import { OutlineMap } from './OutlineMap.tsx';
+
+const mapHeight = 476;
+
+function DistrictMap({ answer }: { answer: Answer }) {
+  const { palette } = useScreen();
+  const areas = useAreas('district');
+  const shading = useMemo(() => shadingOf(answer, 'district', palette), [answer, palette]);
+  return areas.answer ? (
+    <OutlineMap areas={areas.answer} shading={shading} height={mapHeight} />
+  ) : (
+    <LoadingPanel />
+  );
+}
+
+/** The districts at a glance; the page *Map* goes deeper. */
+export function AreaMapPanel() {
+  const screen = useScreen();
+  const { state, messages, language, meta, change } = screen;
+  const view = useOnly(useAnswer(districtsQuestion(screen), 'areas'), mapMetric('district', screen));
+  const whole = useWhole(view.answer, 'areas');
+  const ready = view.answer !== undefined && !view.stale;
+  const lower = useLevels(state.metric, 'district', 'areas', ready);
+  const figures = useAnswer(figuresQuestion(tilesFor(useRecorded(), state.metric), 'year'), null);
+  const notLocated = numberIn(figures.answer?.rows[0], 'not_located');
+  return (
+    <PanelFrame
+      name="map"
+      view={view}
+      fallback={messages.areas.map}
+      heading={(answer) => ({
+        title: rankingTitle(answer, 'district', { whole, lower }, screen),
+        subtitle: subtitle(answer, inLanguage(meta.name, language), screen),
+      })}
+      controls={
+        <>
+          <MeasureSwitch level="district" />
+          <span className="hint">
+            <NotLocated count={notLocated} />
+          </span>
+          <button type="button" className="link" onClick={() => change({ page: 'map' })}>
+            {messages.areas.open}
+          </button>
+        </>
+      }
+    >
+      {(answer) => <DistrictMap answer={answer} />}
+    </PanelFrame>
+  );
+}

@@ -1,0 +1,153 @@
+import { inLanguage, metricOf } from '@hotline-atlas/model';
+import { exact, formatExact } from '@hotline-atlas/ui/format/numbers.ts';
+import { isPressed, isTogether } from '@hotline-atlas/ui/kit/press.ts';
+import { useWidth } from '@hotline-atlas/ui/kit/useWidth.ts';
+import {
+  type Area,
+  type Areas,
+  boundsOf,
+  centreOf,
+  pathOf,
+  projection,
+} from '@hotline-atlas/ui/map/outline.ts';
+import { colorOf, isCount, radiusOf, type Shading, shadeOf } from '@hotline-atlas/ui/map/shading.ts';
+import { readableOn } from '@hotline-atlas/ui/theme/contrast.ts';
+import { useMemo } from 'react';
+import { type Path, valuesAt } from '../../address/path.ts';
+import { useAmongChosen } from '../../address/useChosen.ts';
+import { useScreen } from '../../screen/screen.ts';
+import { Hatches, hatchOf } from '../map/Hatches.tsx';
+import { Legend } from '../map/Legend.tsx';
+
+const largest = 26;
+/** Kept free for the legend where there is room beside it. */
+const legendWidth = 112;
+
+interface Placed {
+  area: Area;
+  path: string;
+  centre: [number, number];
+  /** Square pixels, roughly: names only where there is room. */
+  room: number;
+}
+
+function place(areas: Areas, width: number, height: number): Placed[] {
+  const bounds = boundsOf(areas.features);
+  if (!bounds) return [];
+  const left = width > 480 ? legendWidth : 0;
+  const inBox = projection(bounds, width - left, height);
+  const project = (longitude: number, latitude: number): [number, number] => {
+    const [x, y] = inBox(longitude, latitude);
+    return [x + left, y];
+  };
+  const [x0] = project(bounds[0], bounds[1]);
+  const [x1] = project(bounds[2], bounds[1]);
+  const perDegree = (x1 - x0) / (bounds[2] - bounds[0]);
+  return areas.features.map((area) => {
+    const { centre, size } = centreOf(area);
+    return { area, path: pathOf(area, project), centre: project(...centre), room: size * perDegree ** 2 };
+  });
+}
+
+interface ShapeProps {
+  area: Area;
+  path: string;
+  shading: Shading;
+}
+
+/** One area, reached and chosen like a button. */
+function AreaShape({ area, path, shading }: ShapeProps) {
+  const { palette, language, messages, label, toggle, anticipate } = useScreen();
+  const { code } = area.properties;
+  const chosen = useAmongChosen('district', code);
+  const shade = shadeOf(shading, code);
+  const figure = shading.figures.get(code);
+  const value = figure?.value ?? (shade === 'zero' ? 0 : null);
+  const { unit } = metricOf(shading.metric);
+  const text =
+    shade === 'few'
+      ? messages.areas.tooFew(exact(figure?.cases ?? 0, language))
+      : value === null
+        ? messages.map.noData
+        : formatExact(value, unit, language);
+  const plain = isCount(shading.metric) ? palette.sunken : colorOf(shading, code, palette);
+  const sentence = `${label('district', code)}: ${text}`;
+  const choice: Path = [{ dimension: 'district', value: code }];
+  const select = (together: boolean) => toggle(choice, 'areas', together);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an outline cannot be a button element
+    <path
+      d={path}
+      role="button"
+      tabIndex={0}
+      aria-pressed={chosen}
+      aria-label={sentence}
+      data-code={code}
+      className={`area ${chosen ? 'chosen' : ''} ${typeof shade === 'number' ? '' : 'no-class'}`}
+      fill={shade === 'few' || shade === 'none' ? hatchOf[shade] : plain}
+      onPointerDown={(event) => isPressed(event) && anticipate(choice, 'areas', isTogether(event))}
+      onClick={(event) => select(isTogether(event))}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        select(false);
+      }}
+    >
+      <title>{sentence}</title>
+    </path>
+  );
+}
+
+/** The name of an area where there is room, and a circle where counts are shown. */
+function AreaMark({ placed, shading }: { placed: Placed; shading: Shading }) {
+  const { palette, language } = useScreen();
+  const { area, centre, room } = placed;
+  const { code } = area.properties;
+  const symbols = isCount(shading.metric);
+  const fill = symbols ? palette.sunken : colorOf(shading, code, palette);
+  const value = shading.figures.get(code)?.value ?? 0;
+  return (
+    <g transform={`translate(${centre[0].toFixed(1)} ${centre[1].toFixed(1)})`}>
+      {symbols && <circle r={radiusOf(value, shading.values.at(-1) ?? 0, largest)} />}
+      {room > 900 && (
+        <text fill={readableOn(fill, palette.text, palette.surface)} stroke={fill} dy="0.35em">
+          {inLanguage(area.properties, language)}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** Whole-city outlines as buttons; drawn as SVG so that every area can be reached by keyboard and read aloud. */
+export function OutlineMap(props: { areas: Areas; shading: Shading; height: number }) {
+  const { areas, shading } = props;
+  const { state, messages } = useScreen();
+  const { host, width } = useWidth(500);
+  const height = Math.min(props.height, width);
+  const placed = useMemo(() => place(areas, width, height), [areas, width, height]);
+  const chosen = valuesAt(state.where, 'district');
+  const isChosen = ({ area }: Placed) => chosen.includes(area.properties.code);
+  const chosenLast = [...placed].sort((a, b) => Number(isChosen(a)) - Number(isChosen(b)));
+  return (
+    <div ref={host} className="outline-map">
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-label={messages.areas.map}>
+        <Hatches />
+        {chosenLast.map((each) => (
+          <AreaShape key={each.area.properties.code} area={each.area} path={each.path} shading={shading} />
+        ))}
+        <g className="area-marks">
+          {placed.map((each) => (
+            <AreaMark key={each.area.properties.code} placed={each} shading={shading} />
+          ))}
+        </g>
+      </svg>
+      <Legend
+        shading={shading}
+        symbols={isCount(shading.metric)}
+        largest={largest}
+        codes={areas.features.map(({ properties }) => properties.code)}
+        small
+      />
+    </div>
+  );
+}

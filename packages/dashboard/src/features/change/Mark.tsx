@@ -1,0 +1,17 @@
+import { type ChangeMark, changeMarkWords, inLanguage } from '@hotline-atlas/model';
+import { useScreen } from '../../screen/screen.ts';
+
+/** What the judgement says of a change, as one character; in words for those who ask or listen. */
+export function Mark({ mark }: { mark: ChangeMark }) {
+  const { language } = useScreen();
+  const { symbol, label, rule } = changeMarkWords[mark];
+  return (
+    <span
+      className={`mark mark-${mark}`}
+      title={`${inLanguage(label, language)}: ${inLanguage(rule, language)}`}
+    >
+      <span aria-hidden="true">{symbol}</span>
+      <span className="hidden">{inLanguage(label, language)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Clusters, Language } from '@hotline-atlas/model';
+import type { Table } from '@hotline-atlas/ui/answer/table.ts';
+import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import type { ReactNode } from 'react';
+import { JudgementPanel } from '../../judgement/JudgementPanel.tsx';
+import { expectation, probability } from '../../judgement/numbers.ts';
+import { useWords, type Words } from '../../judgement/words/index.ts';
+import { describeFilters } from '../../screen/describe.ts';
+import { useScreen } from '../../screen/screen.ts';
+import { HotspotControls } from '../hotspots/HotspotControls.tsx';
+import { useHotspotAreas } from '../hotspots/useHotspotAreas.ts';
+import { usePlaceName } from '../hotspots/usePlaceName.ts';
+import { ClusterCanvas } from './ClusterCanvas.tsx';
+import { ClusterList } from './ClusterList.tsx';
+import { useClusters } from './useClusters.ts';
+
+const sure = 0.05;
+
+function clustersTable(
+  { clusters }: Clusters,
+  nameOf: (place: string) => string,
+  words: Words,
+  language: Language,
+): Table {
+  const numeric = (name: string, label: string) => ({ name, label, numeric: true });
+  return {
+    columns: [
+      { name: 'place', label: words.hotspots.place, numeric: false },
+      { name: 'period', label: words.trend.when, numeric: false, byValue: true },
+      numeric('radius', 'km'),
+      numeric('observed', words.alarms.observed),
+      numeric('expected', words.alarms.expected),
+      numeric('p', 'p'),
+    ],
+    rows: clusters.map((cluster) => [
+      { raw: cluster.centre.place, text: nameOf(cluster.centre.place) },
+      { raw: cluster.period.from, text: periodLabel(cluster.period, language) },
+      { raw: cluster.radius_km, text: exact(cluster.radius_km, language, 1) },
+      { raw: cluster.observed, text: exact(cluster.observed, language) },
+      { raw: cluster.expected, text: expectation(cluster.expected, language) },
+      { raw: cluster.p, text: probability(cluster.p, language) },
+    ]),
+  };
+}
+
+/** The likeliest clusters in place and time, in place of the map of figures. */
+export function ClusterView({ shapes }: { shapes: ReactNode }) {
+  const screen = useScreen();
+  const { state, language, days, messages } = screen;
+  const words = useWords();
+  const view = useClusters();
+  const areas = useHotspotAreas();
+  const nameOf = usePlaceName();
+  const { answer } = view;
+  const found = answer?.clusters.filter(({ p }) => p <= sure).length ?? 0;
+  const title = answer && !answer.notice && (found > 0 ? words.clusters.title(found) : words.clusters.none);
+  const subtitle = [
+    words.hotspots.levels.cell,
+    ...describeFilters(state.where, screen),
+    periodLabel(answer?.meta.period ?? days, language),
+    words.clusters.legend,
+  ];
+  return (
+    <div className="map-page">
+      <JudgementPanel
+        name="map"
+        view={view}
+        title={title || messages.map.shapes.hotspots}
+        subtitle={subtitle.join(' · ')}
+        controls={
+          <>
+            {shapes}
+            <HotspotControls />
+          </>
+        }
+        table={(shown) => clustersTable(shown, nameOf, words, language)}
+      >
+        {(shown) => <ClusterCanvas clusters={shown.clusters} areas={areas} />}
+      </JudgementPanel>
+      <aside className="panel map-side">
+        {answer && !answer.notice && <ClusterList answer={answer} nameOf={nameOf} />}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { type Hotspots, inLanguage } from '@hotline-atlas/model';
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useNarrow } from '@hotline-atlas/ui/kit/useNarrow.ts';
+import { probability } from '../../judgement/numbers.ts';
+import { useWords } from '../../judgement/words/index.ts';
+import { useScreen } from '../../screen/screen.ts';
+import { binCounts } from './course.ts';
+import { binColor, bins, classColor } from './paint.ts';
+
+function Bins({ answer, at }: { answer: Hotspots; at: number }) {
+  const { palette, language } = useScreen();
+  const words = useWords();
+  const counts = binCounts(answer, at);
+  return (
+    <>
+      <ul className="classes">
+        {bins.map((bin) => (
+          <li key={bin}>
+            <i style={{ background: binColor(bin, palette) }} />
+            <span>{words.hotspots.bins[bin]}</span>
+            <span className="class-count">{exact(counts.get(bin) ?? 0, language)}</span>
+          </li>
+        ))}
+      </ul>
+      <span>{words.hotspots.afterControl}</span>
+    </>
+  );
+}
+
+/** Patterns that occur; a click leaves only one in full colour. */
+function Classes({ answer }: { answer: Hotspots }) {
+  const { state, palette, language, change } = useScreen();
+  const words = useWords();
+  const { only } = state.hotspots;
+  return (
+    <ul className="classes buttons">
+      {answer.classes
+        .filter(({ places }) => places > 0)
+        .map(({ code, label, rule, places }) => (
+          <li key={code}>
+            <button
+              type="button"
+              aria-pressed={only === code}
+              title={`${inLanguage(rule, language)} ${words.hotspots.onlyClass}`}
+              onClick={() => change({ hotspots: { ...state.hotspots, only: only === code ? null : code } })}
+            >
+              <i style={{ background: classColor(code, palette) }} />
+              <span>{inLanguage(label, language)}</span>
+              <span className="class-count">{exact(places, language)}</span>
+            </button>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** What the colours mean, how many places have each, and what the map cannot show. */
+export function HotspotLegend({ answer, at }: { answer: Hotspots; at: number }) {
+  const { state, messages, language, meta } = useScreen();
+  const words = useWords();
+  const narrow = useNarrow();
+  const { study_area: area, global } = answer;
+  const schematic = meta.areas.find(({ level }) => level === state.hotspots.level)?.schematic ?? false;
+  return (
+    <div className="map-notes">
+      <details open={!narrow}>
+        <summary>{messages.map.legend}</summary>
+        <div className="legend">
+          <span className="compared">{words.hotspots.compared[answer.meta.expected]}</span>
+          {state.hotspots.layer === 'bins' ? <Bins answer={answer} at={at} /> : <Classes answer={answer} />}
+          <span title={inLanguage(area.bounded_by, language)}>
+            {words.hotspots.places(exact(area.places, language))},{' '}
+            {words.hotspots.empty(exact(area.places - area.with_appeals, language))}
+          </span>
+          {global && (
+            <span>
+              {words.hotspots.moran(exact(global.moran, language, 3), probability(global.p, language))}
+            </span>
+          )}
+        </div>
+      </details>
+      <div className="legend">
+        {schematic && <span className="schematic">{messages.map.schematic}</span>}
+        <span>{messages.areas.unlocated(exact(area.not_located, language))}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Hotspots } from '@hotline-atlas/model';
+import type { Table } from '@hotline-atlas/ui/answer/table.ts';
+import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import type { ReactNode } from 'react';
+import { JudgementPanel } from '../../judgement/JudgementPanel.tsx';
+import { useWords } from '../../judgement/words/index.ts';
+import { describeFilters } from '../../screen/describe.ts';
+import { useScreen } from '../../screen/screen.ts';
+import { binCounts, stepIndex } from './course.ts';
+import { HotspotCanvas } from './HotspotCanvas.tsx';
+import { HotspotControls } from './HotspotControls.tsx';
+import { HotspotLegend } from './HotspotLegend.tsx';
+import { PlaceList } from './PlaceList.tsx';
+import { PlaceSheet } from './PlaceSheet.tsx';
+import { placesTable } from './placesTable.ts';
+import { StepSlider } from './StepSlider.tsx';
+import { type HotspotAreas, useHotspotAreas } from './useHotspotAreas.ts';
+import { hotspotsAddress, useHotspots } from './useHotspots.ts';
+import { usePlaceName } from './usePlaceName.ts';
+import { useStep } from './useStep.ts';
+
+interface ScrubbedMapProps {
+  answer: Hotspots;
+  areas: HotspotAreas;
+  nameOf: (place: string) => string;
+}
+
+function ScrubbedMap({ answer, areas, nameOf }: ScrubbedMapProps) {
+  const { state } = useScreen();
+  const { at, show, rest } = useStep(answer);
+  return (
+    <div className="scrubbed">
+      <HotspotCanvas answer={answer} at={at} areas={areas} nameOf={nameOf} />
+      <HotspotLegend answer={answer} at={at} />
+      {state.hotspots.layer === 'bins' && <StepSlider answer={answer} at={at} onStep={show} onRest={rest} />}
+    </div>
+  );
+}
+
+function useTitle(answer: Hotspots | undefined): string {
+  const { state, language, messages } = useScreen();
+  const { hotspots: words } = useWords();
+  if (!answer || answer.notice) return messages.map.shapes.hotspots;
+  const sum = (counts: Iterable<readonly [number, number]>, sign: 1 | -1) =>
+    exact(
+      [...counts].reduce((all, [code, places]) => (code * sign > 0 ? all + places : all), 0),
+      language,
+    );
+  if (state.hotspots.layer === 'classes') {
+    const counts = answer.classes.map(({ code, places }) => [code, places] as const);
+    return words.classTitle(sum(counts, 1), sum(counts, -1));
+  }
+  const counts = binCounts(answer, stepIndex(answer, state.hotspots.at));
+  if ((counts.get(0) ?? 0) === answer.places.place.length) return words.none;
+  return words.title(sum(counts, 1), sum(counts, -1));
+}
+
+/** Where appeals are more or fewer than was to be expected, in place of the map of figures. */
+export function HotspotView({ shapes }: { shapes: ReactNode }) {
+  const screen = useScreen();
+  const { state, language, days, meta } = screen;
+  const words = useWords();
+  const view = useHotspots();
+  const areas = useHotspotAreas();
+  const nameOf = usePlaceName();
+  const { answer } = view;
+  const judged = answer?.meta.period ?? days;
+  const filters = describeFilters(state.where, screen);
+  const subtitle = [
+    words.hotspots.levels[state.hotspots.level],
+    ...filters,
+    periodLabel(judged, language),
+    answer && `${words.hotspots.against}: ${words.hotspots.expectations[answer.meta.expected]}`,
+  ];
+  const at = answer && !answer.notice ? stepIndex(answer, state.hotspots.at) : 0;
+  const table = (shown: Hotspots): Table =>
+    placesTable(shown, stepIndex(shown, state.hotspots.at), nameOf, words, language);
+  return (
+    <div className="map-page" data-city={meta.code}>
+      <JudgementPanel
+        name="map"
+        view={view}
+        title={useTitle(answer)}
+        subtitle={subtitle.filter(Boolean).join(' · ')}
+        controls={
+          <>
+            {shapes}
+            <HotspotControls />
+          </>
+        }
+        table={table}
+        file={`/api/${hotspotsAddress(screen)}&format=csv`}
+      >
+        {(shown) => <ScrubbedMap answer={shown} areas={areas} nameOf={nameOf} />}
+      </JudgementPanel>
+      <aside className="panel map-side">
+        {answer && !answer.notice && !state.hotspots.place && (
+          <PlaceList answer={answer} at={at} nameOf={nameOf} />
+        )}
+        {answer && !answer.notice && state.hotspots.place && (
+          <PlaceSheet answer={answer} at={at} nameOf={nameOf} />
+        )}
+      </aside>
+    </div>
+  );
+}

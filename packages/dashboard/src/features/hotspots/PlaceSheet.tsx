@@ -1,0 +1,165 @@
+import { type Clause, type Hotspots, inLanguage } from '@hotline-atlas/model';
+import { courseOption } from '@hotline-atlas/ui/charts/courseOption.ts';
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useCallback } from 'react';
+import { CourseChart } from '../../judgement/CourseChart.tsx';
+import { expectation, poissonBand, probability, score, stepLabel } from '../../judgement/numbers.ts';
+import { StepFigures } from '../../judgement/StepFigures.tsx';
+import { UnitOrders } from '../../judgement/UnitOrders.tsx';
+import { useWords, type Words } from '../../judgement/words/index.ts';
+import { type Screen, useScreen } from '../../screen/screen.ts';
+import { AppealList } from '../appeals/AppealList.tsx';
+import { courseOf, type PlaceCourse, stepPeriod } from './course.ts';
+import { binColor } from './paint.ts';
+
+const sure = 0.05;
+
+/** Why a place is in its class, and what its latest or chosen step says, in plain sentences. */
+export function reasonOf(
+  answer: Hotspots,
+  course: PlaceCourse,
+  at: number,
+  words: Words,
+  language: Screen['language'],
+): string[] {
+  const { places, meta, classes } = answer;
+  const { index } = course;
+  const pattern = classes.find(({ code }) => code === places.class[index]);
+  const isLatest = at === meta.steps.length - 1;
+  const unit = meta.measure === 'problems' ? words.hotspots.problemsUnit : words.hotspots.contactsUnit;
+  const tendency = places.trend_z[index] ?? 0;
+  const isClear = (places.trend_p[index] ?? 1) < sure;
+  const { rising, falling, level_: level } = words.hotspots;
+  return [
+    words.hotspots.reason({
+      pattern: pattern ? inLanguage(pattern.label, language) : '–',
+      hot: exact(places.hot_steps[index] ?? 0, language),
+      cold: exact(places.cold_steps[index] ?? 0, language),
+      steps: exact(meta.steps.length, language),
+      unit: words.hotspots.perStep[meta.step],
+    }),
+    words.hotspots.latest({
+      step: stepLabel(meta.steps[at] ?? '', meta.step, language),
+      count: exact(course.count[at] ?? 0, language),
+      expected: expectation(course.expected[at] ?? null, language),
+      unit,
+      z: score(course.z[at] ?? null, language),
+      q: isLatest ? probability(places.q[index] ?? null, language) : null,
+    }),
+    isClear ? (tendency > 0 ? rising : falling) : level,
+  ];
+}
+
+function useCourseOption(answer: Hotspots, course: PlaceCourse) {
+  const { palette, language } = useScreen();
+  const words = useWords();
+  const { step } = answer.meta;
+  return useCallback(
+    (width: number) => {
+      const bands = course.expected.map((value) => (value === null ? null : poissonBand(value)));
+      return courseOption({
+        palette,
+        language,
+        width,
+        span: null,
+        regimes: [],
+        holidays: [],
+        marks: [],
+        starts: course.start,
+        grain: step,
+        unit: 'count',
+        right: 64,
+        bands: [
+          {
+            low: bands.map((band) => band?.low ?? null),
+            high: bands.map((band) => band?.high ?? null),
+            color: palette.comparator,
+            opacity: 0.25,
+          },
+        ],
+        lines: [
+          { values: course.expected, color: palette.comparator, name: words.hotspots.expected, width: 1.25 },
+          {
+            values: course.count,
+            color: palette.accent,
+            name: words.hotspots.observed,
+            bold: true,
+            dots: course.bin.map((bin) => (bin === 0 ? null : binColor(bin, palette))),
+          },
+        ],
+      });
+    },
+    [course, palette, language, step, words],
+  );
+}
+
+function Point({ answer, course, index }: { answer: Hotspots; course: PlaceCourse; index: number }) {
+  const { language } = useScreen();
+  const words = useWords();
+  return (
+    <StepFigures
+      start={course.start[index]}
+      step={answer.meta.step}
+      count={course.count[index]}
+      expected={course.expected[index]}
+      label={words.hotspots.expected}
+    >
+      {words.hotspots.bins[course.bin[index] ?? 0]} · {words.z(score(course.z[index] ?? null, language))}
+    </StepFigures>
+  );
+}
+
+export interface PlaceSheetProps {
+  answer: Hotspots;
+  at: number;
+  nameOf: (place: string) => string;
+}
+
+/** One place: why it is in its class, its course, who holds its orders, and the appeals behind it. */
+export function PlaceSheet({ answer, at, nameOf }: PlaceSheetProps) {
+  const { state, language, change } = useScreen();
+  const words = useWords();
+  const { place } = state.hotspots;
+  const course = courseOf(answer, place);
+  const noCourse = { index: -1, place, start: [], count: [], expected: [], z: [], bin: [] };
+  const build = useCourseOption(answer, course ?? noCourse);
+  const clause: Clause = { dimension: answer.meta.level, exclude: false, values: [place] };
+  const name = nameOf(place);
+  const close = () => change({ hotspots: { ...state.hotspots, place: '' }, cursor: '' });
+  const { step, steps } = answer.meta;
+  return (
+    <section className="place-sheet" data-testid="place-sheet" aria-label={name}>
+      <button type="button" className="link" onClick={close}>
+        ← {words.hotspots.back}
+      </button>
+      <h2>{name}</h2>
+      {course && (
+        <>
+          {reasonOf(answer, course, at, words, language).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          <CourseChart
+            label={words.hotspots.chart(name)}
+            length={course.start.length}
+            build={build}
+            describe={(index) => <Point answer={answer} course={course} index={index} />}
+            onChoose={(index) => change({ hotspots: { ...state.hotspots, at: course.start[index] ?? '' } })}
+          />
+          <p className="note">{words.hotspots.band}</p>
+        </>
+      )}
+      <UnitOrders
+        where={[...state.where.filter(({ dimension }) => dimension !== clause.dimension), clause]}
+        period={answer.meta.period}
+      />
+      <AppealList
+        limit={10}
+        narrowed={{
+          title: words.appealsOf(`${name}, ${stepLabel(steps[at] ?? '', step, language)}`),
+          within: [clause],
+          period: stepPeriod(answer, at),
+        }}
+      />
+    </section>
+  );
+}

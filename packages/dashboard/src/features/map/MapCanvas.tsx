@@ -1,0 +1,136 @@
+import { type AreaPart, areaLayers } from '@hotline-atlas/ui/map/areaLayers.ts';
+import { type CellOutline, cellLayers } from '@hotline-atlas/ui/map/cellLayer.ts';
+import type { Picked } from '@hotline-atlas/ui/map/DeckMap.tsx';
+import { MapBox, type MapRoom } from '@hotline-atlas/ui/map/MapBox.tsx';
+import { namesThatFit } from '@hotline-atlas/ui/map/names.ts';
+import { isCount, shadingOf } from '@hotline-atlas/ui/map/shading.ts';
+import { useEffect, useMemo } from 'react';
+import { valuesAt } from '../../address/path.ts';
+import { useScreen } from '../../screen/screen.ts';
+import { type Appeal, fieldText } from '../appeals/useAppeals.ts';
+import { MapNotes } from './MapNotes.tsx';
+import { MapSurface } from './MapSurface.tsx';
+import { MapTooltip } from './MapTooltip.tsx';
+import { located, pointLayer } from './pointLayer.ts';
+import { areaName, isAbout, type MapAreas } from './useMapAreas.ts';
+import { type MapCells, useMapPoints } from './useMapCells.ts';
+import { useMapView } from './useMapView.ts';
+
+const largest = 40;
+
+function useLayers(areas: MapAreas, zoom: number, cells: MapCells, points: readonly Appeal[]) {
+  const screen = useScreen();
+  const { state, palette } = screen;
+  const { drill, view } = areas;
+  const inCells = cells.wanted;
+  const shading = useMemo(
+    () =>
+      drill.level && isAbout(view.answer, drill.level) ? shadingOf(view.answer, drill.level, palette) : null,
+    [view.answer, drill.level, palette],
+  );
+  const symbols = shading !== null && isCount(shading.metric);
+  const step = Math.round(zoom * 2) / 2;
+  const names = useMemo(
+    () => namesThatFit(areas.areas, (area) => areaName(area, { language: screen.language }), step),
+    [areas.areas, screen.language, step],
+  );
+  const chosenCells = valuesAt(state.where, 'cell');
+  const layers = useMemo(
+    () => [
+      ...(inCells && cells.shading ? cellLayers(cells.outlines, cells.shading, chosenCells, palette) : []),
+      ...areaLayers({
+        areas: areas.areas,
+        around: areas.around,
+        bare: inCells,
+        symbols,
+        circles: symbols && !isLeaf(areas),
+        shading,
+        chosen: drill.chosen,
+        names,
+        palette,
+        largest,
+        zoom: step,
+      }),
+      ...(points.length > 0 ? [pointLayer(points, palette)] : []),
+    ],
+    [
+      inCells,
+      cells.outlines,
+      cells.shading,
+      chosenCells,
+      palette,
+      areas,
+      shading,
+      symbols,
+      drill.chosen,
+      names,
+      points,
+      step,
+    ],
+  );
+  return { layers, shading, symbols };
+}
+
+export interface MapCanvasProps {
+  areas: MapAreas;
+  cells: MapCells;
+  onZoom: (zoom: number) => void;
+}
+
+/** One subdistrict fills the map: its appeals are drawn, and a circle for all of them would hide some. */
+const isLeaf = ({ drill }: MapAreas) => drill.level === 'subdistrict' && drill.chosen.length === 1;
+
+const noPoints: readonly Appeal[] = [];
+
+function RoomyMap({ areas, cells, onZoom, size, bounds }: MapCanvasProps & MapRoom) {
+  const { change, toggle } = useScreen();
+  const inCells = cells.wanted;
+  const motion = useMapView(bounds, size);
+  const { view, moving } = motion;
+  useEffect(() => onZoom(moving.zoom), [onZoom, moving.zoom]);
+  const points = useMapPoints(view, size);
+  const appeals = points.wanted ? (points.answer?.rows ?? noPoints) : noPoints;
+  const { layers, shading, symbols } = useLayers(areas, moving.zoom, cells, appeals);
+  const pick = ({ layer, object }: Picked) => {
+    if (layer === 'points') change({ appeal: fieldText(object as Appeal, 'id') });
+    else if (layer === 'cells') toggle([{ dimension: 'cell', value: (object as CellOutline).code }], 'cell');
+    else if (layer === 'around')
+      toggle([{ dimension: 'district', value: (object as AreaPart).area.properties.code }], 'areas');
+    else if (areas.drill.level) {
+      const step = { dimension: areas.drill.level, value: (object as AreaPart).area.properties.code };
+      toggle([...areas.drill.above, step], 'areas');
+    }
+  };
+  const codes = inCells
+    ? cells.outlines.map(({ code }) => code)
+    : areas.areas.map(({ properties }) => properties.code);
+  return (
+    <>
+      <MapSurface
+        motion={motion}
+        layers={layers}
+        onPick={pick}
+        describe={(picked) => <MapTooltip picked={picked} areas={shading} cells={cells.shading} />}
+      />
+      <MapNotes
+        shading={inCells ? cells.shading : symbols && isLeaf(areas) ? null : shading}
+        symbols={!inCells && symbols}
+        largest={largest}
+        codes={codes}
+        schematic={areas.schematic}
+        resolution={inCells ? cells.resolution : null}
+        points={
+          points.wanted && points.answer
+            ? { shown: located(appeals).length, more: points.answer.meta.next_cursor !== null }
+            : null
+        }
+        limited={inCells && (cells.view.answer?.meta.limited ?? false)}
+      />
+    </>
+  );
+}
+
+/** The map with its legend and buttons. */
+export function MapCanvas(props: MapCanvasProps) {
+  return <MapBox bounds={props.areas.bounds}>{(room) => <RoomyMap {...props} {...room} />}</MapBox>;
+}

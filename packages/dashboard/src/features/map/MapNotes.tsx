@@ -1,0 +1,72 @@
+import { inLanguage, standardValues } from '@hotline-atlas/model';
+import { numberIn } from '@hotline-atlas/ui/answer/row.ts';
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useNarrow } from '@hotline-atlas/ui/kit/useNarrow.ts';
+import type { Shading } from '@hotline-atlas/ui/map/shading.ts';
+import { NotLocated } from '../../panel/NotLocated.tsx';
+import { useAnswer } from '../../questions/useAnswer.ts';
+import { useScreen } from '../../screen/screen.ts';
+import { Legend } from './Legend.tsx';
+import { kindColor, kindsOnMap } from './pointLayer.ts';
+
+export interface MapNotesProps {
+  shading: Shading | null;
+  symbols: boolean;
+  largest: number;
+  /** All that is drawn, with and without a figure. */
+  codes: readonly string[];
+  schematic: boolean;
+  resolution: number | null;
+  points: { shown: number; more: boolean } | null;
+  limited: boolean;
+}
+
+function PointKey({ points }: { points: { shown: number; more: boolean } }) {
+  const { messages, language, palette } = useScreen();
+  const shown = exact(points.shown, language);
+  return (
+    <>
+      <strong>{points.more ? messages.map.pointsLimited(shown) : messages.map.points(shown)}</strong>
+      <ul className="classes kinds">
+        {kindsOnMap.map((kind) => {
+          const label = standardValues.kind[kind as keyof typeof standardValues.kind];
+          return (
+            <li key={kind}>
+              <i className="dot" style={{ background: kindColor(kind, palette) }} />
+              {inLanguage(label, language)}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** What the map shows, how it is cut, and what it cannot show. */
+export function MapNotes(props: MapNotesProps) {
+  const { messages, language } = useScreen();
+  const { shading, points } = props;
+  const narrow = useNarrow();
+  const missing = useAnswer({ metrics: ['not_located'], comparison: 'none' }, null).answer?.rows[0];
+  return (
+    <div className="map-notes">
+      <details open={!narrow}>
+        <summary>{messages.map.legend}</summary>
+        {shading && (
+          <Legend shading={shading} symbols={props.symbols} largest={props.largest} codes={props.codes} />
+        )}
+        <div className="legend">
+          {points ? <PointKey points={points} /> : <span>{messages.map.closer}</span>}
+          {props.resolution !== null && <span>{messages.map.resolution(props.resolution)}</span>}
+          {props.limited && (
+            <span>{messages.panels.limited(exact(shading?.values.length ?? 0, language))}</span>
+          )}
+        </div>
+      </details>
+      <div className="legend">
+        {props.schematic && <span className="schematic">{messages.map.schematic}</span>}
+        <NotLocated count={numberIn(missing, 'not_located')} />
+      </div>
+    </div>
+  );
+}

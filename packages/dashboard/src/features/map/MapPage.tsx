@@ -1,0 +1,126 @@
+import { type Answer, inLanguage, type Resolution } from '@hotline-atlas/model';
+import { metricIn } from '@hotline-atlas/ui/answer/columns.ts';
+import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
+import { resolutionAt } from '@hotline-atlas/ui/map/view.ts';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { valuesAt } from '../../address/path.ts';
+import { shapes } from '../../address/schema.ts';
+import { MetricSelect } from '../../panel/MetricSelect.tsx';
+import { PanelFrame } from '../../panel/PanelFrame.tsx';
+import { rankingTitle, subtitle } from '../../panel/titles.ts';
+import { useWhole } from '../../questions/useWhole.ts';
+import { areaOf } from '../../screen/place.ts';
+import { useScreen } from '../../screen/screen.ts';
+import { AppealList } from '../appeals/AppealList.tsx';
+import { MeasureSwitch } from '../areas/MeasureSwitch.tsx';
+import { useLevels } from '../rates/useLevels.ts';
+import { AreaList } from './AreaList.tsx';
+import { Breadcrumb } from './Breadcrumb.tsx';
+import { MapCanvas } from './MapCanvas.tsx';
+import { type MapAreas, useMapAreas } from './useMapAreas.ts';
+import { useMapCells } from './useMapCells.ts';
+
+/** A list so short leaves room for the appeals under it. */
+const fewAreas = 8;
+
+/** Figures in areas or hexagons, or the judgement of them; a city without areas has hexagons only. */
+function ShapeChoice() {
+  const { state, meta, messages, change } = useScreen();
+  const hasAreas = meta.areas.some(({ level }) => level === 'district');
+  const possible = hasAreas ? shapes : shapes.filter((name) => name !== 'areas');
+  const chosen = !hasAreas && state.shape === 'areas' ? 'cells' : state.shape;
+  return (
+    <Segmented
+      label={messages.map.shape}
+      options={possible.map((name) => ({ name, label: messages.map.shapes[name] }))}
+      chosen={chosen}
+      onChoose={(shape) => change({ shape })}
+    />
+  );
+}
+
+function MapControls({ areas }: { areas: MapAreas }) {
+  const { state, messages } = useScreen();
+  return (
+    <>
+      <ShapeChoice />
+      <MetricSelect />
+      {state.shape === 'areas' && areas.drill.level && <MeasureSwitch level={areas.drill.level} />}
+      {!areas.drill.level && <span className="hint">{messages.map.none}</span>}
+    </>
+  );
+}
+
+const ClusterView = lazy(() =>
+  import('../clusters/ClusterView.tsx').then((module) => ({ default: module.ClusterView })),
+);
+const HotspotView = lazy(() =>
+  import('../hotspots/HotspotView.tsx').then((module) => ({ default: module.HotspotView })),
+);
+
+/** Where appeals come from: city, district, subdistrict, and the appeals themselves. */
+function FiguresMap() {
+  const screen = useScreen();
+  const { state, messages } = screen;
+  const areas = useMapAreas();
+  const { level } = areas.drill;
+  const [resolution, setResolution] = useState<Resolution>(() => resolutionAt(state.view?.zoom ?? 9));
+  const onZoom = useCallback((zoom: number) => setResolution(resolutionAt(zoom)), []);
+  const cells = useMapCells(resolution, state.shape === 'cells' || level === null);
+  const hasCells = cells.view.answer !== undefined || cells.view.error !== null || !level;
+  const view = cells.wanted && hasCells ? cells.view : areas.view;
+  const whole = useWhole(view.answer, 'areas');
+  const ofDistricts = level === 'district' && !cells.wanted && view.answer !== undefined && !view.stale;
+  const lower = useLevels(state.metric, 'district', 'areas', ofDistricts);
+  const closeUp =
+    !level ||
+    areas.areas.length <= fewAreas ||
+    valuesAt(state.where, 'subdistrict').length > 0 ||
+    valuesAt(state.where, 'cell').length > 0 ||
+    state.words;
+  const parent = areas.drill.above[0];
+  const above = parent
+    ? screen.label(parent.dimension, parent.value)
+    : inLanguage(screen.meta.name, screen.language);
+  const heading = (answer: Answer) => ({
+    title:
+      cells.wanted || !level
+        ? messages.titles.cells(screen.metricLabel(metricIn(answer)))
+        : rankingTitle(answer, level, { whole, lower }, screen),
+    subtitle: subtitle(answer, cells.wanted ? areaOf(screen) : above, screen),
+  });
+  return (
+    <div className="map-page">
+      <PanelFrame
+        name="map"
+        view={view}
+        fallback={messages.map.title}
+        heading={heading}
+        isEmpty={() => false}
+        controls={<MapControls areas={areas} />}
+      >
+        {() => <MapCanvas areas={areas} cells={cells} onZoom={onZoom} />}
+      </PanelFrame>
+      <aside className="panel map-side">
+        {level && <Breadcrumb />}
+        <AreaList areas={areas} />
+        {closeUp && <AppealList limit={20} />}
+      </aside>
+    </div>
+  );
+}
+
+/** The map: figures, or where they are more than was to be expected. */
+export function MapPage() {
+  const { state, messages } = useScreen();
+  if (state.shape !== 'hotspots') return <FiguresMap />;
+  return (
+    <Suspense fallback={<p className="page-loading">{messages.map.loading}</p>}>
+      {state.hotspots.layer === 'clusters' ? (
+        <ClusterView shapes={<ShapeChoice />} />
+      ) : (
+        <HotspotView shapes={<ShapeChoice />} />
+      )}
+    </Suspense>
+  );
+}

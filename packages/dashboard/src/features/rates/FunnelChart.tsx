@@ -1,0 +1,98 @@
+import type { Rates } from '@hotline-atlas/model';
+import { type FunnelPoint, funnelOption, sizeAt } from '@hotline-atlas/ui/charts/funnelOption.ts';
+import { percent } from '@hotline-atlas/ui/format/numbers.ts';
+import { useWidth } from '@hotline-atlas/ui/kit/useWidth.ts';
+import { lazy, Suspense, useMemo } from 'react';
+import { useWords } from '../../judgement/words/index.ts';
+import { LoadingPanel } from '../../panel/PanelStates.tsx';
+import { useScreen } from '../../screen/screen.ts';
+import { labelledCodes } from './labelled.ts';
+import type { RateRow } from './rateRows.ts';
+import { rateSentence } from './rateWords.ts';
+
+const EChart = lazy(() =>
+  import('@hotline-atlas/ui/charts/EChart.tsx').then((module) => ({ default: module.EChart })),
+);
+
+interface FunnelProps {
+  answer: Rates;
+  /** Those that were judged. */
+  rows: readonly RateRow[];
+  chosen: readonly string[];
+  onChoose: (code: string) => void;
+}
+
+function useOption({ answer, rows, chosen }: FunnelProps, width: number) {
+  const { palette, language, label } = useScreen();
+  const words = useWords();
+  return useMemo(() => {
+    const named = labelledCodes(rows, chosen, width);
+    const points = rows.map((row): FunnelPoint => {
+      const point = {
+        size: row.weight,
+        rate: row.adjusted,
+        level: row.level ?? 0,
+        chosen: chosen.includes(row.code),
+      };
+      return named.has(row.code) ? { ...point, name: label(answer.meta.by, row.code) } : point;
+    });
+    const { funnel, mean, meta } = answer;
+    if (!funnel) return null;
+    const value = mean.rate ?? 0;
+    const { limits } = words.rates;
+    return funnelOption({
+      points,
+      limits: funnel,
+      mean: value,
+      names: {
+        ...limits,
+        mean: words.rates.mean(percent(value, language)),
+        x: words.rates.x[meta.expected],
+        y: words.rates.y[meta.expected],
+      },
+      palette,
+      language,
+      width,
+    });
+  }, [answer, rows, chosen, width, palette, language, label, words]);
+}
+
+/** Groups by size and rate: who lies outside of what size and usual spread explain. */
+export function FunnelChart(props: FunnelProps) {
+  const { language, label, state } = useScreen();
+  const words = useWords();
+  const { host, width } = useWidth();
+  const { answer, rows, onChoose } = props;
+  const option = useOption(props, width);
+  const places = useMemo(() => rows.map((row) => [sizeAt(row.weight), row.adjusted] as const), [rows]);
+  const describe = (index: number) => {
+    const row = rows[index];
+    return row ? (
+      <>
+        <strong>{label(answer.meta.by, row.code)}</strong>
+        <span>{rateSentence(row, answer, words, language)}</span>
+      </>
+    ) : null;
+  };
+  const choose = (index: number) => {
+    const row = rows[index];
+    if (row) onChoose(row.code);
+  };
+  return (
+    <div ref={host} className="chart-host funnel">
+      <Suspense fallback={<LoadingPanel />}>
+        {option && (
+          <EChart
+            option={option}
+            label={words.rates.chart(words.rates.plural[state.rates.by])}
+            length={rows.length}
+            places={places}
+            describe={describe}
+            onChoose={(from, to) => from === to && choose(from)}
+            onClear={() => undefined}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}

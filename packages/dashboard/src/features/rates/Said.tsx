@@ -1,0 +1,30 @@
+import type { Rates } from '@hotline-atlas/model';
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useWords } from '../../judgement/words/index.ts';
+import { useScreen } from '../../screen/screen.ts';
+import type { RateRow } from './rateRows.ts';
+import { rateSentence } from './rateWords.ts';
+
+const most = 3;
+
+/** What is known of those chosen, each in a plain sentence, and the way to their appeals. */
+export function Said({ answer, rows }: { answer: Rates; rows: readonly RateRow[] }) {
+  const { language, label, change } = useScreen();
+  const words = useWords();
+  if (rows.length === 0) return <p className="note screen-only">{words.rates.choose}</p>;
+  return (
+    <div className="rate-said" aria-live="polite">
+      {rows.slice(0, most).map((row) => (
+        <p key={row.code}>
+          <strong>{label(answer.meta.by, row.code)}</strong>: {rateSentence(row, answer, words, language)}
+        </p>
+      ))}
+      {rows.length > most && (
+        <p className="note">{words.shown(exact(most, language), exact(rows.length, language))}</p>
+      )}
+      <button type="button" className="link" onClick={() => change({ page: 'appeals', cursor: '' })}>
+        {words.showAppeals}
+      </button>
+    </div>
+  );
+}

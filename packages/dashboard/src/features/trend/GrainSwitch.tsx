@@ -1,0 +1,21 @@
+import { dimensionOf, type Grain, inLanguage } from '@hotline-atlas/model';
+import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
+import { chooseGrain, possibleGrains } from '../../address/period.ts';
+import { useScreen } from '../../screen/screen.ts';
+
+/** The grain of the trend, out of those the period can be drawn in. */
+export function GrainSwitch() {
+  const { state, period, messages, language, change } = useScreen();
+  const options = possibleGrains(period).map((name: Grain) => ({
+    name,
+    label: inLanguage(dimensionOf(name).label, language),
+  }));
+  return (
+    <Segmented
+      label={messages.trend.grain}
+      options={options}
+      chosen={chooseGrain(period, state.grain)}
+      onChoose={(grain) => change({ grain: chooseGrain(period, 'auto') === grain ? 'auto' : grain })}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import type { Trend } from '@hotline-atlas/model';
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useCallback } from 'react';
+import { CourseChart } from '../../judgement/CourseChart.tsx';
+import { stepLabel } from '../../judgement/numbers.ts';
+import { useWords } from '../../judgement/words/index.ts';
+import { useScreen } from '../../screen/screen.ts';
+import { partCourse } from './trendCourse.ts';
+import { trendValue } from './trendWords.ts';
+
+function Part({ answer, part }: { answer: Trend; part: 'seasonal' | 'remainder' }) {
+  const { palette, language } = useScreen();
+  const words = useWords();
+  const build = useCallback(
+    (width: number) => partCourse(answer, part, width, { palette, language }),
+    [answer, part, palette, language],
+  );
+  const name = part === 'seasonal' ? words.trend.season : words.trend.remainder;
+  return (
+    <div className="trend-part">
+      <h3>{name}</h3>
+      <CourseChart
+        label={`${name}. ${words.trend.partsChart}`}
+        length={answer.series.start.length}
+        build={build}
+        describe={(index) => (
+          <>
+            <strong>{stepLabel(answer.series.start[index] ?? '', answer.meta.grain, language)}</strong>
+            <span className="tooltip-figure">
+              {trendValue(answer.series[part][index] ?? null, answer, language)}
+            </span>
+            {answer.series.unusual[index] && <span>{words.trend.unusual}</span>}
+          </>
+        )}
+      />
+    </div>
+  );
+}
+
+/** The season and what neither trend nor season explains. */
+export function TrendParts({ answer }: { answer: Trend }) {
+  const { language } = useScreen();
+  const words = useWords();
+  if (answer.series.seasonal.every((value) => value === null))
+    return <p className="panel-message">{words.trend.tooShort}</p>;
+  const strengths = answer.seasons.map(({ strength }) => exact(strength, language, 2)).join(', ');
+  const ofTrend = answer.trend_strength === null ? '–' : exact(answer.trend_strength, language, 2);
+  return (
+    <>
+      <Part answer={answer} part="seasonal" />
+      <Part answer={answer} part="remainder" />
+      <p className="note">{words.trend.partsNote(ofTrend, strengths || '–')}</p>
+    </>
+  );
+}

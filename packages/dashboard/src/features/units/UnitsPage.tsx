@@ -1,0 +1,219 @@
+import { type MetricName, type Rates, rateMetrics } from '@hotline-atlas/model';
+import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { changeSize, exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
+import { useMemo } from 'react';
+import { valuesAt } from '../../address/path.ts';
+import { rateGroups, rateLists } from '../../address/schema.ts';
+import { JudgementPanel } from '../../judgement/JudgementPanel.tsx';
+import { useWords } from '../../judgement/words/index.ts';
+import { useRecorded } from '../../questions/useRecorded.ts';
+import { placeOf } from '../../screen/place.ts';
+import { ScreenContext, useScreen } from '../../screen/screen.ts';
+import { CategoryPanel } from '../categories/CategoryPanel.tsx';
+import { FunnelChart } from '../rates/FunnelChart.tsx';
+import { RateLegend } from '../rates/RateLegend.tsx';
+import { RateList } from '../rates/RateList.tsx';
+import { listedRows, type RateRow, rateRows } from '../rates/rateRows.ts';
+import { ratesTable } from '../rates/ratesTable.ts';
+import { ratesFinding } from '../rates/rateWords.ts';
+import { Said } from '../rates/Said.tsx';
+import { rateMetric, ratePath, rateSource, useRates } from '../rates/useRates.ts';
+import { TopicsPanel } from '../topics/TopicsPanel.tsx';
+import { TrendPanel } from '../trend/TrendPanel.tsx';
+
+const none: RateRow[] = [];
+
+function Controls() {
+  const { state, meta, metricLabel, change } = useScreen();
+  const words = useWords();
+  const recorded = useRecorded();
+  const metrics = rateMetrics.filter((name) => recorded?.has(name) || name === state.metric);
+  const groups = rateGroups.filter((by) => by === 'unit' || meta.areas.some(({ level }) => level === by));
+  return (
+    <>
+      <Segmented
+        label={words.rates.by}
+        options={groups.map((name) => ({ name, label: words.rates.groups[name] }))}
+        chosen={state.rates.by}
+        onChoose={(by) => change({ rates: { ...state.rates, by } })}
+      />
+      <label className="select">
+        <span className="hidden">{words.rates.metric}</span>
+        <select
+          value={state.metric}
+          onChange={({ target }) =>
+            change({ metric: rateMetrics.find((name) => name === target.value) ?? 'resolution_rate' })
+          }
+        >
+          {metrics.map((name) => (
+            <option key={name} value={name}>
+              {metricLabel(name)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  );
+}
+
+function Funnel({ answer, rows, chosen, onChoose }: Shown) {
+  const { language } = useScreen();
+  const words = useWords();
+  const judged = useMemo(() => rows.filter(({ level }) => level !== null), [rows]);
+  const small = rows.length - judged.length;
+  return (
+    <>
+      <RateLegend rows={judged} />
+      <FunnelChart answer={answer} rows={judged} chosen={chosen} onChoose={onChoose} />
+      {small > 0 && (
+        <p className="note">
+          {words.rates.notDrawn(exact(small, language), exact(answer.meta.fewest, language))}
+        </p>
+      )}
+      <Said answer={answer} rows={rows.filter(({ code }) => chosen.includes(code))} />
+    </>
+  );
+}
+
+interface Shown {
+  answer: Rates;
+  rows: readonly RateRow[];
+  chosen: readonly string[];
+  onChoose: (code: string, together?: boolean) => void;
+}
+
+function ListControls() {
+  const { state, change } = useScreen();
+  const words = useWords();
+  return (
+    <>
+      <Segmented
+        label={words.rates.list}
+        options={rateLists.map((name) => ({ name, label: words.rates.lists[name] }))}
+        chosen={state.rates.list}
+        onChoose={(list) => change({ rates: { ...state.rates, list } })}
+      />
+      <span className="hint">{words.rates.rankingHint}</span>
+    </>
+  );
+}
+
+function useTold(answer: Rates | undefined): string {
+  const screen = useScreen();
+  const words = useWords();
+  const { language, metricLabel, days } = screen;
+  const spread = answer?.dispersion?.spread;
+  return [
+    metricLabel(rateMetric(screen)),
+    placeOf(screen),
+    periodLabel(answer?.meta.period ?? days, language),
+    answer && words.rates.against[answer.meta.expected],
+    spread !== undefined &&
+      (spread > 0 ? words.rates.spread(changeSize(100 * spread, language)) : words.rates.noSpread),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** A city that records no outcome of any order: what can be told of its units is how long they take, or only what they were called for. */
+function WithoutRates({ hasTimes }: { hasTimes: boolean }) {
+  const words = useWords();
+  return (
+    <>
+      <p className="note page-note">{hasTimes ? words.rates.nothing : words.rates.nothingAtAll}</p>
+      <div className="grid units-page times-only">
+        <CategoryPanel dimension="unit" />
+        <TrendPanel />
+        <TopicsPanel />
+      </div>
+    </>
+  );
+}
+
+function Panels({ unrecorded }: { unrecorded: MetricName | null }) {
+  const screen = useScreen();
+  const words = useWords();
+  const { state, language, toggle } = screen;
+  const { by, list } = state.rates;
+  const view = useRates();
+  const { answer } = view;
+  const rows = useMemo(() => (answer ? rateRows(answer) : none), [answer]);
+  const chosen = useMemo(() => [...valuesAt(state.where, by)], [state.where, by]);
+  const choose = (code: string, together = false) =>
+    toggle(ratePath(screen, code), rateSource(screen), together);
+  const listed = listedRows(rows, list);
+  const groups = words.rates.plural[by];
+  const insteadOf =
+    unrecorded && words.rates.instead(screen.metricLabel(rateMetric(screen)), screen.metricLabel(unrecorded));
+  const told = [insteadOf, useTold(answer)].filter(Boolean).join(' ');
+  const table = (shown: Rates) => ratesTable(shown, words, screen);
+  return (
+    <div className="grid units-page">
+      <JudgementPanel
+        name="funnel"
+        view={view}
+        title={
+          answer && !answer.notice ? ratesFinding(answer, by, words, language) : words.rates.ranking(groups)
+        }
+        subtitle={told}
+        controls={<Controls />}
+        table={table}
+      >
+        {(shown) => <Funnel answer={shown} rows={rows} chosen={chosen} onChoose={choose} />}
+      </JudgementPanel>
+      <JudgementPanel
+        name="ranks"
+        view={view}
+        title={words.rates.ranking(groups)}
+        subtitle={told}
+        controls={<ListControls />}
+        table={table}
+      >
+        {(shown) => (
+          <RateList
+            answer={shown}
+            rows={listed.rows}
+            {...(listed.chanceFrom !== null &&
+              list !== 'all' && {
+                chance: {
+                  from: listed.chanceFrom,
+                  note: words.rates[listed.chanceFrom === 0 ? 'nobody' : 'unclearListed'][list],
+                },
+              })}
+            chosen={chosen}
+            onChoose={choose}
+          />
+        )}
+      </JudgementPanel>
+      <TrendPanel />
+      <TopicsPanel />
+    </div>
+  );
+}
+
+/** Who truly resolves less than others, and who only looks so for being small; what is chosen is followed below. */
+export function UnitsPage() {
+  const screen = useScreen();
+  const recorded = useRecorded();
+  const metric = rateMetric(screen, recorded);
+  const own = useMemo(() => ({ ...screen, state: { ...screen.state, metric } }), [screen, metric]);
+  const hasTimes = recorded?.has('median_hours_to_close') ?? false;
+  const plain = hasTimes ? 'median_hours_to_close' : 'appeals';
+  const times = useMemo(
+    (): typeof screen => ({ ...screen, state: { ...screen.state, metric: plain } }),
+    [screen, plain],
+  );
+  if (recorded && !rateMetrics.some((name) => recorded.has(name)))
+    return (
+      <ScreenContext value={times}>
+        <WithoutRates hasTimes={hasTimes} />
+      </ScreenContext>
+    );
+  const wanted = rateMetrics.find((name) => name === screen.state.metric);
+  return (
+    <ScreenContext value={own}>
+      <Panels unrecorded={wanted !== undefined && wanted !== metric ? wanted : null} />
+    </ScreenContext>
+  );
+}

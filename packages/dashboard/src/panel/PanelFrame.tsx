@@ -1,0 +1,128 @@
+import { type Answer, inLanguage } from '@hotline-atlas/model';
+import { metricIn } from '@hotline-atlas/ui/answer/columns.ts';
+import { csvOf, download } from '@hotline-atlas/ui/answer/csv.ts';
+import { provisionalBuckets } from '@hotline-atlas/ui/answer/provisional.ts';
+import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { lazy, type ReactNode } from 'react';
+import type { PanelName } from '../address/schema.ts';
+import type { View } from '../questions/useAnswer.ts';
+import { describeSelection } from '../screen/describe.ts';
+import { type Screen, useScreen } from '../screen/screen.ts';
+import { type Below, completeTable } from './completeTable.ts';
+import { daysTold, pairsTold } from './coverage.ts';
+import { FailedPanel } from './Failure.tsx';
+import { PanelButtons } from './PanelButtons.tsx';
+import { PanelShell } from './PanelShell.tsx';
+import { EmptyPanel, LoadingPanel } from './PanelStates.tsx';
+import { PanelTable } from './PanelTable.tsx';
+import { ripenessTold } from './ripeness.ts';
+import { useTableSwitch } from './useTableSwitch.ts';
+
+const HowComputed = lazy(() =>
+  import('./HowComputed.tsx').then((module) => ({ default: module.HowComputed })),
+);
+
+export interface Heading {
+  title: string;
+  subtitle: string;
+}
+
+export interface PanelProps {
+  name: PanelName;
+  view: View;
+  /** What else the panel shows. */
+  besides?: readonly View[];
+  /** Levels below that the picture shows. */
+  belows?: readonly Below[];
+  /** The finding and what it is about, from an answer. */
+  heading: (answer: Answer) => Heading;
+  /** Stands where the finding will, before the first answer. */
+  fallback: string;
+  isEmpty?: (answer: Answer) => boolean;
+  /** Why there is nothing, where it is not the filters. */
+  emptyReason?: string | undefined;
+  controls?: ReactNode;
+  className?: string;
+  children: (answer: Answer) => ReactNode;
+}
+
+function remarksOf(answer: Answer, heading: Heading, screen: Screen): string[] {
+  const { meta, messages } = screen;
+  const { facts } = messages.comparison;
+  const remarks = [heading.title, heading.subtitle, ...describeSelection(screen)];
+  remarks.push(`${messages.how.period}: ${answer.meta.period.from} .. ${answer.meta.period.to}`);
+  const { compared_period: compared } = answer.meta;
+  if (compared) remarks.push(`${messages.how.compared}: ${compared.from} .. ${compared.to}`);
+  const [days, pairs] = [daysTold(answer.meta, screen), pairsTold(answer.meta, screen)];
+  if (days) remarks.push(`${facts.covered}: ${days}`);
+  const unripe = ripenessTold(answer, metricIn(answer), screen);
+  if (unripe) remarks.push(`${messages.comparison.ripeness.label}: ${unripe}`);
+  const provisional = [...provisionalBuckets(answer, metricIn(answer))];
+  if (provisional.length > 0)
+    remarks.push(`${messages.comparison.ripeness.bucket}: ${provisional.join(' ')}`);
+  if (pairs) remarks.push(`${facts.compared}: ${pairs}`);
+  remarks.push(
+    `${messages.how.version}: ${answer.meta.as_of.version}, ${answer.meta.as_of.newest_appeal ?? ''}`,
+  );
+  remarks.push(`${messages.how.source}: ${answer.meta.source}, ${inLanguage(meta.name, screen.language)}`);
+  if (meta.synthetic) remarks.push(messages.syntheticLong);
+  return remarks;
+}
+
+function Buttons(props: { answer: Answer; heading: Heading; name: PanelName; belows: readonly Below[] }) {
+  const { answer, heading, name, belows } = props;
+  const screen = useScreen();
+  const save = () =>
+    download(
+      `${screen.meta.code}-${name}-${answer.meta.period.from}.csv`,
+      csvOf(completeTable(answer, screen, belows), remarksOf(answer, heading, screen)),
+    );
+  return (
+    <PanelButtons
+      name={name}
+      onSave={save}
+      howLabel={screen.messages.panels.how}
+      how={(close) => <HowComputed answer={answer} onClose={close} />}
+    />
+  );
+}
+
+function PanelBody(props: PanelProps & { caption: string }) {
+  const screen = useScreen();
+  const { isTable } = useTableSwitch(props.name);
+  const { view } = props;
+  if (view.error && !view.answer) return <FailedPanel view={view} messages={screen.messages} />;
+  if (!view.answer) return <LoadingPanel />;
+  const empty = props.isEmpty?.(view.answer) ?? view.answer.rows.length === 0;
+  if (empty) return <EmptyPanel answer={view.answer} reason={props.emptyReason} />;
+  if (isTable)
+    return <PanelTable table={completeTable(view.answer, screen, props.belows)} caption={props.caption} />;
+  return props.children(view.answer);
+}
+
+/** The frame around every picture: finding, measure and period, table, download, definitions, and what goes wrong. */
+export function PanelFrame(props: PanelProps) {
+  const { language, days } = useScreen();
+  const { view, name } = props;
+  const heading = view.answer
+    ? props.heading(view.answer)
+    : { title: props.fallback, subtitle: periodLabel(days, language) };
+  return (
+    <PanelShell
+      name={name}
+      view={view}
+      besides={props.besides}
+      label={`${props.fallback}: ${heading.title}`}
+      {...heading}
+      buttons={
+        view.answer && (
+          <Buttons answer={view.answer} heading={heading} name={name} belows={props.belows ?? []} />
+        )
+      }
+      controls={props.controls}
+      className={props.className}
+    >
+      <PanelBody {...props} caption={`${heading.title}. ${heading.subtitle}`} />
+    </PanelShell>
+  );
+}

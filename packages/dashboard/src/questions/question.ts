@@ -1,0 +1,39 @@
+import type { DimensionName, MetricName, Order, Query, Resolution, Selection } from '@hotline-atlas/model';
+import { type Source, selectionFor } from '../address/crossfilter.ts';
+import type { Comparison } from '../address/schema.ts';
+import type { Screen } from '../screen/screen.ts';
+import { worthComparing } from './comparable.ts';
+
+/** What a view asks for; which appeals it is asked of follows from the screen. */
+export interface Question {
+  metrics: readonly MetricName[];
+  by?: readonly DimensionName[];
+  /** As the screen compares, unless said otherwise. */
+  comparison?: Comparison;
+  order?: readonly Order[];
+  limit?: number;
+  resolution?: Resolution;
+  /** Chosen in addition to what the screen has chosen. */
+  within?: Selection['where'];
+}
+
+/** The whole question, with the choices of every view but the one that asks. */
+export function questionFor(question: Question, screen: Screen, source: Source | null): Query {
+  const { state, meta, period } = screen;
+  const regimes = meta.regimes.map(({ name }) => name);
+  const selection = selectionFor(state, period, regimes, source);
+  const { from = period.from, to = period.to } = selection;
+  const by = question.by ?? [];
+  const asked = question.comparison ?? state.comparison;
+  const comparison = worthComparing(asked, { from, to }, meta.firstDay, by);
+  return {
+    ...selection,
+    where: [...selection.where, ...(question.within ?? [])],
+    metrics: [...question.metrics],
+    by: [...by],
+    order: [...(question.order ?? [])],
+    resolution: question.resolution ?? 8,
+    ...(comparison !== 'none' && { compare: comparison }),
+    ...(question.limit !== undefined && { limit: question.limit }),
+  };
+}

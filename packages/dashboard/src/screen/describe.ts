@@ -1,0 +1,42 @@
+import type { Clause } from '@hotline-atlas/model';
+import { dimensionOf, inLanguage } from '@hotline-atlas/model';
+import { chosenSources, clausesOf, type Source } from '../address/crossfilter.ts';
+import type { Screen } from './screen.ts';
+
+function describeClause(clause: Clause, screen: Screen): string {
+  const names = clause.values.map((value) => screen.label(clause.dimension, value));
+  const [first = '', ...more] = names;
+  const text = more.length > 1 ? screen.messages.filters.several(first, more.length) : names.join(', ');
+  return clause.exclude ? screen.messages.filters.not(text) : text;
+}
+
+/** What a view has chosen, in words: `Chaoyang › Sanlitun`. */
+export const describeSource = (where: readonly Clause[], source: Source, screen: Screen): string =>
+  clausesOf(where, source)
+    .map((clause) => describeClause(clause, screen))
+    .join(' › ');
+
+/** The name of what a source chooses. */
+export function sourceLabel(source: Source, screen: Screen): string {
+  const known = screen.messages.filters.sources[source];
+  if (known) return known;
+  return source === 'areas' || source === 'topics' || source === 'hours' || source === 'span'
+    ? source
+    : inLanguage(dimensionOf(source).label, screen.language);
+}
+
+/** Regimes that are left out, by name. */
+const describeRegimes = ({ state, meta, messages, language }: Screen): string[] =>
+  state.withoutRegimes
+    ? meta.regimes.map(({ label }) => messages.comparison.without(inLanguage(label, language)))
+    : [];
+
+/** Everything that narrows the figures of a panel, in words: filters, and regimes that are left out. */
+export const describeSelection = (screen: Screen): string[] => [
+  ...describeFilters(screen.state.where, screen),
+  ...describeRegimes(screen),
+];
+
+/** Every filter in words. */
+export const describeFilters = (where: readonly Clause[], screen: Screen): string[] =>
+  chosenSources(where).map((source) => describeSource(where, source, screen));

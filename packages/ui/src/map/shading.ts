@@ -1,0 +1,96 @@
+import { type Answer, type MetricName, metricOf } from '@hotline-atlas/model';
+import { metricIn } from '../answer/columns.ts';
+import { type Ranked, rankedOf } from '../answer/ranking.ts';
+import { textIn } from '../answer/row.ts';
+import { asShown } from '../format/numbers.ts';
+import type { Palette } from '../theme/tokens.ts';
+import {
+  type ClassRange,
+  classColors,
+  classOf,
+  classRanges,
+  logarithmicEdges,
+  quantileEdges,
+} from './classes.ts';
+
+/** Counts are drawn as circles: shading would make them a map of population. */
+export const isCount = (metric: MetricName): boolean => metricOf(metric).unit === 'count';
+
+/** Values of areas or cells with the classes they are shaded in. */
+export interface Shading {
+  metric: MetricName;
+  figures: Map<string, Ranked>;
+  edges: number[];
+  colors: string[];
+  /** Values that fall into classes, as exact as they are shown, ascending. */
+  values: number[];
+  /** What each class holds. */
+  ranges: (ClassRange | null)[];
+  /** Classes are cut by magnitude, not by number. */
+  logarithmic: boolean;
+  /** A place that the answer does not name has none, rather than nothing known of it. */
+  absentIsZero: boolean;
+}
+
+/** What an area or cell shows: a class, nothing counted, too few to read, or nothing known. */
+export type Shade = number | 'zero' | 'few' | 'none';
+
+const classesFor = (count: number) => (count >= 20 ? 6 : count >= 8 ? 5 : 3);
+
+/** Sums and what is per resident are nothing where nobody called; shares and times of nobody are unknown. */
+const countsFromZero = (metric: MetricName): boolean =>
+  metricOf(metric).kind === 'sum' || metricOf(metric).unit === 'per_10k';
+
+/** Shades the values of an answer's dimension. Values that read the same fall into the same class. */
+export function shadingOf(answer: Answer, dimension: string, palette: Palette): Shading {
+  const metric = metricIn(answer);
+  const { unit } = metricOf(metric);
+  const fromZero = countsFromZero(metric);
+  const figures = new Map(
+    answer.rows
+      .map((row) => [textIn(row, dimension), row] as const)
+      .filter(([code]) => code !== '')
+      .map(([code, row]) => [code, rankedOf(row, code, metric, false)] as const),
+  );
+  const values = [...figures.values()]
+    .flatMap(({ value, tooFew }) => (value === null || tooFew ? [] : [asShown(value, unit)]))
+    .filter((value) => !fromZero || value > 0)
+    .sort((a, b) => a - b);
+  const byMagnitude = dimension === 'cell' && isCount(metric);
+  const edges = byMagnitude
+    ? logarithmicEdges(values, 6)
+    : quantileEdges(values, Math.min(classesFor(values.length), new Set(values).size));
+  return {
+    metric,
+    figures,
+    values,
+    edges,
+    ranges: classRanges(values, edges),
+    logarithmic: byMagnitude,
+    colors: classColors(palette.sequential, edges.length + 1),
+    absentIsZero: fromZero && figures.size > 0,
+  };
+}
+
+/** What an area or cell shows. */
+export function shadeOf(shading: Shading, code: string): Shade {
+  const figure = shading.figures.get(code);
+  if (!figure) return shading.absentIsZero ? 'zero' : 'none';
+  if (figure.value === null) return 'none';
+  if (figure.tooFew) return 'few';
+  const { unit } = metricOf(shading.metric);
+  const shown = asShown(figure.value, unit);
+  if (shown === 0 && countsFromZero(shading.metric)) return 'zero';
+  return classOf(shown, shading.edges);
+}
+
+/** The colour under a shade; what has no value is hatched besides. */
+export function colorOf(shading: Shading, code: string, palette: Palette): string {
+  const shade = shadeOf(shading, code);
+  if (shade === 'zero') return palette.zero;
+  return typeof shade === 'number' ? (shading.colors[shade] ?? palette.noData) : palette.noData;
+}
+
+/** The radius of a circle whose area stands for a count. */
+export const radiusOf = (value: number, most: number, largest: number): number =>
+  most > 0 ? largest * Math.sqrt(Math.max(0, value) / most) : 0;
