@@ -11,7 +11,10 @@ import { fixtureCities } from '../riverton.ts';
 let dataDir: string;
 let configuration: Configuration;
 const city = readCity(fixtureCities, 'riverton');
-const progress = { say: () => undefined, step: () => ({ update: () => undefined, done: () => undefined }) };
+const progress = {
+  say: () => undefined,
+  step: () => ({ update: () => undefined, done: () => undefined, stop: () => undefined }),
+};
 const demonstration = { wanted: false, appeals: null };
 
 beforeEach(() => {

@@ -1,3 +1,4 @@
+export { type Binder, newBinder } from './binder.ts';
 export {
   type Configuration,
   ConfigurationError,

@@ -5,9 +5,9 @@ export interface Publication {
   version: number;
   /** UTC, ISO. */
   published: string;
-  /** Generations of every table; see `sql/002_appeal.sql`. */
+  /** Generations of every table; see `sql/history/002_appeal.sql`. */
   generations: number[];
-  /** Generations of years that are summed up, and of all years together, of tables of years; see `sql/009_years.sql`. */
+  /** Generations of years that are summed up, and of all years together, of tables of years; see `sql/history/009_years.sql`. */
   years: number[];
   /** Rows by table, beside `generations`, or beside `years`. */
   rows: Record<string, number[]>;

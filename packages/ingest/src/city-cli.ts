@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { checkFile } from './check/check-file.ts';
 import { describeCity } from './check/describe-fields.ts';
 import { explainFailure } from './explain-failure.ts';
-import { type InputFormat, inputFile, inputFormats } from './input-file.ts';
+import { type InputFormat, inputFile, inputFormats } from './read/input-file.ts';
 
 interface Options {
   source?: string;

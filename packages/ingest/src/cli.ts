@@ -8,17 +8,17 @@ import {
   sqlFolder,
 } from '@hotline-atlas/clickhouse';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { readCallerKey } from './caller-key.ts';
 import { explainFailure } from './explain-failure.ts';
-import { finishLoads } from './finish-loads.ts';
+import { finishLoads } from './finish/finish-loads.ts';
 import { ingest } from './ingest.ts';
 import { succeeded } from './ingest-report.ts';
-import { findFiles, type InputFormat, inputFormats } from './input-file.ts';
 import { listLoads } from './list-loads.ts';
+import { readCallerKey } from './load/caller-key.ts';
+import { publishReference } from './load/reference.ts';
 import { showIndexing, showProgress, showWithdrawal } from './progress.ts';
-import { publishReference } from './reference.ts';
+import { findFiles, type InputFormat, inputFormats } from './read/input-file.ts';
+import { spoolStandardInput } from './read/standard-input.ts';
 import { writeRejectedRows } from './rejected.ts';
-import { spoolStandardInput } from './standard-input.ts';
 import { withdraw } from './withdraw.ts';
 import { writeRows } from './write-rows.ts';
 

@@ -1,7 +1,7 @@
 import { CityPackError } from '@hotline-atlas/city';
 import { ConfigurationError, DatabaseError, LockLostError } from '@hotline-atlas/clickhouse';
-import { engineMessage, systemProblem } from './file-problem.ts';
-import { LoadError } from './load-error.ts';
+import { engineMessage, systemProblem } from './read/file-problem.ts';
+import { LoadError } from './read/load-error.ts';
 
 const again = 'Nothing was lost: run the same command again and it ends with the same figures.';
 

@@ -1,5 +1,5 @@
-import type { FailedFile } from './input-file.ts';
-import type { LoadEntry } from './ledger.ts';
+import type { FailedFile } from './read/input-file.ts';
+import type { LoadEntry } from './tables/ledger.ts';
 
 /** What one run of ingest did. `read` = `kept` + `rejected`; `kept` = `added` + `corrected` + `repeated`. */
 export interface IngestReport {

@@ -8,28 +8,27 @@ import {
   precedence,
   withSettings,
 } from '@hotline-atlas/clickhouse';
-import { withDecidedDates } from './decide-file-dates.ts';
-import { problemOfFile } from './file-problem.ts';
-import { isStopped, lackedFields, mayLack } from './filled-fields.ts';
+import { completeRollups } from './finish/complete-rollups.ts';
+import { dropAbandoned } from './finish/drop-abandoned.ts';
 import { add, emptyReport, type IngestReport } from './ingest-report.ts';
-import { contentHash, type FailedFile, type InputFile } from './input-file.ts';
-import { blankEntry, countingLoads, type LoadEntry, loadNumbers, now, recordLoads } from './ledger.ts';
-import { loadBatch } from './load-batch.ts';
-import { IntegrityError } from './load-error.ts';
-import { loadFile, type OnRead } from './load-file.ts';
-import { completeRollups } from './publish/complete-rollups.ts';
-import { countFlaws } from './publish/count-flaws.ts';
-import { countLoads } from './publish/count-loads.ts';
-import { dropAbandoned } from './publish/generations.ts';
+import { countFlaws } from './load/count-flaws.ts';
+import { countLoads } from './load/count-loads.ts';
+import { loadBatch } from './load/load-batch.ts';
+import { loadFile, type OnRead } from './load/load-file.ts';
+import { withDecidedDates } from './map/decide-file-dates.ts';
+import { isStopped, lackedFields, mayLack } from './map/filled-fields.ts';
 import { publish } from './publish/publish.ts';
-import { assertRoom, withItsCause } from './room.ts';
+import { problemOfFile } from './read/file-problem.ts';
+import { contentHash, type FailedFile, type InputFile } from './read/input-file.ts';
+import { IntegrityError } from './read/load-error.ts';
+import { blankEntry, countingLoads, type LoadEntry, loadNumbers, now, recordLoads } from './tables/ledger.ts';
+import { assertRoom, withItsCause } from './tables/room.ts';
 
 export interface IngestEvents {
   /** Another process is loading; this one waits. */
   onWait?(holder: string): void;
   /** Bytes of the file and records read so far. */
   onRead?(file: InputFile, bytes: number, records: number): void;
-  onPublish?(loads: number): void;
   /** Appeals of corrected months that are written anew, of how many. */
   onRewritten?(appeals: number, of: number): void;
   /** Appeals summed up in rollups, of how many: before a load is published, and once more in those that follow. */
@@ -218,7 +217,6 @@ async function ingestLocked(request: IngestRequest, lock: Lock): Promise<IngestR
     const sound = await soundOf(database, loaded, report);
     for (const [flaw, rows] of await countFlaws(database, sound))
       report.flaws[flaw] = (report.flaws[flaw] ?? 0) + rows;
-    if (sound.length > 0) events?.onPublish?.(sound.length);
     const replaced = sound.flatMap(({ content_hash: hash }) => counting.get(hash) ?? []);
     const coming = { loaded: sound, withdrawn: replaced.map(({ load: number }) => number) };
     for (const entry of (await publish(database, coming, numberOf, lock, events)).told) {

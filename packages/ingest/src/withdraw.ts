@@ -6,14 +6,14 @@ import {
   precedence,
   withSettings,
 } from '@hotline-atlas/clickhouse';
+import { completeRollups } from './finish/complete-rollups.ts';
+import { dropAbandoned } from './finish/drop-abandoned.ts';
 import type { IngestEvents } from './ingest.ts';
-import { type LoadEntry, loadNumbers, readLoads } from './ledger.ts';
-import { LoadError } from './load-error.ts';
-import { completeRollups } from './publish/complete-rollups.ts';
-import { countOf } from './publish/count-of.ts';
-import { dropAbandoned } from './publish/generations.ts';
 import { publish } from './publish/publish.ts';
-import { withItsCause } from './room.ts';
+import { LoadError } from './read/load-error.ts';
+import { countOf } from './tables/count-of.ts';
+import { type LoadEntry, loadNumbers, readLoads } from './tables/ledger.ts';
+import { withItsCause } from './tables/room.ts';
 
 /** What taking a load back came to. */
 export interface WithdrawalReport {

@@ -1,11 +1,11 @@
 import { readCity } from '@hotline-atlas/city';
 import { readConfiguration } from '@hotline-atlas/clickhouse';
 import { explainFailure } from '@hotline-atlas/ingest';
+import { terminalProgress } from '@hotline-atlas/progress';
 import { ForeignFilesError } from '@hotline-atlas/synthetic';
 import { Command, InvalidArgumentError } from 'commander';
 import { DashboardBuildError } from './build-dashboard.ts';
 import { demonstrationAppeals } from './choose-history.ts';
-import { terminalProgress } from './progress.ts';
 import { type Running, start } from './start.ts';
 
 function wholeNumber(text: string): number {

@@ -12,7 +12,10 @@ const database: Database = {
   command: touched,
   insert: touched,
 };
-const progress = { say: () => undefined, step: () => ({ update: () => undefined, done: () => undefined }) };
+const progress = {
+  say: () => undefined,
+  step: () => ({ update: () => undefined, done: () => undefined, stop: () => undefined }),
+};
 
 const provide = (environment: Record<string, string>, wanted: boolean) => {
   const configuration = readConfiguration(environment, '/nowhere');

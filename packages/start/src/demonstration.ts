@@ -17,6 +17,7 @@ import {
   LoadError,
   readCallerKey,
 } from '@hotline-atlas/ingest';
+import type { Progress, Step } from '@hotline-atlas/progress';
 import { synthesize } from '@hotline-atlas/synthetic';
 import {
   begunHistories,
@@ -27,7 +28,6 @@ import {
   removeHistory,
 } from './choose-history.ts';
 import { assertFits, describe, estimateOf } from './estimate.ts';
-import type { Progress, Step } from './progress.ts';
 
 const sourceName = 'synthetic';
 
@@ -89,7 +89,8 @@ async function presentBytes(database: Database, out: string, embedded: boolean):
 /** Makes the files; those that are there stay. */
 async function makeFiles(database: Database, city: City, appeals: number, out: string, progress: Progress) {
   const step = progress.step(`making ${appeals.toLocaleString('en')} synthetic appeals`, appeals);
-  const onProgress = ({ appeals: made, kept }: { appeals: number; kept: number }) => step.update(made, kept);
+  const onProgress = ({ appeals: made, kept }: { appeals: number; kept: number }) =>
+    step.update(made, { already: kept });
   await synthesize({ database, city, appeals, out, onProgress });
   step.done();
   const { files } = await findFiles([join(out, '*.parquet')]);
@@ -106,7 +107,7 @@ function loadingSteps(files: readonly InputFile[], progress: Progress) {
   const read = new Map<string, number>();
   let known = 0;
   let summing: Step | null = null;
-  const update = () => reading.update(known + sumOf(read), known);
+  const update = () => reading.update(known + sumOf(read), { already: known });
   const events: IngestEvents = {
     onWait: (holder) => progress.say(`waiting: ${holder} is loading`),
     onUnchanged: ({ bytes }) => {

@@ -10,10 +10,11 @@ import {
   sqlFolder,
 } from '@hotline-atlas/clickhouse';
 import { finishLoads, publishReference } from '@hotline-atlas/ingest';
+import { leftOf, type Progress } from '@hotline-atlas/progress';
 import { buildDashboard, dashboardFolder } from './build-dashboard.ts';
 import type { DemonstrationRequest } from './choose-history.ts';
 import { canShowItself, provideHistory } from './demonstration.ts';
-import { leftOf, type Progress, watched } from './progress.ts';
+import { watched } from './watch-progress.ts';
 
 export interface StartRequest {
   configuration: Configuration;

@@ -1,6 +1,6 @@
+import { newBinder } from '@hotline-atlas/clickhouse';
 import type { Period } from '@hotline-atlas/model';
 import type { RecordsAsked } from '../questions/question.ts';
-import { newBinder } from './binder.ts';
 import { filters, within } from './conditions.ts';
 import type { Dialect } from './dialect.ts';
 import { type FlatStatement, NotFlat, type Spans } from './statement.ts';
@@ -13,7 +13,7 @@ export function compileFlatRecords(
 ): FlatStatement[] {
   if (words) throw new NotFlat('the flat tables hold no texts');
   const statement = (columns: string, rest: string): FlatStatement => {
-    const binder = newBinder();
+    const binder = newBinder<string | number>();
     const spans: Spans = { period, compared: null, without: [] };
     const where = [within(period, dialect, binder), ...filters(selection, spans, dialect, binder)];
     return {

@@ -1,5 +1,5 @@
+import { type Binder, newBinder } from '@hotline-atlas/clickhouse';
 import { isGrain, metricOf, type Period, type Query } from '@hotline-atlas/model';
-import { type Binder, newBinder } from './binder.ts';
 import { dimensionSql, filters, within } from './conditions.ts';
 import type { Dialect } from './dialect.ts';
 import { metricColumns } from './metric-columns.ts';
@@ -37,7 +37,7 @@ const groupBy = (count: number): string =>
 const named = (columns: [string, string][]): string[] => columns.map(([name, sql]) => `${sql} AS m_${name}`);
 
 /** One reading, both sides counted beside each other: what anybody would write where time is not grouped by. */
-function oneReading(query: Query, spans: Spans, dialect: Dialect, binder: Binder): string {
+function oneReading(query: Query, spans: Spans, dialect: Dialect, binder: Binder<string | number>): string {
   const { period, compared } = spans;
   const keys = keysOf(query, dialect, dialect.received);
   const sides: { span: Period; suffix: string }[] = [
@@ -54,7 +54,13 @@ function oneReading(query: Query, spans: Spans, dialect: Dialect, binder: Binder
 }
 
 /** By month against the year before: each side on its own, the one before moved onto the months it is compared with. */
-function twoReadings(query: Query, spans: Spans, compared: Period, dialect: Dialect, binder: Binder): string {
+function twoReadings(
+  query: Query,
+  spans: Spans,
+  compared: Period,
+  dialect: Dialect,
+  binder: Binder<string | number>,
+): string {
   if (!query.by.includes('month') || query.compare !== 'year')
     throw new NotFlat('comparisons in time are written by month against the year before only');
   const side = (span: Period, moment: string, own: boolean): string => {
@@ -97,7 +103,7 @@ function orderSql(query: Query): string {
  * @throws NotFlat where this is not written
  */
 export function compileFlat(query: Query, spans: Spans, dialect: Dialect): FlatStatement {
-  const binder = newBinder();
+  const binder = newBinder<string | number>();
   const inTime = query.by.some(isGrain);
   const facts =
     spans.compared && inTime

@@ -1,5 +1,5 @@
+import type { Binder } from '@hotline-atlas/clickhouse';
 import type { Clause, DimensionName, Period, Query, Resolution } from '@hotline-atlas/model';
-import type { Binder } from './binder.ts';
 import { type Dialect, isWordColumn } from './dialect.ts';
 import { NotFlat, type Spans } from './statement.ts';
 
@@ -13,18 +13,22 @@ export function dimensionSql(dimension: DimensionName, resolution: Resolution, d
 }
 
 /** Received in a span of local days. */
-export function within(span: Period, dialect: Dialect, binder: Binder): string {
-  const [from, to] = [span.from, span.to].map((day) => dialect.moment(binder.bind(`${day} 00:00:00`)));
+export function within(span: Period, dialect: Dialect, binder: Binder<string | number>): string {
+  const [from, to] = [span.from, span.to].map((day) => dialect.moment(binder.name(`${day} 00:00:00`)));
   return `${dialect.received} >= ${from} AND ${dialect.received} < ${to}`;
 }
 
-function clauseSql({ dimension, exclude, values }: Clause, dialect: Dialect, binder: Binder): string {
+function clauseSql(
+  { dimension, exclude, values }: Clause,
+  dialect: Dialect,
+  binder: Binder<string | number>,
+): string {
   const resolution = dimension === 'cell' ? (Number.parseInt(values[0]?.[1] ?? 'a', 16) as Resolution) : 10;
   const column = dimensionSql(dimension, resolution, dialect);
   const equal = values.map((value) => {
-    if (isWordColumn(dimension)) return `${column} = ${dialect.word(dimension, binder.bind(value))}`;
+    if (isWordColumn(dimension)) return `${column} = ${dialect.word(dimension, binder.name(value))}`;
     if (dimension === 'cell') return `${column} = ${value === '' ? 0n : BigInt(`0x${value}`)}`;
-    return `${column} = ${dialect.number(binder.bind(Number(value)))}`;
+    return `${column} = ${dialect.number(binder.name(Number(value)))}`;
   });
   const any = equal.length === 1 ? (equal[0] ?? 'true') : `(${equal.join(' OR ')})`;
   return exclude ? `NOT (${any})` : any;
@@ -35,7 +39,7 @@ export function filters(
   query: Pick<Query, 'where'>,
   { without }: Spans,
   dialect: Dialect,
-  binder: Binder,
+  binder: Binder<string | number>,
 ): string[] {
   return [
     ...query.where.map((clause) => clauseSql(clause, dialect, binder)),

@@ -1,8 +1,8 @@
 import type { City, Source } from '@hotline-atlas/city';
 import type { Configuration } from '@hotline-atlas/clickhouse';
-import { withDecidedDates } from '../decide-file-dates.ts';
-import type { InputFile } from '../input-file.ts';
-import { openSample } from '../sample-records.ts';
+import { withDecidedDates } from '../map/decide-file-dates.ts';
+import type { InputFile } from '../read/input-file.ts';
+import { openSample } from '../read/sample-records.ts';
 import { describeFields, unusedColumns } from './describe-fields.ts';
 import { type TrialLoad, trialLoad } from './trial-load.ts';
 import { countWords } from './word-counts.ts';

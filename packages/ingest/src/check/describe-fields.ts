@@ -1,6 +1,6 @@
 import type { City, FieldDefinition, FieldName, Source } from '@hotline-atlas/city';
 import { standardWords } from '@hotline-atlas/city';
-import { namesOf } from '../field-expressions.ts';
+import { namesOf } from '../read/field-columns.ts';
 import { type ColumnWords, columnOf, isTimeField, type WordCount } from './word-counts.ts';
 
 const wordsShown = 8;

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { City, FieldName, Source } from '@hotline-atlas/city';
 import { type Configuration, connect, type Database, migrate, sqlFolder } from '@hotline-atlas/clickhouse';
-import type { InputFile } from '../input-file.ts';
-import { now } from '../ledger.ts';
-import { loadFile } from '../load-file.ts';
+import { loadFile } from '../load/load-file.ts';
+import type { InputFile } from '../read/input-file.ts';
+import { now } from '../tables/ledger.ts';
 
 /** What a file becomes when it is loaded. */
 export interface TrialLoad {

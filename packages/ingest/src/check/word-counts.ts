@@ -7,8 +7,8 @@ import {
   timeFields,
   wordFields,
 } from '@hotline-atlas/city';
-import { namesOf } from '../field-expressions.ts';
-import type { RecordSample } from '../sample-records.ts';
+import { namesOf } from '../read/field-columns.ts';
+import type { RecordSample } from '../read/sample-records.ts';
 
 /** What a word of the file becomes. */
 export interface WordCount {

@@ -6,11 +6,11 @@ import {
   readSql,
   yearOfGeneration,
 } from '@hotline-atlas/clickhouse';
-import { IntegrityError } from '../load-error.ts';
-import { countAppeals, countRollup, rollupTables } from './generations.ts';
-import type { IdRange } from './id-ranges.ts';
-import { countNewest, newestTable } from './newest.ts';
-import { yearsThatStay, yearTables } from './years.ts';
+import { IntegrityError } from '../read/load-error.ts';
+import { countAppeals, countRollup, rollupTables } from '../tables/generations.ts';
+import { yearsThatStay, yearTables } from '../tables/years.ts';
+import type { IdRange } from './settle/id-ranges.ts';
+import { countNewest, newestTable } from './sum/newest.ts';
 
 /** Generations of the first and the last month. */
 function firstAndLast(generations: readonly number[]): number[] {

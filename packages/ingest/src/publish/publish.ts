@@ -5,20 +5,20 @@ import {
   placeOfNumber,
   readNewestPublication,
 } from '@hotline-atlas/clickhouse';
-import { type LoadEntry, recordLoads } from '../ledger.ts';
-import { classify, countWithdrawn } from './classify.ts';
+import { countLoads } from '../load/count-loads.ts';
+import { groupUnits } from '../map/units.ts';
+import { countOf } from '../tables/count-of.ts';
+import { countAppeals, dropAppeals, rollupTables } from '../tables/generations.ts';
+import { type LoadEntry, recordLoads } from '../tables/ledger.ts';
 import { commit, nextVersion } from './commit.ts';
-import { findConflicts } from './conflicts.ts';
-import { countLoads } from './count-loads.ts';
-import { countOf } from './count-of.ts';
-import { fillRollups, type OnSummed } from './fill-rollups.ts';
-import { countAppeals, dropAppeals, dropConflicts, rollupTables } from './generations.ts';
-import { type IdRange, publishedIdRanges, readIdRanges } from './id-ranges.ts';
-import { fillNewest, newestOf } from './newest.ts';
-import { recountLoads } from './recount-loads.ts';
 import { type OnRewritten, rewrite } from './rewrite.ts';
-import { isAllBefore, rollupsBefore } from './rollups-before.ts';
-import { groupUnits } from './units.ts';
+import { classify, countWithdrawn } from './settle/classify.ts';
+import { dropConflicts, findConflicts } from './settle/conflicts.ts';
+import { type IdRange, publishedIdRanges, readIdRanges } from './settle/id-ranges.ts';
+import { recountLoads } from './settle/recount-loads.ts';
+import { fillRollups, type OnSummed } from './sum/fill-rollups.ts';
+import { fillNewest, newestOf } from './sum/newest.ts';
+import { isAllBefore, rollupsBefore } from './sum/rollups-before.ts';
 
 /** Generations loads wrote. */
 async function generationsOf(database: Database, loads: readonly LoadEntry[]): Promise<number[]> {

@@ -5,15 +5,20 @@ import {
   placeOfNumber,
   readSql,
 } from '@hotline-atlas/clickhouse';
-import { atATime } from '../at-a-time.ts';
-import { blankEntry, now, recordLoads } from '../ledger.ts';
-import { withoutSearchIndex } from '../search-index.ts';
-import { countOf } from './count-of.ts';
+import type { Group } from '../map/units.ts';
+import { atATime } from '../tables/at-a-time.ts';
+import { countOf } from '../tables/count-of.ts';
+import { countAppeals } from '../tables/generations.ts';
+import { blankEntry, now, recordLoads } from '../tables/ledger.ts';
+import {
+  boundedMemory,
+  chunks,
+  smallBlocks,
+  statementsAtATime,
+  withoutSearchIndex,
+} from '../tables/limits.ts';
 import { fold } from './fold.ts';
-import { countAppeals } from './generations.ts';
-import { boundedMemory, chunks, smallBlocks, statementsAtATime } from './limits.ts';
-import { mergeStatement } from './merge-versions.ts';
-import type { Group } from './units.ts';
+import { mergeStatement } from './settle/merge-versions.ts';
 
 export interface Rewriting {
   /** Generations replaced by the rewritten ones. */

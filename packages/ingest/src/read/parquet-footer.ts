@@ -6,12 +6,12 @@ import {
   parquetSchema,
   type SchemaElement,
 } from 'hyparquet';
-import { checkColumns } from '../check-columns.ts';
-import type { InputFile } from '../input-file.ts';
-import { LoadError } from '../load-error.ts';
-import type { ParquetColumn } from '../record-input.ts';
-import { foreignContent } from './signature.ts';
-import { firstBytes } from './unpack.ts';
+import { checkColumns } from './check-columns.ts';
+import type { InputFile } from './input-file.ts';
+import { LoadError } from './load-error.ts';
+import type { ParquetColumn } from './record-input.ts';
+import { foreignContent } from './text/signature.ts';
+import { firstBytes } from './text/unpack.ts';
 
 /** What a Parquet file says of itself at its end. */
 export interface ParquetFooter {

@@ -1,16 +1,15 @@
 import type { Source } from '@hotline-atlas/city';
-import type { Statement } from '@hotline-atlas/clickhouse';
-import type { Binder } from '../binder.ts';
-import type { InputFile } from '../input-file.ts';
-import { LoadError } from '../load-error.ts';
-import { delimitedInput, jsonInput, parquetInput, type RecordInput } from '../record-input.ts';
-import { namedColumns } from './column-names.ts';
-import { layoutOf } from './layout.ts';
-import { type OpenText, openText } from './open-text.ts';
+import type { Binder, Statement } from '@hotline-atlas/clickhouse';
+import { namedColumns } from './delimited/column-names.ts';
+import { layoutOf } from './delimited/layout.ts';
+import { LongRecordError, type Scanner, scanDelimited } from './delimited/scan-delimited.ts';
+import { scanLines } from './delimited/scan-lines.ts';
+import type { InputFile } from './input-file.ts';
+import { LoadError } from './load-error.ts';
 import { readParquetFooter } from './parquet-footer.ts';
-import { LongRecordError, type Scanner, scanDelimited } from './scan-delimited.ts';
-import { scanLines } from './scan-lines.ts';
-import { type OnBytes, unpacked } from './unpack.ts';
+import { delimitedInput, jsonInput, parquetInput, type RecordInput } from './record-input.ts';
+import { type OpenText, openText } from './text/open-text.ts';
+import { type OnBytes, unpacked } from './text/unpack.ts';
 
 /** A file ready to be sent: what the engine is told of it, its bytes, and how many records went by. */
 export interface Prepared {

@@ -1,0 +1,54 @@
+import { type Database, type Lock, readNewestPublication } from '@hotline-atlas/clickhouse';
+import { commit, noChange } from '../publish/commit.ts';
+import { publishedIdRanges } from '../publish/settle/id-ranges.ts';
+import { fillRollups, type OnSummed } from '../publish/sum/fill-rollups.ts';
+import { fillNewest, missingNewest } from '../publish/sum/newest.ts';
+import { countRollup, deleteFromRollup, rollupTables } from '../tables/generations.ts';
+
+/** Deletes what an interrupted filling left behind; no version names it. */
+export async function deleteBegun(
+  database: Database,
+  rollup: string,
+  missing: readonly number[],
+): Promise<void> {
+  const begun = [...(await countRollup(database, rollup)).keys()];
+  await deleteFromRollup(
+    database,
+    rollup,
+    begun.filter((generation) => missing.includes(generation)),
+  );
+}
+
+/**
+ * Fills the rollups that follow publication, for every generation that is published and not in them yet, copies the newest appeals in the order of
+ * their receipt, and publishes both.
+ * Killed anywhere and called again, it goes on. Call it under the ingest lock.
+ */
+export async function completeRollups(database: Database, lock: Lock, onSummed?: OnSummed): Promise<void> {
+  const publication = await readNewestPublication(database);
+  if (!publication) return;
+  const { generations, rows } = publication;
+  const later = (await rollupTables(database)).filter((rollup) => rollup.later).map(({ name }) => name);
+  const together = new Map<string, { rollups: string[]; missing: number[] }>();
+  for (const rollup of later) {
+    const missing = generations.filter((_, index) => !rows[rollup]?.[index]);
+    if (missing.length === 0) continue;
+    const group = together.get(missing.join()) ?? { rollups: [], missing };
+    group.rollups.push(rollup);
+    together.set(missing.join(), group);
+  }
+  const newest = missingNewest(publication);
+  if (together.size === 0 && newest.length === 0) return;
+  for (const { rollups, missing } of together.values()) {
+    for (const rollup of rollups) await deleteBegun(database, rollup, missing);
+    await fillRollups(database, rollups, missing, onSummed);
+  }
+  await fillNewest(database, newest);
+  await commit(
+    database,
+    publication,
+    noChange(publication),
+    await publishedIdRanges(database, publication),
+    lock,
+  );
+}
