@@ -7,10 +7,12 @@ import { build } from 'vite';
 import { newStage, publishBuild, stampOf } from './publish-build.ts';
 
 const packages = fileURLToPath(new URL('../..', import.meta.url));
-const dashboard = join(packages, 'dashboard');
+
+/** The folder of the dashboard's sources. */
+export const dashboardRoot = join(packages, 'dashboard');
 
 /** The folder of the built dashboard. */
-export const dashboardFolder = join(dashboard, 'dist');
+export const dashboardFolder = join(dashboardRoot, 'dist');
 
 const isSource = (name: string): boolean => !/\.test\.tsx?$/.test(name);
 
@@ -21,7 +23,7 @@ const sourcesIn = (folder: string): string[] =>
 
 /** One hash over everything the build is made from, wherever the packages stand. */
 function hashOfSources(): string {
-  const settings = ['index.html', 'package.json', 'vite.config.ts'].map((name) => join(dashboard, name));
+  const settings = ['index.html', 'package.json', 'vite.config.ts'].map((name) => join(dashboardRoot, name));
   const folders = ['dashboard', 'ui', 'model'].map((name) => join(packages, name, 'src'));
   const files = [join(packages, '..', 'pnpm-lock.yaml'), ...settings, ...folders.flatMap(sourcesIn)].sort();
   const hash = createHash('sha256');
@@ -65,9 +67,9 @@ export async function buildDashboard(): Promise<boolean> {
   const sources = hashOfSources();
   if (stampOf(dashboardFolder)?.sources === sources) return false;
   const outDir = newStage(dashboardFolder);
-  const configFile = join(dashboard, 'vite.config.ts');
+  const configFile = join(dashboardRoot, 'vite.config.ts');
   try {
-    await inProduction(() => build({ root: dashboard, configFile, logLevel: 'warn', build: { outDir } }));
+    await inProduction(() => build({ root: dashboardRoot, configFile, logLevel: 'warn', build: { outDir } }));
   } catch (cause) {
     rmSync(outDir, { recursive: true, force: true });
     throw explained(cause);

@@ -36,9 +36,10 @@ function stopOnSignal(current: () => Running | null): void {
 interface Options {
   appeals?: number;
   demonstration?: boolean;
+  build: boolean;
 }
 
-async function run({ appeals, demonstration = false }: Options): Promise<void> {
+async function run({ appeals, demonstration = false, build }: Options): Promise<void> {
   const configuration = readConfiguration(process.env, process.env.INIT_CWD ?? process.cwd());
   const city = readCity(configuration.citiesDir, configuration.city);
   const progress = terminalProgress();
@@ -46,7 +47,8 @@ async function run({ appeals, demonstration = false }: Options): Promise<void> {
   stopOnSignal(() => running);
   progress.say(`Hotline Atlas · ${city.name.en}: starting`);
   const asked = { wanted: demonstration || appeals !== undefined, appeals: appeals ?? null };
-  const started = await start({ configuration, city, demonstration: asked, progress }, (now) => {
+  const request = { configuration, city, demonstration: asked, progress };
+  const started = await start(build ? request : { ...request, build: async () => false }, (now) => {
     running = now;
   });
   running = started;
@@ -70,6 +72,7 @@ await new Command('pnpm start')
     wholeNumber,
   )
   .option('--demonstration', 'make the demonstration history in the server of CLICKHOUSE_URL, too')
+  .option('--no-build', 'leave the built dashboard as it is; pnpm dev serves it from its sources')
   .action(run)
   .parseAsync()
   .catch(explain);
