@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import {
   Different,
   foundApi,
-  pageOf,
+  pagesOf,
+  publishedOf,
   type Result,
   type RunOptions,
   readResult,
@@ -70,7 +71,9 @@ test('a run asks questions of every panel on all sides, finds the answers equal,
   ]);
   const read = readResult(written(result));
   expect(read.asking.sides?.screens.questions).toBe(result.asking.sides?.screens.questions);
-  expect(pageOf([read])).toContain('3,000 appeals');
+  const pages = pagesOf({ runs: [publishedOf(read, null)], results: [read] }, new Map());
+  expect(pages.get('README.md')).toContain('3,000 appeals');
+  expect(pages.get('asking.md')).toContain('screens, all history: server');
 }, 400_000);
 
 /** A row with one appeal too many, whether its appeals are counted by name or among bare counts. */

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { CityPackError } from '@hotline-atlas/city';
 import { ConfigurationError, DatabaseError, readConfiguration } from '@hotline-atlas/clickhouse';
 import { Command, InvalidArgumentError } from 'commander';
@@ -9,13 +8,16 @@ import { Different } from './identity.ts';
 import { type Part, parts } from './open-bench.ts';
 import { textGrid } from './report/grid.ts';
 import { growthOf } from './report/growth.ts';
-import { pageOf } from './report/page.ts';
-import { type ReportTable, tablesOf } from './report/tables.ts';
-import { NoResult, readResult } from './result.ts';
+import { Unpublishable } from './report/publish-run.ts';
+import { type ReportTable, tablesOf, targetTable } from './report/tables.ts';
+import { targetsOf } from './report/targets.ts';
+import { writeReport } from './report/write-report.ts';
+import { NoResult, type Result, readResult } from './result.ts';
 import { runBench } from './run.ts';
 import { NoData } from './sides/published-rows.ts';
 import { type Api, foundApi, startApi } from './start-api.ts';
 import { checkFolder, NoFiles } from './synthetic-files.ts';
+import { UnlistedQuestions } from './unlisted.ts';
 
 interface Options {
   appeals: number;
@@ -29,10 +31,9 @@ interface Options {
   all?: boolean;
   browser: boolean;
   compare?: string[];
-  report?: string[];
+  report?: string[] | true;
 }
 
-const page = fileURLToPath(new URL('../../../docs/performance.md', import.meta.url));
 const say = (line: string): void => {
   process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
 };
@@ -49,9 +50,14 @@ function leftOut(sent: string): Set<Part> {
   return new Set(named.filter((part) => part !== undefined));
 }
 
-const draw = ({ title, header, rows }: ReportTable): void => {
+const draw = ({ title, header, rows }: Pick<ReportTable, 'title' | 'header' | 'rows'>): void => {
   process.stdout.write(`\n${title}\n${textGrid(header, rows)}\n`);
 };
+
+function writeResult(file: string, result: Result): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(result, null, 1)}\n`);
+}
 
 async function measure(options: Options, base: string): Promise<void> {
   const configuration = readConfiguration(process.env, base);
@@ -80,13 +86,10 @@ async function measure(options: Options, base: string): Promise<void> {
       mostLoaded: 12_000_000,
       say,
     });
-    for (const table of tablesOf(result, null)) draw(table);
-    for (const shape of result.asking.unlisted)
-      say(`the dashboard asks what the list of questions does not hold: ${shape}`);
-    if (!options.out) return;
-    const file = resolve(base, options.out);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${JSON.stringify(result, null, 1)}\n`);
+    for (const table of tablesOf(result)) draw(table);
+    draw(targetTable(targetsOf(result, null)));
+    if (options.out) writeResult(resolve(base, options.out), result);
+    if (result.asking.unlisted.length > 0) throw new UnlistedQuestions(result.asking.unlisted);
   } finally {
     await api.stop();
   }
@@ -94,13 +97,23 @@ async function measure(options: Options, base: string): Promise<void> {
 
 async function run(options: Options): Promise<void> {
   const base = process.env.INIT_CWD ?? process.cwd();
-  const read = (files: readonly string[]) => files.map((file) => readResult(resolve(base, file)));
-  if (options.compare) return draw(growthOf(read(options.compare)));
-  if (options.report) return writeFileSync(page, pageOf(read(options.report)));
+  const paths = (files: readonly string[]) => files.map((file) => resolve(base, file));
+  if (options.compare) return draw(growthOf(paths(options.compare).map(readResult)));
+  if (options.report) return writeReport(options.report === true ? [] : paths(options.report));
   return measure(options, base);
 }
 
-const clear = [CityPackError, ConfigurationError, CommandFailed, Different, NoData, NoFiles, NoResult];
+const clear = [
+  CityPackError,
+  ConfigurationError,
+  CommandFailed,
+  Different,
+  NoData,
+  NoFiles,
+  NoResult,
+  UnlistedQuestions,
+  Unpublishable,
+];
 
 /** One clear line for what a user can mend; everything else is a defect and shows its trace. */
 function explain(error: unknown): void {
@@ -131,7 +144,10 @@ await new Command('pnpm bench')
   .option('--no-browser', 'the same as --without browser')
   .option('--all', 'put every question to all sides, however long it takes')
   .option('--compare <files...>', 'show how the cost grows over results of several sizes')
-  .option('--report <files...>', 'write docs/performance.md from results; the largest is the last full run')
+  .option(
+    '--report [files...]',
+    'publish results in docs/performance/runs, and write the pages from all runs',
+  )
   .action(run)
   .parseAsync()
   .catch(explain);

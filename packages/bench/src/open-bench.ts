@@ -3,6 +3,7 @@ import { type Configuration, type Connection, connect } from '@hotline-atlas/cli
 import { type Clock, startClock } from './clock.ts';
 import { findChoices, readHoldings } from './find-choices.ts';
 import type { Choices } from './questions/choices.ts';
+import { clickQuestions } from './questions/clicks.ts';
 import { hardQuestions, searchQuestions } from './questions/hard.ts';
 import { distinct, type Question } from './questions/question.ts';
 import { screenQuestions } from './questions/screens.ts';
@@ -35,6 +36,7 @@ export interface Bench extends RunOptions {
   clock: Clock;
   choices: Choices;
   screens: Question[];
+  /** Hard questions, those after several clicks, and searches. */
   hard: Question[];
 }
 
@@ -48,7 +50,11 @@ export async function openBench(options: RunOptions): Promise<Bench> {
   const holdings = await readHoldings(api.url);
   const choices = await findChoices(api.url);
   const regimes = city.regimes.map(({ name }) => name);
-  const hard = [...hardQuestions(choices, holdings, regimes), ...searchQuestions(words, holdings, choices)];
+  const hard = [
+    ...hardQuestions(choices, holdings, regimes),
+    ...clickQuestions(choices, holdings),
+    ...searchQuestions(words, holdings, choices),
+  ];
   return {
     ...options,
     city,

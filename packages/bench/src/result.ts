@@ -28,8 +28,11 @@ export const listNames = [
   'hard_part',
   'hard_all_history',
   'search',
+  'clicks',
 ] as const;
 export type ListName = (typeof listNames)[number];
+/** The lists that are put to all sides. */
+export type ComparedName = Exclude<ListName, 'search' | 'clicks'>;
 
 /** Ours, on all questions of a list. */
 export interface OurSummary {
@@ -80,9 +83,10 @@ export interface Result {
   pace: Pace[];
   left_out: string[];
   asking: {
-    lists: Record<ListName, OurSummary>;
+    /** Results from before there were questions after several clicks have no list of them. */
+    lists: Record<Exclude<ListName, 'clicks'>, OurSummary> & { clicks?: OurSummary };
     cold: { server: Summary; wall: Summary } | null;
-    sides: Record<Exclude<ListName, 'search'>, SidesSummary> | null;
+    sides: Record<ComparedName, SidesSummary> | null;
     duckdb_memory: string | null;
     fill_seconds: { bare: number | null; duckdb: number | null };
     compared: ComparedFigures[];
@@ -100,13 +104,21 @@ export interface Result {
 const summarySchema = z.looseObject({ p50: z.number(), p95: z.number(), p99: z.number() });
 const listSchema = z.looseObject({ server: summarySchema, wall: summarySchema, rows_read: summarySchema });
 
+const lists = {
+  screens: listSchema,
+  screens_all_history: listSchema,
+  hard_part: listSchema,
+  hard_all_history: listSchema,
+  search: listSchema,
+};
+
 const resultSchema = z.looseObject({
   format: z.literal('hotline-atlas-bench-1'),
   made: z.string(),
   appeals: z.number(),
   machine: z.looseObject({ cores: z.number() }),
   asking: z.looseObject({
-    lists: z.record(z.enum(listNames), listSchema),
+    lists: z.object({ ...lists, clicks: listSchema.optional() }),
     compared: z.array(z.looseObject({ address: z.string() })),
   }),
   users: z.array(z.looseObject({ p95: z.number(), per_second: z.number() })),

@@ -74,7 +74,7 @@ async function compared(bench: Bench): Promise<Compared> {
   say('the same questions on all sides');
   try {
     const figures = await compareSides(
-      inFairOrder([...hard.filter(({ list }) => list !== 'search'), ...screens]),
+      inFairOrder([...hard.filter(({ list }) => list === 'hard'), ...screens]),
       {
         url: bench.api.url,
         rivals: prepared.rivals,
@@ -111,7 +111,7 @@ async function measure(bench: Bench): Promise<Result> {
   const database = await bench.connection.database(city.code);
   const holdings = await readHoldings(api.url);
   say(
-    `${holdings.appeals.toLocaleString('en')} appeals; ${screens.length} questions of the screens, ${hard.length} hard ones`,
+    `${holdings.appeals.toLocaleString('en')} appeals; ${screens.length} questions of the screens, ${hard.length} hard ones, after clicks and searches`,
   );
   const pace: Pace[] = [];
   const inTurn = <Figures>(part: string, measured: () => Promise<Figures>): Promise<Figures> => {

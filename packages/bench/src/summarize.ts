@@ -1,7 +1,7 @@
 import type { OurFigures } from './measure/ask-ours.ts';
 import type { ComparedFigures } from './measure/compare-sides.ts';
 import type { Labels, Question } from './questions/question.ts';
-import type { ListName, OurSummary, SidesSummary } from './result.ts';
+import type { ComparedName, ListName, OurSummary, SidesSummary } from './result.ts';
 import { median, rounded, summaryOf } from './summary.ts';
 
 const counts = (words: readonly string[]): Record<string, number> => {
@@ -16,6 +16,7 @@ const members: Record<ListName, (labels: Pick<Labels, 'list' | 'whole'>) => bool
   hard_part: ({ list, whole }) => list === 'hard' && !whole,
   hard_all_history: ({ list, whole }) => list === 'hard' && whole,
   search: ({ list }) => list === 'search',
+  clicks: ({ list }) => list === 'clicks',
 };
 
 function summarize(figures: readonly OurFigures[], of: number): OurSummary {
@@ -48,6 +49,7 @@ export function summarizeOurs(
     hard_part: list('hard_part'),
     hard_all_history: list('hard_all_history'),
     search: list('search'),
+    clicks: list('clicks'),
   };
 }
 
@@ -86,7 +88,7 @@ function compareList(figures: readonly ComparedFigures[], of: number): SidesSumm
 export function summarizeSides(
   figures: readonly ComparedFigures[],
   questions: readonly Question[],
-): Record<Exclude<ListName, 'search'>, SidesSummary> {
+): Record<ComparedName, SidesSummary> {
   const list = (name: ListName) =>
     compareList(figures.filter(members[name]), questions.filter(members[name]).length);
   return {

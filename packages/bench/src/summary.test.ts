@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { Question } from './questions/question.ts';
-import { remarksIn } from './report/page.ts';
 import { summaryOf } from './summary.ts';
 import { unlisted } from './unlisted.ts';
 
@@ -8,15 +7,6 @@ test('quantiles are by nearest rank', () => {
   const values = Array.from({ length: 100 }, (_, at) => 100 - at);
   expect(summaryOf(values)).toEqual({ questions: 100, p50: 50, p95: 95, p99: 99, most: 100 });
   expect(summaryOf([])).toEqual({ questions: 0, p50: 0, p95: 0, p99: 0, most: 0 });
-});
-
-test('remarks stand under the names of their lines', () => {
-  expect(remarksIn('# Remarks\n\nIntroduction.\n\n## p95\nToo\nslow.\n\n## lcp\nFine.\n')).toEqual(
-    new Map([
-      ['p95', 'Too slow.'],
-      ['lcp', 'Fine.'],
-    ]),
-  );
 });
 
 test('what the dashboard asks in another shape than the list is told, whatever its values and grain', () => {

@@ -17,6 +17,16 @@ function shapeOf(address: string): string {
   ].join(' · ');
 }
 
+/** The dashboard asked what the bench does not measure: its figures are not those of the screens. */
+export class UnlistedQuestions extends Error {
+  override readonly name = 'UnlistedQuestions';
+  constructor(shapes: readonly string[]) {
+    super(
+      `The dashboard asks what packages/bench/src/questions does not list. Add it there and measure again:\n  ${shapes.join('\n  ')}`,
+    );
+  }
+}
+
 /** Shapes the dashboard asked that no question of a list has. */
 export function unlisted(asked: readonly string[], questions: readonly Question[]): string[] {
   const listed = new Set(questions.map((question) => shapeOf(addressOf(question))));

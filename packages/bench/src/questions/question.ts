@@ -14,7 +14,7 @@ export interface Question {
   name: string;
   /** What asks it on the screen; for hard ones, what makes it hard. */
   panel: string;
-  list: 'screens' | 'hard' | 'search';
+  list: 'screens' | 'clicks' | 'hard' | 'search';
   /** Whether it asks of all history. */
   whole: boolean;
   asked: { kind: 'query'; query: Query } | { kind: 'records'; records: RecordsAsked };

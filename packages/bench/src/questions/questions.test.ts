@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { unlisted } from '../unlisted.ts';
 import type { Choices, Coverage } from './choices.ts';
+import { clickQuestions } from './clicks.ts';
 import { hardQuestions } from './hard.ts';
 import { addressOf, distinct } from './question.ts';
 import { inFairOrder } from './sample.ts';
@@ -36,4 +38,20 @@ test('any beginning of the fair order holds as many questions of one panel as of
   const panels = new Set(ordered.map(({ panel }) => panel));
   expect(new Set(ordered.slice(0, panels.size).map(({ panel }) => panel))).toEqual(panels);
   expect(new Set(ordered.map(addressOf)).size).toBe(ordered.length);
+});
+
+test('the shapes of questions after a row of clicks are listed', () => {
+  const questions = [...screenQuestions(choices, coverage), ...clickQuestions(choices, coverage)];
+  const where = 'where=district:south&where=topic1:noise';
+  expect(
+    unlisted(
+      [
+        'query?metrics=appeals&by=channel,kind',
+        `query?metrics=appeals&by=month&${where}&compare=year`,
+        `query?metrics=appeals&by=topic2&${where}&where=channel:app&compare=year`,
+        'query?metrics=appeals&by=district&where=topic1:noise&where=channel:app&compare=year',
+      ],
+      questions,
+    ),
+  ).toEqual([]);
 });

@@ -21,8 +21,8 @@ import {
 import { type Question, query } from './question.ts';
 
 /**
- * Everything the screens ask, kept beside `packages/dashboard`: one line for each question a panel or hook there asks. The bench's
- * browser part listens to what the dashboard really asks and reports what is not in this list.
+ * Everything the screens ask, kept beside `packages/dashboard`: one line for each question a panel or hook there asks. The
+ * bench's browser part listens to what the dashboard really asks. What is not listed here or in `clicks.ts` fails the run.
  */
 interface PanelQuestion {
   panel: string;
@@ -55,7 +55,7 @@ const grainOf = ({ name }: NamedPeriod): Grain => (name === 'last month' ? 'day'
 
 const mapRate = (chosen: MetricName): MetricName[] => [chosen === 'appeals' ? 'per_10k_residents' : chosen];
 
-const panelQuestions: readonly PanelQuestion[] = [
+export const panelQuestions: readonly PanelQuestion[] = [
   { panel: 'figures', metrics: () => [...tiles, 'direct_answer_share'] },
   { panel: 'sparklines', metrics: () => tiles, by: (period) => [grainOf(period)], plain: true },
   { panel: 'not located', metrics: () => ['not_located'], plain: true },
@@ -115,7 +115,8 @@ function clauses(
   return inside.includes(null) ? null : [...kept, ...inside.filter((clause) => clause !== null)];
 }
 
-function queryOf(panel: PanelQuestion, setting: Setting, choices: Choices): Query | null {
+/** The query of a panel; null where a value it is asked within is not recorded. */
+export function queryOf(panel: PanelQuestion, setting: Setting, choices: Choices): Query | null {
   const where = clauses(panel, setting.filter, choices);
   if (!where) return null;
   const { period, compare } = setting;
@@ -148,7 +149,7 @@ function settings(choices: Choices, coverage: Coverage): Setting[] {
   );
 }
 
-const nameOf = ({ panel }: PanelQuestion, { metric, filter, period, compare }: Setting): string =>
+export const nameOf = ({ panel }: PanelQuestion, { metric, filter, period, compare }: Setting): string =>
   [panel, metric, filter.name, period.name, ...(compare ? ['against the year before'] : [])].join(' · ');
 
 function records(choices: Choices, coverage: Coverage): Question[] {

@@ -9,6 +9,7 @@ export function growthOf(results: readonly Result[]): ReportTable {
     before === undefined ? '–' : `${rounded(value / Math.max(before, 0.1), 2)} ×`;
   return {
     title: 'Cost by size: questions of the screens over all history',
+    page: 'asking',
     header: [
       'appeals',
       'p50 ms',

@@ -1,10 +1,13 @@
 import { type ListName, listNames, type Result, type SidesSummary } from '../result.ts';
 import { rounded, type Summary } from '../summary.ts';
-import { type Target, targetsOf } from './targets.ts';
+import type { PageName } from './page-names.ts';
+import type { Target } from './targets.ts';
 
 /** A table of the report, drawn in the terminal or as Markdown. */
 export interface ReportTable {
   title: string;
+  /** The page of `docs/performance` it stands on. */
+  page: PageName;
   header: string[];
   rows: string[][];
 }
@@ -30,8 +33,9 @@ const marks = new Map([
   [null, '–'],
 ]);
 
-const targets = (all: readonly Target[]): ReportTable => ({
-  title: 'Design, section 8',
+/** The aims of a run, for the terminal. */
+export const targetTable = (all: readonly Target[]): Pick<ReportTable, 'title' | 'header' | 'rows'> => ({
+  title: 'Aims',
   header: ['aim', 'measured', ''],
   rows: all.map(({ aim, measured, holds }) => [aim, measured, marks.get(holds) ?? '–']),
 });
@@ -42,16 +46,18 @@ const names: Record<ListName, string> = {
   hard_part: 'hard ones, 13 months or less',
   hard_all_history: 'hard ones, all history',
   search: 'search',
+  clicks: 'after several clicks',
 };
 
 const asking = ({ asking: { lists, cold } }: Result): ReportTable => ({
   title: 'Asking, milliseconds',
+  page: 'asking',
   header: ['ours', 'questions', 'p50', 'p95', 'p99', 'most'],
   rows: [
-    ...listNames.map((name) => line(`${names[name]}: server`, lists[name].server)),
+    ...listNames.map((name) => line(`${names[name]}: server`, lists[name]?.server ?? null)),
     line('screens: over HTTP', lists.screens.wall),
     ...(cold ? [line('screens: server, engine caches dropped', cold.server)] : []),
-    ...listNames.map((name) => line(`${names[name]}: rows read`, lists[name].rows_read)),
+    ...listNames.map((name) => line(`${names[name]}: rows read`, lists[name]?.rows_read ?? null)),
   ],
 });
 
@@ -74,6 +80,7 @@ const compared = ({ asking: { sides } }: Result): ReportTable[] =>
     ? [
         {
           title: 'The same questions on all sides in one run, answers identical, milliseconds',
+          page: 'asking',
           header: ['side', 'questions', 'p50', 'p95', 'p95 ÷ ours', 'median of ratios'],
           rows: (['screens', 'screens_all_history', 'hard_part', 'hard_all_history'] as const).flatMap(
             (name) => sideRows(names[name], sides[name]),
@@ -84,6 +91,7 @@ const compared = ({ asking: { sides } }: Result): ReportTable[] =>
 
 const judging = ({ judging: all }: Result): ReportTable => ({
   title: 'Judging, milliseconds over HTTP',
+  page: 'judging',
   header: ['judgement', 'first', 'again'],
   rows: all.map(({ name, first, again, failed }) =>
     failed === null ? [name, text(first), text(again)] : [name, `answered ${failed}`, '–'],
@@ -95,6 +103,7 @@ const users = ({ users: all }: Result): ReportTable[] =>
     ? [
         {
           title: 'Many at once, milliseconds over HTTP',
+          page: 'many',
           header: ['users', 'answered', 'a second', 'p50', 'p95', 'p99', 'refused', 'failed'],
           rows: all.map((each) => [
             each.name,
@@ -111,6 +120,7 @@ const sources = ({ asking: { lists } }: Result): ReportTable => {
   const tables = [...new Set(shown.flatMap((name) => Object.keys(lists[name].sources)))].sort();
   return {
     title: 'Tables that answered, by number of questions',
+    page: 'asking',
     header: ['table', ...shown.map((name) => names[name])],
     rows: tables.map((table) => [table, ...shown.map((name) => text(lists[name].sources[table] ?? 0))]),
   };
@@ -118,6 +128,7 @@ const sources = ({ asking: { lists } }: Result): ReportTable => {
 
 const slowest = ({ asking: { lists } }: Result): ReportTable => ({
   title: 'Slowest questions',
+  page: 'asking',
   header: ['question', 'server ms', 'rows read', 'table'],
   rows: (['screens', 'hard_part', 'hard_all_history', 'search'] as const).flatMap((list) =>
     lists[list].slowest
@@ -129,11 +140,13 @@ const slowest = ({ asking: { lists } }: Result): ReportTable => ({
 const storage = ({ storage: { columns, tables } }: Result): ReportTable[] => [
   {
     title: 'Bytes per appeal by column',
+    page: 'loading',
     header: ['column', 'bytes'],
     rows: columns.slice(0, 20).map(({ name, bytes_per_appeal: bytes }) => [name, text(bytes)]),
   },
   {
     title: 'Tables on disk',
+    page: 'loading',
     header: ['table', 'rows', 'MB'],
     rows: tables
       .filter(({ rows }) => rows > 0)
@@ -146,6 +159,7 @@ const loading = ({ loading: figures }: Result): ReportTable[] =>
     ? [
         {
           title: 'Loading',
+          page: 'loading',
           header: ['', 'ours', 'bare'],
           rows: [
             [
@@ -165,6 +179,7 @@ const pace = ({ pace: all }: Result): ReportTable => {
   const fastest = Math.max(...all.map((each) => each.megabytes_per_second));
   return {
     title: 'Pace of the machine when each part began: one core, hashing',
+    page: 'asking',
     header: ['part', 'MB a second', 'of the fastest'],
     rows: all.map(({ part, megabytes_per_second: speed }) => [
       part,
@@ -175,7 +190,7 @@ const pace = ({ pace: all }: Result): ReportTable => {
 };
 
 /** Everything a run measured, as tables. */
-export const tablesOf = (result: Result, smaller: Result | null): ReportTable[] => [
+export const tablesOf = (result: Result): ReportTable[] => [
   asking(result),
   ...compared(result),
   sources(result),
@@ -185,5 +200,4 @@ export const tablesOf = (result: Result, smaller: Result | null): ReportTable[] 
   ...loading(result),
   pace(result),
   ...storage(result),
-  targets(targetsOf(result, smaller)),
 ];
