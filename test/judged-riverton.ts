@@ -1,14 +1,8 @@
-import {
-  compileSeries,
-  type History,
-  historyOf,
-  planSeries,
-  readTables,
-  type SeriesQuestion,
-} from '@hotline-atlas/api';
 import type { City } from '@hotline-atlas/city';
 import { readPublication } from '@hotline-atlas/clickhouse';
+import { compileSeries, planSeries, type SeriesQuestion } from '@hotline-atlas/judgement';
 import { everything } from '@hotline-atlas/model';
+import { type History, historyOf, readTables } from '@hotline-atlas/query';
 import { expect } from 'vitest';
 import { type AtlasServer, serveRiverton } from './atlas-server.ts';
 import { randomAppealsSql } from './random-appeals.ts';

@@ -7,11 +7,13 @@ export const packagesBelow: Record<string, readonly string[]> = {
   city: ['model'],
   ingest: ['model', 'clickhouse', 'city', 'progress'],
   synthetic: ['model', 'clickhouse', 'city', 'progress'],
-  api: ['model', 'clickhouse', 'city', 'statistics'],
+  query: ['model', 'clickhouse', 'city'],
+  judgement: ['model', 'clickhouse', 'city', 'statistics', 'query'],
+  api: ['model', 'clickhouse', 'city', 'query', 'judgement'],
   ui: ['model'],
   dashboard: ['model', 'ui'],
   bench: ['model', 'clickhouse', 'city'],
-  start: ['clickhouse', 'city', 'progress', 'ingest', 'synthetic', 'api'],
+  start: ['clickhouse', 'city', 'progress', 'ingest', 'synthetic', 'judgement', 'api'],
 };
 
 /**
@@ -20,4 +22,14 @@ export const packagesBelow: Record<string, readonly string[]> = {
  */
 export const foldersBelow: Record<string, readonly string[]> = {
   ingest: ['read', 'map', 'tables', 'load', 'publish', 'finish', 'check'],
+  query: ['sql cache', 'plan', 'compile', 'counts', 'run', 'records'],
+  judgement: [
+    'threads',
+    'series places',
+    'answer',
+    'ripeness',
+    'hotspots alarms clusters rates trend change',
+    'tasks',
+  ],
+  api: ['log openapi pages', 'problems', 'cache guard', 'admission', 'context', 'routes'],
 };

@@ -1,4 +1,4 @@
-import { alarmSeries, watchSteps } from '@hotline-atlas/api';
+import { alarmSeries, watchSteps } from '@hotline-atlas/judgement';
 import { type Alarms, shift, watches } from '@hotline-atlas/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveRiverton } from '../atlas-server.ts';

@@ -1,3 +1,11 @@
+import { readPublication } from '@hotline-atlas/clickhouse';
+import {
+  type DimensionName,
+  everything,
+  type MetricName,
+  metricNames,
+  type Query,
+} from '@hotline-atlas/model';
 import {
   answerRows,
   type History,
@@ -7,15 +15,7 @@ import {
   readTogether,
   shareReadings,
   type Table,
-} from '@hotline-atlas/api';
-import { readPublication } from '@hotline-atlas/clickhouse';
-import {
-  type DimensionName,
-  everything,
-  type MetricName,
-  metricNames,
-  type Query,
-} from '@hotline-atlas/model';
+} from '@hotline-atlas/query';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomAppealsSql } from '../random-appeals.ts';

@@ -1,4 +1,4 @@
-import { monthlySeries } from '@hotline-atlas/api';
+import { monthlySeries } from '@hotline-atlas/judgement';
 import { type Change, changeGroupings, changeMetrics } from '@hotline-atlas/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type JudgedRiverton, openJudgedRiverton, sum } from '../judged-riverton.ts';

@@ -1,4 +1,4 @@
-import { clusterSeries, parseClusters, stepsOf } from '@hotline-atlas/api';
+import { clusterSeries, parseClusters, stepsOf } from '@hotline-atlas/judgement';
 import { type Clusters, clusterSteps, placeLevels } from '@hotline-atlas/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type JudgedRiverton, openJudgedRiverton, parametersOf } from '../judged-riverton.ts';

@@ -1,15 +1,3 @@
-import {
-  answerRows,
-  appealTable,
-  compileQuery,
-  type History,
-  historyOf,
-  isOfYears,
-  planQuery,
-  readTables,
-  sourcesOf,
-  type Table,
-} from '@hotline-atlas/api';
 import { readPublication } from '@hotline-atlas/clickhouse';
 import {
   type DimensionName,
@@ -23,6 +11,18 @@ import {
   storedSums,
   type Value,
 } from '@hotline-atlas/model';
+import {
+  answerRows,
+  appealTable,
+  compileQuery,
+  type History,
+  historyOf,
+  isOfYears,
+  planQuery,
+  readTables,
+  sourcesOf,
+  type Table,
+} from '@hotline-atlas/query';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomAppealsSql } from '../random-appeals.ts';

@@ -1,4 +1,4 @@
-import { hotspotSeries, parseHotspots, stepsOf } from '@hotline-atlas/api';
+import { hotspotSeries, parseHotspots, stepsOf } from '@hotline-atlas/judgement';
 import {
   expectations,
   type Hotspots,

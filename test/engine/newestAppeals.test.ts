@@ -1,7 +1,7 @@
-import { answerPage, historyOf, parseCursor, readTables, type Table } from '@hotline-atlas/api';
 import { type Publication, readPublication, type Statement } from '@hotline-atlas/clickhouse';
 import { dropAbandoned } from '@hotline-atlas/ingest';
 import { everything, type Scope } from '@hotline-atlas/model';
+import { answerPage, historyOf, parseCursor, readTables, type Table } from '@hotline-atlas/query';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomAppealsSql } from '../random-appeals.ts';

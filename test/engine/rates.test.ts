@@ -1,4 +1,4 @@
-import { parseRates, rateSeries } from '@hotline-atlas/api';
+import { parseRates, rateSeries } from '@hotline-atlas/judgement';
 import { type Rates, rateExpectations, rateGroupings, rateMetrics } from '@hotline-atlas/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type JudgedRiverton, openJudgedRiverton, parametersOf, sum } from '../judged-riverton.ts';

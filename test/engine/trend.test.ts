@@ -1,4 +1,4 @@
-import { parseTrend, trendSeries } from '@hotline-atlas/api';
+import { parseTrend, trendSeries } from '@hotline-atlas/judgement';
 import { metricNames, metricOf, type Trend, trendGrains } from '@hotline-atlas/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type JudgedRiverton, openJudgedRiverton, parametersOf } from '../judged-riverton.ts';

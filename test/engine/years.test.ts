@@ -1,3 +1,13 @@
+import { acquireLock, isOfAll, readPublication, yearOfGeneration } from '@hotline-atlas/clickhouse';
+import { completeYears } from '@hotline-atlas/ingest';
+import {
+  type DimensionName,
+  everything,
+  isGrain,
+  type Query,
+  type Scope,
+  type Value,
+} from '@hotline-atlas/model';
 import {
   answerRows,
   appealTable,
@@ -9,17 +19,7 @@ import {
   readTables,
   sourcesOf,
   type Table,
-} from '@hotline-atlas/api';
-import { acquireLock, isOfAll, readPublication, yearOfGeneration } from '@hotline-atlas/clickhouse';
-import { completeYears } from '@hotline-atlas/ingest';
-import {
-  type DimensionName,
-  everything,
-  isGrain,
-  type Query,
-  type Scope,
-  type Value,
-} from '@hotline-atlas/model';
+} from '@hotline-atlas/query';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomAppealsSql } from '../random-appeals.ts';

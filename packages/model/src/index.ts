@@ -43,6 +43,7 @@ export { inLanguage, type Language, type Localized, languages } from './localize
 export { localized } from './localized-schema.ts';
 export { type Measure, measureColumn, measureNames, measures } from './measures.ts';
 export {
+  companionsOf,
   hasChangeShare,
   type Metric,
   type MetricName,
@@ -76,7 +77,7 @@ export {
   parseWhole,
   type RawParameters,
 } from './parse-query.ts';
-export { InvalidQuestion } from './problem.ts';
+export { InvalidQuestion, type Problem } from './problem.ts';
 export {
   type Compare,
   encodeCompare,
@@ -95,6 +96,7 @@ export {
   earlier,
   intersection,
   isIn,
+  isWithin,
   later,
   overlap,
   united,

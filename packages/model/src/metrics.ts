@@ -216,3 +216,16 @@ export const metricOf = (name: MetricName): Metric => metrics[name];
 
 /** Whether a change is also told as a share of what was before: of everything but shares, whose change is told in points. */
 export const hasChangeShare = (name: MetricName): boolean => metricOf(name).unit !== 'share';
+
+/** Which counts go with the value of a metric. */
+export function companionsOf(metric: MetricName): ('numerator' | 'denominator')[] {
+  switch (metricOf(metric).kind) {
+    case 'sum':
+    case 'distinct_callers':
+      return [];
+    case 'closing_time_quantile':
+      return ['denominator'];
+    default:
+      return ['numerator', 'denominator'];
+  }
+}

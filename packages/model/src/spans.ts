@@ -19,6 +19,10 @@ export function overlap(a: Period, b: Period): Period | null {
   return from < to ? { from, to } : null;
 }
 
+/** Whether a period lies wholly in one of some spans. */
+export const isWithin = ({ from, to }: Period, spans: readonly Period[]): boolean =>
+  spans.some((span) => from >= span.from && to <= span.to);
+
 /** Spans in order, those that touch or overlap as one. */
 export function united(spans: readonly Period[]): Period[] {
   const inOrder = [...spans].filter(({ from, to }) => from < to).sort((a, b) => (a.from < b.from ? -1 : 1));

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { createApp, listen, readyCells, readyRipening, readyThreads } from '@hotline-atlas/api';
+import { createApp, listen } from '@hotline-atlas/api';
 import type { City } from '@hotline-atlas/city';
 import {
   type Configuration,
@@ -10,6 +10,7 @@ import {
   sqlFolder,
 } from '@hotline-atlas/clickhouse';
 import { finishLoads, publishReference } from '@hotline-atlas/ingest';
+import { readyCells, readyRipening, readyThreads } from '@hotline-atlas/judgement';
 import { leftOf, type Progress } from '@hotline-atlas/progress';
 import { buildDashboard, dashboardFolder } from './build-dashboard.ts';
 import type { DemonstrationRequest } from './choose-history.ts';

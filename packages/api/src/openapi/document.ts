@@ -10,8 +10,8 @@ import {
   ripenessParameters,
   trendParameters,
 } from '@hotline-atlas/model';
+import { fileFormats } from '@hotline-atlas/query';
 import { z } from 'zod';
-import { fileFormats } from '../records/export.ts';
 import * as judgementSchemas from './judgement-schemas.ts';
 import * as otherSchemas from './schemas.ts';
 

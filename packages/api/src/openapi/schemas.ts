@@ -1,7 +1,6 @@
-import { type Answer, type Column, type Meta, metricNames } from '@hotline-atlas/model';
+import { type Answer, type Column, type Meta, metricNames, type Problem } from '@hotline-atlas/model';
+import type { PageMeta } from '@hotline-atlas/query';
 import { z } from 'zod';
-import type { Problem } from '../http/problem.ts';
-import type { PageMeta } from '../records/run-page.ts';
 import { notice } from './judgement-parts.ts';
 import { answerRipeness } from './ripeness-schema.ts';
 

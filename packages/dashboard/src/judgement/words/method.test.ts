@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parameterNames, parameterText, parameterWords } from './method.ts';
 
-const api = fileURLToPath(new URL('../../../../api/src/', import.meta.url));
-const methods = readdirSync(api)
-  .map((folder) => `${api}${folder}/method.ts`)
+const judgements = fileURLToPath(new URL('../../../../judgement/src/', import.meta.url));
+const methods = readdirSync(judgements)
+  .map((folder) => `${judgements}${folder}/method.ts`)
   .filter((path) => existsSync(path));
-/** The objects of parameters as they stand in the sources of the API. */
+/** The objects of parameters as they stand in the sources of the judgements. */
 const parameters = methods.flatMap((path) =>
   [...readFileSync(path, 'utf8').matchAll(/parameters: \{([^{}]*)\}/g)].map(([, body = '']) => body),
 );

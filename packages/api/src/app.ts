@@ -1,0 +1,178 @@
+import { constants } from 'node:zlib';
+import type { City } from '@hotline-atlas/city';
+import { type Database, readPublication } from '@hotline-atlas/clickhouse';
+import { alarms, change, clusters, hotspots, rates, ripeness, trend } from '@hotline-atlas/judgement';
+import { everything, type Scope } from '@hotline-atlas/model';
+import {
+  createCoverageReader,
+  createSharedAnswers,
+  type History,
+  historyOf,
+  readTables,
+} from '@hotline-atlas/query';
+import compression, { type CompressionOptions } from 'compression';
+import express, { type Express, type Request, Router } from 'express';
+import { createAdmission } from './admission/admission.ts';
+import { createExportPlaces, type ExportRoom, usualExportRoom } from './admission/export-places.ts';
+import { turnAwayWhenFull } from './admission/shed-load.ts';
+import { remember, rememberFor } from './cache/remember.ts';
+import type { Atlas } from './context/atlas.ts';
+import { endWhenStalled } from './guard/end-when-stalled.ts';
+import { answerOwnHosts } from './guard/own-hosts.ts';
+import { setSecurityHeaders } from './guard/security-headers.ts';
+import { type Log, logLine } from './log/log.ts';
+import { createRushLog } from './log/refusal-log.ts';
+import { dashboardFiles } from './pages/dashboard-files.ts';
+import { NotFound, WrongMethod } from './problems/failures.ts';
+import { answerProblems } from './problems/problem.ts';
+import { answerQuestions } from './routes/answers-route.ts';
+import { answerAppeals } from './routes/appeals-route.ts';
+import { answerAreas } from './routes/areas-route.ts';
+import { answerExportAbout } from './routes/export/export-about-route.ts';
+import { answerExport } from './routes/export/export-route.ts';
+import { answerHealth } from './routes/health-route.ts';
+import { answerJudgement } from './routes/judgement-route.ts';
+import { answerMeta } from './routes/meta-route.ts';
+import { answerOpenapi } from './routes/openapi-route.ts';
+import { answerQuery } from './routes/query-route.ts';
+
+export interface AppOptions {
+  database: Database;
+  city: City;
+  /** Folder of the built dashboard; without it only the API is served. */
+  dashboard?: string;
+  /** How far it has come that an empty database is filled; undefined where nobody fills it. Told by `/api/health`. */
+  progress?: () => unknown;
+  /** Who asks; everybody sees everything where it is not given. */
+  scopeOf?: (request: Request) => Scope;
+  log?: Log;
+  /** Hosts that are answered to besides loopback ones; see {@link answerOwnHosts}. */
+  hosts?: readonly string[];
+  /** Questions that run and wait at once; by default 8 and 64. */
+  questions?: { running: number; waiting: number };
+  /** Exports at once and their patience, where it differs from {@link usualExportRoom}. */
+  exports?: Partial<ExportRoom>;
+  /** Milliseconds after which an answer is ended of which nobody takes anything; by default a minute. */
+  stalled?: number;
+}
+
+const aMinute = 60_000;
+const roomForAnswers = 64_000_000;
+const roomForJudgements = 128_000_000;
+
+const versionOf = async (database: Database): Promise<string> => {
+  const { rows } = await database.rows<{ version: string }>({
+    sql: 'SELECT version() AS version',
+    label: 'version',
+  });
+  return rows[0]?.version ?? '';
+};
+
+function atlasOf(options: AppOptions): Atlas {
+  const { database, city, progress, scopeOf, log, questions, exports } = options;
+  let last: History | null = null;
+  const write = log ?? logLine;
+  const tables = remember(() => readTables(database));
+  const coverageFor = createCoverageReader(database, city, tables);
+  return {
+    database,
+    city,
+    history: rememberFor(250, async () => {
+      const publication = await readPublication(database);
+      last =
+        publication && publication.appeals > 0
+          ? historyOf(publication, city.time_zone, await coverageFor(publication))
+          : null;
+      return last;
+    }),
+    lastHistory: () => last,
+    tables,
+    engineVersion: remember(() => versionOf(database)),
+    questions: createAdmission(questions ?? { running: 8, waiting: 64 }),
+    exports: createExportPlaces({ ...usualExportRoom, ...exports }),
+    answers: createSharedAnswers(roomForAnswers),
+    judgements: createSharedAnswers(roomForJudgements),
+    scopeOf: scopeOf ?? (() => everything),
+    progress: progress ?? (() => undefined),
+    log: write,
+    refused: createRushLog(write),
+  };
+}
+
+function apiRoutes(atlas: Atlas): Router {
+  const router = Router();
+  router.use(({ method, path }, _response, next) => {
+    if (method !== 'GET' && (method !== 'HEAD' || path === '/export'))
+      throw new WrongMethod(`Everything here is asked with GET, not with ${method}.`);
+    next();
+  });
+  router.get('/health', answerHealth(atlas));
+  router.get('/meta', answerMeta(atlas));
+  router.get('/query', answerQuery(atlas));
+  router.get('/answers', answerQuestions(atlas));
+  router.get('/areas', answerAreas(atlas));
+  router.get('/appeals', answerAppeals(atlas));
+  router.get('/export', answerExport(atlas));
+  router.get('/export/about', answerExportAbout(atlas));
+  router.get('/hotspots', answerJudgement(atlas, hotspots));
+  router.get('/alarms', answerJudgement(atlas, alarms));
+  router.get('/change', answerJudgement(atlas, change));
+  router.get('/clusters', answerJudgement(atlas, clusters));
+  router.get('/rates', answerJudgement(atlas, rates));
+  router.get('/ripeness', answerJudgement(atlas, ripeness));
+  router.get('/trend', answerJudgement(atlas, trend));
+  router.get('/openapi.json', answerOpenapi(atlas));
+  router.use(({ originalUrl }) => {
+    throw new NotFound(`There is no ${originalUrl.split('?')[0]}; /api/openapi.json lists what there is.`);
+  });
+  return router;
+}
+
+const compressible = /json|text|javascript|svg|arrow|ndjson|csv/;
+
+/** Answers are compressed while somebody waits: what is usual takes several times as long for a tenth less. */
+const quick = { level: 1, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } } };
+/** Files of the dashboard, which browsers keep for good, as far as can be. */
+const small = { level: 9 };
+/** Bytes that are not worth packing: beginning to pack takes longer than sending them. */
+const smallBody = 4096;
+const compressed = (effort: CompressionOptions) =>
+  compression({
+    ...effort,
+    threshold: smallBody,
+    filter: (_request, response) => compressible.test(String(response.getHeader('Content-Type'))),
+  });
+
+/** What is asked for here takes a place among the questions that run and wait. */
+const questionPaths = [
+  'query',
+  'answers',
+  'appeals',
+  'hotspots',
+  'alarms',
+  'change',
+  'clusters',
+  'rates',
+  'ripeness',
+  'trend',
+].map((name) => `/api/${name}`);
+
+/** The whole server as a request handler; nothing listens yet. */
+export function createApp(options: AppOptions): Express {
+  const atlas = atlasOf(options);
+  const app = express();
+  app.disable('x-powered-by').set('query parser', false);
+  app.use(endWhenStalled(options.stalled ?? aMinute));
+  app.use(answerOwnHosts(options.hosts ?? []));
+  app.use(questionPaths, turnAwayWhenFull(atlas.questions, atlas.refused));
+  app.use(setSecurityHeaders);
+  app.use('/api', compressed(quick), apiRoutes(atlas));
+  if (options.dashboard) app.use(compressed(small), dashboardFiles(options.dashboard));
+  app.use(({ method }) => {
+    if (method !== 'GET' && method !== 'HEAD')
+      throw new WrongMethod(`Everything here is asked with GET, not with ${method}.`);
+    throw new NotFound('There is no dashboard here; /api/openapi.json lists what there is.');
+  });
+  app.use(answerProblems(atlas));
+  return app;
+}

@@ -1,0 +1,57 @@
+/** There is no data to answer from yet. */
+export class NotReady extends Error {
+  override readonly name = 'NotReady';
+}
+
+/** There is nothing at an address. */
+export class NotFound extends Error {
+  override readonly name = 'NotFound';
+}
+
+/** An address is not asked in this way. */
+export class WrongMethod extends Error {
+  override readonly name = 'WrongMethod';
+}
+
+/** The request names a host that is not this server. */
+export class UnknownHost extends Error {
+  override readonly name = 'UnknownHost';
+
+  /** @param host what it names; null where that is no host */
+  constructor(host: string | null) {
+    super(
+      host === null
+        ? 'The request names no host. Ask for the address the server is known by.'
+        : `This server does not answer to ${host}. If that is its name, set ALLOWED_HOSTS=${host} where it runs.`,
+    );
+  }
+}
+
+/** A page of another site asks. */
+export class OtherOrigin extends Error {
+  override readonly name = 'OtherOrigin';
+
+  constructor() {
+    super(
+      'A page of another site may not read this server. Open the address itself; if the page is the server\u2019s own behind another name, set ALLOWED_HOSTS to that name where it runs.',
+    );
+  }
+}
+
+/** Nobody waits for the answer any more. */
+export class ClientLeft extends Error {
+  override readonly name = 'ClientLeft';
+}
+
+/** More is asked at once than can be answered soon. */
+export class Busy extends Error {
+  override readonly name = 'Busy';
+
+  /** Seconds after which to ask again. */
+  readonly retryAfter: number;
+
+  constructor(message: string, retryAfter = 2) {
+    super(message);
+    this.retryAfter = retryAfter;
+  }
+}

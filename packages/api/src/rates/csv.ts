@@ -1,5 +1,0 @@
-import type { Rates } from '@hotline-atlas/model';
-import { columnsCsv } from '../judgement/columns-csv.ts';
-
-/** A file with one line a group. */
-export const ratesCsv = ({ groups }: Rates): string => columnsCsv({ ...groups });

@@ -1,0 +1,46 @@
+import {
+  appealsParameters,
+  checkParameterNames,
+  parsePageSize,
+  parseSelection,
+  parseShortText,
+  type RawParameters,
+} from '@hotline-atlas/model';
+import { answerPage, type PageRun, parseCursor, type RecordSelection } from '@hotline-atlas/query';
+import type { RequestHandler } from 'express';
+import type { Atlas } from '../context/atlas.ts';
+import { leaving, parametersOf, readyHistory } from '../context/request.ts';
+
+/** Which records an address asks for. */
+export function parseRecordSelection(raw: RawParameters, regimes: readonly string[]): RecordSelection {
+  const id = parseShortText(raw, 'id', 200);
+  return { ...parseSelection(raw, regimes), ...(id !== undefined && { id }) };
+}
+
+/** `GET /api/appeals`: the records, newest first, page by page. */
+export function answerAppeals(atlas: Atlas): RequestHandler {
+  const { city, database } = atlas;
+  const regimes = city.regimes.map(({ name }) => name);
+  return async (request, response) => {
+    const raw = parametersOf(request);
+    checkParameterNames(raw, Object.keys(appealsParameters.shape));
+    const selection = parseRecordSelection(raw, regimes);
+    const cursor = parseCursor(parseShortText(raw, 'cursor', 400));
+    const size = parsePageSize(raw, 50, 1000);
+    const history = await readyHistory(atlas);
+    const signal = leaving(response);
+    const run: PageRun = {
+      database,
+      history,
+      timeZone: city.time_zone,
+      signal,
+      scope: atlas.scopeOf(request),
+      city,
+      tables: await atlas.tables(),
+      cursor,
+      size,
+    };
+    response.set('Cache-Control', 'private, no-store');
+    response.json(await atlas.questions.run(signal, () => answerPage(selection, run)));
+  };
+}

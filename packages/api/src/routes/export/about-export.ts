@@ -1,0 +1,52 @@
+import type { City } from '@hotline-atlas/city';
+import { type ExportFormat, inLanguage, type Scope } from '@hotline-atlas/model';
+import { cutMark, type History, type RecordSelection } from '@hotline-atlas/query';
+import { syntheticNotice } from '../meta-route.ts';
+import type { ExportEntry } from './export-log.ts';
+import { toldSelection } from './told-selection.ts';
+
+/** What of an export is described. */
+export type Described = Pick<ExportEntry, 'asked' | 'format' | 'records' | 'scope' | 'version'>;
+
+const notices: Partial<Record<ExportFormat, [string, string][]>> = {
+  csv: [
+    [
+      'Formulas',
+      'a text that a spreadsheet would take for a formula has an apostrophe in front; other formats hold it as it is',
+    ],
+  ],
+  xlsx: [
+    [
+      'Texts',
+      `longer than the 32,767 units of UTF-16 that a cell holds are cut and end with “${cutMark.trim()}”; characters that XML has no place for are left out or stand as \uFFFD`,
+    ],
+  ],
+};
+
+const seen = ({ districts, texts }: Scope): string =>
+  `${districts ? `the districts ${districts.join(', ')}` : 'every district'}, ${texts ? 'with' : 'without'} texts`;
+
+/** What stands in or beside a file of records: which they are, of what data, and what their columns mean. */
+export function aboutExport(
+  selection: RecordSelection,
+  history: History,
+  city: City,
+  { asked, format, version, records, scope }: Described,
+): [string, string][] {
+  const { publication } = history;
+  return [
+    ['City', inLanguage(city.name, 'en')],
+    ['Selected', asked || 'everything'],
+    ...toldSelection(selection, history, city),
+    ['Seen by whoever exported', seen(scope)],
+    ['Records', records === null ? 'not counted' : String(records)],
+    ['Version of the data', String(version)],
+    ['Newest appeal', publication.newestAppeal],
+    ['Published', publication.published],
+    ['Times', `local to the city (${city.time_zone}); an empty cell is unknown`],
+    ['Cells', 'H3, resolution 10'],
+    ['Definitions', 'of every metric and value: /api/meta, at this version of the data'],
+    ...(notices[format] ?? []),
+    ...(publication.synthetic ? [['Notice', syntheticNotice.en] as [string, string]] : []),
+  ];
+}

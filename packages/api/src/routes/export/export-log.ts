@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { readSql } from '@hotline-atlas/clickhouse';
+import type { ExportFormat, Scope } from '@hotline-atlas/model';
+import type { Atlas } from '../../context/atlas.ts';
+
+/** What is known of an export when it begins. */
+export interface ExportEntry {
+  file: string;
+  format: ExportFormat;
+  /** Filters and words, as they stand in an address. */
+  asked: string;
+  scope: Scope;
+  version: number;
+  records: number | null;
+}
+
+export type ExportOutcome = 'complete' | 'cancelled' | 'failed';
+
+/** An export under way. */
+export interface LoggedExport {
+  /** Writes how it ended, into the table and the log of the server. */
+  end(outcome: ExportOutcome, bytes: number, cause?: Record<string, unknown>): Promise<void>;
+}
+
+/** Writes that an export begins; what cannot be logged is not exported. */
+export async function logExport({ database, log }: Atlas, entry: ExportEntry): Promise<LoggedExport> {
+  const began = Date.now();
+  const id = randomUUID();
+  const write = (state: 'begun' | ExportOutcome, bytes: number) =>
+    database.command({
+      sql: readSql('exports/log_export.sql'),
+      parameters: {
+        ...entry,
+        export: id,
+        state,
+        scope: JSON.stringify(entry.scope),
+        records: entry.records ?? -1,
+        bytes,
+        milliseconds: Date.now() - began,
+      },
+      label: 'log of exports',
+    });
+  await write('begun', 0);
+  return {
+    async end(outcome, bytes, cause) {
+      const milliseconds = Date.now() - began;
+      log({ event: 'export', export: id, ...entry, outcome, bytes, milliseconds, ...cause });
+      await write(outcome, bytes);
+    },
+  };
+}

@@ -1,0 +1,202 @@
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import {
+  checkParameterNames,
+  type ExportFormat,
+  encodeSelection,
+  exportFormats,
+  exportParameters,
+  mostSheetRecords,
+  type Period,
+  parseName,
+  parseText,
+  type Query,
+  type Scope,
+} from '@hotline-atlas/model';
+import {
+  appealTable,
+  boundsOfQuestions,
+  compileExport,
+  compileQuery,
+  fileFormats,
+  type History,
+  periodOf,
+  planQuery,
+  type RecordSelection,
+  readingOfId,
+  readingOfRecords,
+  sourcesOf,
+  TooHeavy,
+  visibleColumns,
+  withKeyValues,
+  withOrderNumber,
+  workbook,
+} from '@hotline-atlas/query';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Atlas } from '../../context/atlas.ts';
+import { leaving, parametersOf, readyHistory } from '../../context/request.ts';
+import { causeOf, isClientGone } from '../../problems/problem.ts';
+import { parseRecordSelection } from '../appeals-route.ts';
+import { aboutExport } from './about-export.ts';
+import { type ExportEntry, logExport } from './export-log.ts';
+
+/** A selection of records as it stands in an address. */
+export function encodeRecords({ id, ...selection }: RecordSelection): URLSearchParams {
+  const parameters = encodeSelection(selection);
+  if (id !== undefined) parameters.set('id', id);
+  return parameters;
+}
+
+/** An export as it is asked for. */
+export interface Asked {
+  selection: RecordSelection;
+  format: ExportFormat;
+}
+
+/**
+ * What an address of exports asks for.
+ * @throws InvalidQuestion when it is not understood
+ */
+export function parseExport(request: Request, regimes: readonly string[]): Asked {
+  const raw = parametersOf(request);
+  checkParameterNames(raw, Object.keys(exportParameters.shape));
+  return {
+    selection: parseRecordSelection(raw, regimes),
+    format: parseName('format', parseText(raw, 'format') ?? 'csv', exportFormats),
+  };
+}
+
+/** City, period and version of the data: what a file tells before it is opened. */
+export const fileName = (city: string, { from, to }: Period, version: number, format: ExportFormat): string =>
+  `${city}_${from}_${to}_v${version}.${fileFormats[format].extension}`;
+
+/** Formats that hold their description inside. */
+const describesItself: ReadonlySet<ExportFormat> = new Set(['parquet', 'xlsx']);
+
+/** Many programs read headers of 16 kB together at the most, and what was asked stands in one already. */
+const longestLinked = 4000;
+
+/** The header that leads to the description of a file without room for one: see CSV on the Web, “link header”. */
+const linkToAbout = ({ asked, format }: ExportEntry) =>
+  !describesItself.has(format) &&
+  asked.length <= longestLinked && {
+    Link: `</api/export/about?${asked ? `${asked}&` : ''}format=${format}>; rel="describedby"; type="application/csvm+json"`,
+  };
+
+/** Passes bytes on and counts them. */
+function counter(): { count: Transform; bytes: () => number } {
+  let bytes = 0;
+  const count = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  return { count, bytes: () => bytes };
+}
+
+/** Records of a selection, from the table that counts them soonest; null where only the rows could, and nobody must know. */
+async function countRecords(
+  { city, database, tables }: Atlas,
+  selection: RecordSelection,
+  { format, scope, history, signal }: Taken,
+): Promise<number | null> {
+  const query: Query = { ...selection, metrics: ['appeals'], by: [], order: [], resolution: 8 };
+  const plan = planQuery(query, scope, history, city, await tables());
+  const fromRows = selection.id !== undefined || sourcesOf(plan).includes(appealTable.name);
+  if (fromRows && (format !== 'xlsx' || selection.id !== undefined)) return null;
+  const { text, parameters } = compileQuery(plan);
+  const { rows } = await database.rows<{ appeals: number }>({
+    sql: text,
+    parameters,
+    settings: boundsOfQuestions,
+    signal,
+    label: 'export: count',
+  });
+  const records = rows[0]?.appeals ?? 0;
+  if (format === 'xlsx' && records > mostSheetRecords)
+    throw new TooHeavy(
+      `A sheet holds ${mostSheetRecords} records, and ${records} are selected. Choose a shorter period or more conditions, or another format: csv, ndjson, parquet or arrow hold any number.`,
+    );
+  return records;
+}
+
+/** What an export is taken of, and for whom. */
+interface Taken {
+  format: ExportFormat;
+  scope: Scope;
+  history: History;
+  signal: AbortSignal;
+}
+
+/** The bytes of the file, and what they go through on their way out. */
+async function bodyOf(
+  atlas: Atlas,
+  selection: RecordSelection,
+  taken: Taken,
+  entry: ExportEntry,
+): Promise<[Readable, ...Transform[]]> {
+  const { city, database } = atlas;
+  const { format, scope, history, signal } = taken;
+  const whole = readingOfRecords(selection, history, city);
+  const reading =
+    selection.id === undefined
+      ? whole
+      : await readingOfId(whole, selection.id, { database, history, signal });
+  const statement = compileExport(selection, reading, scope, format, city.time_zone);
+  const body = await database.stream({ ...statement, signal, label: 'export' });
+  const about = aboutExport(selection, history, city, entry);
+  if (format === 'parquet') return [body, withKeyValues(about)];
+  return [format === 'xlsx' ? workbook(visibleColumns(scope), body, about) : body];
+}
+
+async function send(
+  atlas: Atlas,
+  { selection: sent, format }: Asked,
+  request: Request,
+  response: Response,
+  signal: AbortSignal,
+): Promise<void> {
+  const history = await readyHistory(atlas);
+  const scope = atlas.scopeOf(request);
+  const { city, database } = atlas;
+  const selection = await withOrderNumber(sent, { database, city, history, scope, signal });
+  const taken: Taken = { format, scope, history, signal };
+  const { version } = history.publication;
+  const entry: ExportEntry = {
+    file: fileName(atlas.city.code, periodOf(selection, history), version, format),
+    format,
+    asked: `${encodeRecords(selection)}`,
+    scope,
+    version,
+    records: await countRecords(atlas, selection, taken),
+  };
+  const logged = await logExport(atlas, entry);
+  const { count, bytes } = counter();
+  try {
+    const [body, ...stages] = await bodyOf(atlas, selection, taken, entry);
+    response.set({
+      'Content-Disposition': `attachment; filename="${entry.file}"`,
+      'X-Atlas-Version': String(version),
+      'X-Atlas-Asked': entry.asked,
+      ...linkToAbout(entry),
+      ...(entry.records !== null && { 'X-Atlas-Records': String(entry.records) }),
+    });
+    response.set('Cache-Control', 'private, no-store, no-transform').type(fileFormats[format].type);
+    await pipeline([body, ...stages, count, response]);
+  } catch (cause) {
+    await logged.end(isClientGone(cause) ? 'cancelled' : 'failed', bytes(), causeOf(cause));
+    throw cause;
+  }
+  await logged.end('complete', bytes());
+}
+
+/** `GET /api/export`: every record selected as a file, complete or visibly broken off. */
+export function answerExport(atlas: Atlas): RequestHandler {
+  const regimes = atlas.city.regimes.map(({ name }) => name);
+  return async (request, response) => {
+    const asked = parseExport(request, regimes);
+    const signal = leaving(response);
+    await atlas.exports.run(response, signal, () => send(atlas, asked, request, response, signal));
+  };
+}

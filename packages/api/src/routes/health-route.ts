@@ -1,0 +1,45 @@
+import { asOf } from '@hotline-atlas/query';
+import type { RequestHandler } from 'express';
+import type { Atlas } from '../context/atlas.ts';
+
+/** `GET /api/health`: 200 once questions can be answered or nothing is loaded, 503 while the first data is loaded. */
+export const answerHealth =
+  (atlas: Atlas): RequestHandler =>
+  async (_request, response) => {
+    response.set('Cache-Control', 'no-store');
+    const history = await atlas.history();
+    const progress = atlas.progress();
+    if (!history && progress !== undefined) {
+      response
+        .status(503)
+        .set('Retry-After', '2')
+        .json({ status: 'loading', city: atlas.city.code, progress });
+      return;
+    }
+    if (!history) {
+      response.json({
+        status: 'ok',
+        city: atlas.city.code,
+        engine: await atlas.engineVersion(),
+        version: 0,
+        as_of: null,
+        appeals: 0,
+        first_day: null,
+        last_day: null,
+        synthetic: false,
+      });
+      return;
+    }
+    const { version, appeals, synthetic, firstDay, lastDay } = history.publication;
+    response.json({
+      status: 'ok',
+      city: atlas.city.code,
+      engine: await atlas.engineVersion(),
+      version,
+      as_of: asOf(history),
+      appeals,
+      first_day: firstDay,
+      last_day: lastDay,
+      synthetic,
+    });
+  };

@@ -1,0 +1,133 @@
+import { ripenessOfPlan } from '@hotline-atlas/judgement';
+import {
+  type Covered,
+  checkParameterNames,
+  type Meta,
+  parseQuery,
+  type Query,
+  queryParameters,
+  type Scope,
+} from '@hotline-atlas/model';
+import {
+  answerArrow,
+  answerRows,
+  type History,
+  type Plan,
+  planQuery,
+  type ReadFacts,
+  type Run,
+} from '@hotline-atlas/query';
+import type { RequestHandler } from 'express';
+import {
+  asksAfresh,
+  holds,
+  isConditional,
+  type KeptAnswer,
+  keyOfAnswer,
+  tagOfAnswer,
+} from '../cache/kept-answer.ts';
+import { newestAnswer } from '../cache/newest-answer.ts';
+import type { Atlas } from '../context/atlas.ts';
+import { leaving, parametersOf, readyHistory } from '../context/request.ts';
+
+const arrowType = 'application/vnd.apache.arrow.stream';
+export const jsonType = 'application/json';
+const longestHeader = 12_000;
+
+const mostSpans = 10;
+
+/** The days of an answer in short: their numbers, and the first of their spans. */
+const coveredInShort = ({ paired, ...covered }: Covered): Covered => ({
+  ...covered,
+  spans: covered.spans.slice(0, mostSpans),
+  left_out: covered.left_out.slice(0, mostSpans),
+  paired: paired && {
+    ...paired,
+    spans: paired.spans.slice(0, mostSpans),
+    before: paired.before.slice(0, mostSpans),
+    left_out: paired.left_out.slice(0, mostSpans),
+  },
+});
+
+/** The meta of an answer as a header. What is too much for one is left out: the Arrow schema names the columns too, and JSON tells all days. */
+function metaHeader(meta: Meta): string {
+  const whole = encodeURIComponent(JSON.stringify(meta));
+  if (whole.length <= longestHeader) return whole;
+  const covered = coveredInShort(meta.covered);
+  const inShort = { ...meta, columns: [], incomplete: meta.incomplete.slice(-50), covered };
+  return encodeURIComponent(JSON.stringify(inShort));
+}
+
+const kept = (type: string, body: Buffer, headers: Record<string, string> = {}): KeptAnswer => ({
+  type,
+  headers,
+  body,
+  length: body.length + JSON.stringify(headers).length,
+});
+
+/** How a question is planned and read from a version of the data. */
+export type Prepare = (history: History) => { plan: Plan; read?: ReadFacts };
+
+/** Runs a plan and writes its answer in a media type; how ripe its rates are is found out meanwhile. */
+async function write(
+  { plan, read }: ReturnType<Prepare>,
+  run: Run,
+  type: string,
+  { city, tables }: Pick<Atlas, 'city' | 'tables'>,
+): Promise<KeptAnswer> {
+  const finding = ripenessOfPlan(plan, run, city, await tables());
+  if (type === jsonType) {
+    const [{ meta, rows }, ripeness] = await Promise.all([answerRows(plan, run, read), finding]);
+    return kept(type, Buffer.from(JSON.stringify({ meta: { ...meta, ripeness }, rows })));
+  }
+  const [{ meta, body }, ripeness] = await Promise.all([answerArrow(plan, run), finding]);
+  return kept(type, body, { 'X-Atlas-Meta': metaHeader({ ...meta, ripeness }) });
+}
+
+/** What is asked for, by whom, and in which media type. */
+export interface Asked {
+  query: Query;
+  scope: Scope;
+  type: string;
+}
+
+/** How a question is answered from a version of the data. Asked by many at once, it is worked out once, unless it has to be afresh. */
+export function answerFrom(atlas: Atlas, { query, scope, type }: Asked, prepare: Prepare, afresh: boolean) {
+  const { database, city, questions, answers } = atlas;
+  return (history: History, signal: AbortSignal): Promise<KeptAnswer> => {
+    const make = (inTime: AbortSignal) =>
+      questions.run(inTime, () =>
+        write(prepare(history), { database, history, timeZone: city.time_zone, signal: inTime }, type, atlas),
+      );
+    if (afresh) return make(signal);
+    return answers.answer(keyOfAnswer(query, scope, history, type), signal, make);
+  };
+}
+
+/** `GET /api/query`: the one question everything uses. An answer is kept for its question, scope and version of the data. */
+export function answerQuery(atlas: Atlas): RequestHandler {
+  const regimes = atlas.city.regimes.map(({ name }) => name);
+  return async (request, response) => {
+    const raw = parametersOf(request);
+    checkParameterNames(raw, Object.keys(queryParameters.shape));
+    const query = parseQuery(raw, regimes);
+    const scope = atlas.scopeOf(request);
+    const type = request.accepts([jsonType, arrowType]) === arrowType ? arrowType : jsonType;
+    const tagIn = (history: History) => tagOfAnswer(keyOfAnswer(query, scope, history, type));
+    response.set('Cache-Control', 'private, no-cache').vary('Accept');
+    const tables = await atlas.tables();
+    const newest = readyHistory(atlas);
+    if (isConditional(request)) {
+      const tag = tagIn(await newest);
+      if (holds(request, tag)) {
+        response.status(304).set('ETag', tag).end();
+        return;
+      }
+    }
+    const prepare = (history: History) => ({ plan: planQuery(query, scope, history, atlas.city, tables) });
+    const answer = answerFrom(atlas, { query, scope, type }, prepare, asksAfresh(request));
+    const { history, result } = await newestAnswer(newest, atlas.lastHistory(), answer, leaving(response));
+    response.set({ ...result.headers, ETag: tagIn(history) }).type(type);
+    response.send(result.body);
+  };
+}

@@ -1,0 +1,163 @@
+import type { City } from '@hotline-atlas/city';
+import { type Database, readPublication } from '@hotline-atlas/clickhouse';
+import {
+  floorTo,
+  type LocalDate,
+  later,
+  type Measure,
+  measureColumn,
+  overlap,
+  shift,
+} from '@hotline-atlas/model';
+import {
+  boundsOfQuestions,
+  daysOf,
+  type History,
+  historyOf,
+  list,
+  localDay,
+  name,
+  ofGenerations,
+  type Sql,
+  sql,
+} from '@hotline-atlas/query';
+import { cohortsOf, type DelayRow, type EventDay, lastEventDay, type Ripening } from './development.ts';
+
+/** Months whose orders tell how long it takes: enough for a year of final ones where most is known after a quarter. */
+const cohortMonths = 15;
+const skippedMonths = 2;
+/** Months whose orders tell on which day something last happened. */
+const recentMonths = 3;
+
+/** Delays are told by the day up to two months, by the week beyond, and none beyond 400 days; −1 is unknown. */
+const delayOf = (event: Sql): Sql =>
+  sql`multiIf(${event} = 0, -1, (dateDiff('day', source.day, toDate(${event}, {time_zone:String})) AS days) < 60, greatest(days, 0), least(60 + intDiv(days - 60, 7) * 7, 403))`;
+
+const n = (measure: Measure): Sql => sql`source.${name(measureColumn(measure))}`;
+
+/** What becomes known at one moment of an order: the moment, and numerators and denominators in turn. */
+interface Moment {
+  event: Sql;
+  counts: Sql[];
+}
+
+const visit: Moment = {
+  event: sql`source.visited`,
+  counts: [
+    ...[n('contacted'), n('contact_asked')],
+    ...[n('resolved'), n('resolution_asked')],
+    ...[n('satisfied'), n('satisfaction_asked')],
+  ],
+};
+/** An order that was not on time is known to be late when its time is up. */
+const decision: Moment = {
+  event: sql`if(source.n_on_time, source.closed, if(source.n_due, source.due, toDateTime(0, 'UTC')))`,
+  counts: [n('on_time'), n('due')],
+};
+const closing: Moment = {
+  event: sql`if(source.n_closed, source.closed, toDateTime(0, 'UTC'))`,
+  counts: [n('closed'), n('closed')],
+};
+
+/** Generations of the months from some months before the newest one to others. */
+function generationsOf({ publication, span }: History, from: number, to: number): number[] {
+  const newest = floorTo(shift(span.to, 'day', -1), 'month');
+  const days = { from: shift(newest, 'month', -from), to: shift(newest, 'month', 1 - to) };
+  return publication.generations.filter((generation) => overlap(daysOf(generation), days));
+}
+
+const delaysSql = ({ event, counts }: Moment, generations: readonly number[]): Sql => sql`SELECT
+  toString(toStartOfMonth(source.day)) AS month, toInt32(${delayOf(event)}) AS delay, [${list(counts.map((count) => sql`sum(${count})`))}] AS counts
+FROM appeal AS source
+WHERE ${ofGenerations(generations, 'ripeness')}
+GROUP BY month, delay`;
+
+const eventsSql = (
+  generations: readonly number[],
+): Sql => sql`SELECT toString(toDate(event, {time_zone:String})) AS day, count() AS events
+FROM appeal AS source ARRAY JOIN [source.closed, source.visited] AS event
+WHERE ${ofGenerations(generations, 'ripeness')} AND event > 0
+GROUP BY day`;
+
+/** Where and of which version of the data it is read. */
+interface Run {
+  database: Database;
+  history: History;
+  timeZone: string;
+}
+
+async function read<Row>({ text, parameters }: Sql, { database, timeZone }: Run): Promise<Row[]> {
+  const bound = { ...parameters, time_zone: timeZone };
+  const settings = boundsOfQuestions;
+  return (await database.rows<Row>({ sql: text, parameters: bound, settings, label: 'ripeness' })).rows;
+}
+
+const nothing: DelayRow[] = [];
+
+async function readCohorts(run: Run, generations: readonly number[]): Promise<Ripening['cohorts']> {
+  const of = (moment: Moment) =>
+    generations.length > 0 ? read<DelayRow>(delaysSql(moment, generations), run) : nothing;
+  const [visits, decisions, closings] = [await of(visit), await of(decision), await of(closing)];
+  return {
+    contact: cohortsOf(visits, 0),
+    resolution: cohortsOf(visits, 1),
+    satisfaction: cohortsOf(visits, 2),
+    on_time: cohortsOf(decisions, 0),
+    closed: cohortsOf(closings, 0),
+  };
+}
+
+async function readDataTo(run: Run, generations: readonly number[]): Promise<LocalDate> {
+  const { history, timeZone } = run;
+  const events = await read<EventDay>(eventsSql(generations), run);
+  const last = lastEventDay(events, localDay(history.publication.published, timeZone));
+  return last ? later(history.completeTo, shift(last, 'day', 1)) : history.completeTo;
+}
+
+/** Something read once for a key, and anew for another. */
+function keeper<Value>() {
+  const kept = new WeakMap<Database, { key: string; value: Promise<Value> }>();
+  return (database: Database, key: string, make: () => Promise<Value>): Promise<Value> => {
+    const known = kept.get(database);
+    if (known?.key === key) return known.value;
+    const value = make();
+    kept.set(database, { key, value });
+    value.catch(() => {
+      if (kept.get(database)?.value === value) kept.delete(database);
+    });
+    return value;
+  };
+}
+
+const keptCohorts = keeper<Ripening['cohorts']>();
+const keptDataTo = keeper<LocalDate>();
+
+/**
+ * How what is known of orders grows: read once for a version of the data, from the rows of fifteen months, whatever is asked and
+ * by whom. It says when things happen, not to whom. The newest two months are not among them: they are not final, and change with
+ * every load.
+ */
+export async function readRipening(
+  database: Database,
+  history: History,
+  timeZone: string,
+): Promise<Ripening> {
+  const run = { database, history, timeZone };
+  const old = generationsOf(history, cohortMonths + skippedMonths - 1, skippedMonths);
+  const recent = generationsOf(history, recentMonths - 1, 0);
+  const { published } = history.publication;
+  const [cohorts, dataTo] = await Promise.all([
+    keptCohorts(database, JSON.stringify([old, timeZone]), () => readCohorts(run, old)),
+    keptDataTo(database, JSON.stringify([recent, published, timeZone]), () => readDataTo(run, recent)),
+  ]);
+  return { dataTo, days: history.coverage.spans, cohorts };
+}
+
+/** Reads it before anybody asks: whoever asks for a rate first would wait for it. Nothing where there is no data yet. */
+export async function readyRipening(
+  database: Database,
+  { time_zone }: Pick<City, 'time_zone'>,
+): Promise<void> {
+  const publication = await readPublication(database);
+  if (publication?.appeals) await readRipening(database, historyOf(publication, time_zone), time_zone);
+}

@@ -1,0 +1,25 @@
+import { judgeAlarms, judgeSeasons } from '../alarms/judge.ts';
+import { recentThresholds } from '../alarms/recent-thresholds.ts';
+import { judgeChange } from '../change/judge.ts';
+import { judgeClusters } from '../clusters/judge.ts';
+import { judgeHotspots } from '../hotspots/judge.ts';
+import { judgeRates } from '../rates/judge.ts';
+import { judgeTrend } from '../trend/judge.ts';
+import { practise } from './practice.ts';
+
+const listed = [
+  judgeAlarms,
+  judgeChange,
+  judgeClusters,
+  judgeHotspots,
+  judgeRates,
+  judgeSeasons,
+  judgeTrend,
+  practise,
+  recentThresholds,
+];
+
+/** What threads can do, by name. */
+export const tasks: ReadonlyMap<string, (input: never) => unknown> = new Map(
+  listed.map((task) => [task.name, task]),
+);

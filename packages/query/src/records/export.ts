@@ -1,0 +1,71 @@
+import type { Statement } from '@hotline-atlas/clickhouse';
+import type { ExportFormat, Scope } from '@hotline-atlas/model';
+import type { Reading } from '../plan/reading.ts';
+import { arrowSettings, boundsOfExports, parquetSettings, sheetSettings } from '../run/limits.ts';
+import { join, sql } from '../sql/sql.ts';
+import { recordColumns, visibleColumns, type Writing } from './record-columns.ts';
+import { type RecordSelection, recordConditions } from './selected.ts';
+import { sheetRows } from './sheet-rows.ts';
+
+export interface FileFormat {
+  engine: string;
+  type: string;
+  extension: string;
+  writing: Writing;
+}
+
+/** The formats of exports. Times and unknown values are typed where the format has types. */
+export const fileFormats: Record<ExportFormat, FileFormat> = {
+  csv: { engine: 'CSVWithNames', type: 'text/csv; charset=utf-8', extension: 'csv', writing: 'spreadsheet' },
+  ndjson: { engine: 'JSONEachRow', type: 'application/x-ndjson', extension: 'ndjson', writing: 'text' },
+  parquet: {
+    engine: 'Parquet',
+    type: 'application/vnd.apache.parquet',
+    extension: 'parquet',
+    writing: 'typed',
+  },
+  arrow: {
+    engine: 'ArrowStream',
+    type: 'application/vnd.apache.arrow.stream',
+    extension: 'arrow',
+    writing: 'typed',
+  },
+  xlsx: {
+    engine: 'TSVRaw',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+    writing: 'cells',
+  },
+};
+
+/** The order of the table, in which it is read without being sorted: the same records come in the same order, and give the same bytes. */
+const orderOfTable = sql`\nORDER BY source.district, source.topic1, source.topic2, source.received, source.id`;
+
+/**
+ * The statement whose bytes are the exported file: every record selected, in no particular order; in a sheet, which people open beside
+ * an earlier one, by place, topic and time.
+ */
+export function compileExport(
+  selection: RecordSelection,
+  reading: Reading,
+  scope: Scope,
+  format: ExportFormat,
+  timeZone: string,
+): Pick<Statement, 'sql' | 'parameters' | 'settings'> {
+  const { engine, writing } = fileFormats[format];
+  const records = sql`SELECT ${join(recordColumns(scope, writing, timeZone), ',\n  ')}
+FROM appeal AS source
+WHERE ${recordConditions(selection, reading, scope)}${format === 'xlsx' ? orderOfTable : sql``}`;
+  const { text, parameters } = format === 'xlsx' ? sheetRows(records, visibleColumns(scope)) : records;
+  return {
+    sql: `${text}\nFORMAT ${engine}`,
+    parameters,
+    settings: {
+      ...boundsOfExports,
+      ...arrowSettings,
+      ...(format === 'parquet' && parquetSettings),
+      ...(format === 'xlsx' && sheetSettings),
+      format_csv_null_representation: '',
+    },
+  };
+}

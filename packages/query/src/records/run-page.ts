@@ -1,0 +1,126 @@
+import { monthNumber, monthOfGeneration, type Reading as Spent } from '@hotline-atlas/clickhouse';
+import type { AsOf, Period, Query, Scope } from '@hotline-atlas/model';
+import { type PlannedCity, periodOf, planQuery } from '../plan/plan.ts';
+import type { Reading } from '../plan/reading.ts';
+import type { Table } from '../plan/table.ts';
+import { boundsOfQuestions } from '../run/limits.ts';
+import { asOf } from '../run/meta.ts';
+import { boundsOfSmall } from '../run/read-facts.ts';
+import type { Run } from '../run/run.ts';
+import { answerRows } from '../run/run-query.ts';
+import type { Sql } from '../sql/sql.ts';
+import { type Cursor, encodeCursor } from './cursor.ts';
+import { readingOfId, withOrderNumber } from './order-number.ts';
+import {
+  compileCounts,
+  compilePage,
+  type MonthCount,
+  newestFirst,
+  readingOfPage,
+  tableOfPage,
+} from './page.ts';
+import { type RecordColumn, visibleColumns } from './record-columns.ts';
+import { type RecordSelection, readingOfRecords } from './selected.ts';
+
+type AppealRecord = Partial<Record<RecordColumn, string | number | string[] | null>>;
+type Found = AppealRecord & { cursor_received: number };
+
+/** What a page of records says about itself. */
+export interface PageMeta {
+  as_of: AsOf;
+  columns: RecordColumn[];
+  /** The number of an appeal that the words are, and which is shown instead of texts with those words; null otherwise. */
+  order_number: string | null;
+  /** Records on all pages together. */
+  total: number;
+  period: Period;
+  time_zone: string;
+  next_cursor: string | null;
+  rows: number;
+  rows_read: number;
+  milliseconds: number;
+}
+
+/** Where, for whom and how much of a selection is read. */
+export interface PageRun extends Run {
+  scope: Scope;
+  city: PlannedCity;
+  tables: readonly Table[];
+  cursor: Cursor | null;
+  size: number;
+}
+
+const ask = <Row>(
+  { database, signal }: Run,
+  { text, parameters }: Sql,
+  label: string,
+  settings = boundsOfQuestions,
+) => database.rows<Row>({ sql: text, parameters, settings, signal, label });
+
+/** Counts by month from the smallest table that has them; from the rows where words or an id are sought. */
+async function countByMonth(
+  selection: RecordSelection,
+  reading: Reading,
+  run: PageRun,
+): Promise<{ counts: MonthCount[]; spent: Spent }> {
+  const { scope, history, city, tables } = run;
+  if (reading.generations.length === 0) return { counts: [], spent: { rowsRead: 0, milliseconds: 0 } };
+  if (selection.q !== undefined || selection.id !== undefined) {
+    const found = await ask<{ generation: number; appeals: number }>(
+      run,
+      compileCounts(selection, reading, scope),
+      'appeals: count',
+    );
+    const counts = found.rows.map(({ generation, appeals }) => ({
+      month: monthOfGeneration(generation),
+      appeals,
+    }));
+    return { counts: newestFirst(counts), spent: found };
+  }
+  const query: Query = { ...selection, metrics: ['appeals'], by: ['month'], order: [], resolution: 8 };
+  const plan = planQuery(query, scope, history, city, tables);
+  const { rows, meta } = await answerRows(plan, run);
+  const counts = rows.map(({ month, appeals }) => ({
+    month: monthNumber(String(month)),
+    appeals: Number(appeals),
+  }));
+  const spent = { rowsRead: meta.rows_read, milliseconds: meta.milliseconds };
+  return { counts: newestFirst(counts.filter(({ appeals }) => appeals > 0)), spent };
+}
+
+const cursorOf = (record: Found | undefined): string | null =>
+  record ? encodeCursor({ received: record.cursor_received, id: String(record.id ?? '') }) : null;
+
+/** A page of the appeals selected, newest first. Words that are the number of one of them select that one. */
+export async function answerPage(
+  asked: RecordSelection,
+  run: PageRun,
+): Promise<{ meta: PageMeta; rows: AppealRecord[] }> {
+  const { history, timeZone, scope, city, cursor, size } = run;
+  const selection = await withOrderNumber(asked, run);
+  const whole = readingOfRecords(selection, history, city);
+  const reading = selection.id === undefined ? whole : await readingOfId(whole, selection.id, run);
+  const { counts, spent } = await countByMonth(selection, reading, run);
+  const part = readingOfPage(reading, counts, cursor, size, timeZone);
+  const table = tableOfPage(selection, part, counts, history.publication);
+  const page = await ask<Found>(
+    run,
+    compilePage(selection, part, scope, { table, cursor, size, timeZone }),
+    'appeals: page',
+    table === 'appeal_newest' ? boundsOfSmall : boundsOfQuestions,
+  );
+  const shown = page.rows.slice(0, size);
+  const meta: PageMeta = {
+    as_of: asOf(history),
+    columns: visibleColumns(scope),
+    order_number: asked.id === undefined ? (selection.id ?? null) : null,
+    total: counts.reduce((sum, { appeals }) => sum + appeals, 0),
+    period: periodOf(selection, history),
+    time_zone: timeZone,
+    next_cursor: page.rows.length > size ? cursorOf(shown.at(-1)) : null,
+    rows: shown.length,
+    rows_read: spent.rowsRead + page.rowsRead,
+    milliseconds: Math.round((spent.milliseconds + page.milliseconds) * 10) / 10,
+  };
+  return { meta, rows: shown.map(({ cursor_received: _, ...record }) => record) };
+}

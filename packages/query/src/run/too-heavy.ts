@@ -1,0 +1,4 @@
+/** Answering would take more than one question may. Says how to narrow it. */
+export class TooHeavy extends Error {
+  override readonly name = 'TooHeavy';
+}
