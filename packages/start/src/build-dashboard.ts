@@ -25,7 +25,8 @@ const sourcesIn = (folder: string): string[] =>
 function hashOfSources(): string {
   const settings = ['index.html', 'package.json', 'vite.config.ts'].map((name) => join(dashboardRoot, name));
   const folders = ['dashboard', 'ui', 'model'].map((name) => join(packages, name, 'src'));
-  const files = [join(packages, '..', 'pnpm-lock.yaml'), ...settings, ...folders.flatMap(sourcesIn)].sort();
+  const whole = [join(packages, '..', 'pnpm-lock.yaml'), join(packages, 'ui', 'package.json')];
+  const files = [...whole, ...settings, ...folders.flatMap(sourcesIn)].sort();
   const hash = createHash('sha256');
   for (const file of files) hash.update(relative(packages, file)).update(readFileSync(file));
   return hash.digest('hex');
