@@ -22,8 +22,8 @@ const prose = (text: string): string => text.replace(/^```[\s\S]*?^```/gm, '').r
 
 /** The relative targets of links and pictures of a text. */
 const targetsOf = (text: string): string[] =>
-  [...prose(text).matchAll(/\]\(([^)\s]+)\)/g)]
-    .map((match) => decodeURI(match[1] ?? ''))
+  [...prose(text).matchAll(/\]\(([^)\s]+)\)|(?:href|src)="([^"]+)"/g)]
+    .map((match) => decodeURI(match[1] ?? match[2] ?? ''))
     .filter((target) => !/^[a-z]+:/.test(target));
 
 /** GitHub's anchor of a heading. */
