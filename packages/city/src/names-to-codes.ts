@@ -1,6 +1,5 @@
-import type { Localized } from '@hotline-atlas/model';
+import type { Localized, SourceFieldName } from '@hotline-atlas/model';
 import type { City, Source } from './city.ts';
-import type { FieldName } from './field-names.ts';
 import type { FieldDefinition } from './source-schema.ts';
 
 /** What in a pack has a name and a code. */
@@ -10,9 +9,9 @@ interface Named extends Localized {
   code: string;
 }
 
-const topicLevels: Partial<Record<FieldName, 1 | 2 | 3>> = { topic1: 1, topic2: 2, topic3: 3 };
+const topicLevels: Partial<Record<SourceFieldName, 1 | 2 | 3>> = { topic1: 1, topic2: 2, topic3: 3 };
 
-function namedThings(field: FieldName, source: Source, { areas, topics, units }: Vocabulary): Named[] {
+function namedThings(field: SourceFieldName, source: Source, { areas, topics, units }: Vocabulary): Named[] {
   if (field === 'unit') return units;
   const level = topicLevels[field];
   if (level)
@@ -39,7 +38,7 @@ function codesByName(things: Named[]): Record<string, string> {
 
 /** A source whose fields with `names` have the names of the pack among their `values`. */
 export function withNames(source: Source, vocabulary: Vocabulary): Source {
-  const fields = Object.entries(source.fields) as [FieldName, FieldDefinition][];
+  const fields = Object.entries(source.fields) as [SourceFieldName, FieldDefinition][];
   const resolved = fields.map(([name, field]) => {
     if (!field.names) return [name, field] as const;
     const values = { ...codesByName(namedThings(name, source, vocabulary)), ...field.values };

@@ -1,7 +1,12 @@
-import { standardValues } from '@hotline-atlas/model';
+import {
+  appealFieldOf,
+  sourceFieldNames,
+  standardValues,
+  standardWordsOf,
+  timeFields,
+} from '@hotline-atlas/model';
 import { z } from 'zod';
 import { dateLetters } from './date-letters.ts';
-import { fieldMeanings, standardWordsOf, timeFields } from './field-names.ts';
 import { fieldSchema, sourceSchema } from './source-schema.ts';
 import { usualUnknownWords } from './unknown-words.ts';
 
@@ -48,7 +53,7 @@ export const reference = (): string =>
     '### Fields of an appeal',
     table(
       ['field', 'is', 'holds'],
-      Object.entries(fieldMeanings).map(([field, meaning]) => [code(field), meaning, wordsOf(field)]),
+      sourceFieldNames.map((field) => [code(field), appealFieldOf(field).meaning ?? '', wordsOf(field)]),
     ),
     'Where words are listed, no others are known: another word in `values` is refused, another word in a file makes the field unknown and is counted.',
     '### What a field can say',

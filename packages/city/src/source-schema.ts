@@ -1,7 +1,12 @@
-import { localized as looseName, suggestion } from '@hotline-atlas/model';
+import {
+  localized as looseName,
+  sourceFieldNames,
+  standardWordsOf,
+  suggestion,
+  timeFields,
+} from '@hotline-atlas/model';
 import { z } from 'zod';
 import { dateFormProblem } from './date-form.ts';
-import { fieldNames, standardWordsOf, timeFields } from './field-names.ts';
 import { CityPackError } from './read-file.ts';
 import { delimiterCharacter, encodingName } from './text-form.ts';
 
@@ -106,7 +111,7 @@ function* propertiesAmiss(name: string, { dates, order, constant }: FieldDefinit
   if (order && name !== 'point') yield { path: ['order'], message: 'only a point has an order' };
 }
 
-const fieldsSchema = z.partialRecord(z.enum(fieldNames), field).superRefine((fields, context) => {
+const fieldsSchema = z.partialRecord(z.enum(sourceFieldNames), field).superRefine((fields, context) => {
   for (const [name, definition] of Object.entries(fields))
     for (const { path, message } of [...wordsAmiss(name, definition), ...propertiesAmiss(name, definition)])
       context.addIssue({ code: 'custom', path: [name, ...path], message });

@@ -1,5 +1,5 @@
+import type { SourceFieldName } from '@hotline-atlas/model';
 import type { City, Source } from './city.ts';
-import type { FieldName } from './field-names.ts';
 import type { FieldDefinition } from './source-schema.ts';
 
 /**
@@ -45,7 +45,7 @@ const noTimes = ['0000-00-00', '0000-00-00 00:00:00', '0000-00-00t00:00:00', '00
 /** Numbers that are none. */
 const noNumbers = ['inf', '+inf', '-inf', 'infinity', '-infinity', 'point empty'];
 
-const besides: Partial<Record<FieldName, readonly string[]>> = {
+const besides: Partial<Record<SourceFieldName, readonly string[]>> = {
   received: noTimes,
   dispatched: noTimes,
   due: noTimes,
@@ -63,7 +63,7 @@ const added = (words: readonly string[], more: readonly string[] | undefined): r
 
 /** A source whose fields each say which words are unknown there, in small letters. */
 export function withUnknownWords(source: Source, city: Pick<City, 'unknown'>): Source {
-  const fields = Object.entries(source.fields) as [FieldName, FieldDefinition][];
+  const fields = Object.entries(source.fields) as [SourceFieldName, FieldDefinition][];
   const resolved = fields.map(([name, field]) => {
     const words = [city.unknown, source.unknown, field.unknown].reduce(added, usualUnknownWords);
     const unknown = [

@@ -9,6 +9,30 @@ export type {
   Paired,
   Value,
 } from './answer.ts';
+export {
+  type AppealField,
+  type AppealFieldName,
+  answerFields,
+  appealFieldNames,
+  appealFieldOf,
+  appealFields,
+  type Content,
+  contents,
+  type DictionaryField,
+  dictionaryFields,
+  type FieldForm,
+  isDictionaryField,
+  type RecordFieldName,
+  recordFieldNames,
+  type SourceFieldName,
+  type StandardWordField,
+  sourceFieldNames,
+  sourceWordFields,
+  standardFields,
+  standardWordsOf,
+  textFields,
+  timeFields,
+} from './appeal.ts';
 export type { AreaProperties } from './area.ts';
 export { closingTimeEdges } from './closing-time.ts';
 export {

@@ -1,11 +1,18 @@
 import type { Binder } from '@hotline-atlas/clickhouse';
-import type { Clause, DimensionName, Period, Query, Resolution } from '@hotline-atlas/model';
-import { type Dialect, isWordColumn } from './dialect.ts';
+import {
+  type Clause,
+  type DimensionName,
+  isDictionaryField,
+  type Period,
+  type Query,
+  type Resolution,
+} from '@hotline-atlas/model';
+import type { Dialect } from './dialect.ts';
 import { NotFlat, type Spans } from './statement.ts';
 
 /** A dimension that is no time, as the flat table has it. */
 export function dimensionSql(dimension: DimensionName, resolution: Resolution, dialect: Dialect): string {
-  if (isWordColumn(dimension)) return dimension;
+  if (isDictionaryField(dimension)) return dimension;
   if (dimension === 'cell') return dialect.cell(resolution);
   if (dimension === 'hour_of_day') return dialect.hourOfDay;
   if (dimension === 'day_of_week') return dialect.dayOfWeek;
@@ -26,7 +33,7 @@ function clauseSql(
   const resolution = dimension === 'cell' ? (Number.parseInt(values[0]?.[1] ?? 'a', 16) as Resolution) : 10;
   const column = dimensionSql(dimension, resolution, dialect);
   const equal = values.map((value) => {
-    if (isWordColumn(dimension)) return `${column} = ${dialect.word(dimension, binder.name(value))}`;
+    if (isDictionaryField(dimension)) return `${column} = ${dialect.word(dimension, binder.name(value))}`;
     if (dimension === 'cell') return `${column} = ${value === '' ? 0n : BigInt(`0x${value}`)}`;
     return `${column} = ${dialect.number(binder.name(Number(value)))}`;
   });

@@ -1,36 +1,11 @@
-import type { DimensionName, Grain, Resolution } from '@hotline-atlas/model';
-
-/** Columns of few different values, kept as a dictionary on either side. */
-export const wordColumns = [
-  'kind',
-  'appellant',
-  'channel',
-  'topic1',
-  'topic2',
-  'topic3',
-  'district',
-  'subdistrict',
-  'unit',
-  'urgency',
-  'status',
-  'handling',
-  'contacted',
-  'resolved',
-  'satisfied',
-  'excluded_reason',
-  'location_quality',
-] as const;
-export type WordColumn = (typeof wordColumns)[number];
-
-export const isWordColumn = (dimension: DimensionName | WordColumn): dimension is WordColumn =>
-  wordColumns.some((column) => column === dimension);
+import type { DictionaryField, Grain, Resolution } from '@hotline-atlas/model';
 
 /** How an engine writes what every question of the flat table is made of. Times are local to the city. */
 export interface Dialect {
   /** A placeholder for a value compared with a word column. */
-  word(column: WordColumn, parameter: string): string;
+  word(column: DictionaryField, parameter: string): string;
   /** A word of the model's own vocabulary. */
-  literal(column: WordColumn, value: string): string;
+  literal(column: DictionaryField, value: string): string;
   moment(parameter: string): string;
   received: string;
   number(parameter: string): string;

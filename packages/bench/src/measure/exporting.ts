@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Database } from '@hotline-atlas/clickhouse';
-import { type Answer, type Period, shift } from '@hotline-atlas/model';
+import { type Answer, type Period, recordFieldNames, shift } from '@hotline-atlas/model';
 import { ask, stream } from '../sides/ours.ts';
 import { publishedRows } from '../sides/published-rows.ts';
 import type { Api } from '../start-api.ts';
@@ -27,9 +27,7 @@ const formats = { csv: 'CSVWithNames', parquet: 'Parquet' } as const;
 export type ExportedFormat = keyof typeof formats;
 
 /** What the API exports, as the engine would write it by itself. */
-const columns = `id, received, dispatched, due, closed, visited, updated, kind, appellant, channel, topic1, topic2, topic3, district,
-subdistrict, unit, urgency, status, handling, contacted, resolved, satisfied, excluded_reason, location_quality, latitude, longitude,
-cell, address, text, reply, flaws`;
+const columns = recordFieldNames.join(', ');
 
 interface Counted {
   bytes: number;

@@ -2,7 +2,7 @@ import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Database } from '@hotline-atlas/clickhouse';
-import { type WordColumn, wordColumns } from '../flat/dialect.ts';
+import { type DictionaryField, dictionaryFields } from '@hotline-atlas/model';
 import { knownWords } from '../flat/measure-conditions.ts';
 import { monthFiles } from '../synthetic-files.ts';
 import type { DuckDb } from './duckdb.ts';
@@ -13,7 +13,7 @@ const isTime = (column: string): boolean => times.some((time) => time === column
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** Every word a column holds, and those that questions compare it with. */
-async function wordsOf(city: Database, column: WordColumn): Promise<string[]> {
+async function wordsOf(city: Database, column: DictionaryField): Promise<string[]> {
   const { from, parameters } = await publishedRows(city);
   const { rows } = await city.rows<{ word: string }>({
     sql: `SELECT DISTINCT toString(${column}) AS word FROM ${from}`,
@@ -26,13 +26,13 @@ async function wordsOf(city: Database, column: WordColumn): Promise<string[]> {
 
 /** The table: words as ENUMs, times as TIMESTAMPs, unknown times NULL; received in UTC and in local time. */
 async function createTable(duckdb: DuckDb, city: Database): Promise<void> {
-  for (const column of wordColumns)
+  for (const column of dictionaryFields)
     await duckdb.run(
       `CREATE TYPE e_${column} AS ENUM (${(await wordsOf(city, column)).map(quoted).join(', ')})`,
     );
   await duckdb.run(`CREATE TABLE appeal (
 id VARCHAR, received_local TIMESTAMP, received TIMESTAMP, ${times.map((name) => `${name} TIMESTAMP`).join(', ')}, observed TIMESTAMP,
-${wordColumns.map((name) => `${name} e_${name}`).join(', ')},
+${dictionaryFields.map((name) => `${name} e_${name}`).join(', ')},
 latitude DOUBLE, longitude DOUBLE, cell UBIGINT, caller UBIGINT)`);
 }
 
@@ -55,7 +55,9 @@ function exported(timeZone: string): string[] {
     `${moment('observed')} AS observed`,
     ...flatColumns
       .filter((name) => !isTime(name) && !['id', 'received', 'observed'].includes(name))
-      .map((name) => (wordColumns.some((word) => word === name) ? `toString(${name}) AS ${name}` : name)),
+      .map((name) =>
+        dictionaryFields.some((word) => word === name) ? `toString(${name}) AS ${name}` : name,
+      ),
   ];
 }
 
@@ -72,7 +74,7 @@ export async function fillDuckDb(
   await createTable(duckdb, city);
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'rows.parquet');
-  const words = wordColumns.map((name) => `${name}::e_${name} AS ${name}`);
+  const words = dictionaryFields.map((name) => `${name}::e_${name} AS ${name}`);
   let seconds = 0;
   for (const generations of await bundles(city)) {
     const stream = await city.stream({
@@ -107,7 +109,7 @@ export async function fillDuckDbFromFiles(
 ): Promise<number> {
   await createTable(duckdb, city);
   const zone = quoted(timeZone);
-  const word = (column: WordColumn): string => {
+  const word = (column: DictionaryField): string => {
     if (column === 'location_quality')
       return `if(latitude IS NULL OR longitude IS NULL, if(district <> '' OR subdistrict <> '', 'area', 'none'), 'point')`;
     if (column === 'topic1') return `split_part(topic3, '.', 1)`;
@@ -120,7 +122,7 @@ export async function fillDuckDbFromFiles(
     'received::TIMESTAMP',
     ...times.map((name) => `${name}::TIMESTAMP`),
     'updated::TIMESTAMP',
-    ...wordColumns.map((name) => `(${word(name)})::e_${name}`),
+    ...dictionaryFields.map((name) => `(${word(name)})::e_${name}`),
     'ifnull(latitude, 0)',
     'ifnull(longitude, 0)',
     'if(latitude IS NULL OR longitude IS NULL, 0, 1)::UBIGINT',

@@ -1,5 +1,5 @@
 import { type Database, readPublication } from '@hotline-atlas/clickhouse';
-import { wordColumns } from '../flat/dialect.ts';
+import { dictionaryFields } from '@hotline-atlas/model';
 
 /** Columns of the flat tables, as they are called in `appeal` and in `sql/bare_appeal.sql`. */
 export const flatColumns = [
@@ -10,7 +10,7 @@ export const flatColumns = [
   'closed',
   'visited',
   'observed',
-  ...wordColumns,
+  ...dictionaryFields,
   'latitude',
   'longitude',
   'cell',

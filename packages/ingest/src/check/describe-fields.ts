@@ -1,5 +1,6 @@
-import type { City, FieldDefinition, FieldName, Source } from '@hotline-atlas/city';
-import { standardWords } from '@hotline-atlas/city';
+import type { City, FieldDefinition, Source } from '@hotline-atlas/city';
+import type { SourceFieldName } from '@hotline-atlas/model';
+import { standardWordsOf } from '@hotline-atlas/model';
 import { namesOf } from '../read/field-columns.ts';
 import { type ColumnWords, columnOf, isTimeField, type WordCount } from './word-counts.ts';
 
@@ -14,8 +15,8 @@ function list(words: readonly WordCount[], most: number): string {
 }
 
 /** What becomes of the words of a column, in a line or two. */
-function wordLines(field: FieldName, { words, unknown }: ColumnWords): string[] {
-  const closed = field in standardWords;
+function wordLines(field: SourceFieldName, { words, unknown }: ColumnWords): string[] {
+  const closed = standardWordsOf(field) !== undefined;
   const strange = words.filter((word) => word.strange);
   const sound = words.filter((word) => !word.strange);
   const what = closed ? 'not a standard word, so unknown' : 'not in the pack, kept as it is';
@@ -26,7 +27,7 @@ function wordLines(field: FieldName, { words, unknown }: ColumnWords): string[] 
 }
 
 function fieldLines(
-  field: FieldName,
+  field: SourceFieldName,
   definition: FieldDefinition,
   column: string | undefined,
   words: readonly ColumnWords[],
@@ -48,7 +49,7 @@ export function describeFields(
   columns: readonly { name: string }[],
   words: readonly ColumnWords[],
 ): string[] {
-  const rows = (Object.entries(source.fields) as [FieldName, FieldDefinition][]).map(
+  const rows = (Object.entries(source.fields) as [SourceFieldName, FieldDefinition][]).map(
     ([field, definition]) => {
       const [from, lines] = fieldLines(field, definition, columnOf(definition, columns), words);
       return { field, from, lines };

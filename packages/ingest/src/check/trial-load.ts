@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { City, FieldName, Source } from '@hotline-atlas/city';
+import type { City, Source } from '@hotline-atlas/city';
 import { type Configuration, connect, type Database, migrate, sqlFolder } from '@hotline-atlas/clickhouse';
+import type { SourceFieldName } from '@hotline-atlas/model';
 import { loadFile } from '../load/load-file.ts';
 import type { InputFile } from '../read/input-file.ts';
 import { now } from '../tables/ledger.ts';
@@ -21,23 +22,23 @@ export interface TrialLoad {
 const rowsShown = 10;
 
 /** What is shown of a kept row, as text. */
-const shown: Partial<Record<FieldName | 'place', string>> = {
+const shown: Partial<Record<SourceFieldName | 'place', string>> = {
   place:
     "if(location_quality IN ('none', 'area'), location_quality, concat(toString(round(latitude, 5)), ' ', toString(round(longitude, 5)), if(location_quality = 'point', '', concat(' ', location_quality))))",
   caller: "if(caller = 0, '', lower(hex(caller)))",
 };
-const times: readonly FieldName[] = ['received', 'dispatched', 'due', 'closed', 'visited', 'updated'];
+const times: readonly SourceFieldName[] = ['received', 'dispatched', 'due', 'closed', 'visited', 'updated'];
 
 function columnsShown(source: Source): [name: string, expression: string][] {
-  const fields = Object.keys(source.fields) as FieldName[];
+  const fields = Object.keys(source.fields) as SourceFieldName[];
   const places: readonly string[] = ['latitude', 'longitude', 'point'];
   const words = fields.filter((field) => !places.includes(field) && field !== 'id');
-  const topics: FieldName[] = source.topic_codes ? ['topic1', 'topic2', 'topic3'] : [];
+  const topics: SourceFieldName[] = source.topic_codes ? ['topic1', 'topic2', 'topic3'] : [];
   const names = [
     ...new Set(['id', ...words, ...topics, ...(words.length < fields.length - 1 ? ['place'] : [])]),
   ];
   return names.map((name) => {
-    const field = name as FieldName;
+    const field = name as SourceFieldName;
     if (times.includes(field))
       return [name, `if(${name} = 0, '', formatDateTime(${name}, '%F %T', {zone:String}))`];
     return [name, shown[field] ?? `toString(${name})`];

@@ -1,12 +1,5 @@
-import {
-  type City,
-  type FieldDefinition,
-  type FieldName,
-  type Source,
-  standardWords,
-  timeFields,
-  wordFields,
-} from '@hotline-atlas/city';
+import type { City, FieldDefinition, Source } from '@hotline-atlas/city';
+import { type SourceFieldName, sourceWordFields, standardWordsOf, timeFields } from '@hotline-atlas/model';
 import { namesOf } from '../read/field-columns.ts';
 import type { RecordSample } from '../read/sample-records.ts';
 
@@ -21,7 +14,7 @@ export interface WordCount {
 
 /** The words of a column, the frequent ones first. */
 export interface ColumnWords {
-  field: FieldName;
+  field: SourceFieldName;
   column: string;
   words: WordCount[];
   /** Rows in which the cell is empty or a word for unknown. */
@@ -40,11 +33,11 @@ export function becomes(definition: FieldDefinition, text: string): string {
 
 /** The words a field may hold as far as they are listed anywhere; undefined: any. */
 function knownWords(
-  field: FieldName,
+  field: SourceFieldName,
   source: Source,
   { areas, topics, units }: City,
 ): Set<string> | undefined {
-  const standard = Object.entries(standardWords).find(([name]) => name === field)?.[1];
+  const standard = standardWordsOf(field);
   if (standard) return new Set(standard);
   const level = areas.find((area) => area.level === field);
   if (level) return new Set(level.features.features.map(({ properties }) => properties.code));
@@ -66,7 +59,7 @@ export const columnOf = (
 
 /** Counts the words of a file by field, and what becomes of them. */
 export async function countWords(city: City, source: Source, sample: RecordSample): Promise<ColumnWords[]> {
-  const counted = wordFields.flatMap((field) => {
+  const counted = sourceWordFields.flatMap((field) => {
     const definition = source.fields[field];
     const column = definition && columnOf(definition, sample.columns);
     return definition === undefined || column === undefined

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
-import type { City, FieldName, Source } from '@hotline-atlas/city';
+import type { City, Source } from '@hotline-atlas/city';
 import type { Database, Statement } from '@hotline-atlas/clickhouse';
 import { newBinder } from '@hotline-atlas/clickhouse';
+import type { SourceFieldName } from '@hotline-atlas/model';
 import type { LoadStamp } from '../map/judge-appeal.ts';
 import { mappingStatement } from '../map/map-source.ts';
 import { spokenFields, valuedFields } from '../map/spoken-fields.ts';
@@ -40,7 +41,7 @@ export async function loadFile(
   file: InputFile,
   stamp: LoadStamp,
   onRead: OnRead,
-): Promise<{ read: number; fields: FieldName[] }> {
+): Promise<{ read: number; fields: SourceFieldName[] }> {
   const binder = newBinder();
   let prepared: Prepared | null = null;
   prepared = await prepare(file, source, binder, (bytes) => onRead(bytes, prepared?.records() ?? 0));

@@ -1,10 +1,5 @@
-import {
-  excelExpression,
-  type FieldDefinition,
-  type FieldName,
-  type Source,
-  timeFields,
-} from '@hotline-atlas/city';
+import { excelExpression, type FieldDefinition, type Source } from '@hotline-atlas/city';
+import { type SourceFieldName, timeFields } from '@hotline-atlas/model';
 import { namesOf } from '../read/field-columns.ts';
 import type { InputFile } from '../read/input-file.ts';
 import { LoadError } from '../read/load-error.ts';
@@ -16,7 +11,7 @@ const recordsRead = { oneForm: 1000, noOther: 5000, severalForms: 20_000 };
 
 /** A column of the file that holds times as text. */
 interface TimeColumn {
-  field: FieldName;
+  field: SourceFieldName;
   column: string;
   forms: readonly string[];
   tally: DateTally;
@@ -26,7 +21,7 @@ interface TimeColumn {
 
 const excel = new RegExp(excelExpression);
 
-function timeColumn(field: FieldName, definition: FieldDefinition, column: string): TimeColumn {
+function timeColumn(field: SourceFieldName, definition: FieldDefinition, column: string): TimeColumn {
   const forms = definition.dates ?? ['iso'];
   const written = forms.filter((form) => form !== 'excel');
   const numbers = forms.length > written.length;

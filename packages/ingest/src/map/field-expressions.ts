@@ -1,20 +1,21 @@
-import type { FieldDefinition, FieldName, Source } from '@hotline-atlas/city';
+import type { FieldDefinition, Source } from '@hotline-atlas/city';
 import type { Binder } from '@hotline-atlas/clickhouse';
+import type { SourceFieldName } from '@hotline-atlas/model';
 import { namesOf } from '../read/field-columns.ts';
 import type { RecordInput } from '../read/record-input.ts';
 
 /** SQL expressions for the fields of an appeal, by what the source says of each. */
 export interface FieldExpressions {
   /** The field's text, with the source's words turned into standard values; empty when unknown. */
-  word(field: FieldName): string;
+  word(field: SourceFieldName): string;
   /** The field's text as it came; empty when it is a word for unknown. */
-  plain(field: FieldName): string;
+  plain(field: SourceFieldName): string;
   /** The field's text as it came, words for unknown too. */
-  said(field: FieldName): string;
+  said(field: SourceFieldName): string;
   /** The field's column, where it holds what is meant and no text that says it; else undefined. */
-  typed(field: FieldName, kind: 'time' | 'number'): string | undefined;
+  typed(field: SourceFieldName, kind: 'time' | 'number'): string | undefined;
   /** Whether the file has a column, or the source a constant, for the field. */
-  has(field: FieldName): boolean;
+  has(field: SourceFieldName): boolean;
   /** The text of any column of the file. */
   column(name: string): string;
 }
@@ -51,7 +52,7 @@ function withoutUnknown(
 }
 
 /** Fields whose texts differ from row to row and are seldom as short as a word for unknown. */
-const longFields: readonly FieldName[] = ['id', 'address', 'caller', 'text', 'reply'];
+const longFields: readonly SourceFieldName[] = ['id', 'address', 'caller', 'text', 'reply'];
 
 /** Binds equal texts once: many fields have the same words for unknown. */
 function bindOnce({ bind }: Binder): (value: string) => string {
@@ -66,22 +67,22 @@ function bindOnce({ bind }: Binder): (value: string) => string {
 export function fieldExpressions(source: Source, input: RecordInput, binder: Binder): FieldExpressions {
   const { bind } = binder;
   const bindWords = bindOnce(binder);
-  const definitionOf = (field: FieldName): FieldDefinition | undefined => source.fields[field];
+  const definitionOf = (field: SourceFieldName): FieldDefinition | undefined => source.fields[field];
 
-  const columnOf = (field: FieldName) => {
+  const columnOf = (field: SourceFieldName) => {
     const definition = definitionOf(field);
     const name = definition && namesOf(definition).find((candidate) => input.columns.has(candidate));
     return name === undefined ? undefined : input.columns.get(name);
   };
 
-  const said = (field: FieldName): string => {
+  const said = (field: SourceFieldName): string => {
     const constant = definitionOf(field)?.constant;
     if (constant !== undefined) return bind(constant, 'String');
     const column = columnOf(field);
     return column ? trimmed(column) : `''`;
   };
 
-  const plain = (field: FieldName): string => {
+  const plain = (field: SourceFieldName): string => {
     const column = columnOf(field);
     if (!column || definitionOf(field)?.constant !== undefined) return said(field);
     return withoutUnknown(
@@ -92,7 +93,7 @@ export function fieldExpressions(source: Source, input: RecordInput, binder: Bin
     );
   };
 
-  const word = (field: FieldName): string => {
+  const word = (field: SourceFieldName): string => {
     const definition = definitionOf(field);
     const text = plain(field);
     if (!definition?.values) return text;
@@ -110,14 +111,14 @@ export function fieldExpressions(source: Source, input: RecordInput, binder: Bin
     return `transform(${said(field)}, ${bind(words, 'Array(String)')}, ${bind(Object.values(values), 'Array(String)')}, ${rest})`;
   };
 
-  const typed = (field: FieldName, kind: 'time' | 'number'): string | undefined => {
+  const typed = (field: SourceFieldName, kind: 'time' | 'number'): string | undefined => {
     const column = columnOf(field);
     if (!column?.type) return undefined;
     const holds = kind === 'time' ? column.type.includes('Date') : !isText(column.type);
     return holds ? column.sql : undefined;
   };
 
-  const has = (field: FieldName): boolean =>
+  const has = (field: SourceFieldName): boolean =>
     columnOf(field) !== undefined || definitionOf(field)?.constant !== undefined;
 
   const column = (name: string): string => `ifNull(toString(${input.columns.get(name)?.sql ?? 'NULL'}), '')`;

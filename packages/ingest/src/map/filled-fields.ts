@@ -1,4 +1,5 @@
-import type { FieldName, Source } from '@hotline-atlas/city';
+import type { Source } from '@hotline-atlas/city';
+import type { SourceFieldName } from '@hotline-atlas/model';
 import { MissingColumns } from '../read/check-columns.ts';
 import type { InputFile } from '../read/input-file.ts';
 import { openSample } from '../read/sample-records.ts';
@@ -12,8 +13,8 @@ export function mayLack(source: Source, fields: ReadonlySet<string>): Source {
 }
 
 /** Fields a source takes from a column that a file does not have, although it does not say that files may lack it. */
-export const lackedFields = (source: Source, spoken: readonly string[]): FieldName[] =>
-  (Object.entries(source.fields) as [FieldName, Source['fields'][FieldName]][])
+export const lackedFields = (source: Source, spoken: readonly string[]): SourceFieldName[] =>
+  (Object.entries(source.fields) as [SourceFieldName, Source['fields'][SourceFieldName]][])
     .filter(([name, definition]) => !(definition?.optional ?? source.optional) && !spoken.includes(name))
     .map(([name]) => name);
 

@@ -1,5 +1,6 @@
-import { type City, type FieldName, type Source, timeFields } from '@hotline-atlas/city';
+import type { City, Source } from '@hotline-atlas/city';
 import type { Binder } from '@hotline-atlas/clickhouse';
+import { answerFields, standardFields, timeFields } from '@hotline-atlas/model';
 import type { FieldExpressions } from './field-expressions.ts';
 import { inCity } from './place-expressions.ts';
 import type { Stages } from './stages.ts';
@@ -13,11 +14,6 @@ export interface LoadStamp {
   /** Two halves of the key callers are hashed with. */
   callerKey: readonly [string, string];
 }
-
-/** Fields with words of a closed list, in the order of `appeal_incoming`. */
-export const standardFields = ['kind', 'appellant', 'channel', 'urgency', 'status', 'handling'] as const;
-/** Answers of the return visit. */
-export const answerFields = ['contacted', 'resolved', 'satisfied'] as const satisfies readonly FieldName[];
 
 /** Times that may be wrong without the appeal being lost; the flaw is noted. */
 const optionalTimes = timeFields.filter((field) => field !== 'received');

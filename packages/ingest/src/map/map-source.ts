@@ -1,25 +1,30 @@
-import type { City, FieldName, Source } from '@hotline-atlas/city';
-import { standardWords, timeFields } from '@hotline-atlas/city';
+import type { City, Source } from '@hotline-atlas/city';
 import type { Binder } from '@hotline-atlas/clickhouse';
 import { firstGenerationOf, monthNumberSql } from '@hotline-atlas/clickhouse';
+import {
+  answerFields,
+  appealFieldOf,
+  type StandardWordField,
+  sourceWordFields,
+  standardFields,
+  standardWordsOf,
+  textFields,
+  timeFields,
+} from '@hotline-atlas/model';
 import type { RecordInput } from '../read/record-input.ts';
 import { type FieldExpressions, fieldExpressions } from './field-expressions.ts';
-import { answerFields, judged, type LoadStamp, standardFields } from './judge-appeal.ts';
+import { judged, type LoadStamp } from './judge-appeal.ts';
 import { degrees, degreesAsGiven, inCity, pointFromText } from './place-expressions.ts';
 import { spokenFields } from './spoken-fields.ts';
 import { beside, type Stages, stacked } from './stages.ts';
 import { timeAsGiven, timeFromText } from './time-expressions.ts';
 
-const wordFields = [
+/** Fields whose words come as they are: topics and the place have expressions of their own. */
+const ownWordFields = [
   ...standardFields,
-  'unit',
-  'district',
-  'subdistrict',
-  'excluded_reason',
-  'address',
-  'text',
-  'reply',
-] as const satisfies readonly FieldName[];
+  ...sourceWordFields.filter((field) => appealFieldOf(field).form === 'word' && !field.startsWith('topic')),
+  ...textFields,
+];
 const answerType = String.raw`Enum8(\'\' = 0, \'yes\' = 1, \'no\' = 2)`;
 
 /** Columns of `appeal_incoming` in the order the statement selects them. */
@@ -37,7 +42,7 @@ const columns = [
   'due',
   'closed',
   'visited',
-  ...wordFields,
+  ...ownWordFields,
   'topic1',
   'topic2',
   'topic3',
@@ -80,8 +85,8 @@ function topics(source: Source, { word }: FieldExpressions): string[] {
 }
 
 /** A word of a closed list: itself, or unknown when it is none of them; what was said is kept beside it. */
-function standardWord(field: (typeof standardFields)[number] | (typeof answerFields)[number]): string {
-  const words = `[${standardWords[field].map((each) => `'${each}'`).join(', ')}]`;
+function standardWord(field: StandardWordField): string {
+  const words = `[${(standardWordsOf(field) ?? []).map((each) => `'${each}'`).join(', ')}]`;
   return `transform(${field}_word, ${words}, ${words}, '')`;
 }
 
@@ -145,7 +150,7 @@ function parsed(
     [
       `${input.raw} AS record`,
       `${identity(source, expressions)} AS id`,
-      ...wordFields.map((field) => `${word(field)} AS ${isStandard(field) ? `${field}_word` : field}`),
+      ...ownWordFields.map((field) => `${word(field)} AS ${isStandard(field) ? `${field}_word` : field}`),
       ...topics(source, expressions),
       ...answerFields.map((field) => `${word(field)} AS ${field}_word`),
       `${plain('caller')} AS caller_text`,

@@ -6,7 +6,7 @@ import {
   readNewestPublication,
 } from '@hotline-atlas/clickhouse';
 import { countLoads } from '../load/count-loads.ts';
-import { groupUnits } from '../map/units.ts';
+import { groupContents } from '../map/contents.ts';
 import { countOf } from '../tables/count-of.ts';
 import { countAppeals, dropAppeals, rollupTables } from '../tables/generations.ts';
 import { type LoadEntry, recordLoads } from '../tables/ledger.ts';
@@ -84,7 +84,7 @@ export async function publish(
   const counted = await countLoads(database, loaded);
   await recordLoads(database, counted);
   const loads = counted.map(({ load }) => load);
-  const groups = groupUnits(await fieldSets(database, loads));
+  const groups = groupContents(await fieldSets(database, loads));
   const before = await readNewestPublication(database);
   const incoming = await readIdRanges(database, await generationsOf(database, counted));
   const published = await publishedIdRanges(database, before);

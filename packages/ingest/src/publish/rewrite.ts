@@ -5,7 +5,7 @@ import {
   placeOfNumber,
   readSql,
 } from '@hotline-atlas/clickhouse';
-import type { Group } from '../map/units.ts';
+import type { Group } from '../map/contents.ts';
 import { atATime } from '../tables/at-a-time.ts';
 import { countOf } from '../tables/count-of.ts';
 import { countAppeals } from '../tables/generations.ts';

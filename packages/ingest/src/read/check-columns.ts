@@ -1,4 +1,5 @@
-import type { FieldName, Source } from '@hotline-atlas/city';
+import type { Source } from '@hotline-atlas/city';
+import type { SourceFieldName } from '@hotline-atlas/model';
 import { nearest } from '@hotline-atlas/model';
 import { namesOf } from './field-columns.ts';
 import { LoadError } from './load-error.ts';
@@ -13,14 +14,14 @@ interface Missing {
 }
 
 const isRequired = (source: Source, field: string): boolean => {
-  const definition = source.fields[field as FieldName];
+  const definition = source.fields[field as SourceFieldName];
   if (definition?.required || field === 'received' || (field === 'id' && !source.identity)) return true;
   return !(definition?.optional ?? source.optional);
 };
 
 /** Fields of the source that none of the columns fills. */
-export const fieldsWithout = (source: Source, columns: readonly string[]): FieldName[] =>
-  (Object.keys(source.fields) as FieldName[]).filter((field) => {
+export const fieldsWithout = (source: Source, columns: readonly string[]): SourceFieldName[] =>
+  (Object.keys(source.fields) as SourceFieldName[]).filter((field) => {
     const names = namesOf(source.fields[field]);
     return names.length > 0 && !names.some((name) => columns.includes(name));
   });
@@ -56,7 +57,7 @@ export function checkColumns(fileName: string, source: Source, columns: readonly
 }
 
 const isAlwaysNeeded = (source: Source, field: string): boolean =>
-  field === 'received' || field === 'id' || Boolean(source.fields[field as FieldName]?.required);
+  field === 'received' || field === 'id' || Boolean(source.fields[field as SourceFieldName]?.required);
 
 const usesColumn = (source: Source, name: string): boolean =>
   (source.identity ?? []).includes(name) ||

@@ -1,4 +1,5 @@
-import { type Source, wordFields } from '@hotline-atlas/city';
+import type { Source } from '@hotline-atlas/city';
+import { sourceWordFields } from '@hotline-atlas/model';
 import {
   asyncBufferFromFile,
   type FileMetaData,
@@ -20,7 +21,7 @@ export interface ParquetFooter {
 }
 
 function dictionaryColumns({ fields }: Source): Set<string> {
-  return new Set(wordFields.flatMap((field) => fields[field]?.column ?? []));
+  return new Set(sourceWordFields.flatMap((field) => fields[field]?.column ?? []));
 }
 
 /** The type of a Parquet column without loss; undefined: it is read as text. */

@@ -1,10 +1,11 @@
-import { kindOf, type RecordColumn } from './record-columns.ts';
+import type { RecordFieldName } from '@hotline-atlas/model';
+import { formOf } from './record-columns.ts';
 
-const datatypeOf = (column: RecordColumn): unknown => {
-  switch (kindOf(column)) {
+const datatypeOf = (column: RecordFieldName): unknown => {
+  switch (formOf(column)) {
     case 'time':
       return { base: 'dateTime', format: 'yyyy-MM-ddTHH:mm:ss' };
-    case 'place':
+    case 'number':
       return 'double';
     default:
       return 'string';
@@ -18,7 +19,7 @@ const datatypeOf = (column: RecordColumn): unknown => {
  */
 export const csvw = (
   file: string,
-  columns: readonly RecordColumn[],
+  columns: readonly RecordFieldName[],
   about: readonly (readonly [string, string])[],
 ) => ({
   '@context': 'http://www.w3.org/ns/csvw',

@@ -1,53 +1,18 @@
-import type { Scope } from '@hotline-atlas/model';
+import {
+  appealFieldOf,
+  appealFields,
+  type RecordFieldName,
+  recordFieldNames,
+  type Scope,
+} from '@hotline-atlas/model';
 import { bind, name, type Sql, sql } from '../sql/sql.ts';
 
-/** How values of a column are to be taken. */
-export type Kind = 'name' | 'word' | 'answer' | 'time' | 'cell' | 'place' | 'list' | 'private';
+/** The columns somebody may see, in order, named as in the table. */
+export const visibleColumns = (scope: Scope): RecordFieldName[] =>
+  recordFieldNames.filter((name) => scope.texts || appealFieldOf(name).private !== 'text');
 
-/** Columns of an appeal that are shown, in order, named as in the table. Callers never leave the database. */
-const kinds = {
-  id: 'name',
-  received: 'time',
-  dispatched: 'time',
-  due: 'time',
-  closed: 'time',
-  visited: 'time',
-  updated: 'time',
-  kind: 'word',
-  appellant: 'word',
-  channel: 'word',
-  topic1: 'word',
-  topic2: 'word',
-  topic3: 'word',
-  district: 'word',
-  subdistrict: 'word',
-  unit: 'word',
-  urgency: 'word',
-  status: 'word',
-  handling: 'word',
-  contacted: 'answer',
-  resolved: 'answer',
-  satisfied: 'answer',
-  excluded_reason: 'word',
-  location_quality: 'word',
-  latitude: 'place',
-  longitude: 'place',
-  cell: 'cell',
-  address: 'private',
-  text: 'private',
-  reply: 'private',
-  flaws: 'list',
-} as const satisfies Record<string, Kind>;
-
-export type RecordColumn = keyof typeof kinds;
-const columns = Object.keys(kinds) as RecordColumn[];
-
-/** The columns somebody may see. */
-export const visibleColumns = (scope: Scope): RecordColumn[] =>
-  columns.filter((column) => scope.texts || kinds[column] !== 'private');
-
-/** How the values of a column are to be taken. */
-export const kindOf = (column: RecordColumn): Kind => kinds[column];
+/** The form of what a column holds. */
+export const formOf = (column: RecordFieldName) => appealFields[column].form;
 
 /**
  * How values are written: as JSON and lines of text want them, as CSV that a spreadsheet opens, as cells of a workbook, or typed.
@@ -76,24 +41,25 @@ function time(moment: Sql, writing: Writing, timeZone: string): Sql {
   return sql`if(toUnixTimestamp(${moment}) = 0, NULL, ${local})`;
 }
 
-function written(column: RecordColumn, writing: Writing, timeZone: string): Sql {
+function written(column: RecordFieldName, writing: Writing, timeZone: string): Sql {
   const own = sql`source.${name(column)}`;
   const people = writing === 'spreadsheet';
-  switch (kindOf(column)) {
+  switch (formOf(column)) {
     case 'word':
+    case 'standard':
       return people ? harmlessWord(knownWord(own)) : knownWord(own);
-    case 'name':
-    case 'private':
+    case 'id':
+    case 'text':
       return sql`nullIf(${people ? harmlessText(own) : own}, '')`;
     case 'answer':
       return knownWord(own);
     case 'time':
       return time(own, writing, timeZone);
-    case 'place':
+    case 'number':
       return sql`if(source.latitude = 0 AND source.longitude = 0, NULL, ${own})`;
     case 'cell':
       return sql`if(${own} = 0, NULL, lower(substring(hex(${own}), 2)))`;
-    case 'list':
+    case 'flaws':
       return people || writing === 'cells' ? sql`arrayStringConcat(${own}, '; ')` : own;
   }
 }

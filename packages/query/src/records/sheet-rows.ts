@@ -1,5 +1,5 @@
+import type { RecordFieldName } from '@hotline-atlas/model';
 import { bind, join, name, type Sql, sql } from '../sql/sql.ts';
-import type { RecordColumn } from './record-columns.ts';
 
 /** UTF-16 units a cell holds at the most. */
 const mostUnits = 32_767;
@@ -26,10 +26,10 @@ const cut = (value: Sql): Sql => {
 const cellText = (value: Sql): Sql =>
   sql`encodeXMLComponent(replaceRegexpAll(${cut(value)}, '_(x[0-9A-Fa-f]{4})', '_x005F_\\1'))`;
 
-const numbers: ReadonlySet<RecordColumn> = new Set(['latitude', 'longitude']);
+const numbers: ReadonlySet<RecordFieldName> = new Set(['latitude', 'longitude']);
 
 /** A text is written as text, which a spreadsheet never takes for a formula. */
-function cell(column: RecordColumn): Sql {
+function cell(column: RecordFieldName): Sql {
   const value = sql`known.${name(column)}`;
   const written = numbers.has(column)
     ? sql`concat('<c><v>', toString(assumeNotNull(${value})), '</v></c>')`
@@ -37,13 +37,13 @@ function cell(column: RecordColumn): Sql {
   return sql`if(isNull(${value}), '<c/>', ${written})`;
 }
 
-const readable = (column: RecordColumn): Sql => {
+const readable = (column: RecordFieldName): Sql => {
   const value = sql`record.${name(column)}`;
   return numbers.has(column) ? sql`if(isFinite(${value}), ${value}, NULL)` : xmlText(value);
 };
 
 /** Records as rows of a sheet, written by the engine: one XML element a record. */
-export const sheetRows = (records: Sql, columns: readonly RecordColumn[]): Sql =>
+export const sheetRows = (records: Sql, columns: readonly RecordFieldName[]): Sql =>
   sql`SELECT concat('<row>', ${join(columns.map(cell), ',\n  ')}, '</row>') AS row
 FROM (
 SELECT ${join(

@@ -1,5 +1,5 @@
 import { type Database, readSql } from '@hotline-atlas/clickhouse';
-import type { Group } from '../../map/units.ts';
+import type { Group } from '../../map/contents.ts';
 import { countOf } from '../../tables/count-of.ts';
 import { countAppeals } from '../../tables/generations.ts';
 import { boundedMemory, chunks, smallBlocks } from '../../tables/limits.ts';

@@ -1,7 +1,7 @@
-import { type Group, speaks } from '../../map/units.ts';
+import { type Group, speaks } from '../../map/contents.ts';
 
-const hashOf = ({ units }: Group): string =>
-  `cityHash64(${units.flatMap(({ columns }) => columns).join(', ')})`;
+const hashOf = ({ contents }: Group): string =>
+  `cityHash64(${contents.flatMap(({ columns }) => columns).join(', ')})`;
 
 /**
  * The statement that compares all versions of the appeals in `repeated_id`: those in `appeal_version`, those that come in, and those

@@ -1,10 +1,10 @@
-import { fieldNames } from '@hotline-atlas/city';
+import { contents, sourceFieldNames } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
-import { groupUnits, units } from './units.ts';
+import { groupContents } from './contents.ts';
 
 const fieldsOf = (sets: string[][]) =>
-  groupUnits(sets).map(({ units: of, always }) => [always, of.map(({ field }) => field)]);
-const every = units.map(({ field }) => field);
+  groupContents(sets).map(({ contents: of, always }) => [always, of.map(({ field }) => field)]);
+const every = contents.map(({ field }) => field);
 
 test('what all loads say, or none says, is one group; the rest is parted by who says it', () => {
   const full = ['id', 'received', 'status', 'text', 'topic1'];
@@ -24,9 +24,9 @@ test('a load of an earlier release speaks of everything', () => {
   ]);
 });
 
-test('every field a source can fill is of a unit, but what tells versions apart, and a point, which is two numbers', () => {
-  const held = units.flatMap(({ columns }) => columns);
+test('every field a source can fill is content, but what tells versions apart, and a point, which is two numbers', () => {
+  const held = contents.flatMap(({ columns }) => columns);
   expect([...held, 'id', 'updated'].sort()).toEqual(
-    fieldNames.filter((field: string) => field !== 'point').sort(),
+    sourceFieldNames.filter((field: string) => field !== 'point').sort(),
   );
 });
