@@ -58,6 +58,22 @@ test('links of Markdown files lead to files and headings that exist', () => {
   expect(broken).toEqual([]);
 });
 
+/** Texts that are frozen name paths of their day. */
+const isFrozen = (path: string): boolean =>
+  /docs\/decisions\/\d|docs\/performance\/(notes|how-to-read)|CHANGELOG/.test(path);
+
+test('paths that documents name are there', () => {
+  const missing = files
+    .filter(({ path }) => !isFrozen(relative(root, path)))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/`((?:packages|sql|test|docs|cities)\/[\w./-]+)`/g)]
+        .map((match) => match[1] ?? '')
+        .filter((named) => !existsSync(join(root, named)) && !existsSync(join(dirname(path), named)))
+        .map((named) => `${relative(root, path)}: ${named}`),
+    );
+  expect(missing).toEqual([]);
+});
+
 test('the index of decisions lists every record under its number', () => {
   const folder = join(root, 'docs/decisions');
   const index = readFileSync(join(folder, 'README.md'), 'utf8');
