@@ -1,5 +1,5 @@
 import type { Clause, DimensionName, Period, Selection } from '@hotline-atlas/model';
-import type { DashboardState } from './schema.ts';
+import type { DashboardState } from './state.ts';
 
 /** What a view's own choices are known by: views that show the same thing share them. */
 export type Source = 'areas' | 'topics' | 'hours' | 'span' | DimensionName;
@@ -31,7 +31,7 @@ export function selectionFor(
   period: Period,
   regimes: readonly string[],
   source: Source | null,
-): Selection {
+): Selection & Period {
   return {
     where: clausesBut(state.where, source),
     ...(source !== 'span' && state.span ? state.span : period),

@@ -10,7 +10,8 @@ import {
   ripeningOf,
   shift,
 } from '@hotline-atlas/model';
-import type { Comparison, DashboardState, PeriodChoice, Preset } from './schema.ts';
+import type { Comparison, PeriodChoice, Preset } from './shared.ts';
+import type { DashboardState } from './state.ts';
 
 /** Days that have data. */
 export interface Coverage {

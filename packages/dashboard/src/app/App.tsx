@@ -2,19 +2,15 @@ import { inLanguage, type Language, metricOf } from '@hotline-atlas/model';
 import { labeller } from '@hotline-atlas/ui/format/labels.ts';
 import { onPrinting } from '@hotline-atlas/ui/kit/printing.ts';
 import { applyScheme, onSystemScheme, paletteOf, schemeOf } from '@hotline-atlas/ui/theme/apply.ts';
-import { replaceEqualDeep } from '@tanstack/react-query';
-import { lazy, memo, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { togglePath } from '../address/path.ts';
+import { lazy, memo, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { choiceShown, resolvePeriod, ripeMonthOf } from '../address/period.ts';
-import type { DashboardState } from '../address/schema.ts';
-import { decode, encode } from '../address/url.ts';
-import { anticipate, goTo, useAddresses } from '../address/useAddress.ts';
+import type { DashboardState } from '../address/state.ts';
+import { useAddresses } from '../address/useNavigation.ts';
 import { useCellName } from '../features/map/useCellName.ts';
 import { OverviewPage } from '../features/overview/OverviewPage.tsx';
 import { FailedPanel } from '../panel/Failure.tsx';
 import { PartBoundary } from '../panel/PartBoundary.tsx';
-import { useAskingAhead } from '../questions/askAhead.ts';
-import { useStored } from '../questions/useAnswer.ts';
+import { useRequest } from '../questions/useRequest.ts';
 import { type CityMeta, cityFrom, type WireMeta } from '../screen/city.ts';
 import { type Screen, ScreenContext, useScreen } from '../screen/screen.ts';
 import { type Spoken, useSpoken } from '../words/index.ts';
@@ -22,6 +18,7 @@ import { FilterBar } from './FilterBar.tsx';
 import { PrintHead } from './PrintHead.tsx';
 import { StandingNotes } from './StandingNotes.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useMoves } from './useMoves.ts';
 import { useNewerData } from './useNewerData.ts';
 
 const MapPage = lazy(() =>
@@ -61,34 +58,11 @@ function usePalette(theme: DashboardState['theme']) {
   return paletteOf(shown);
 }
 
-/** The state of an address. What stays the same stays the same object, so that views can tell what has changed. */
-function useStateOf(address: string): DashboardState {
-  const last = useRef<DashboardState>(undefined);
-  return useMemo(() => {
-    const state = replaceEqualDeep(last.current, decode(address));
-    last.current = state;
-    return state;
-  }, [address]);
-}
-
-const change: Screen['change'] = (part, how = 'push') =>
-  goTo(encode({ ...decode(window.location.search), ...part }), how);
-
-/** The address once a path is chosen, or the choice taken back. */
-function toggled(...[path, source, together]: Parameters<Screen['toggle']>): string {
-  const state = decode(window.location.search);
-  const moved = source === 'areas' ? { view: null } : {};
-  const where = togglePath(state.where, path, source, together);
-  return encode({ ...state, where, cursor: '', ...moved });
-}
-
-const toggle: Screen['toggle'] = (...choice) => goTo(toggled(...choice), 'push');
-const anticipateToggle: Screen['anticipate'] = (...choice) => anticipate(toggled(...choice));
-
 function useScreenOf(meta: CityMeta | null, asked: DashboardState, spoken: Spoken | null): Screen | null {
   const palette = usePalette(asked.theme);
   const speaksOfCells = asked.page === 'map' || asked.where.some(({ dimension }) => dimension === 'cell');
   const cellName = useCellName(speaksOfCells, meta, spoken);
+  const moves = useMoves();
   return useMemo(() => {
     if (!meta?.firstDay || !meta.lastDay || !spoken) return null;
     const { language, messages } = spoken;
@@ -110,11 +84,9 @@ function useScreenOf(meta: CityMeta | null, asked: DashboardState, spoken: Spoke
       palette,
       label: labeller(meta.labels, language, cellName),
       metricLabel: (metric) => inLanguage(metricOf(metric).label, language),
-      change,
-      toggle,
-      anticipate: anticipateToggle,
+      ...moves,
     };
-  }, [meta, asked, spoken, palette, cellName]);
+  }, [meta, asked, spoken, palette, cellName, moves]);
 }
 
 /** The panels of a page, which are drawn for another screen only, not for another choice still to be answered. */
@@ -132,9 +104,9 @@ const Page = memo(function Page() {
           {state.page === 'units' && <UnitsPage />}
           {state.page === 'appeals' && <AppealsPage />}
         </Suspense>
-        {state.appeal && (
+        {state.appeals.open && (
           <Suspense>
-            <AppealSheet key={state.appeal} id={state.appeal} />
+            <AppealSheet key={state.appeals.open} id={state.appeals.open} />
           </Suspense>
         )}
       </PartBoundary>
@@ -166,18 +138,17 @@ const loadingCommand = (city: string): string => `CITY=${city} pnpm ingest '<fil
 
 /** The page: state from the address, meaning from the city, and the views they give. */
 export function App() {
-  const state = useStateOf(useAddresses(({ chosen }) => chosen));
-  const drawnState = useStateOf(useAddresses(({ drawn }) => drawn));
+  const state = useAddresses(({ chosen }) => chosen.state);
+  const drawnState = useAddresses(({ drawn }) => drawn.state);
   const spoken = useSpoken(state.language ?? ownLanguage());
   const [isEmpty, setEmpty] = useState(false);
-  const view = useStored<WireMeta>('meta', isEmpty ? lookEvery.withoutData : lookEvery.asUsual);
+  const view = useRequest<WireMeta>('meta', isEmpty ? lookEvery.withoutData : lookEvery.asUsual);
   const { answer, error } = view;
   useEffect(() => setEmpty(answer?.first_day === null), [answer]);
   const meta = useMemo(() => (answer ? cityFrom(answer) : null), [answer]);
   useNewerData(meta?.asOf.version);
   const screen = useScreenOf(meta, state, spoken);
   const drawn = useScreenOf(meta, drawnState, spoken);
-  useAskingAhead(drawn);
   useEffect(() => {
     if (!spoken) return;
     const { language, messages } = spoken;

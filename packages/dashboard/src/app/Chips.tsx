@@ -3,8 +3,8 @@ import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
 import { useKeptFocus } from '@hotline-atlas/ui/kit/useKeptFocus.ts';
 import { choose, chosenSources } from '../address/crossfilter.ts';
-import type { DashboardState } from '../address/schema.ts';
-import { wordsNarrow } from '../address/words.ts';
+import { isSearchFilter } from '../address/search-text.ts';
+import type { StateChange } from '../address/state.ts';
 import { describeSource, sourceLabel } from '../screen/describe.ts';
 import { type Screen, useScreen } from '../screen/screen.ts';
 import { Undo } from './Undo.tsx';
@@ -12,7 +12,7 @@ import { Undo } from './Undo.tsx';
 interface Chip {
   name: string;
   text: string;
-  without: Partial<DashboardState>;
+  without: StateChange;
 }
 
 /** Everything that narrows the screen, each with the way to take it back. */
@@ -22,13 +22,13 @@ function chipsOf(screen: Screen): Chip[] {
   const chips: Chip[] = chosenSources(state.where).map((source) => ({
     name: sourceLabel(source, screen),
     text: describeSource(state.where, source, screen),
-    without: { where: choose(state.where, source, []), cursor: '' },
+    without: { where: choose(state.where, source, []), appeals: { cursor: '' } },
   }));
   if (state.span)
     chips.push({
       name: filters.sources.span ?? '',
       text: periodLabel(state.span, language),
-      without: { span: null, cursor: '' },
+      without: { span: null, appeals: { cursor: '' } },
     });
   if (state.withoutRegimes)
     for (const { label } of meta.regimes)
@@ -37,8 +37,12 @@ function chipsOf(screen: Screen): Chip[] {
         text: filters.not(inLanguage(label, language)),
         without: { withoutRegimes: false },
       });
-  if (state.words && wordsNarrow(state))
-    chips.push({ name: filters.words, text: state.words, without: { words: '', cursor: '' } });
+  if (state.appeals.search && isSearchFilter(state.page))
+    chips.push({
+      name: filters.words,
+      text: state.appeals.search,
+      without: { appeals: { search: '', cursor: '' } },
+    });
   return chips;
 }
 
@@ -48,7 +52,8 @@ export function Chips() {
   const { messages, change } = screen;
   const chips = chipsOf(screen);
   const host = useKeptFocus<HTMLDivElement>('button');
-  const clear = () => change({ where: [], span: null, withoutRegimes: false, words: '', cursor: '' });
+  const clear = () =>
+    change({ where: [], span: null, withoutRegimes: false, appeals: { search: '', cursor: '' } });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form
     <div ref={host} role="group" aria-label={messages.filters.active} tabIndex={-1}>

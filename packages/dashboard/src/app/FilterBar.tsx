@@ -1,9 +1,9 @@
 import { inLanguage } from '@hotline-atlas/model';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
-import { useNarrow } from '@hotline-atlas/ui/kit/useNarrow.ts';
+import { useNarrowWindow } from '@hotline-atlas/ui/kit/useNarrowWindow.ts';
 import { useState } from 'react';
-import { comparisons } from '../address/schema.ts';
+import { comparisons } from '../address/shared.ts';
 import { Dialog } from '../panel/Dialog.tsx';
 import { useScreen } from '../screen/screen.ts';
 import { Chips } from './Chips.tsx';
@@ -60,7 +60,7 @@ function Controls() {
   );
 }
 
-function NarrowBar() {
+function CompactBar() {
   const { period, language, messages } = useScreen();
   const [open, setOpen] = useState(false);
   return (
@@ -85,11 +85,11 @@ function NarrowBar() {
 /** Which appeals everything on the screen is about; always in sight. */
 export function FilterBar() {
   const { messages } = useScreen();
-  const narrow = useNarrow();
+  const narrow = useNarrowWindow();
   return (
     <section className="filterbar" aria-label={messages.filters.label}>
       {narrow ? (
-        <NarrowBar />
+        <CompactBar />
       ) : (
         <>
           <Controls />

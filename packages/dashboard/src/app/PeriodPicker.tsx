@@ -2,7 +2,7 @@ import { isLocalDate, type Period, shift } from '@hotline-atlas/model';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
 import { resolvePeriod } from '../address/period.ts';
-import { type Preset, presets } from '../address/schema.ts';
+import { type Preset, presets } from '../address/shared.ts';
 import { useScreen } from '../screen/screen.ts';
 
 function DayInput(props: { label: string; value: string; onDay: (day: string) => void }) {

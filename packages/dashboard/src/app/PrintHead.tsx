@@ -1,7 +1,7 @@
 import { inLanguage } from '@hotline-atlas/model';
 import { dayLabel, instantLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { comparedPeriod } from '../address/period.ts';
-import { wordsNarrow } from '../address/words.ts';
+import { isSearchFilter } from '../address/search-text.ts';
 import { describeSelection } from '../screen/describe.ts';
 import { useScreen } from '../screen/screen.ts';
 
@@ -9,7 +9,10 @@ import { useScreen } from '../screen/screen.ts';
 export function PrintHead() {
   const screen = useScreen();
   const { meta, state, days, language, messages } = screen;
-  const filters = [...describeSelection(screen), wordsNarrow(state) ? state.words : ''].filter(Boolean);
+  const filters = [
+    ...describeSelection(screen),
+    isSearchFilter(state.page) ? state.appeals.search : '',
+  ].filter(Boolean);
   const compared = comparedPeriod(days, state.comparison);
   const loaded = meta.asOf.last_load;
   return (

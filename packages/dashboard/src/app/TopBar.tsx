@@ -2,16 +2,15 @@ import { inLanguage, languages } from '@hotline-atlas/model';
 import { dayLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
 import { request } from '@hotline-atlas/ui/request/request.ts';
+import { themes } from '@hotline-atlas/ui/theme/apply.ts';
 import { type FormEvent, useEffect, useState } from 'react';
-import { pages } from '../address/schema.ts';
-import { encode } from '../address/url.ts';
-import { asSearched, mayBeNumber } from '../address/words.ts';
+import { looksLikeNumber, searchText } from '../address/search-text.ts';
+import { type Page, pages } from '../address/shared.ts';
+import { hrefOf, type StateChange } from '../address/state.ts';
 import type { AppealPage } from '../features/appeals/useAppeals.ts';
 import { useScreen } from '../screen/screen.ts';
 import { languageNames } from '../words/index.ts';
 import { WallSwitch } from './WallSwitch.tsx';
-
-const themes = ['auto', 'light', 'dark'] as const;
 
 /** The appeal with a number, where there is one. */
 async function isThere(id: string): Promise<boolean> {
@@ -23,14 +22,14 @@ async function isThere(id: string): Promise<boolean> {
 
 function SearchBox() {
   const { state, messages, change } = useScreen();
-  const [words, setWords] = useState(state.words);
-  useEffect(() => setWords(state.words), [state.words]);
+  const [words, setWords] = useState(state.appeals.search);
+  useEffect(() => setWords(state.appeals.search), [state.appeals.search]);
   const search = async (event: FormEvent) => {
     event.preventDefault();
-    const wanted = asSearched(words);
-    if (wanted === '') return change({ words: '', cursor: '' });
-    if (mayBeNumber(wanted) && (await isThere(wanted))) return change({ appeal: wanted });
-    change({ words: wanted, page: 'appeals', cursor: '' });
+    const wanted = searchText(words);
+    if (wanted === '') return change({ appeals: { search: '', cursor: '' } });
+    if (looksLikeNumber(wanted) && (await isThere(wanted))) return change({ appeals: { open: wanted } });
+    change({ page: 'appeals', appeals: { search: wanted, cursor: '' } });
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: the search element is still too new
@@ -50,6 +49,8 @@ function SearchBox() {
   );
 }
 
+const turnedTo = (page: Page): StateChange => ({ page, appeals: { open: '', cursor: '' } });
+
 function PageLinks() {
   const { state, messages, change } = useScreen();
   return (
@@ -57,12 +58,12 @@ function PageLinks() {
       {pages.map((page) => (
         <a
           key={page}
-          href={`/${encode({ ...state, page, appeal: '', cursor: '' })}`}
+          href={hrefOf(state, turnedTo(page))}
           aria-current={state.page === page ? 'page' : undefined}
           onClick={(event) => {
             if (event.ctrlKey || event.metaKey || event.shiftKey) return;
             event.preventDefault();
-            change({ page, appeal: '', cursor: '' });
+            change(turnedTo(page));
           }}
         >
           {messages.pages[page]}

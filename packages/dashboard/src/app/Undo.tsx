@@ -1,4 +1,4 @@
-import { useDepth } from '../address/useAddress.ts';
+import { useDepth } from '../address/useNavigation.ts';
 import { useScreen } from '../screen/screen.ts';
 
 /** Takes the last choice back, as the browser's own button does; there only when there is one to take back. */

@@ -2,7 +2,9 @@ import { worthRetrying } from '@hotline-atlas/ui/request/request.ts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { decode } from '../address/url.ts';
+import { createNavigation } from '../address/navigation.ts';
+import { NavigationContext } from '../address/useNavigation.ts';
+import { createPrefetcher, PrefetcherContext } from '../questions/prefetch.ts';
 import { App } from './App.tsx';
 import './styles/base.css';
 import './styles/controls.css';
@@ -26,7 +28,6 @@ import { applyScheme, schemeOf } from '@hotline-atlas/ui/theme/apply.ts';
 preparePrinting();
 // A part of the page is gone: a newer version is installed.
 window.addEventListener('vite:preloadError', () => renewWhenPossible());
-applyScheme(schemeOf(decode(window.location.search).theme));
 
 const client = new QueryClient({
   defaultOptions: {
@@ -40,12 +41,20 @@ const client = new QueryClient({
   },
 });
 
+const prefetcher = createPrefetcher(client);
+const navigation = createNavigation(window, prefetcher.prefetch);
+applyScheme(schemeOf(navigation.addresses().chosen.state.theme));
+
 const host = document.getElementById('root');
 if (host)
   createRoot(host).render(
     <StrictMode>
       <QueryClientProvider client={client}>
-        <App />
+        <PrefetcherContext value={prefetcher}>
+          <NavigationContext value={navigation}>
+            <App />
+          </NavigationContext>
+        </PrefetcherContext>
       </QueryClientProvider>
     </StrictMode>,
   );

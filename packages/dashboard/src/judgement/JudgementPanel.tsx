@@ -3,7 +3,7 @@ import { csvOf, download } from '@hotline-atlas/ui/answer/csv.ts';
 import type { Table } from '@hotline-atlas/ui/answer/table.ts';
 import type { Asking } from '@hotline-atlas/ui/request/asking.ts';
 import type { ReactNode } from 'react';
-import type { PanelName } from '../address/schema.ts';
+import type { PanelName } from '../address/shared.ts';
 import { FailedPanel } from '../panel/Failure.tsx';
 import { PanelButtons } from '../panel/PanelButtons.tsx';
 import { PanelShell } from '../panel/PanelShell.tsx';

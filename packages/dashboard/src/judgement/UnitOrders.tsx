@@ -2,7 +2,7 @@ import type { Clause, Period } from '@hotline-atlas/model';
 import { type Answer, encodeQuery } from '@hotline-atlas/model';
 import { numberIn, type Row, textIn } from '@hotline-atlas/ui/answer/row.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
-import { useStored } from '../questions/useAnswer.ts';
+import { useRequest } from '../questions/useRequest.ts';
 import { useScreen } from '../screen/screen.ts';
 import { useWords } from './words/index.ts';
 
@@ -33,7 +33,7 @@ const most = 6;
 export function UnitOrders({ where, period }: { where: readonly Clause[]; period: Period }) {
   const { label, language } = useScreen();
   const words = useWords();
-  const { answer } = useStored<Answer>(
+  const { answer } = useRequest<Answer>(
     `query?${encodeQuery({
       metrics: ['appeals'],
       by: ['unit', 'status'],

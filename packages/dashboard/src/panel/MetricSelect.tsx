@@ -1,4 +1,4 @@
-import { shownMetrics } from '../address/schema.ts';
+import { shownMetrics } from '../address/shared.ts';
 import { useRecorded } from '../questions/useRecorded.ts';
 import { useScreen } from '../screen/screen.ts';
 

@@ -1,7 +1,7 @@
 import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
 import { IconButton } from '@hotline-atlas/ui/kit/IconButton.tsx';
 import { type ReactNode, Suspense, useState } from 'react';
-import type { PanelName } from '../address/schema.ts';
+import type { PanelName } from '../address/shared.ts';
 import { useScreen } from '../screen/screen.ts';
 import { useTableSwitch } from './useTableSwitch.ts';
 

@@ -1,9 +1,9 @@
 import { useKeptFocus } from '@hotline-atlas/ui/kit/useKeptFocus.ts';
 import type { Asking } from '@hotline-atlas/ui/request/asking.ts';
 import type { ReactNode } from 'react';
-import type { PanelName } from '../address/schema.ts';
+import type { PanelName } from '../address/shared.ts';
+import { usePending } from '../address/useNavigation.ts';
 import { FailedNote } from './Failure.tsx';
-import { useStill } from './useStill.ts';
 import { isOld, isUnderway, stateOf, Waiting } from './Waiting.tsx';
 
 export interface PanelShellProps {
@@ -26,7 +26,7 @@ export interface PanelShellProps {
 export function PanelShell(props: PanelShellProps) {
   const { name, view } = props;
   const answered = view.answer !== undefined;
-  const still = useStill();
+  const still = usePending();
   const host = useKeptFocus<HTMLElement>();
   return (
     <section

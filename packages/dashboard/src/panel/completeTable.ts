@@ -5,7 +5,7 @@ import { numberIn, textIn } from '@hotline-atlas/ui/answer/row.ts';
 import type { Cell, Table, TableColumn } from '@hotline-atlas/ui/answer/table.ts';
 import { wilson } from '@hotline-atlas/ui/answer/wilson.ts';
 import { exact, formatExact } from '@hotline-atlas/ui/format/numbers.ts';
-import type { View } from '../questions/useAnswer.ts';
+import type { View } from '../questions/useRequest.ts';
 import type { Screen } from '../screen/screen.ts';
 import { tableOf } from './tableOf.ts';
 

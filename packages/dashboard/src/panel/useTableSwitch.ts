@@ -1,4 +1,4 @@
-import type { PanelName } from '../address/schema.ts';
+import type { PanelName } from '../address/shared.ts';
 import { useScreen } from '../screen/screen.ts';
 
 /** Puts a panel's table in the place of its picture, or back. */

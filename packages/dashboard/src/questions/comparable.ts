@@ -1,5 +1,5 @@
 import { type DimensionName, isGrain, type LocalDate, type Period } from '@hotline-atlas/model';
-import type { Comparison } from '../address/schema.ts';
+import type { Comparison } from '../address/shared.ts';
 
 /**
  * What to compare with: nothing, where the period begins with the data, so that all the days before it are without. Buckets of time are

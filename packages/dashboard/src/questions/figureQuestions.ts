@@ -1,5 +1,5 @@
 import type { Grain, MetricName } from '@hotline-atlas/model';
-import { type Comparison, type ShownMetric, shownMetrics } from '../address/schema.ts';
+import { type Comparison, type ShownMetric, shownMetrics } from '../address/shared.ts';
 import type { Question } from './question.ts';
 
 const tileCount = 6;

@@ -1,7 +1,8 @@
 import type { DimensionName, MetricName, Order, Query, Resolution, Selection } from '@hotline-atlas/model';
-import { type Source, selectionFor } from '../address/crossfilter.ts';
-import type { Comparison } from '../address/schema.ts';
+import type { Source } from '../address/crossfilter.ts';
+import type { Comparison } from '../address/shared.ts';
 import type { Screen } from '../screen/screen.ts';
+import { selectionOf } from '../screen/selection.ts';
 import { worthComparing } from './comparable.ts';
 
 /** What a view asks for; which appeals it is asked of follows from the screen. */
@@ -19,13 +20,10 @@ export interface Question {
 
 /** The whole question, with the choices of every view but the one that asks. */
 export function questionFor(question: Question, screen: Screen, source: Source | null): Query {
-  const { state, meta, period } = screen;
-  const regimes = meta.regimes.map(({ name }) => name);
-  const selection = selectionFor(state, period, regimes, source);
-  const { from = period.from, to = period.to } = selection;
+  const selection = selectionOf(screen, source);
   const by = question.by ?? [];
-  const asked = question.comparison ?? state.comparison;
-  const comparison = worthComparing(asked, { from, to }, meta.firstDay, by);
+  const asked = question.comparison ?? screen.state.comparison;
+  const comparison = worthComparing(asked, selection, screen.meta.firstDay, by);
   return {
     ...selection,
     where: [...selection.where, ...(question.within ?? [])],

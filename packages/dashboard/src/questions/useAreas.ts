@@ -1,6 +1,6 @@
 import type { Areas } from '@hotline-atlas/ui/map/outline.ts';
-import { useStored } from './useAnswer.ts';
+import { useRequest } from './useRequest.ts';
 
 /** Boundaries of a level; nothing is asked where the city has none. */
 export const useAreas = (level: 'district' | 'subdistrict' | null) =>
-  useStored<Areas>(level ? `areas?level=${level}` : '');
+  useRequest<Areas>(level ? `areas?level=${level}` : '');

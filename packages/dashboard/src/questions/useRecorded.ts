@@ -1,7 +1,7 @@
 import { type Answer, encodeQuery, type MetricName } from '@hotline-atlas/model';
 import { numberIn } from '@hotline-atlas/ui/answer/row.ts';
-import { shownMetrics } from '../address/schema.ts';
-import { useStored } from './useAnswer.ts';
+import { shownMetrics } from '../address/shared.ts';
+import { useRequest } from './useRequest.ts';
 
 const everything = encodeQuery({
   metrics: [...shownMetrics],
@@ -14,7 +14,7 @@ const everything = encodeQuery({
 
 /** Metrics the sources of this city give anything for, over all time; null until that is known. */
 export function useRecorded(): ReadonlySet<MetricName> | null {
-  const { answer } = useStored<Answer>(`query?${everything}`);
+  const { answer } = useRequest<Answer>(`query?${everything}`);
   if (!answer) return null;
   const row = answer.rows[0];
   return new Set(

@@ -3,7 +3,7 @@ import type { Palette } from '@hotline-atlas/ui/theme/tokens.ts';
 import { createContext, useContext } from 'react';
 import type { Source } from '../address/crossfilter.ts';
 import type { Path } from '../address/path.ts';
-import type { DashboardState } from '../address/schema.ts';
+import type { DashboardState, StateChange } from '../address/state.ts';
 import type { Messages } from '../words/index.ts';
 import type { CityMeta } from './city.ts';
 
@@ -21,11 +21,11 @@ export interface Screen {
   /** The name of a value of a dimension. */
   label: (dimension: DimensionName, code: string) => string;
   metricLabel: (metric: MetricName) => string;
-  change: (part: Partial<DashboardState>, how?: 'push' | 'replace') => void;
+  change: (change: StateChange, how?: 'push' | 'replace') => void;
   /** Chooses a path in a view, or takes the choice back. */
   toggle: (path: Path, source: Source, together?: boolean) => void;
-  /** Asks what that will ask: a mouse is pressed a tenth of a second before it is let go. */
-  anticipate: (path: Path, source: Source, together?: boolean) => void;
+  /** Asks what that will ask. A mouse button is pressed a tenth of a second before it is let go. */
+  prefetchToggle: (path: Path, source: Source, together?: boolean) => void;
 }
 
 export const ScreenContext = createContext<Screen | null>(null);

@@ -1,6 +1,7 @@
 import { dark, fontFamily, light, type Palette } from './tokens.ts';
 
-export type ThemeChoice = 'auto' | 'light' | 'dark';
+export const themes = ['auto', 'light', 'dark'] as const;
+export type ThemeChoice = (typeof themes)[number];
 
 const darkScheme = () => matchMedia('(prefers-color-scheme: dark)');
 

@@ -11,7 +11,7 @@ export function AlarmControls({ answer }: { answer: Alarms | undefined }) {
   const { alarms } = state;
   const day = alarms.day || answer?.meta.day || '';
   const goTo = (next: string) => {
-    if (isLocalDate(next)) change({ alarms: { ...alarms, day: next, open: '' } });
+    if (isLocalDate(next)) change({ alarms: { day: next, open: '' } });
   };
   const last = answer && !alarms.day ? answer.meta.day : meta.lastDay;
   return (
@@ -20,7 +20,7 @@ export function AlarmControls({ answer }: { answer: Alarms | undefined }) {
         label={words.watch}
         options={watches.map((name) => ({ name, label: words.watches[name] }))}
         chosen={alarms.watch}
-        onChoose={(watch) => change({ alarms: { ...alarms, watch, open: '' } })}
+        onChoose={(watch) => change({ alarms: { watch, open: '' } })}
       />
       <label className="day">
         <span>{words.day}</span>

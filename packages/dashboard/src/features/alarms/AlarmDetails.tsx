@@ -140,7 +140,7 @@ export function AlarmDetails({ alarm }: { alarm: Alarm }) {
       <UnitOrders where={clauses} period={alarm.period} />
       <AppealList
         limit={10}
-        narrowed={{ title: words.appealsOf(`${what}, ${period}`), within: clauses, period: alarm.period }}
+        subset={{ title: words.appealsOf(`${what}, ${period}`), within: clauses, period: alarm.period }}
       />
     </section>
   );

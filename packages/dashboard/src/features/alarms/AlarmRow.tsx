@@ -24,7 +24,7 @@ export function AlarmRow({ alarm, rank, chosen }: { alarm: Alarm; rank: number; 
         type="button"
         className="alarm-open"
         aria-pressed={chosen}
-        onClick={() => change({ alarms: { ...state.alarms, open: isOpen ? '' : alarm.id }, cursor: '' })}
+        onClick={() => change({ alarms: { open: isOpen ? '' : alarm.id }, appeals: { cursor: '' } })}
       >
         <span className="alarm-rank">
           <span className="hidden">{words.alarms.rank(rank)}</span>

@@ -1,5 +1,5 @@
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
-import { encode } from '../../address/url.ts';
+import { hrefOf } from '../../address/state.ts';
 import { useWords } from '../../judgement/words/index.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { seriesName } from './alarmPlace.ts';
@@ -20,7 +20,7 @@ export function AlarmWays({ series }: { series: SeriesDays }) {
       {ways.map(({ label, to }) => (
         <a
           key={label}
-          href={`/${encode({ ...state, ...to })}`}
+          href={hrefOf(state, to)}
           aria-label={`${label}: ${what}`}
           onClick={(event) => {
             if (event.ctrlKey || event.metaKey || event.shiftKey) return;

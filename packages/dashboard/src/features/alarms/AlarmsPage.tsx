@@ -4,7 +4,7 @@ import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { JudgementPanel } from '../../judgement/JudgementPanel.tsx';
 import { expectation } from '../../judgement/numbers.ts';
 import { useWords, type Words } from '../../judgement/words/index.ts';
-import { placeOf } from '../../screen/place.ts';
+import { chosenPlace } from '../../screen/chosen-place.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { AlarmControls } from './AlarmControls.tsx';
 import { AlarmDetails } from './AlarmDetails.tsx';
@@ -29,7 +29,7 @@ function Unusual({ answer: { fall, meta } }: { answer: Alarms }) {
       {fall && (
         <p className="quiet-finding" data-testid="fall">
           {words.alarms.fall(
-            placeOf(screen),
+            chosenPlace(screen),
             exact(fall.observed, language),
             expectation(fall.expected, language),
             exact(fall.threshold, language),

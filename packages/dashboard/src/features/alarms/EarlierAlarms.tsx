@@ -33,7 +33,7 @@ function Found({ answer, working }: Earlier) {
 
 /** The alarms of the steps before: the last ones there were, each day a way to it. */
 export function EarlierAlarms({ answer: { meta } }: { answer: Alarms }) {
-  const { state, language, change } = useScreen();
+  const { language, change } = useScreen();
   const words = useWords();
   const [asks, setAsks] = useState(false);
   const spent = meta.milliseconds + meta.judging_milliseconds;
@@ -62,7 +62,7 @@ export function EarlierAlarms({ answer: { meta } }: { answer: Alarms }) {
             <button
               type="button"
               className="earlier-step"
-              onClick={() => change({ alarms: { ...state.alarms, day: each.day, open: '' } })}
+              onClick={() => change({ alarms: { day: each.day, open: '' } })}
             >
               <span>{stepLabel(each.day, meta.watch, language)}</span>
               <Found {...each} />

@@ -3,7 +3,7 @@ import { dayLabel, instantLabel, periodLabel } from '@hotline-atlas/ui/format/da
 import { exact, percent } from '@hotline-atlas/ui/format/numbers.ts';
 import { expectation } from '../../judgement/numbers.ts';
 import { useWords } from '../../judgement/words/index.ts';
-import { placeOf } from '../../screen/place.ts';
+import { chosenPlace } from '../../screen/chosen-place.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { NearestSeries } from './NearestSeries.tsx';
 
@@ -17,7 +17,7 @@ function Facts({ answer: { meta, whole } }: { answer: Alarms }) {
   const number = (value: number) => exact(value, language);
   const facts = [
     whole && {
-      name: words.quiet.whole(placeOf(screen)),
+      name: words.quiet.whole(chosenPlace(screen)),
       value: number(whole.observed),
       basis:
         whole.expected === null
@@ -79,7 +79,7 @@ export function Quiet({ answer }: { answer: Alarms }) {
         <button
           type="button"
           className="button"
-          onClick={() => change({ alarms: { ...state.alarms, watch: 'week', open: '' } })}
+          onClick={() => change({ alarms: { watch: 'week', open: '' } })}
         >
           {words.alarms.watchWeeks}
         </button>

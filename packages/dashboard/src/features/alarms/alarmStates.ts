@@ -1,5 +1,5 @@
 import type { AlarmArea, AlarmTopic, LocalDate, Period } from '@hotline-atlas/model';
-import type { DashboardState } from '../../address/schema.ts';
+import type { StateChange } from '../../address/state.ts';
 import type { Screen } from '../../screen/screen.ts';
 import { clausesOfSeries } from './alarmPlace.ts';
 
@@ -18,20 +18,18 @@ const daysOf = ({ since, period }: SeriesDays) => ({
 });
 
 /** The screen turned to the appeals behind an alarm: its topic, area and days take the place of what was chosen. */
-export const appealsState = (alarm: SeriesDays, { meta }: Pick<Screen, 'meta'>): Partial<DashboardState> => ({
+export const appealsState = (alarm: SeriesDays, { meta }: Pick<Screen, 'meta'>): StateChange => ({
   page: 'appeals',
   where: clausesOfSeries(alarm, meta),
   period: daysOf(alarm),
   span: null,
-  words: '',
-  cursor: '',
+  appeals: { search: '', cursor: '' },
 });
 
 /** The map turned to where they lie. */
-export const mapState = (alarm: SeriesDays, screen: Pick<Screen, 'meta'>): Partial<DashboardState> => ({
+export const mapState = (alarm: SeriesDays, screen: Pick<Screen, 'meta'>): StateChange => ({
   ...appealsState(alarm, screen),
   page: 'map',
-  shape: 'cells',
   metric: 'appeals',
-  view: null,
+  map: { shape: 'cells', view: null },
 });

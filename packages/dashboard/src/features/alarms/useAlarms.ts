@@ -1,10 +1,10 @@
 import { type Alarms, type Clause, encodeClause } from '@hotline-atlas/model';
-import { useAsked } from '../../questions/useAnswer.ts';
+import { useRequest } from '../../questions/useRequest.ts';
 import type { Screen } from '../../screen/screen.ts';
 
 const watched = ['district', 'subdistrict', 'topic1', 'topic2', 'topic3'];
 
-/** Conditions that alarms can be narrowed by: series are of topics and areas, nothing else is watched. */
+/** The clauses that filter alarms. Series are of topics and areas; nothing else is watched. */
 export const watchable = (where: readonly Clause[]): Clause[] =>
   where.filter(({ dimension }) => watched.includes(dimension));
 
@@ -18,4 +18,4 @@ export function alarmsAddress({ state }: Pick<Screen, 'state'>): string {
 }
 
 /** What is unusual on a day, most important first. */
-export const useAlarms = () => useAsked<Alarms>(alarmsAddress);
+export const useAlarms = () => useRequest<Alarms>(alarmsAddress);

@@ -2,18 +2,18 @@ import type { ExportFormat } from '@hotline-atlas/model';
 import { momentLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { hasDays } from '../../address/period.ts';
-import { wordsNarrow } from '../../address/words.ts';
+import { isSearchFilter } from '../../address/search-text.ts';
 import { FailedNote, FailedPanel } from '../../panel/Failure.tsx';
 import { LoadingPanel } from '../../panel/PanelStates.tsx';
 import { isOld, Waiting } from '../../panel/Waiting.tsx';
-import { placeOf } from '../../screen/place.ts';
+import { chosenPlace } from '../../screen/chosen-place.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import {
   type Appeal,
   type AppealPage,
+  type AppealSubset,
   exportAddress,
   fieldText,
-  type Narrowed,
   useAppealPage,
 } from './useAppeals.ts';
 
@@ -44,9 +44,9 @@ function AppealRow({ appeal }: { appeal: Appeal }) {
     <li>
       <button
         type="button"
-        className={`appeal ${state.appeal === id ? 'chosen' : ''}`}
+        className={`appeal ${state.appeals.open === id ? 'chosen' : ''}`}
         data-testid="appeal"
-        onClick={() => change({ appeal: id })}
+        onClick={() => change({ appeals: { open: id } })}
       >
         <span className="appeal-head">
           <time>{momentLabel(fieldText(appeal, 'received'), language)}</time>
@@ -62,14 +62,14 @@ function AppealRow({ appeal }: { appeal: Appeal }) {
 function Paging({ page }: { page: AppealPage }) {
   const { messages, state, change } = useScreen();
   const next = page.meta.next_cursor;
-  if (!state.cursor && !next) return null;
+  if (!state.appeals.cursor && !next) return null;
   return (
     <p className="paging">
       <button
         type="button"
         className="button"
-        disabled={!state.cursor}
-        onClick={() => change({ cursor: '' })}
+        disabled={!state.appeals.cursor}
+        onClick={() => change({ appeals: { cursor: '' } })}
       >
         {messages.appeals.first}
       </button>
@@ -77,7 +77,7 @@ function Paging({ page }: { page: AppealPage }) {
         type="button"
         className="button"
         disabled={!next}
-        onClick={() => next && change({ cursor: next })}
+        onClick={() => next && change({ appeals: { cursor: next } })}
       >
         {messages.appeals.next}
       </button>
@@ -95,13 +95,13 @@ const exportFormats = [
 ] as const satisfies readonly ExportFormat[];
 
 /** Files of everything the list is about, not only of the page in sight. */
-function Downloads({ narrowed }: { narrowed: Narrowed | undefined }) {
+function Downloads({ subset }: { subset: AppealSubset | undefined }) {
   const screen = useScreen();
   return (
     <p className="downloads">
       {screen.messages.appeals.export}:{' '}
       {exportFormats.map((format) => (
-        <a key={format} href={exportAddress(screen, format, narrowed)} download>
+        <a key={format} href={exportAddress(screen, format, subset)} download>
           {format}
         </a>
       ))}
@@ -110,13 +110,13 @@ function Downloads({ narrowed }: { narrowed: Narrowed | undefined }) {
 }
 
 /** The appeals themselves, newest first, page by page. */
-export function AppealList({ limit, narrowed }: { limit: number; narrowed?: Narrowed }) {
+export function AppealList({ limit, subset }: { limit: number; subset?: AppealSubset }) {
   const screen = useScreen();
   const { messages, language, state } = screen;
-  const days = narrowed?.period ?? screen.days;
-  const view = useAppealPage(limit, narrowed);
+  const days = subset?.period ?? screen.days;
+  const view = useAppealPage(limit, subset);
   const page = view.answer;
-  const found = state.words ? ` ${messages.appeals.found(state.words)}` : '';
+  const found = state.appeals.search ? ` ${messages.appeals.found(state.appeals.search)}` : '';
   const unknown = page?.meta.total === 0 && !hasDays(days, screen.meta.spans);
   const total =
     page && !unknown ? messages.appeals.count(page.meta.total, exact(page.meta.total, language)) : '';
@@ -128,7 +128,7 @@ export function AppealList({ limit, narrowed }: { limit: number; narrowed?: Narr
       data-testid="appeal-list"
     >
       <header>
-        <h2 id="appeals-title">{narrowed?.title ?? messages.appeals.inArea(placeOf(screen))}</h2>
+        <h2 id="appeals-title">{subset?.title ?? messages.appeals.inArea(chosenPlace(screen))}</h2>
         <p className="subtitle">
           {total}
           {found}
@@ -138,10 +138,14 @@ export function AppealList({ limit, narrowed }: { limit: number; narrowed?: Narr
             page.rows.length < page.meta.total &&
             ` · ${messages.appeals.here(exact(page.rows.length, language))}`}
         </p>
-        {state.words && !wordsNarrow(state) && (
+        {state.appeals.search && !isSearchFilter(state.page) && (
           <p className="subtitle">
             {messages.appeals.searchScope}{' '}
-            <button type="button" className="link" onClick={() => screen.change({ words: '', cursor: '' })}>
+            <button
+              type="button"
+              className="link"
+              onClick={() => screen.change({ appeals: { search: '', cursor: '' } })}
+            >
               {messages.appeals.searchEnd}
             </button>
           </p>
@@ -161,7 +165,7 @@ export function AppealList({ limit, narrowed }: { limit: number; narrowed?: Narr
         </ol>
       )}
       {page && <Paging page={page} />}
-      {page && page.rows.length > 0 && <Downloads narrowed={narrowed} />}
+      {page && page.rows.length > 0 && <Downloads subset={subset} />}
     </section>
   );
 }

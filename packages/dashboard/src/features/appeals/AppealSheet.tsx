@@ -63,7 +63,7 @@ export function AppealSheet({ id }: { id: string }) {
       title={messages.appeals.sheet(id)}
       className="sheet"
       testId="appeal-sheet"
-      onClose={() => change({ appeal: '' })}
+      onClose={() => change({ appeals: { open: '' } })}
     >
       {error && <FailedPanel view={view} messages={messages} />}
       {appeal && answer && <Fields appeal={appeal} columns={answer.meta.columns} />}

@@ -5,9 +5,9 @@ import {
   encodeSelection,
   type Period,
 } from '@hotline-atlas/model';
-import { selectionFor } from '../../address/crossfilter.ts';
-import { useAsked, useStored } from '../../questions/useAnswer.ts';
+import { useRequest } from '../../questions/useRequest.ts';
 import type { Screen } from '../../screen/screen.ts';
+import { selectionOf } from '../../screen/selection.ts';
 
 /** One appeal as the API shows it: fields by name, unknown ones null. */
 export type Appeal = Readonly<Record<string, string | number | readonly string[] | null>>;
@@ -25,54 +25,53 @@ export interface AppealPage {
 }
 
 /** A part of the appeals the screen is about: those behind one finding. */
-export interface Narrowed {
+export interface AppealSubset {
   title: string;
   within: readonly Clause[];
   period: Period;
 }
 
 /** Clauses of the screen, and those of a finding, which take the place of clauses on the same dimension. */
-function parametersFor(screen: Screen, narrowed: Omit<Narrowed, 'title'> | undefined): URLSearchParams {
-  const { state, meta, period } = screen;
-  const regimes = meta.regimes.map(({ name }) => name);
-  const selection = selectionFor(state, period, regimes, null);
-  const within = narrowed?.within ?? [];
+function parametersFor(screen: Screen, subset: Omit<AppealSubset, 'title'> | undefined): URLSearchParams {
+  const { state } = screen;
+  const selection = selectionOf(screen, null);
+  const within = subset?.within ?? [];
   const kept = selection.where.filter(
     ({ dimension }) => !within.some((clause) => clause.dimension === dimension),
   );
-  const parameters = encodeSelection({ ...selection, ...narrowed?.period, where: [...kept, ...within] });
-  if (state.words) parameters.set('q', state.words);
+  const parameters = encodeSelection({ ...selection, ...subset?.period, where: [...kept, ...within] });
+  if (state.appeals.search) parameters.set('q', state.appeals.search);
   return parameters;
 }
 
 /** The address of a page of the appeals that the screen, or a finding, is about. */
 export function appealsAddress(
   screen: Screen,
-  page: { limit: number; cursor?: string; narrowed?: Omit<Narrowed, 'title'> | undefined },
+  page: { limit: number; cursor?: string; subset?: Omit<AppealSubset, 'title'> | undefined },
 ): string {
-  const parameters = parametersFor(screen, page.narrowed);
+  const parameters = parametersFor(screen, page.subset);
   parameters.set('limit', String(page.limit));
   if (page.cursor) parameters.set('cursor', page.cursor);
   return `appeals?${parameters}`;
 }
 
 /** The address of a file with all of them. */
-export function exportAddress(screen: Screen, format: ExportFormat, narrowed?: Narrowed): string {
-  const parameters = parametersFor(screen, narrowed);
+export function exportAddress(screen: Screen, format: ExportFormat, subset?: AppealSubset): string {
+  const parameters = parametersFor(screen, subset);
   parameters.set('format', format);
   return `/api/export?${parameters}`;
 }
 
 /** The page of appeals the state points at. */
-export function useAppealPage(limit: number, narrowed?: Narrowed) {
-  return useAsked<AppealPage>((screen) =>
-    appealsAddress(screen, { limit, cursor: screen.state.cursor, narrowed }),
+export function useAppealPage(limit: number, subset?: AppealSubset) {
+  return useRequest<AppealPage>((screen) =>
+    appealsAddress(screen, { limit, cursor: screen.state.appeals.cursor, subset }),
   );
 }
 
 /** One appeal by its id. */
 export const useAppeal = (id: string) =>
-  useStored<AppealPage>(id ? `appeals?${new URLSearchParams({ id, limit: '1' })}` : '');
+  useRequest<AppealPage>(id ? `appeals?${new URLSearchParams({ id, limit: '1' })}` : '');
 
 /** A field as text; unknown is empty. */
 export const fieldText = (appeal: Appeal, name: string): string => {
@@ -85,7 +84,7 @@ const mostPoints = 1000;
 
 /** The newest appeals as points of a map. */
 export function useAppealPoints(wanted: boolean, within: readonly Clause[]) {
-  return useAsked<AppealPage>((screen) =>
-    wanted ? appealsAddress(screen, { limit: mostPoints, narrowed: { within, period: screen.days } }) : '',
+  return useRequest<AppealPage>((screen) =>
+    wanted ? appealsAddress(screen, { limit: mostPoints, subset: { within, period: screen.days } }) : '',
   );
 }

@@ -8,11 +8,11 @@ import { PanelFrame } from '../../panel/PanelFrame.tsx';
 import { LoadingPanel } from '../../panel/PanelStates.tsx';
 import { rankingTitle, subtitle } from '../../panel/titles.ts';
 import { figuresQuestion, tilesFor } from '../../questions/figureQuestions.ts';
-import { useOnly } from '../../questions/narrow.ts';
-import { useAnswer } from '../../questions/useAnswer.ts';
+import { useSelectedMetric } from '../../questions/selectMetric.ts';
 import { useAreas } from '../../questions/useAreas.ts';
+import { useOverallShare } from '../../questions/useOverallShare.ts';
 import { useRecorded } from '../../questions/useRecorded.ts';
-import { useWhole } from '../../questions/useWhole.ts';
+import { useAnswer } from '../../questions/useRequest.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { useLevels } from '../rates/useLevels.ts';
 import { districtsQuestion } from './AreasPanel.tsx';
@@ -37,8 +37,11 @@ function DistrictMap({ answer }: { answer: Answer }) {
 export function AreaMapPanel() {
   const screen = useScreen();
   const { state, messages, language, meta, change } = screen;
-  const view = useOnly(useAnswer(districtsQuestion(screen), 'areas'), mapMetric('district', screen));
-  const whole = useWhole(view.answer, 'areas');
+  const view = useSelectedMetric(
+    useAnswer(districtsQuestion(screen), 'areas'),
+    mapMetric('district', screen),
+  );
+  const whole = useOverallShare(view.answer, 'areas');
   const ready = view.answer !== undefined && !view.stale;
   const lower = useLevels(state.metric, 'district', 'areas', ready);
   const figures = useAnswer(figuresQuestion(tilesFor(useRecorded(), state.metric), 'year'), null);

@@ -7,10 +7,10 @@ import { ComparatorKey } from '../../panel/ComparatorKey.tsx';
 import { belowOf } from '../../panel/completeTable.ts';
 import { PanelFrame } from '../../panel/PanelFrame.tsx';
 import { rankingTitle, subtitle } from '../../panel/titles.ts';
-import { useOnly } from '../../questions/narrow.ts';
 import type { Question } from '../../questions/question.ts';
-import { useAnswer } from '../../questions/useAnswer.ts';
-import { useWhole } from '../../questions/useWhole.ts';
+import { useSelectedMetric } from '../../questions/selectMetric.ts';
+import { useOverallShare } from '../../questions/useOverallShare.ts';
+import { useAnswer } from '../../questions/useRequest.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { MarkKey } from '../change/MarkKey.tsx';
 import { useMarks } from '../change/useChange.ts';
@@ -35,9 +35,9 @@ export function AreasPanel() {
     return value ? [{ dimension: 'district', value }] : [];
   };
   const path = pathIn(state.where);
-  const view = useOnly(useAnswer(districtsQuestion(screen), 'areas'), state.metric);
+  const view = useSelectedMetric(useAnswer(districtsQuestion(screen), 'areas'), state.metric);
   const below = useBelow('subdistrict', pathIn, 'areas');
-  const whole = useWhole(view.answer, 'areas');
+  const whole = useOverallShare(view.answer, 'areas');
   const ready = view.answer !== undefined && !view.stale;
   const marks = useMarks({
     metric: state.metric,

@@ -1,6 +1,6 @@
 import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
-import { measures } from '../../address/schema.ts';
 import { useScreen } from '../../screen/screen.ts';
+import { measures } from '../map/address.ts';
 import { hasRate } from './mapMetric.ts';
 
 /** Appeals on maps per 10,000 residents or as they are; other metrics have only one way. */
@@ -12,8 +12,8 @@ export function MeasureSwitch({ level }: { level: string | null }) {
     <Segmented
       label={messages.map.measure}
       options={measures.map((name) => ({ name, label: messages.map.measures[name] }))}
-      chosen={state.mapMeasure}
-      onChoose={(mapMeasure) => change({ mapMeasure })}
+      chosen={state.map.measure}
+      onChoose={(measure) => change({ map: { measure } })}
     />
   );
 }

@@ -57,7 +57,7 @@ interface ShapeProps {
 
 /** One area, reached and chosen like a button. */
 function AreaShape({ area, path, shading }: ShapeProps) {
-  const { palette, language, messages, label, toggle, anticipate } = useScreen();
+  const { palette, language, messages, label, toggle, prefetchToggle } = useScreen();
   const { code } = area.properties;
   const chosen = useAmongChosen('district', code);
   const shade = shadeOf(shading, code);
@@ -85,7 +85,7 @@ function AreaShape({ area, path, shading }: ShapeProps) {
       data-code={code}
       className={`area ${chosen ? 'chosen' : ''} ${typeof shade === 'number' ? '' : 'no-class'}`}
       fill={shade === 'few' || shade === 'none' ? hatchOf[shade] : plain}
-      onPointerDown={(event) => isPressed(event) && anticipate(choice, 'areas', isTogether(event))}
+      onPointerDown={(event) => isPressed(event) && prefetchToggle(choice, 'areas', isTogether(event))}
       onClick={(event) => select(isTogether(event))}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;

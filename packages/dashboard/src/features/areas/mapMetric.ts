@@ -7,8 +7,8 @@ export const hasRate = (level: string | null, { meta }: Pick<Screen, 'meta'>): b
 
 /** What the map shows: appeals as a rate or a count, any other metric as it is. */
 export function mapMetric(level: string | null, screen: Pick<Screen, 'state' | 'meta'>): MetricName {
-  const { metric, mapMeasure } = screen.state;
-  return metric === 'appeals' && mapMeasure === 'rate' && hasRate(level, screen)
+  const { metric, map } = screen.state;
+  return metric === 'appeals' && map.measure === 'rate' && hasRate(level, screen)
     ? 'per_10k_residents'
     : metric;
 }

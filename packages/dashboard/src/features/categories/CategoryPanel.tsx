@@ -3,9 +3,9 @@ import { metricIn } from '@hotline-atlas/ui/answer/columns.ts';
 import { rank } from '@hotline-atlas/ui/answer/ranking.ts';
 import { PanelFrame } from '../../panel/PanelFrame.tsx';
 import { rankingTitle, subtitle } from '../../panel/titles.ts';
-import { useAnswer } from '../../questions/useAnswer.ts';
-import { useWhole } from '../../questions/useWhole.ts';
-import { placeOf } from '../../screen/place.ts';
+import { useOverallShare } from '../../questions/useOverallShare.ts';
+import { useAnswer } from '../../questions/useRequest.ts';
+import { chosenPlace } from '../../screen/chosen-place.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { useMarks } from '../change/useChange.ts';
 import { RankedList, rowsUnder } from '../ranking/RankedList.tsx';
@@ -20,7 +20,7 @@ export function CategoryPanel({ dimension }: { dimension: Category }) {
   const screen = useScreen();
   const { state, messages, language } = screen;
   const view = useAnswer({ metrics: [state.metric], by: [dimension] }, dimension);
-  const whole = useWhole(view.answer, dimension);
+  const whole = useOverallShare(view.answer, dimension);
   const ready = view.answer !== undefined && !view.stale;
   const marks = useMarks({
     metric: state.metric,
@@ -42,7 +42,7 @@ export function CategoryPanel({ dimension }: { dimension: Category }) {
         title: unrecorded
           ? label
           : rankingTitle(answer, dimension, { whole, lower }, screen, messages.titles[dimension]),
-        subtitle: subtitle(answer, placeOf(screen), screen),
+        subtitle: subtitle(answer, chosenPlace(screen), screen),
       })}
       isEmpty={(answer) => answer.rows.length === 0 || isUnrecorded(answer, dimension)}
       emptyReason={unrecorded ? messages.panels.notRecorded(label) : undefined}

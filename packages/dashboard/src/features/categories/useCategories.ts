@@ -1,6 +1,6 @@
 import { type Answer, type DimensionName, encodeQuery } from '@hotline-atlas/model';
 import { numberIn, textIn } from '@hotline-atlas/ui/answer/row.ts';
-import { useStored } from '../../questions/useAnswer.ts';
+import { useRequest } from '../../questions/useRequest.ts';
 
 const addressOf = (by: readonly DimensionName[]) =>
   `query?${encodeQuery({
@@ -27,11 +27,11 @@ function isVaried(answer: Answer | undefined, dimension: DimensionName): boolean
 
 /** The categories worth a panel in this city, over all time; the usual ones until that is known. */
 export function useCategories(): readonly Category[] {
-  const first = useStored<Answer>(addressOf(always)).answer;
+  const first = useRequest<Answer>(addressOf(always)).answer;
   const found = first ? always.filter((dimension) => isVaried(first, dimension)) : always;
   const wanted = found.length < 2;
-  const units = useStored<Answer>(wanted ? addressOf(['unit']) : '').answer;
-  const states = useStored<Answer>(wanted ? addressOf(['status']) : '').answer;
+  const units = useRequest<Answer>(wanted ? addressOf(['unit']) : '').answer;
+  const states = useRequest<Answer>(wanted ? addressOf(['status']) : '').answer;
   const more = [isVaried(units, 'unit') && instead[0], isVaried(states, 'status') && instead[1]];
   return [...found, ...more.filter((name) => name !== false)].slice(0, 2);
 }

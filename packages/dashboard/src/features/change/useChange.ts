@@ -9,11 +9,12 @@ import {
   type MetricName,
 } from '@hotline-atlas/model';
 import { useMemo } from 'react';
-import { type Source, selectionFor } from '../../address/crossfilter.ts';
-import type { Comparison } from '../../address/schema.ts';
+import type { Source } from '../../address/crossfilter.ts';
+import type { Comparison } from '../../address/shared.ts';
 import { worthComparing } from '../../questions/comparable.ts';
-import { useStored } from '../../questions/useAnswer.ts';
+import { useRequest } from '../../questions/useRequest.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
+import { selectionOf } from '../../screen/selection.ts';
 
 /** Which change is judged. */
 export interface Judged {
@@ -31,13 +32,10 @@ const groupingOf = (by: DimensionName | null): ChangeGrouping | null | undefined
 
 /** The address of the judgement; empty where there is none to ask for. */
 function addressOf({ metric, by, comparison, source, ready }: Judged, screen: Screen): string {
-  const { state, meta, period } = screen;
   const grouping = groupingOf(by);
   if (!ready || grouping === undefined || !changeMetrics.includes(metric)) return '';
-  const regimes = meta.regimes.map(({ name }) => name);
-  const selection = selectionFor(state, period, regimes, source);
-  const { from = period.from, to = period.to } = selection;
-  const compare = worthComparing(comparison, { from, to }, meta.firstDay, []);
+  const selection = selectionOf(screen, source);
+  const compare = worthComparing(comparison, selection, screen.meta.firstDay, []);
   if (compare === 'none') return '';
   const parameters = encodeSelection(selection);
   parameters.set('metric', metric);
@@ -48,7 +46,7 @@ function addressOf({ metric, by, comparison, source, ready }: Judged, screen: Sc
 
 /** The judgement of a change, once the figures it is about are shown; undefined until then, and where there is none. */
 export function useChange(judged: Judged): Change | undefined {
-  const { answer, stale } = useStored<Change>(addressOf(judged, useScreen()));
+  const { answer, stale } = useRequest<Change>(addressOf(judged, useScreen()));
   return stale ? undefined : answer;
 }
 

@@ -119,7 +119,7 @@ function RoomyMap({ clusters, areas, size, bounds }: ClusterCanvasProps & MapRoo
   const pick = ({ layer: id, object }: Picked) => {
     if (id !== 'clusters') return;
     const centre = (object as ClusterCell).cluster.centre.place;
-    change({ hotspots: { ...state.hotspots, place: place === centre ? '' : centre }, cursor: '' });
+    change({ hotspots: { place: place === centre ? '' : centre }, appeals: { cursor: '' } });
   };
   return (
     <MapSurface

@@ -19,7 +19,7 @@ function Sheet({ cluster, name }: { cluster: Cluster; name: string }) {
       <button
         type="button"
         className="link"
-        onClick={() => change({ hotspots: { ...state.hotspots, place: '' }, cursor: '' })}
+        onClick={() => change({ hotspots: { place: '' }, appeals: { cursor: '' } })}
       >
         ← {words.clusters.back}
       </button>
@@ -37,7 +37,7 @@ function Sheet({ cluster, name }: { cluster: Cluster; name: string }) {
           />
           <AppealList
             limit={10}
-            narrowed={{ title: words.appealsOf(name), within: [within], period: cluster.period }}
+            subset={{ title: words.appealsOf(name), within: [within], period: cluster.period }}
           />
         </>
       )}
@@ -62,9 +62,7 @@ export function ClusterList({ answer, nameOf }: { answer: Clusters; nameOf: (pla
               type="button"
               className="place-row"
               data-place={cluster.centre.place}
-              onClick={() =>
-                change({ hotspots: { ...state.hotspots, place: cluster.centre.place }, cursor: '' })
-              }
+              onClick={() => change({ hotspots: { place: cluster.centre.place }, appeals: { cursor: '' } })}
             >
               <i
                 style={{ background: palette.hot[cluster.p > sure ? 0 : rank === 0 ? 2 : 1] }}

@@ -15,15 +15,15 @@ import { exact, formatExact, formatValue, percent } from '@hotline-atlas/ui/form
 import { Sparkline } from '@hotline-atlas/ui/kit/Sparkline.tsx';
 import type { CSSProperties } from 'react';
 import { chooseGrain } from '../../address/period.ts';
-import type { Comparison, ShownMetric } from '../../address/schema.ts';
+import type { Comparison, ShownMetric } from '../../address/shared.ts';
+import { usePending } from '../../address/useNavigation.ts';
 import { pairsTold } from '../../panel/coverage.ts';
 import { FailedNote, FailedPanel } from '../../panel/Failure.tsx';
 import { ripenessTold, shortRipeness } from '../../panel/ripeness.ts';
-import { useStill } from '../../panel/useStill.ts';
 import { isOld, isUnderway, stateOf, Waiting } from '../../panel/Waiting.tsx';
 import { courseQuestion, figuresQuestion, tilesFor } from '../../questions/figureQuestions.ts';
-import { useAnswer } from '../../questions/useAnswer.ts';
 import { useRecorded } from '../../questions/useRecorded.ts';
+import { useAnswer } from '../../questions/useRequest.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { Mark } from '../change/Mark.tsx';
 import { useChange } from '../change/useChange.ts';
@@ -172,9 +172,9 @@ export function Figures() {
   const isYear = previousPeriod(days).from === yearBefore(days).from;
   const year = useAnswer(figuresQuestion(tiles, 'year'), null);
   const previous = useAnswer(figuresQuestion(tiles, isYear ? 'year' : 'previous'), null);
-  const course = useAnswer(courseQuestion(tiles, chooseGrain(days, state.grain)), null);
+  const course = useAnswer(courseQuestion(tiles, chooseGrain(days, state.trend.grain)), null);
   const shown = previous.answer;
-  const still = useStill();
+  const still = usePending();
   return (
     <section
       className="figures"

@@ -80,7 +80,7 @@ function RoomyMap(props: HotspotCanvasProps & MapRoom) {
     if (picked.layer !== 'hotspots') return;
     const place = answer.places.place[indexOf(picked)] ?? '';
     const same = state.hotspots.place === place;
-    change({ hotspots: { ...state.hotspots, place: same ? '' : place }, cursor: '' });
+    change({ hotspots: { place: same ? '' : place }, appeals: { cursor: '' } });
   };
   return (
     <MapSurface

@@ -1,8 +1,8 @@
 import { expectations, hotspotMeasures, hotspotSteps, placeLevels } from '@hotline-atlas/model';
 import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
-import { type HotspotChoice, hotspotLayers } from '../../address/schema.ts';
 import { useWords } from '../../judgement/words/index.ts';
 import { useScreen } from '../../screen/screen.ts';
+import { type HotspotState, hotspotLayers } from './address.ts';
 
 function Choice<Name extends string>(props: {
   label: string;
@@ -37,7 +37,7 @@ export function HotspotControls() {
   const { state, meta, change } = useScreen();
   const { hotspots: words } = useWords();
   const { hotspots } = state;
-  const set = (part: Partial<HotspotChoice>) => change({ hotspots: { ...hotspots, ...part } });
+  const set = (part: Partial<HotspotState>) => change({ hotspots: { ...part } });
   const levels = placeLevels.filter(
     (level) => level === 'cell' || meta.areas.some((area) => area.level === level),
   );

@@ -1,6 +1,6 @@
 import { type Hotspots, inLanguage } from '@hotline-atlas/model';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
-import { useNarrow } from '@hotline-atlas/ui/kit/useNarrow.ts';
+import { useNarrowWindow } from '@hotline-atlas/ui/kit/useNarrowWindow.ts';
 import { probability } from '../../judgement/numbers.ts';
 import { useWords } from '../../judgement/words/index.ts';
 import { useScreen } from '../../screen/screen.ts';
@@ -42,7 +42,7 @@ function Classes({ answer }: { answer: Hotspots }) {
               type="button"
               aria-pressed={only === code}
               title={`${inLanguage(rule, language)} ${words.hotspots.onlyClass}`}
-              onClick={() => change({ hotspots: { ...state.hotspots, only: only === code ? null : code } })}
+              onClick={() => change({ hotspots: { only: only === code ? null : code } })}
             >
               <i style={{ background: classColor(code, palette) }} />
               <span>{inLanguage(label, language)}</span>
@@ -58,7 +58,7 @@ function Classes({ answer }: { answer: Hotspots }) {
 export function HotspotLegend({ answer, at }: { answer: Hotspots; at: number }) {
   const { state, messages, language, meta } = useScreen();
   const words = useWords();
-  const narrow = useNarrow();
+  const narrow = useNarrowWindow();
   const { study_area: area, global } = answer;
   const schematic = meta.areas.find(({ level }) => level === state.hotspots.level)?.schematic ?? false;
   return (

@@ -28,7 +28,7 @@ export function PlaceList({ answer, at, nameOf }: PlaceListProps) {
   );
   const significant = inPatterns ? listed.length > 0 : listed.some(({ bin }) => bin !== 0);
   const isLatest = at === meta.steps.length - 1;
-  const choose = (place: string) => change({ hotspots: { ...state.hotspots, place }, cursor: '' });
+  const choose = (place: string) => change({ hotspots: { place }, appeals: { cursor: '' } });
   const patternOf = (index: number) => {
     const found = answer.classes.find(({ code }) => code === places.class[index]);
     return found ? inLanguage(found.label, language) : '';

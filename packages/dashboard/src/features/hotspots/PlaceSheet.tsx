@@ -125,7 +125,7 @@ export function PlaceSheet({ answer, at, nameOf }: PlaceSheetProps) {
   const build = useCourseOption(answer, course ?? noCourse);
   const clause: Clause = { dimension: answer.meta.level, exclude: false, values: [place] };
   const name = nameOf(place);
-  const close = () => change({ hotspots: { ...state.hotspots, place: '' }, cursor: '' });
+  const close = () => change({ hotspots: { place: '' }, appeals: { cursor: '' } });
   const { step, steps } = answer.meta;
   return (
     <section className="place-sheet" data-testid="place-sheet" aria-label={name}>
@@ -143,7 +143,7 @@ export function PlaceSheet({ answer, at, nameOf }: PlaceSheetProps) {
             length={course.start.length}
             build={build}
             describe={(index) => <Point answer={answer} course={course} index={index} />}
-            onChoose={(index) => change({ hotspots: { ...state.hotspots, at: course.start[index] ?? '' } })}
+            onChoose={(index) => change({ hotspots: { at: course.start[index] ?? '' } })}
           />
           <p className="note">{words.hotspots.band}</p>
         </>
@@ -154,7 +154,7 @@ export function PlaceSheet({ answer, at, nameOf }: PlaceSheetProps) {
       />
       <AppealList
         limit={10}
-        narrowed={{
+        subset={{
           title: words.appealsOf(`${name}, ${stepLabel(steps[at] ?? '', step, language)}`),
           within: [clause],
           period: stepPeriod(answer, at),

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { defaultState, type HotspotChoice } from '../../address/schema.ts';
+import { defaultState } from '../../address/state.ts';
 import type { Screen } from '../../screen/screen.ts';
+import type { HotspotState } from './address.ts';
 import { chosenExpectation } from './useHotspots.ts';
 
-const asked = (hotspots: Partial<HotspotChoice>, topic?: string) =>
+const asked = (hotspots: Partial<HotspotState>, topic?: string) =>
   chosenExpectation({
     state: {
       ...defaultState,

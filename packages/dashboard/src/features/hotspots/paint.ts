@@ -1,5 +1,5 @@
 import type { Palette } from '@hotline-atlas/ui/theme/tokens.ts';
-import type { HotspotLayer } from '../../address/schema.ts';
+import type { HotspotLayer } from './address.ts';
 
 type Color = readonly [number, number, number, number];
 

@@ -8,9 +8,9 @@ import {
   type Period,
   shift,
 } from '@hotline-atlas/model';
-import { selectionFor } from '../../address/crossfilter.ts';
-import { useAsked } from '../../questions/useAnswer.ts';
+import { useRequest } from '../../questions/useRequest.ts';
 import type { Screen } from '../../screen/screen.ts';
+import { selectionOf } from '../../screen/selection.ts';
 
 /** Steps judged where the chosen period has too few to tell a pattern, and the most that are. */
 const usual: Record<HotspotStep, { steps: number; most: number; days: number }> = {
@@ -50,11 +50,10 @@ export function chosenExpectation({ state, meta }: Pick<Screen, 'state' | 'meta'
 
 /** The address of the judgement the screen asks for. */
 export function hotspotsAddress(screen: Screen): string {
-  const { state, meta, days } = screen;
+  const { state, days } = screen;
   const { level, step, counted } = state.hotspots;
   const expected = chosenExpectation(screen);
-  const regimes = meta.regimes.map(({ name }) => name);
-  const selection = selectionFor(state, days, regimes, 'cell');
+  const selection = selectionOf(screen, 'cell');
   const parameters = encodeSelection({ ...selection, ...judgedPeriod(days, step) });
   parameters.set('level', level);
   if (level === 'cell') parameters.set('resolution', String(hotspotResolution));
@@ -65,4 +64,4 @@ export function hotspotsAddress(screen: Screen): string {
 }
 
 /** Where appeals are more or fewer than was to be expected. */
-export const useHotspots = () => useAsked<Hotspots>(hotspotsAddress);
+export const useHotspots = () => useRequest<Hotspots>(hotspotsAddress);

@@ -98,7 +98,7 @@ interface CellProps {
 }
 
 function HourCell({ day, hour, grid, metric, focusable, onFocus }: CellProps) {
-  const { palette, language, messages, toggle, anticipate } = useScreen();
+  const { palette, language, messages, toggle, prefetchToggle } = useScreen();
   const cell = grid.cells.get(`${day} ${hour}`);
   const { unit } = metricOf(metric);
   const value = cell && !cell.tooFew ? cell.value : null;
@@ -126,7 +126,7 @@ function HourCell({ day, hour, grid, metric, focusable, onFocus }: CellProps) {
         className={shade === 'value' ? '' : `shade-${shade}`}
         style={{ backgroundColor: color, color: readableOn(color, palette.text, palette.surface) }}
         onFocus={onFocus}
-        onPointerDown={(event) => isPressed(event) && anticipate(path, 'hours')}
+        onPointerDown={(event) => isPressed(event) && prefetchToggle(path, 'hours')}
         onClick={() => toggle(path, 'hours')}
       />
     </td>

@@ -3,8 +3,8 @@ import { metricIn } from '@hotline-atlas/ui/answer/columns.ts';
 import { numberIn, type Row, textIn } from '@hotline-atlas/ui/answer/row.ts';
 import { PanelFrame } from '../../panel/PanelFrame.tsx';
 import { hoursTitle, subtitle } from '../../panel/titles.ts';
-import { useAnswer } from '../../questions/useAnswer.ts';
-import { placeOf } from '../../screen/place.ts';
+import { useAnswer } from '../../questions/useRequest.ts';
+import { chosenPlace } from '../../screen/chosen-place.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { HoursGrid } from './HoursGrid.tsx';
 
@@ -45,7 +45,7 @@ export function HoursPanel() {
       fallback={messages.hours.panel}
       heading={(answer) => ({
         title: hasHours(answer) ? hoursTitle(answer, screen) : messages.hours.panel,
-        subtitle: subtitle(answer, placeOf(screen), screen, messages.hours.panel),
+        subtitle: subtitle(answer, chosenPlace(screen), screen, messages.hours.panel),
       })}
       emptyReason={dayOnly ? messages.panels.notRecorded(messages.hours.panel) : undefined}
       isEmpty={(answer) => !hasHours(answer)}

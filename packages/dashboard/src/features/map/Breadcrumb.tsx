@@ -20,7 +20,7 @@ export function Breadcrumb() {
     ]);
   const go = (path: Path) => {
     const own = path.map(({ dimension, value }) => ({ dimension, exclude: false, values: [value] }));
-    change({ where: choose(state.where, 'areas', own), view: null, cursor: '' });
+    change({ where: choose(state.where, 'areas', own), map: { view: null }, appeals: { cursor: '' } });
   };
   return (
     <nav ref={host} tabIndex={-1} className="crumbs" aria-label={messages.map.crumbs}>

@@ -92,7 +92,7 @@ function RoomyMap({ areas, cells, onZoom, size, bounds }: MapCanvasProps & MapRo
   const appeals = points.wanted ? (points.answer?.rows ?? noPoints) : noPoints;
   const { layers, shading, symbols } = useLayers(areas, moving.zoom, cells, appeals);
   const pick = ({ layer, object }: Picked) => {
-    if (layer === 'points') change({ appeal: fieldText(object as Appeal, 'id') });
+    if (layer === 'points') change({ appeals: { open: fieldText(object as Appeal, 'id') } });
     else if (layer === 'cells') toggle([{ dimension: 'cell', value: (object as CellOutline).code }], 'cell');
     else if (layer === 'around')
       toggle([{ dimension: 'district', value: (object as AreaPart).area.properties.code }], 'areas');

@@ -1,10 +1,10 @@
 import { inLanguage, standardValues } from '@hotline-atlas/model';
 import { numberIn } from '@hotline-atlas/ui/answer/row.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
-import { useNarrow } from '@hotline-atlas/ui/kit/useNarrow.ts';
+import { useNarrowWindow } from '@hotline-atlas/ui/kit/useNarrowWindow.ts';
 import type { Shading } from '@hotline-atlas/ui/map/shading.ts';
 import { NotLocated } from '../../panel/NotLocated.tsx';
-import { useAnswer } from '../../questions/useAnswer.ts';
+import { useAnswer } from '../../questions/useRequest.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { Legend } from './Legend.tsx';
 import { kindColor, kindsOnMap } from './pointLayer.ts';
@@ -46,7 +46,7 @@ function PointKey({ points }: { points: { shown: number; more: boolean } }) {
 export function MapNotes(props: MapNotesProps) {
   const { messages, language } = useScreen();
   const { shading, points } = props;
-  const narrow = useNarrow();
+  const narrow = useNarrowWindow();
   const missing = useAnswer({ metrics: ['not_located'], comparison: 'none' }, null).answer?.rows[0];
   return (
     <div className="map-notes">

@@ -4,17 +4,17 @@ import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
 import { resolutionAt } from '@hotline-atlas/ui/map/view.ts';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { valuesAt } from '../../address/path.ts';
-import { shapes } from '../../address/schema.ts';
 import { MetricSelect } from '../../panel/MetricSelect.tsx';
 import { PanelFrame } from '../../panel/PanelFrame.tsx';
 import { rankingTitle, subtitle } from '../../panel/titles.ts';
-import { useWhole } from '../../questions/useWhole.ts';
-import { areaOf } from '../../screen/place.ts';
+import { useOverallShare } from '../../questions/useOverallShare.ts';
+import { chosenArea } from '../../screen/chosen-place.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { AppealList } from '../appeals/AppealList.tsx';
 import { MeasureSwitch } from '../areas/MeasureSwitch.tsx';
 import { useLevels } from '../rates/useLevels.ts';
 import { AreaList } from './AreaList.tsx';
+import { shapes } from './address.ts';
 import { Breadcrumb } from './Breadcrumb.tsx';
 import { MapCanvas } from './MapCanvas.tsx';
 import { type MapAreas, useMapAreas } from './useMapAreas.ts';
@@ -28,13 +28,13 @@ function ShapeChoice() {
   const { state, meta, messages, change } = useScreen();
   const hasAreas = meta.areas.some(({ level }) => level === 'district');
   const possible = hasAreas ? shapes : shapes.filter((name) => name !== 'areas');
-  const chosen = !hasAreas && state.shape === 'areas' ? 'cells' : state.shape;
+  const chosen = !hasAreas && state.map.shape === 'areas' ? 'cells' : state.map.shape;
   return (
     <Segmented
       label={messages.map.shape}
       options={possible.map((name) => ({ name, label: messages.map.shapes[name] }))}
       chosen={chosen}
-      onChoose={(shape) => change({ shape })}
+      onChoose={(shape) => change({ map: { shape } })}
     />
   );
 }
@@ -45,7 +45,7 @@ function MapControls({ areas }: { areas: MapAreas }) {
     <>
       <ShapeChoice />
       <MetricSelect />
-      {state.shape === 'areas' && areas.drill.level && <MeasureSwitch level={areas.drill.level} />}
+      {state.map.shape === 'areas' && areas.drill.level && <MeasureSwitch level={areas.drill.level} />}
       {!areas.drill.level && <span className="hint">{messages.map.none}</span>}
     </>
   );
@@ -64,12 +64,12 @@ function FiguresMap() {
   const { state, messages } = screen;
   const areas = useMapAreas();
   const { level } = areas.drill;
-  const [resolution, setResolution] = useState<Resolution>(() => resolutionAt(state.view?.zoom ?? 9));
+  const [resolution, setResolution] = useState<Resolution>(() => resolutionAt(state.map.view?.zoom ?? 9));
   const onZoom = useCallback((zoom: number) => setResolution(resolutionAt(zoom)), []);
-  const cells = useMapCells(resolution, state.shape === 'cells' || level === null);
+  const cells = useMapCells(resolution, state.map.shape === 'cells' || level === null);
   const hasCells = cells.view.answer !== undefined || cells.view.error !== null || !level;
   const view = cells.wanted && hasCells ? cells.view : areas.view;
-  const whole = useWhole(view.answer, 'areas');
+  const whole = useOverallShare(view.answer, 'areas');
   const ofDistricts = level === 'district' && !cells.wanted && view.answer !== undefined && !view.stale;
   const lower = useLevels(state.metric, 'district', 'areas', ofDistricts);
   const closeUp =
@@ -77,7 +77,7 @@ function FiguresMap() {
     areas.areas.length <= fewAreas ||
     valuesAt(state.where, 'subdistrict').length > 0 ||
     valuesAt(state.where, 'cell').length > 0 ||
-    state.words;
+    state.appeals.search;
   const parent = areas.drill.above[0];
   const above = parent
     ? screen.label(parent.dimension, parent.value)
@@ -87,7 +87,7 @@ function FiguresMap() {
       cells.wanted || !level
         ? messages.titles.cells(screen.metricLabel(metricIn(answer)))
         : rankingTitle(answer, level, { whole, lower }, screen),
-    subtitle: subtitle(answer, cells.wanted ? areaOf(screen) : above, screen),
+    subtitle: subtitle(answer, cells.wanted ? chosenArea(screen) : above, screen),
   });
   return (
     <div className="map-page">
@@ -113,7 +113,7 @@ function FiguresMap() {
 /** The map: figures, or where they are more than was to be expected. */
 export function MapPage() {
   const { state, messages } = useScreen();
-  if (state.shape !== 'hotspots') return <FiguresMap />;
+  if (state.map.shape !== 'hotspots') return <FiguresMap />;
   return (
     <Suspense fallback={<p className="page-loading">{messages.map.loading}</p>}>
       {state.hotspots.layer === 'clusters' ? (

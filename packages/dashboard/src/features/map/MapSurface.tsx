@@ -60,7 +60,11 @@ export function MapSurface({ motion, layers, onPick, describe }: MapSurfaceProps
         onFailed={() => (losses > 0 ? lose() : setFailed(true))}
         onLost={lose}
       />
-      <ZoomButtons onZoom={zoom} onWhole={() => change({ view: null })} isWhole={sameView(moving, whole)} />
+      <ZoomButtons
+        onZoom={zoom}
+        onWhole={() => change({ map: { view: null } })}
+        isWhole={sameView(moving, whole)}
+      />
     </>
   );
 }

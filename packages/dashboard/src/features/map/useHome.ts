@@ -4,7 +4,7 @@ import { boxAround } from '@hotline-atlas/ui/map/box.ts';
 import type { Bounds } from '@hotline-atlas/ui/map/outline.ts';
 import { useCellOutlines, useH3 } from '@hotline-atlas/ui/map/useCells.ts';
 import { useMemo } from 'react';
-import { useStored } from '../../questions/useAnswer.ts';
+import { useRequest } from '../../questions/useRequest.ts';
 
 const everywhere = encodeQuery({
   metrics: ['appeals'],
@@ -19,7 +19,7 @@ const noRows: Answer['rows'] = [];
 
 /** Every hexagon any appeal of a city without areas lies in, with its appeals: the ground to see other things on. */
 export function useHomeCells(wanted: boolean) {
-  const { answer, error } = useStored<Answer>(wanted ? `query?${everywhere}` : '');
+  const { answer, error } = useRequest<Answer>(wanted ? `query?${everywhere}` : '');
   const rows = answer?.rows ?? noRows;
   const h3 = useH3(wanted);
   const codes = useMemo(() => rows.map((row) => textIn(row, 'cell')).filter(Boolean), [rows]);

@@ -2,8 +2,8 @@ import { type Answer, inLanguage } from '@hotline-atlas/model';
 import { type Area, type Bounds, boundsOf } from '@hotline-atlas/ui/map/outline.ts';
 import { useMemo } from 'react';
 import { onlyValue, type Path, valuesAt } from '../../address/path.ts';
-import { useAnswer, type View } from '../../questions/useAnswer.ts';
 import { useAreas } from '../../questions/useAreas.ts';
+import { useAnswer, type View } from '../../questions/useRequest.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { mapMetric } from '../areas/mapMetric.ts';
 import { useHome } from './useHome.ts';
@@ -57,7 +57,7 @@ export function useMapAreas(): MapAreas {
   const parent = drill.above[0]?.value;
   const within = drill.above.map(({ dimension, value }) => ({ dimension, exclude: false, values: [value] }));
   const question = {
-    metrics: [state.shape === 'cells' ? state.metric : mapMetric(drill.level, screen)],
+    metrics: [state.map.shape === 'cells' ? state.metric : mapMetric(drill.level, screen)],
     by: [drill.level ?? ('district' as const)],
     within,
   };

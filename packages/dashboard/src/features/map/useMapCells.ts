@@ -6,7 +6,7 @@ import type { MapView } from '@hotline-atlas/ui/map/view.ts';
 import { boundsOfView, pointZoom, type Size } from '@hotline-atlas/ui/map/view.ts';
 import { useMemo } from 'react';
 import { onlyValue } from '../../address/path.ts';
-import { useAnswer } from '../../questions/useAnswer.ts';
+import { useAnswer } from '../../questions/useRequest.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { useAppealPoints } from '../appeals/useAppeals.ts';
 import { isAbout } from './useMapAreas.ts';
@@ -46,10 +46,11 @@ export type MapCells = ReturnType<typeof useMapCells>;
 export function useMapPoints(view: MapView, size: Size | null) {
   const { state } = useScreen();
   const near = view.zoom >= pointZoom;
-  const narrowed = onlyValue(state.where, 'subdistrict') !== null || onlyValue(state.where, 'cell') !== null;
-  const h3 = useH3(near && !narrowed);
-  const covering = near && !narrowed && h3 && size ? cellsCovering(boundsOfView(view, size), h3) : [];
-  const wanted = narrowed || covering.length > 0;
-  const within = narrowed ? [] : [{ dimension: 'cell' as const, exclude: false, values: covering }];
+  const isSmallPlace =
+    onlyValue(state.where, 'subdistrict') !== null || onlyValue(state.where, 'cell') !== null;
+  const h3 = useH3(near && !isSmallPlace);
+  const covering = near && !isSmallPlace && h3 && size ? cellsCovering(boundsOfView(view, size), h3) : [];
+  const wanted = isSmallPlace || covering.length > 0;
+  const within = isSmallPlace ? [] : [{ dimension: 'cell' as const, exclude: false, values: covering }];
   return { ...useAppealPoints(wanted, within), wanted };
 }

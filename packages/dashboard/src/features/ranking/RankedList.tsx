@@ -117,7 +117,7 @@ interface RowProps {
 
 function RankedItem({ row, depth, scale, list }: RowProps) {
   const screen = useScreen();
-  const { state, toggle, anticipate } = screen;
+  const { state, toggle, prefetchToggle } = screen;
   const texts = textsOf(row, list.metric, screen);
   const chosen = useChosen(row.path, list.source);
   const hasChoice = state.where.some((clause) => row.path.at(-1)?.dimension === clause.dimension);
@@ -131,7 +131,9 @@ function RankedItem({ row, depth, scale, list }: RowProps) {
         aria-pressed={chosen}
         title={texts.sentence}
         data-code={row.code}
-        onPointerDown={(event) => isPressed(event) && anticipate(row.path, list.source, isTogether(event))}
+        onPointerDown={(event) =>
+          isPressed(event) && prefetchToggle(row.path, list.source, isTogether(event))
+        }
         onClick={select}
       >
         <span className="row-name">{texts.name}</span>

@@ -22,7 +22,11 @@ export function Said({ answer, rows }: { answer: Rates; rows: readonly RateRow[]
       {rows.length > most && (
         <p className="note">{words.shown(exact(most, language), exact(rows.length, language))}</p>
       )}
-      <button type="button" className="link" onClick={() => change({ page: 'appeals', cursor: '' })}>
+      <button
+        type="button"
+        className="link"
+        onClick={() => change({ page: 'appeals', appeals: { cursor: '' } })}
+      >
         {words.showAppeals}
       </button>
     </div>

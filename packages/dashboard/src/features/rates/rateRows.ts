@@ -1,5 +1,5 @@
 import type { RateClass, Rates, RateVerdict } from '@hotline-atlas/model';
-import type { RateList } from '../../address/schema.ts';
+import type { RateList } from './address.ts';
 
 /**
  * How sure and how far off: 1 truly off what is expected, 2 further off than groups usually differ, 3 far further; negative

@@ -1,6 +1,6 @@
 import type { Rates } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
-import { defaultState } from '../../address/schema.ts';
+import { defaultState } from '../../address/state.ts';
 import { en } from '../../judgement/words/en.ts';
 import { zh } from '../../judgement/words/zh.ts';
 import { levelOf, listedRows, rateRows } from './rateRows.ts';

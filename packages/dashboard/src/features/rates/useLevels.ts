@@ -1,14 +1,14 @@
 import {
   type DimensionName,
-  encodeSelection,
   type MetricName,
   type Rates,
   rateGroupings,
   rateMetrics,
 } from '@hotline-atlas/model';
-import { type Source, selectionFor } from '../../address/crossfilter.ts';
-import { useStored } from '../../questions/useAnswer.ts';
+import type { Source } from '../../address/crossfilter.ts';
+import { useRequest } from '../../questions/useRequest.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
+import { selectionParameters } from '../../screen/selection.ts';
 
 function addressOf(
   metric: MetricName,
@@ -19,9 +19,7 @@ function addressOf(
 ): string {
   const judged = rateMetrics.some((each) => each === metric) && rateGroupings.some((each) => each === by);
   if (!ready || !judged) return '';
-  const { state, meta, period } = screen;
-  const regimes = meta.regimes.map(({ name }) => name);
-  const parameters = encodeSelection(selectionFor(state, period, regimes, source));
+  const parameters = selectionParameters(screen, source);
   parameters.set('metric', metric);
   parameters.set('by', by);
   return `rates?${parameters}`;
@@ -37,7 +35,7 @@ export function useLevels(
   source: Source,
   ready: boolean,
 ): ReadonlySet<string> | null {
-  const { answer, stale } = useStored<Rates>(addressOf(metric, by, source, ready, useScreen()));
+  const { answer, stale } = useRequest<Rates>(addressOf(metric, by, source, ready, useScreen()));
   if (!answer || stale || answer.notice) return null;
   const { group, verdict } = answer.groups;
   return new Set(group.filter((_, at) => verdict[at] === 'lower'));

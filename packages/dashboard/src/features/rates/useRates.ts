@@ -5,10 +5,11 @@ import {
   type Rates,
   rateMetrics,
 } from '@hotline-atlas/model';
-import { type Source, selectionFor } from '../../address/crossfilter.ts';
+import type { Source } from '../../address/crossfilter.ts';
 import { onlyValue, type Path } from '../../address/path.ts';
-import { useAsked } from '../../questions/useAnswer.ts';
+import { useRequest } from '../../questions/useRequest.ts';
 import type { Screen } from '../../screen/screen.ts';
+import { selectionOf } from '../../screen/selection.ts';
 
 /** The chosen metric where groups can be compared by it, else the first the city records. */
 export const rateMetric = (
@@ -35,11 +36,9 @@ export function ratePath({ state }: Pick<Screen, 'state'>, code: string): Path {
 
 /** Groups are compared whatever is chosen among them; subdistricts within the district chosen. */
 function ratesAddress(screen: Screen): string {
-  const { state, meta, days } = screen;
-  const { by } = state.rates;
+  const { by } = screen.state.rates;
   const own = by === 'district' ? ['district', 'subdistrict'] : [by];
-  const regimes = meta.regimes.map(({ name }) => name);
-  const selection = selectionFor(state, days, regimes, null);
+  const selection = selectionOf(screen, null);
   const where = selection.where.filter(({ dimension }) => !own.includes(dimension));
   const parameters = encodeSelection({ ...selection, where });
   parameters.set('metric', rateMetric(screen));
@@ -48,4 +47,4 @@ function ratesAddress(screen: Screen): string {
 }
 
 /** Rates of units or areas, judged. */
-export const useRates = () => useAsked<Rates>(ratesAddress);
+export const useRates = () => useRequest<Rates>(ratesAddress);

@@ -1,5 +1,4 @@
 import {
-  encodeSelection,
   type MetricName,
   type Period,
   type Projection,
@@ -7,9 +6,9 @@ import {
   shift,
   startsBucket,
 } from '@hotline-atlas/model';
-import { selectionFor } from '../../address/crossfilter.ts';
-import { useStored } from '../../questions/useAnswer.ts';
+import { useRequest } from '../../questions/useRequest.ts';
 import { useScreen } from '../../screen/screen.ts';
+import { selectionParameters } from '../../screen/selection.ts';
 
 const isMonth = ({ from, to }: Period): boolean =>
   startsBucket(from, 'month') && shift(from, 'month', 1) === to;
@@ -19,11 +18,13 @@ const isMonth = ({ from, to }: Period): boolean =>
  * @param asked whether the figure shown is not final
  */
 export function useProjection(metric: MetricName, asked: boolean): Projection | null {
-  const { state, meta, days } = useScreen();
-  const regimes = meta.regimes.map(({ name }) => name);
-  const parameters = encodeSelection(selectionFor(state, days, regimes, null));
+  const screen = useScreen();
+  const { days } = screen;
+  const parameters = selectionParameters(screen, null);
   parameters.set('metric', metric);
   parameters.set('grain', 'month');
-  const { answer, stale } = useStored<RipenessAnswer>(asked && isMonth(days) ? `ripeness?${parameters}` : '');
+  const { answer, stale } = useRequest<RipenessAnswer>(
+    asked && isMonth(days) ? `ripeness?${parameters}` : '',
+  );
   return stale ? null : (answer?.periods.find(({ period }) => period.from === days.from)?.projection ?? null);
 }

@@ -7,9 +7,9 @@ import { ComparatorKey } from '../../panel/ComparatorKey.tsx';
 import { belowOf } from '../../panel/completeTable.ts';
 import { PanelFrame } from '../../panel/PanelFrame.tsx';
 import { rankingTitle, subtitle } from '../../panel/titles.ts';
-import { useAnswer, type View } from '../../questions/useAnswer.ts';
-import { useWhole } from '../../questions/useWhole.ts';
-import { placeOf } from '../../screen/place.ts';
+import { useOverallShare } from '../../questions/useOverallShare.ts';
+import { useAnswer, type View } from '../../questions/useRequest.ts';
+import { chosenPlace } from '../../screen/chosen-place.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { MarkKey } from '../change/MarkKey.tsx';
 import { useMarks } from '../change/useChange.ts';
@@ -62,7 +62,7 @@ export function TopicsPanel() {
   const view = useAnswer({ metrics: [state.metric], by: ['topic1'] }, 'topics');
   const below = useBelow('topic2', pathTo(1), 'topics');
   const lowest = useBelow('topic3', pathTo(2), 'topics');
-  const whole = useWhole(view.answer, 'topics');
+  const whole = useOverallShare(view.answer, 'topics');
   const ready = view.answer !== undefined && !view.stale;
   const marks = useMarks({
     metric: state.metric,
@@ -86,7 +86,7 @@ export function TopicsPanel() {
       fallback={messages.topics.panel}
       heading={(answer) => ({
         title: rankingTitle(answer, 'topic1', { whole, lower }, screen),
-        subtitle: subtitle(answer, placeOf(screen), screen),
+        subtitle: subtitle(answer, chosenPlace(screen), screen),
       })}
       controls={
         <span className="hint">

@@ -14,8 +14,10 @@ export function GrainSwitch() {
     <Segmented
       label={messages.trend.grain}
       options={options}
-      chosen={chooseGrain(period, state.grain)}
-      onChoose={(grain) => change({ grain: chooseGrain(period, 'auto') === grain ? 'auto' : grain })}
+      chosen={chooseGrain(period, state.trend.grain)}
+      onChoose={(grain) =>
+        change({ trend: { grain: chooseGrain(period, 'auto') === grain ? 'auto' : grain } })
+      }
     />
   );
 }

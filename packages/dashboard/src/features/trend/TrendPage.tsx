@@ -7,8 +7,8 @@ import { JudgementPanel } from '../../judgement/JudgementPanel.tsx';
 import { probability, stepLabel } from '../../judgement/numbers.ts';
 import { useWords } from '../../judgement/words/index.ts';
 import { MetricSelect } from '../../panel/MetricSelect.tsx';
+import { chosenPlace } from '../../screen/chosen-place.ts';
 import { describeFilters } from '../../screen/describe.ts';
-import { placeOf } from '../../screen/place.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { Candidates } from './Candidates.tsx';
 import { TrendParts } from './TrendParts.tsx';
@@ -72,7 +72,7 @@ function Controls() {
         label={words.trend.grain}
         options={trendGrains.map((name) => ({ name, label: words.trend.grains[name] }))}
         chosen={trendGrain(screen)}
-        onChoose={(grain) => screen.change({ grain })}
+        onChoose={(grain) => screen.change({ trend: { grain } })}
       />
       <span className="hint">{words.trend.key}</span>
     </>
@@ -87,7 +87,7 @@ export function TrendPage() {
   const view = useTrend();
   const { answer } = view;
   const metric = metricLabel(answer?.meta.metric ?? trendMetric(screen));
-  const where = [placeOf(screen), ...describeFilters(state.where, screen)];
+  const where = [chosenPlace(screen), ...describeFilters(state.where, screen)];
   const subtitle = [
     metric,
     ...new Set(where),

@@ -22,10 +22,10 @@ import { PanelFrame } from '../../panel/PanelFrame.tsx';
 import { LoadingPanel } from '../../panel/PanelStates.tsx';
 import { perGrain, subtitle, trendTitle } from '../../panel/titles.ts';
 import { courseQuestion, figuresQuestion, tilesFor } from '../../questions/figureQuestions.ts';
-import { useOnly } from '../../questions/narrow.ts';
-import { useAnswer } from '../../questions/useAnswer.ts';
+import { useSelectedMetric } from '../../questions/selectMetric.ts';
 import { useRecorded } from '../../questions/useRecorded.ts';
-import { placeOf } from '../../screen/place.ts';
+import { useAnswer } from '../../questions/useRequest.ts';
+import { chosenPlace } from '../../screen/chosen-place.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { useChange } from '../change/useChange.ts';
 import { GrainSwitch } from './GrainSwitch.tsx';
@@ -179,9 +179,9 @@ function noteOn(answer: Answer | undefined, { messages }: Screen): string {
 export function TrendPanel() {
   const screen = useScreen();
   const { state, period, messages, language } = screen;
-  const grain = chooseGrain(period, state.grain);
+  const grain = chooseGrain(period, state.trend.grain);
   const tiles = tilesFor(useRecorded(), state.metric);
-  const view = useOnly(useAnswer(courseQuestion(tiles, grain), 'span'), state.metric);
+  const view = useSelectedMetric(useAnswer(courseQuestion(tiles, grain), 'span'), state.metric);
   const compares = state.comparison !== 'none';
   const whole = useAnswer(compares ? figuresQuestion(tiles, state.comparison) : null, 'span');
   const judged = useChange({
@@ -200,7 +200,7 @@ export function TrendPanel() {
       fallback={messages.trend.panel}
       heading={(answer) => ({
         title: trendTitle(answer, whole.answer, screen, judged?.whole?.mark ?? null),
-        subtitle: subtitle(answer, placeOf(screen), screen, perGrain(answer, screen)) + note,
+        subtitle: subtitle(answer, chosenPlace(screen), screen, perGrain(answer, screen)) + note,
       })}
       isEmpty={isBlank}
       controls={

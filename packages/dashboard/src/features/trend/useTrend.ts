@@ -6,13 +6,13 @@ import {
   type TrendGrain,
   trendGrains,
 } from '@hotline-atlas/model';
-import { selectionFor } from '../../address/crossfilter.ts';
-import { useAsked } from '../../questions/useAnswer.ts';
+import { useRequest } from '../../questions/useRequest.ts';
 import type { Screen } from '../../screen/screen.ts';
+import { regimeNames, selectionOf } from '../../screen/selection.ts';
 
 /** The grain of the address where a trend can be told in it, else months. */
 export const trendGrain = ({ state }: Pick<Screen, 'state'>): TrendGrain =>
-  trendGrains.find((grain) => grain === state.grain) ?? 'month';
+  trendGrains.find((grain) => grain === state.trend.grain) ?? 'month';
 
 /** The chosen metric where it adds up over time, else appeals. */
 export function trendMetric({ state }: Pick<Screen, 'state'>): MetricName {
@@ -25,14 +25,12 @@ export function trendMetric({ state }: Pick<Screen, 'state'>): MetricName {
  * always bridged: a year that will not come again would be half of the trend and nearly all of the forecast's width.
  */
 export function trendAddress(screen: Screen): string {
-  const { state, meta, days } = screen;
-  const regimes = meta.regimes.map(({ name }) => name);
-  const { where, to } = selectionFor(state, days, regimes, null);
-  const parameters = encodeSelection({ where, withoutRegimes: regimes, ...(to !== undefined && { to }) });
+  const { where, to } = selectionOf(screen, null);
+  const parameters = encodeSelection({ where, withoutRegimes: regimeNames(screen), to });
   parameters.set('metric', trendMetric(screen));
   parameters.set('grain', trendGrain(screen));
   return `trend?${parameters}`;
 }
 
 /** A series taken apart, forecast, and compared with the year before. */
-export const useTrend = () => useAsked<Trend>(trendAddress);
+export const useTrend = () => useRequest<Trend>(trendAddress);

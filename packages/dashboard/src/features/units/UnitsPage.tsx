@@ -4,13 +4,13 @@ import { changeSize, exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
 import { useMemo } from 'react';
 import { valuesAt } from '../../address/path.ts';
-import { rateGroups, rateLists } from '../../address/schema.ts';
 import { JudgementPanel } from '../../judgement/JudgementPanel.tsx';
 import { useWords } from '../../judgement/words/index.ts';
 import { useRecorded } from '../../questions/useRecorded.ts';
-import { placeOf } from '../../screen/place.ts';
+import { chosenPlace } from '../../screen/chosen-place.ts';
 import { ScreenContext, useScreen } from '../../screen/screen.ts';
 import { CategoryPanel } from '../categories/CategoryPanel.tsx';
+import { rateGroups, rateLists } from '../rates/address.ts';
 import { FunnelChart } from '../rates/FunnelChart.tsx';
 import { RateLegend } from '../rates/RateLegend.tsx';
 import { RateList } from '../rates/RateList.tsx';
@@ -36,7 +36,7 @@ function Controls() {
         label={words.rates.by}
         options={groups.map((name) => ({ name, label: words.rates.groups[name] }))}
         chosen={state.rates.by}
-        onChoose={(by) => change({ rates: { ...state.rates, by } })}
+        onChoose={(by) => change({ rates: { by } })}
       />
       <label className="select">
         <span className="hidden">{words.rates.metric}</span>
@@ -92,7 +92,7 @@ function ListControls() {
         label={words.rates.list}
         options={rateLists.map((name) => ({ name, label: words.rates.lists[name] }))}
         chosen={state.rates.list}
-        onChoose={(list) => change({ rates: { ...state.rates, list } })}
+        onChoose={(list) => change({ rates: { list } })}
       />
       <span className="hint">{words.rates.rankingHint}</span>
     </>
@@ -106,7 +106,7 @@ function useTold(answer: Rates | undefined): string {
   const spread = answer?.dispersion?.spread;
   return [
     metricLabel(rateMetric(screen)),
-    placeOf(screen),
+    chosenPlace(screen),
     periodLabel(answer?.meta.period ?? days, language),
     answer && words.rates.against[answer.meta.expected],
     spread !== undefined &&

@@ -2,13 +2,13 @@ import { type Answer, metricOf } from '@hotline-atlas/model';
 import { metricIn } from '@hotline-atlas/ui/answer/columns.ts';
 import { numberIn } from '@hotline-atlas/ui/answer/row.ts';
 import type { Source } from '../address/crossfilter.ts';
-import { wholeOf } from './narrow.ts';
-import { useAnswer } from './useAnswer.ts';
+import { overallShareIn } from './selectMetric.ts';
+import { useAnswer } from './useRequest.ts';
 
 /** The share of everything a view shows together: from its parts where they tell it, else asked for; none for other units. */
-export function useWhole(answer: Answer | undefined, source: Source | null): number | null {
+export function useOverallShare(answer: Answer | undefined, source: Source | null): number | null {
   const shown = answer && metricOf(metricIn(answer)).unit === 'share' ? answer : undefined;
-  const known = shown && wholeOf(shown);
+  const known = shown && overallShareIn(shown);
   const metric = shown && known === undefined ? metricIn(shown) : null;
   const asked = useAnswer(metric ? { metrics: [metric] } : null, source);
   if (known !== undefined) return known;

@@ -1,5 +1,5 @@
 import { searchWords } from '@hotline-atlas/model';
-import type { DashboardState } from './schema.ts';
+import type { Page } from './shared.ts';
 
 /** Letters and digits as wide as Chinese characters, which input methods type as well. */
 const wide = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\u3000]+/g;
@@ -8,7 +8,7 @@ const wide = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\u3000]+/g;
  * A text to be searched for: wide letters and digits as everybody writes them, and nothing where there is no word in it. Other characters
  * stay as they were typed: texts of appeals hold them too.
  */
-export function asSearched(text: string): string {
+export function searchText(text: string): string {
   const plain = text.replaceAll(wide, (part) => part.normalize('NFKC')).trim();
   return searchWords(plain).length > 0 ? plain : '';
 }
@@ -16,7 +16,7 @@ export function asSearched(text: string): string {
 const orderNumber = /^[\p{L}\d][\p{L}\d_./-]{3,}$/u;
 
 /** Whether a text may be the number of an order: one word with a digit in it. */
-export const mayBeNumber = (text: string): boolean => orderNumber.test(text) && /\d{3}/.test(text);
+export const looksLikeNumber = (text: string): boolean => orderNumber.test(text) && /\d{3}/.test(text);
 
-/** Whether words narrow all that the page shows: figures are not told by words. */
-export const wordsNarrow = ({ page }: Pick<DashboardState, 'page'>): boolean => page === 'appeals';
+/** Whether the searched text filters all that a page shows; figures of other pages do not follow it. */
+export const isSearchFilter = (page: Page): boolean => page === 'appeals';

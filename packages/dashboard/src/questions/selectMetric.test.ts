@@ -1,7 +1,7 @@
 import type { Answer, Column } from '@hotline-atlas/model';
 import { metricIn } from '@hotline-atlas/ui/answer/columns.ts';
 import { expect, test } from 'vitest';
-import { onlyMetric, wholeOf } from './narrow.ts';
+import { overallShareIn, selectMetric } from './selectMetric.ts';
 
 const columns: Column[] = [
   { name: 'district', type: 'string', role: 'dimension', of: 'district' },
@@ -29,15 +29,15 @@ const answer = {
 } as unknown as Answer;
 
 test('a share of everything together is numerators over denominators, never a mean of shares', () => {
-  expect(wholeOf(onlyMetric(answer, 'resolution_rate'))).toBeCloseTo(0.7, 12);
+  expect(overallShareIn(selectMetric(answer, 'resolution_rate'))).toBeCloseTo(0.7, 12);
 });
 
 test('parts of a question for several metrics read as an answer to one', () => {
-  expect(metricIn(onlyMetric(answer, 'resolution_rate'))).toBe('resolution_rate');
+  expect(metricIn(selectMetric(answer, 'resolution_rate'))).toBe('resolution_rate');
 });
 
 test('where some parts are missing, or parts do not add up, there is no whole', () => {
-  const rate = onlyMetric(answer, 'resolution_rate');
-  expect(wholeOf({ ...rate, meta: { ...rate.meta, limited: true } })).toBeUndefined();
-  expect(wholeOf(onlyMetric(answer, 'appeals'))).toBeUndefined();
+  const rate = selectMetric(answer, 'resolution_rate');
+  expect(overallShareIn({ ...rate, meta: { ...rate.meta, limited: true } })).toBeUndefined();
+  expect(overallShareIn(selectMetric(answer, 'appeals'))).toBeUndefined();
 });

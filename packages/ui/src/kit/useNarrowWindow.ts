@@ -9,4 +9,4 @@ function subscribe(changed: () => void): () => void {
 }
 
 /** Whether the screen has room for one column only. */
-export const useNarrow = (): boolean => useSyncExternalStore(subscribe, () => narrow().matches);
+export const useNarrowWindow = (): boolean => useSyncExternalStore(subscribe, () => narrow().matches);

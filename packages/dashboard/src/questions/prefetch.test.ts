@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { decode } from '../address/url.ts';
-import { differInChoices } from './askAhead.ts';
+import { decode } from '../address/state.ts';
+import { differInChoices } from './prefetch.ts';
 
 const at = (address: string) => decode(address);
 

@@ -2,57 +2,72 @@ import { type Answer, encodeQuery } from '@hotline-atlas/model';
 import type { Asking } from '@hotline-atlas/ui/request/asking.ts';
 import { request } from '@hotline-atlas/ui/request/request.ts';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import type { Source } from '../address/crossfilter.ts';
-import type { DashboardState } from '../address/schema.ts';
-import { type Screen, useScreen } from '../screen/screen.ts';
-import { useAskedAhead } from './askAhead.ts';
+import type { DashboardState } from '../address/state.ts';
+import { type Screen, ScreenContext } from '../screen/screen.ts';
+import { type AddressIn, PrefetcherContext } from './prefetch.ts';
 import { type Question, questionFor } from './question.ts';
 
-/** The same with its answer. */
-export interface View extends Asking {
-  answer: Answer | undefined;
-}
+/** A request with its answer. */
+export type Requested<Body> = Asking & { answer: Body | undefined };
+
+/** A question with its answer. */
+export type View = Requested<Answer>;
 
 /** What a view asks, or how that follows from what is chosen; null for nothing. */
 export type Asked = Question | null | ((state: DashboardState) => Question | null);
-
-function addressOf(asked: Asked, source: Source | null, screen: Screen): string {
-  const question = typeof asked === 'function' ? asked(screen.state) : asked;
-  return question ? `query?${encodeQuery(questionFor(question, screen, source))}` : '';
-}
 
 /**
  * Asks a question of the API. The latest request wins, and the old answer stays until the new one is here.
  * @param source the view whose own choices are left out
  */
 export function useAnswer(asked: Asked, source: Source | null): View {
-  return useAsked<Answer>((screen) => addressOf(asked, source, screen));
+  return useRequest<Answer>((screen) => {
+    const question = typeof asked === 'function' ? asked(screen.state) : asked;
+    return question ? `query?${encodeQuery(questionFor(question, screen, source))}` : '';
+  });
 }
 
-/** The same for any other address that follows from the screen; an empty one asks nothing. */
-export function useAsked<Body>(asks: (screen: Screen) => string): Asking & { answer: Body | undefined } {
-  const screen = useScreen();
-  useAskedAhead(({ where, cursor, view }) =>
-    asks({ ...screen, state: { ...screen.state, where, cursor, view } }),
-  );
-  return useStored<Body>(asks(screen));
+/** Lets what a view asks be prefetched; null for what is not. */
+function usePrefetched(asks: AddressIn | null): void {
+  const prefetcher = useContext(PrefetcherContext);
+  const latest = useRef(asks);
+  useEffect(() => {
+    latest.current = asks;
+  });
+  useEffect(() => prefetcher?.register(latest), [prefetcher]);
 }
 
 /**
- * The same for an address that stays what it is.
- * @param again milliseconds after which to ask again, and again
+ * Asks an address of the API; an empty one asks nothing.
+ * @param asked the address, or how it follows from the screen; such a one is prefetched when something is chosen
+ * @param every milliseconds after which to ask again, and again
  */
-export function useStored<Body>(
-  address: string,
-  again: number | false = false,
-): Asking & { answer: Body | undefined } {
+export function useRequest<Body>(
+  asked: string | ((screen: Screen) => string),
+  every: number | false = false,
+): Requested<Body> {
+  const screen = useContext(ScreenContext);
+  const follows = typeof asked === 'function' && screen ? { asks: asked, screen } : null;
+  const address = follows ? follows.asks(follows.screen) : String(asked);
+  usePrefetched(
+    follows &&
+      ((next) => {
+        const state = { ...next, period: follows.screen.state.period };
+        return follows.asks({ ...follows.screen, state });
+      }),
+  );
+  return useAddress<Body>(address, every);
+}
+
+function useAddress<Body>(address: string, every: number | false): Requested<Body> {
   const client = useQueryClient();
   const { data, isPlaceholderData, isPending, fetchStatus, error, errorUpdateCount, refetch } = useQuery({
     queryKey: [address],
     queryFn: ({ signal }) => request<Body>(address, signal),
     enabled: address !== '',
-    refetchInterval: again,
+    refetchInterval: every,
     placeholderData: keepPreviousData,
   });
   // A question that fails does not take the picture of the one before away.

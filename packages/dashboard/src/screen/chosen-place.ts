@@ -4,10 +4,13 @@ import { describeSource } from './describe.ts';
 import type { Screen } from './screen.ts';
 
 /** The areas chosen, else the whole city, whatever is chosen among the hexagons in them. */
-export const areaOf = (screen: Screen): string => placeOf(screen, ['areas']);
+export const chosenArea = (screen: Screen): string => chosenPlace(screen, ['areas']);
 
 /** Where the figures are of: the hexagons or areas chosen, else the whole city. */
-export function placeOf(screen: Screen, sources: readonly ('cell' | 'areas')[] = ['cell', 'areas']): string {
+export function chosenPlace(
+  screen: Screen,
+  sources: readonly ('cell' | 'areas')[] = ['cell', 'areas'],
+): string {
   const { state, meta, language } = screen;
   const source = sources.find((each) => clausesOf(state.where, each).length > 0);
   return source ? describeSource(state.where, source, screen) : inLanguage(meta.name, language);

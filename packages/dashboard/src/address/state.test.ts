@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { type DashboardState, defaultState } from './schema.ts';
-import { decode, encode } from './url.ts';
+import { changed, type DashboardState, decode, defaultState, encode } from './state.ts';
 
 const far: DashboardState = {
   page: 'map',
@@ -15,14 +14,10 @@ const far: DashboardState = {
     { dimension: 'kind', exclude: false, values: [''] },
   ],
   metric: 'resolution_rate',
-  grain: 'week',
   tables: ['trend', 'hours'],
-  shape: 'cells',
-  mapMeasure: 'count',
-  view: { longitude: 116.4, latitude: 39.9, zoom: 9.5 },
-  words: '供暖 & <script>',
-  cursor: 'abc+/=',
-  appeal: 'A 1/2',
+  trend: { grain: 'week' },
+  map: { shape: 'cells', measure: 'count', view: { longitude: 116.4, latitude: 39.9, zoom: 9.5 } },
+  appeals: { search: '供暖 & <script>', cursor: 'abc+/=', open: 'A 1/2' },
   language: 'zh',
   theme: 'dark',
   wall: true,
@@ -68,4 +63,12 @@ test('values that cannot be are as if they were not there', () => {
     ],
   });
   expect(decode('?where=cell:8831aa41abfffff&where=hour_of_day:23').where).toHaveLength(2);
+});
+
+test('a change of a feature leaves its other values as they are', () => {
+  expect(changed(far, { hotspots: { place: '' }, page: 'units' })).toEqual({
+    ...far,
+    page: 'units',
+    hotspots: { ...far.hotspots, place: '' },
+  });
 });

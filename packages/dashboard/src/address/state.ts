@@ -1,0 +1,67 @@
+import { alarmAddress } from '../features/alarms/address.ts';
+import { appealAddress } from '../features/appeals/address.ts';
+import { hotspotAddress } from '../features/hotspots/address.ts';
+import { mapAddress } from '../features/map/address.ts';
+import { rateAddress } from '../features/rates/address.ts';
+import { trendAddress } from '../features/trend/address.ts';
+import { decodeSlice, encodeSlice, type StateOf } from './parameter.ts';
+import { sharedAddress } from './shared.ts';
+
+/** The slices of the features, by the name their values have in the state. */
+const slices = {
+  trend: trendAddress,
+  map: mapAddress,
+  hotspots: hotspotAddress,
+  alarms: alarmAddress,
+  rates: rateAddress,
+  appeals: appealAddress,
+};
+
+type Shared = StateOf<typeof sharedAddress>;
+type Features = { readonly [Name in keyof typeof slices]: StateOf<(typeof slices)[Name]> };
+
+/** All that decides what is on the screen. The address holds it, and nothing else does. */
+export type DashboardState = Shared & Features;
+
+/** What is to be different; of a feature, only the values named. */
+export type StateChange = Partial<Shared> & { readonly [Name in keyof Features]?: Partial<Features[Name]> };
+
+const sliceNames = Object.keys(slices) as (keyof Features)[];
+
+const forFeatures = (make: (name: keyof Features) => object): Features =>
+  Object.fromEntries(sliceNames.map((name) => [name, make(name)])) as unknown as Features;
+
+/** The state an address stands for. Whatever is not understood is as if it were not there. */
+export function decode(search: string): DashboardState {
+  const sent = new URLSearchParams(search);
+  return {
+    ...decodeSlice(sharedAddress, sent),
+    ...forFeatures((name) => decodeSlice(slices[name], sent)),
+  };
+}
+
+/** The address of a state, without what is as usual; the inverse of {@link decode}. */
+export function encode(state: DashboardState): string {
+  const parameters = new URLSearchParams();
+  encodeSlice(sharedAddress, state, parameters);
+  for (const name of sliceNames) encodeSlice(slices[name], state[name], parameters);
+  return readable(parameters);
+}
+
+/** The state of an address that says nothing. */
+export const defaultState: DashboardState = decode('');
+
+/** A state after a change. */
+export function changed(state: DashboardState, change: StateChange): DashboardState {
+  return { ...state, ...change, ...forFeatures((name) => ({ ...state[name], ...change[name] })) };
+}
+
+/** Colons, commas and exclamation marks need no escape in a query, and addresses are read by people. */
+const readable = (parameters: URLSearchParams): string => {
+  const text = parameters.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%21', '!');
+  return text === '' ? '' : `?${text}`;
+};
+
+/** A link to a state after a change. */
+export const hrefOf = (state: DashboardState, change: StateChange): string =>
+  `/${encode(changed(state, change))}`;
