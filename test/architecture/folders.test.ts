@@ -2,10 +2,15 @@ import { expect, test } from 'vitest';
 import { foldersBelow } from './directions.ts';
 import { importsOf, type SourceFile, sources } from './sources.ts';
 
-/** The folder below `src` a path is in: `query/src/plan/plan.ts` → `plan`; undefined for a file directly in `src`. */
+/**
+ * The folder below `src` a path is in: `query/src/plan/plan.ts` → `plan`; undefined for a file directly in `src`. Features count one by one:
+ * `features/trend`. The `address.ts` of a feature stands with the folder `address`, which puts the slices together.
+ */
 function folderOf(path: string): string | undefined {
-  const [, src, folder, file] = path.split('/');
-  return src === 'src' && file !== undefined ? folder : undefined;
+  const [, src, folder, next, file] = path.split('/');
+  if (src !== 'src' || next === undefined) return undefined;
+  if (folder !== 'features' || file === undefined) return folder;
+  return file === 'address.ts' ? 'address' : `features/${next}`;
 }
 
 const ranked = Object.entries(foldersBelow).map(([name, lines]) => ({

@@ -1,10 +1,10 @@
 import { inLanguage } from '@hotline-atlas/model';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { Dialog } from '@hotline-atlas/ui/kit/Dialog.tsx';
 import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
 import { useNarrowWindow } from '@hotline-atlas/ui/kit/useNarrowWindow.ts';
 import { useState } from 'react';
 import { comparisons } from '../address/shared.ts';
-import { Dialog } from '../panel/Dialog.tsx';
 import { useScreen } from '../screen/screen.ts';
 import { Chips } from './Chips.tsx';
 import { PeriodPicker } from './PeriodPicker.tsx';

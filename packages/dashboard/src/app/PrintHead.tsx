@@ -1,12 +1,15 @@
 import { inLanguage } from '@hotline-atlas/model';
 import { dayLabel, instantLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { comparedPeriod } from '../address/period.ts';
 import { isSearchFilter } from '../address/search-text.ts';
 import { describeSelection } from '../screen/describe.ts';
 import { useScreen } from '../screen/screen.ts';
+import { appWords } from './words.ts';
 
 /** What a sheet of paper has to say that the controls say on the screen. */
 export function PrintHead() {
+  const words = useWords(appWords);
   const screen = useScreen();
   const { meta, state, days, language, messages } = screen;
   const filters = [
@@ -24,7 +27,7 @@ export function PrintHead() {
       <p>
         {/* Alarms are of a day, which their panel names. */}
         {state.page !== 'alarms' && `${periodLabel(days, language)} · `}
-        {filters.length > 0 ? filters.join(' · ') : messages.print.unfiltered}
+        {filters.length > 0 ? filters.join(' · ') : words.print.unfiltered}
         {compared &&
           (state.page === 'overview' || state.page === 'map') &&
           ` · ${messages.how.compared} ${periodLabel(compared, language)}`}

@@ -1,7 +1,9 @@
 import { instantLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { wasRenewed } from '@hotline-atlas/ui/kit/renewal.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useEffect, useState } from 'react';
 import { useScreen } from '../screen/screen.ts';
+import { appWords } from './words.ts';
 
 /** Milliseconds that a note of what has happened stands. */
 const readFor = 12_000;
@@ -15,7 +17,8 @@ function useAwaySince(isAway: boolean): string | null {
 
 /** What concerns the whole page: that it was loaded anew, or that the server is away and since when figures are old. */
 export function StandingNotes({ isAway }: { isAway: boolean }) {
-  const { messages, meta, language } = useScreen();
+  const { meta, language } = useScreen();
+  const words = useWords(appWords);
   const [renewed, setRenewed] = useState(wasRenewed);
   useEffect(() => {
     const timer = setTimeout(() => setRenewed(false), readFor);
@@ -23,9 +26,9 @@ export function StandingNotes({ isAway }: { isAway: boolean }) {
   }, []);
   const since = useAwaySince(isAway);
   const text = since
-    ? messages.failures.meanwhile(instantLabel(since, meta.timeZone, language))
+    ? words.meanwhile(instantLabel(since, meta.timeZone, language))
     : renewed
-      ? messages.failures.reloaded
+      ? words.reloaded
       : '';
   return (
     <p className={text ? 'standing-note' : 'hidden'} role="status">

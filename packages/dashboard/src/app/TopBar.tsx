@@ -3,6 +3,7 @@ import { dayLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
 import { request } from '@hotline-atlas/ui/request/request.ts';
 import { themes } from '@hotline-atlas/ui/theme/apply.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { type FormEvent, useEffect, useState } from 'react';
 import { looksLikeNumber, searchText } from '../address/search-text.ts';
 import { type Page, pages } from '../address/shared.ts';
@@ -11,6 +12,7 @@ import type { AppealPage } from '../features/appeals/useAppeals.ts';
 import { useScreen } from '../screen/screen.ts';
 import { languageNames } from '../words/index.ts';
 import { WallSwitch } from './WallSwitch.tsx';
+import { appWords } from './words.ts';
 
 /** The appeal with a number, where there is one. */
 async function isThere(id: string): Promise<boolean> {
@@ -21,12 +23,13 @@ async function isThere(id: string): Promise<boolean> {
 }
 
 function SearchBox() {
-  const { state, messages, change } = useScreen();
-  const [words, setWords] = useState(state.appeals.search);
-  useEffect(() => setWords(state.appeals.search), [state.appeals.search]);
+  const words = useWords(appWords);
+  const { state, change } = useScreen();
+  const [typed, setTyped] = useState(state.appeals.search);
+  useEffect(() => setTyped(state.appeals.search), [state.appeals.search]);
   const search = async (event: FormEvent) => {
     event.preventDefault();
-    const wanted = searchText(words);
+    const wanted = searchText(typed);
     if (wanted === '') return change({ appeals: { search: '', cursor: '' } });
     if (looksLikeNumber(wanted) && (await isThere(wanted))) return change({ appeals: { open: wanted } });
     change({ page: 'appeals', appeals: { search: wanted, cursor: '' } });
@@ -36,13 +39,13 @@ function SearchBox() {
     <form className="search" role="search" onSubmit={search}>
       <input
         type="search"
-        aria-label={messages.search.label}
-        placeholder={messages.search.placeholder}
+        aria-label={words.search.label}
+        placeholder={words.search.placeholder}
         maxLength={200}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
       />
-      <button type="submit" className="icon-button" aria-label={messages.search.go}>
+      <button type="submit" className="icon-button" aria-label={words.search.go}>
         <Icon name="search" />
       </button>
     </form>
@@ -52,9 +55,10 @@ function SearchBox() {
 const turnedTo = (page: Page): StateChange => ({ page, appeals: { open: '', cursor: '' } });
 
 function PageLinks() {
+  const words = useWords(appWords);
   const { state, messages, change } = useScreen();
   return (
-    <nav aria-label={messages.navigation}>
+    <nav aria-label={words.navigation}>
       {pages.map((page) => (
         <a
           key={page}
@@ -74,18 +78,19 @@ function PageLinks() {
 }
 
 function ThemeChoice() {
-  const { state, messages, change } = useScreen();
+  const words = useWords(appWords);
+  const { state, change } = useScreen();
   return (
     <label className="select">
-      <span className="hidden">{messages.theme.label}</span>
+      <span className="hidden">{words.theme.label}</span>
       <select
         value={state.theme}
-        title={messages.theme.label}
+        title={words.theme.label}
         onChange={(event) => change({ theme: themes.find((name) => name === event.target.value) ?? 'auto' })}
       >
         {themes.map((name) => (
           <option key={name} value={name}>
-            {messages.theme[name]}
+            {words.theme[name]}
           </option>
         ))}
       </select>
@@ -94,10 +99,11 @@ function ThemeChoice() {
 }
 
 function LanguageChoice() {
-  const { language, messages, change } = useScreen();
+  const words = useWords(appWords);
+  const { language, change } = useScreen();
   return (
     <fieldset className="segmented">
-      <legend className="hidden">{messages.language}</legend>
+      <legend className="hidden">{words.language}</legend>
       <div>
         {languages.map((name) => (
           <button
@@ -118,6 +124,7 @@ function LanguageChoice() {
 
 /** City and service, pages, search, language, theme, and as of when. */
 export function TopBar() {
+  const words = useWords(appWords);
   const { meta, language, messages } = useScreen();
   return (
     <header className="topbar">
@@ -128,7 +135,7 @@ export function TopBar() {
       <PageLinks />
       {meta.synthetic && (
         <span className="synthetic" title={messages.syntheticLong}>
-          {messages.synthetic}
+          {words.synthetic}
         </span>
       )}
       <div className="topbar-end">

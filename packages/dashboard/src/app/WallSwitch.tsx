@@ -1,6 +1,8 @@
 import { IconButton } from '@hotline-atlas/ui/kit/IconButton.tsx';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useEffect } from 'react';
 import { useScreen } from '../screen/screen.ts';
+import { appWords } from './words.ts';
 
 /** A wall is read from afar: everything as large as fits one screen of this many pixels. */
 const wallWidth = 1600;
@@ -21,9 +23,10 @@ function useWallScale(wall: boolean): void {
 
 /** Puts the page on a wall: the same page, larger, without controls; and takes it down again. */
 export function WallSwitch() {
-  const { state, messages, change } = useScreen();
+  const words = useWords(appWords);
+  const { state, change } = useScreen();
   useWallScale(state.wall);
-  const label = state.wall ? messages.wall.leave : messages.wall.enter;
+  const label = state.wall ? words.wall.leave : words.wall.enter;
   return (
     <IconButton
       className="wall-switch"

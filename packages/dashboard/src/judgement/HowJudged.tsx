@@ -1,11 +1,12 @@
 import { inLanguage, type JudgementMeta, type Method, type MethodPart } from '@hotline-atlas/model';
 import { instantLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
-import { Dialog } from '../panel/Dialog.tsx';
+import { Dialog } from '@hotline-atlas/ui/kit/Dialog.tsx';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { describeFilters } from '../screen/describe.ts';
 import { useScreen } from '../screen/screen.ts';
-import { useWords } from './words/index.ts';
-import { parameterText } from './words/method.ts';
+import { parameterText } from './methodWords.ts';
+import { judgementWords } from './words.ts';
 
 function Part({ part }: { part: MethodPart }) {
   const { language } = useScreen();
@@ -38,7 +39,7 @@ function Sentences({ title, texts }: { title: string; texts: Method['caveats'] }
 
 function Facts({ method, meta }: { method: Method; meta: JudgementMeta }) {
   const screen = useScreen();
-  const words = useWords();
+  const words = useWords(judgementWords);
   const { language, messages, state } = screen;
   const { how } = messages;
   const filters = describeFilters(state.where, screen);
@@ -73,7 +74,7 @@ function Facts({ method, meta }: { method: Method; meta: JudgementMeta }) {
 /** How a judgement came about: method, parameters, sample, corrections, limits and references. */
 export function HowJudged(props: { method: Method; meta: JudgementMeta; onClose: () => void }) {
   const { language, meta, messages } = useScreen();
-  const words = useWords();
+  const words = useWords(judgementWords);
   const { method } = props;
   return (
     <Dialog title={words.how.title} testId="how-judged" onClose={props.onClose}>

@@ -1,18 +1,20 @@
 import { inLanguage, type JudgementMeta, type Method, type Notice } from '@hotline-atlas/model';
 import { csvOf, download } from '@hotline-atlas/ui/answer/csv.ts';
 import type { Table } from '@hotline-atlas/ui/answer/table.ts';
-import type { Asking } from '@hotline-atlas/ui/request/asking.ts';
+import { PanelBody } from '@hotline-atlas/ui/kit/PanelBody.tsx';
+import { PanelShell } from '@hotline-atlas/ui/kit/PanelShell.tsx';
+import { PanelTable } from '@hotline-atlas/ui/kit/PanelTable.tsx';
+import type { Requested } from '@hotline-atlas/ui/request/asking.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import type { ReactNode } from 'react';
 import type { PanelName } from '../address/shared.ts';
-import { FailedPanel } from '../panel/Failure.tsx';
+import { usePending } from '../address/useNavigation.ts';
 import { PanelButtons } from '../panel/PanelButtons.tsx';
-import { PanelShell } from '../panel/PanelShell.tsx';
-import { PanelTable } from '../panel/PanelTable.tsx';
 import { useTableSwitch } from '../panel/useTableSwitch.ts';
 import { describeSelection } from '../screen/describe.ts';
 import { useScreen } from '../screen/screen.ts';
 import { HowJudged } from './HowJudged.tsx';
-import { useWords } from './words/index.ts';
+import { judgementWords } from './words.ts';
 
 /** What all judgements have in common. */
 export interface Judged {
@@ -21,14 +23,9 @@ export interface Judged {
   notice: Notice | null;
 }
 
-/** A judgement on its way, here, or failed. */
-export interface JudgementView<Answer extends Judged> extends Asking {
-  answer: Answer | undefined;
-}
-
 export interface JudgementPanelProps<Answer extends Judged> {
   name: PanelName;
-  view: JudgementView<Answer>;
+  view: Requested<Answer>;
   title: string;
   subtitle: string;
   controls?: ReactNode;
@@ -42,7 +39,7 @@ export interface JudgementPanelProps<Answer extends Judged> {
 
 function Buttons<Answer extends Judged>(props: JudgementPanelProps<Answer> & { answer: Answer }) {
   const screen = useScreen();
-  const words = useWords();
+  const words = useWords(judgementWords);
   const { messages } = screen;
   const { answer, name, file } = props;
   const remarks = () => [
@@ -69,19 +66,10 @@ function Buttons<Answer extends Judged>(props: JudgementPanelProps<Answer> & { a
   );
 }
 
-function Body<Answer extends Judged>(props: JudgementPanelProps<Answer>) {
-  const { language, messages } = useScreen();
-  const words = useWords();
+function Finding<Answer extends Judged>(props: JudgementPanelProps<Answer> & { answer: Answer }) {
+  const { language } = useScreen();
   const { isTable } = useTableSwitch(props.name);
-  const { answer, error } = props.view;
-  if (error && !answer) return <FailedPanel view={props.view} messages={messages} />;
-  if (!answer && props.view.stopped) return <div className="skeleton" />;
-  if (!answer)
-    return (
-      <div className="skeleton judging" role="status">
-        {words.judging}
-      </div>
-    );
+  const { answer } = props;
   if (answer.notice)
     return (
       <div className="panel-message">
@@ -95,11 +83,13 @@ function Body<Answer extends Judged>(props: JudgementPanelProps<Answer>) {
 
 /** The frame around every judgement: finding, what was judged, table, file, and how it was computed one click away. */
 export function JudgementPanel<Answer extends Judged>(props: JudgementPanelProps<Answer>) {
+  const words = useWords(judgementWords);
   const { view, title } = props;
   return (
     <PanelShell
       name={props.name}
       view={view}
+      pending={usePending()}
       label={title}
       title={title}
       subtitle={props.subtitle}
@@ -107,7 +97,9 @@ export function JudgementPanel<Answer extends Judged>(props: JudgementPanelProps
       controls={props.controls}
       className={props.className}
     >
-      <Body {...props} />
+      <PanelBody view={view} waitingText={words.judging}>
+        {(answer) => <Finding {...props} answer={answer} />}
+      </PanelBody>
     </PanelShell>
   );
 }

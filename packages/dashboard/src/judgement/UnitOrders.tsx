@@ -2,9 +2,10 @@ import type { Clause, Period } from '@hotline-atlas/model';
 import { type Answer, encodeQuery } from '@hotline-atlas/model';
 import { numberIn, type Row, textIn } from '@hotline-atlas/ui/answer/row.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useRequest } from '../questions/useRequest.ts';
 import { useScreen } from '../screen/screen.ts';
-import { useWords } from './words/index.ts';
+import { judgementWords } from './words.ts';
 
 export interface UnitOrder {
   unit: string;
@@ -32,7 +33,7 @@ const most = 6;
 /** Whom to call: the units that hold the orders behind a finding. */
 export function UnitOrders({ where, period }: { where: readonly Clause[]; period: Period }) {
   const { label, language } = useScreen();
-  const words = useWords();
+  const words = useWords(judgementWords);
   const { answer } = useRequest<Answer>(
     `query?${encodeQuery({
       metrics: ['appeals'],
@@ -47,16 +48,16 @@ export function UnitOrders({ where, period }: { where: readonly Clause[]; period
   if (!answer) return null;
   const orders = ordersOf(answer.rows);
   return (
-    <section className="unit-orders" aria-label={words.units}>
-      <h3>{words.units}</h3>
-      {orders.length === 0 && <p className="note">{words.noUnits}</p>}
+    <section className="unit-orders" aria-label={words.orders.title}>
+      <h3>{words.orders.title}</h3>
+      {orders.length === 0 && <p className="note">{words.orders.none}</p>}
       {orders.length > 0 && (
         <table>
           <thead>
             <tr>
               <td />
-              <th scope="col">{words.open}</th>
-              <th scope="col">{words.all}</th>
+              <th scope="col">{words.orders.open}</th>
+              <th scope="col">{words.orders.all}</th>
             </tr>
           </thead>
           <tbody>

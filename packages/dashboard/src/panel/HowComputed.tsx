@@ -1,10 +1,10 @@
 import { type Answer, inLanguage, type MetricName, metricNames, metricOf } from '@hotline-atlas/model';
 import { dayLabel, instantLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { Dialog } from '@hotline-atlas/ui/kit/Dialog.tsx';
 import { describeSelection } from '../screen/describe.ts';
 import { type Screen, useScreen } from '../screen/screen.ts';
 import { daysTold, pairsTold } from './coverage.ts';
-import { Dialog } from './Dialog.tsx';
 import { ripenessTold } from './ripeness.ts';
 
 const metricsIn = (answer: Answer): MetricName[] =>

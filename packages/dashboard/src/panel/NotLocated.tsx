@@ -6,7 +6,7 @@ export function NotLocated({ count }: { count: number | null }) {
   const { messages, language } = useScreen();
   return (
     <span className="not-located">
-      {count === null ? '' : messages.areas.unlocated(exact(count, language))}
+      {count === null ? '' : messages.panels.unlocated(exact(count, language))}
     </span>
   );
 }

@@ -3,18 +3,19 @@ import { metricIn } from '@hotline-atlas/ui/answer/columns.ts';
 import { csvOf, download } from '@hotline-atlas/ui/answer/csv.ts';
 import { provisionalBuckets } from '@hotline-atlas/ui/answer/provisional.ts';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { PanelBody } from '@hotline-atlas/ui/kit/PanelBody.tsx';
+import { PanelShell } from '@hotline-atlas/ui/kit/PanelShell.tsx';
+import { PanelTable } from '@hotline-atlas/ui/kit/PanelTable.tsx';
 import { lazy, type ReactNode } from 'react';
 import type { PanelName } from '../address/shared.ts';
+import { usePending } from '../address/useNavigation.ts';
 import type { View } from '../questions/useRequest.ts';
 import { describeSelection } from '../screen/describe.ts';
 import { type Screen, useScreen } from '../screen/screen.ts';
 import { type Below, completeTable } from './completeTable.ts';
 import { daysTold, pairsTold } from './coverage.ts';
-import { FailedPanel } from './Failure.tsx';
+import { EmptyPanel } from './EmptyPanel.tsx';
 import { PanelButtons } from './PanelButtons.tsx';
-import { PanelShell } from './PanelShell.tsx';
-import { EmptyPanel, LoadingPanel } from './PanelStates.tsx';
-import { PanelTable } from './PanelTable.tsx';
 import { ripenessTold } from './ripeness.ts';
 import { useTableSwitch } from './useTableSwitch.ts';
 
@@ -87,17 +88,15 @@ function Buttons(props: { answer: Answer; heading: Heading; name: PanelName; bel
   );
 }
 
-function PanelBody(props: PanelProps & { caption: string }) {
+function Picture(props: PanelProps & { answer: Answer; caption: string }) {
   const screen = useScreen();
   const { isTable } = useTableSwitch(props.name);
-  const { view } = props;
-  if (view.error && !view.answer) return <FailedPanel view={view} messages={screen.messages} />;
-  if (!view.answer) return <LoadingPanel />;
-  const empty = props.isEmpty?.(view.answer) ?? view.answer.rows.length === 0;
-  if (empty) return <EmptyPanel answer={view.answer} reason={props.emptyReason} />;
+  const { answer } = props;
+  const empty = props.isEmpty?.(answer) ?? answer.rows.length === 0;
+  if (empty) return <EmptyPanel answer={answer} reason={props.emptyReason} />;
   if (isTable)
-    return <PanelTable table={completeTable(view.answer, screen, props.belows)} caption={props.caption} />;
-  return props.children(view.answer);
+    return <PanelTable table={completeTable(answer, screen, props.belows)} caption={props.caption} />;
+  return props.children(answer);
 }
 
 /** The frame around every picture: finding, measure and period, table, download, definitions, and what goes wrong. */
@@ -111,6 +110,7 @@ export function PanelFrame(props: PanelProps) {
     <PanelShell
       name={name}
       view={view}
+      pending={usePending()}
       besides={props.besides}
       label={`${props.fallback}: ${heading.title}`}
       {...heading}
@@ -122,7 +122,9 @@ export function PanelFrame(props: PanelProps) {
       controls={props.controls}
       className={props.className}
     >
-      <PanelBody {...props} caption={`${heading.title}. ${heading.subtitle}`} />
+      <PanelBody view={view}>
+        {(answer) => <Picture {...props} answer={answer} caption={`${heading.title}. ${heading.subtitle}`} />}
+      </PanelBody>
     </PanelShell>
   );
 }

@@ -179,5 +179,5 @@ export function subtitle(answer: Answer, place: string, screen: Titled, more: st
 /** `by month`, where an answer is grouped by time. */
 export const perGrain = (answer: Answer, screen: Titled): string | null => {
   const grain = grainIn(answer);
-  return grain ? screen.messages.trend.perGrain[grain] : null;
+  return grain ? screen.messages.panels.perGrain[grain] : null;
 };

@@ -1,5 +1,5 @@
 import { type Answer, encodeQuery } from '@hotline-atlas/model';
-import type { Asking } from '@hotline-atlas/ui/request/asking.ts';
+import type { Requested } from '@hotline-atlas/ui/request/asking.ts';
 import { request } from '@hotline-atlas/ui/request/request.ts';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useContext, useEffect, useRef } from 'react';
@@ -8,9 +8,6 @@ import type { DashboardState } from '../address/state.ts';
 import { type Screen, ScreenContext } from '../screen/screen.ts';
 import { type AddressIn, PrefetcherContext } from './prefetch.ts';
 import { type Question, questionFor } from './question.ts';
-
-/** A request with its answer. */
-export type Requested<Body> = Asking & { answer: Body | undefined };
 
 /** A question with its answer. */
 export type View = Requested<Answer>;

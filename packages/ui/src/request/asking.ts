@@ -13,3 +13,6 @@ export interface Asking {
   /** Leaves the request, upon which the server ends its work. */
   stop: () => void;
 }
+
+/** A request with its answer. */
+export type Requested<Body> = Asking & { answer: Body | undefined };

@@ -1,13 +1,14 @@
 import { type Alarms, isLocalDate, shift, watches } from '@hotline-atlas/model';
 import { IconButton } from '@hotline-atlas/ui/kit/IconButton.tsx';
 import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
-import { useWords } from '../../judgement/words/index.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useScreen } from '../../screen/screen.ts';
+import { alarmWords } from './words.ts';
 
 /** Which day, and whether days or weeks are watched. */
 export function AlarmControls({ answer }: { answer: Alarms | undefined }) {
   const { state, meta, change } = useScreen();
-  const { alarms: words } = useWords();
+  const words = useWords(alarmWords);
   const { alarms } = state;
   const day = alarms.day || answer?.meta.day || '';
   const goTo = (next: string) => {

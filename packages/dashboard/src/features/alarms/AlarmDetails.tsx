@@ -1,20 +1,21 @@
 import type { Alarm } from '@hotline-atlas/model';
+import { CourseChart } from '@hotline-atlas/ui/charts/CourseChart.tsx';
 import { courseOption } from '@hotline-atlas/ui/charts/courseOption.ts';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useCallback } from 'react';
-import { CourseChart } from '../../judgement/CourseChart.tsx';
 import { expectation, probability, ratioText } from '../../judgement/numbers.ts';
 import { StepFigures } from '../../judgement/StepFigures.tsx';
 import { UnitOrders } from '../../judgement/UnitOrders.tsx';
-import { useWords } from '../../judgement/words/index.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { AppealList } from '../appeals/AppealList.tsx';
 import { clausesOfSeries, seriesName } from './alarmPlace.ts';
+import { alarmWords } from './words.ts';
 
 function useAlarmOption(alarm: Alarm) {
   const { palette, language, state } = useScreen();
-  const words = useWords();
+  const words = useWords(alarmWords);
   const { series } = alarm;
   const grain = state.alarms.watch;
   return useCallback(
@@ -35,15 +36,15 @@ function useAlarmOption(alarm: Alarm) {
           {
             values: series.threshold,
             color: palette.comparator,
-            name: words.alarms.threshold,
+            name: words.threshold,
             width: 1.25,
             dashed: true,
           },
-          { values: series.expected, color: palette.comparator, name: words.alarms.expected, width: 1.25 },
+          { values: series.expected, color: palette.comparator, name: words.cases.expected, width: 1.25 },
           {
             values: series.count,
             color: palette.accent,
-            name: words.alarms.observed,
+            name: words.cases.observed,
             bold: true,
             dots: series.count.map((count, at) => {
               const threshold = series.threshold[at] ?? null;
@@ -58,7 +59,7 @@ function useAlarmOption(alarm: Alarm) {
 
 function Point({ alarm, index }: { alarm: Alarm; index: number }) {
   const { language, state } = useScreen();
-  const words = useWords();
+  const words = useWords(alarmWords);
   const { series } = alarm;
   return (
     <StepFigures
@@ -66,9 +67,9 @@ function Point({ alarm, index }: { alarm: Alarm; index: number }) {
       step={state.alarms.watch}
       count={series.count[index]}
       expected={series.expected[index]}
-      label={words.alarms.expected}
+      label={words.cases.expected}
     >
-      {words.alarms.threshold}: {expectation(series.threshold[index] ?? null, language)}
+      {words.threshold}: {expectation(series.threshold[index] ?? null, language)}
     </StepFigures>
   );
 }
@@ -76,19 +77,19 @@ function Point({ alarm, index }: { alarm: Alarm; index: number }) {
 function Members({ alarm }: { alarm: Alarm }) {
   const screen = useScreen();
   const { language } = screen;
-  const words = useWords();
+  const words = useWords(alarmWords);
   if (alarm.members.length < 2) return null;
   return (
-    <section className="unit-orders" aria-label={words.alarms.members}>
-      <h3>{words.alarms.members}</h3>
+    <section className="unit-orders" aria-label={words.members}>
+      <h3>{words.members}</h3>
       <table>
         <thead>
           <tr>
             <th scope="col" className="first">
-              {words.alarms.member}
+              {words.member}
             </th>
-            <th scope="col">{words.alarms.observed}</th>
-            <th scope="col">{words.alarms.expected}</th>
+            <th scope="col">{words.cases.observed}</th>
+            <th scope="col">{words.cases.expected}</th>
             <th scope="col">q</th>
           </tr>
         </thead>
@@ -111,7 +112,7 @@ function Members({ alarm }: { alarm: Alarm }) {
 export function AlarmDetails({ alarm }: { alarm: Alarm }) {
   const screen = useScreen();
   const { language, meta } = screen;
-  const words = useWords();
+  const words = useWords(alarmWords);
   const what = seriesName(alarm, screen, words);
   const period = periodLabel(alarm.period, language);
   const clauses = clausesOfSeries(alarm, meta);
@@ -119,7 +120,7 @@ export function AlarmDetails({ alarm }: { alarm: Alarm }) {
     <section className="place-sheet" data-testid="alarm-details" aria-label={what}>
       <h2>{what}</h2>
       <p>
-        {words.alarms.reason({
+        {words.reason({
           what,
           period,
           observed: exact(alarm.observed, language),
@@ -128,10 +129,10 @@ export function AlarmDetails({ alarm }: { alarm: Alarm }) {
           q: probability(alarm.q, language),
           ratio: ratioText(alarm, language),
         })}
-        {words.alarms.rules[alarm.rule] && ` ${words.alarms.rules[alarm.rule]}`}
+        {words.rules[alarm.rule] && ` ${words.rules[alarm.rule]}`}
       </p>
       <CourseChart
-        label={words.alarms.chart(what)}
+        label={words.chart(what)}
         length={alarm.series.start.length}
         build={useAlarmOption(alarm)}
         describe={(index) => <Point alarm={alarm} index={index} />}

@@ -1,15 +1,16 @@
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { hrefOf } from '../../address/state.ts';
-import { useWords } from '../../judgement/words/index.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { seriesName } from './alarmPlace.ts';
 import { appealsState, mapState, type SeriesDays } from './alarmStates.ts';
+import { alarmWords } from './words.ts';
 
 /** The ways on from a series: its appeals, and where they lie. */
 export function AlarmWays({ series }: { series: SeriesDays }) {
   const screen = useScreen();
   const { state, language, change } = screen;
-  const words = useWords();
+  const words = useWords(alarmWords);
   const what = `${seriesName(series, screen, words)}, ${periodLabel(series.period, language)}`;
   const ways = [
     { label: words.showOnMap, to: mapState(series, screen) },

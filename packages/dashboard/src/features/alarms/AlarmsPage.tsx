@@ -1,9 +1,9 @@
 import type { Alarm, Alarms } from '@hotline-atlas/model';
 import { dayLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { JudgementPanel } from '../../judgement/JudgementPanel.tsx';
 import { expectation } from '../../judgement/numbers.ts';
-import { useWords, type Words } from '../../judgement/words/index.ts';
 import { chosenPlace } from '../../screen/chosen-place.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { AlarmControls } from './AlarmControls.tsx';
@@ -14,6 +14,8 @@ import { EarlierAlarms } from './EarlierAlarms.tsx';
 import { NearestSeries } from './NearestSeries.tsx';
 import { Quiet } from './Quiet.tsx';
 import { useAlarms, watchable } from './useAlarms.ts';
+import type { AlarmWords } from './words.ts';
+import { alarmWords } from './words.ts';
 
 /** So few alarms leave room for what came nearest to one. */
 const fewAlarms = 3;
@@ -22,13 +24,13 @@ const fewAlarms = 3;
 function Unusual({ answer: { fall, meta } }: { answer: Alarms }) {
   const screen = useScreen();
   const { language } = screen;
-  const words = useWords();
+  const words = useWords(alarmWords);
   const spans = meta.missing.map((span) => periodLabel(span, language));
   return (
     <>
       {fall && (
         <p className="quiet-finding" data-testid="fall">
-          {words.alarms.fall(
+          {words.fall(
             chosenPlace(screen),
             exact(fall.observed, language),
             expectation(fall.expected, language),
@@ -37,7 +39,7 @@ function Unusual({ answer: { fall, meta } }: { answer: Alarms }) {
         </p>
       )}
       {spans.length > 0 && (
-        <p className="note">{words.alarms.missing(spans.join(language === 'zh' ? '、' : ', '))}</p>
+        <p className="note">{words.missing(spans.join(language === 'zh' ? '、' : ', '))}</p>
       )}
     </>
   );
@@ -45,7 +47,7 @@ function Unusual({ answer: { fall, meta } }: { answer: Alarms }) {
 
 function AlarmList({ answer, open }: { answer: Alarms; open: Alarm | undefined }) {
   const { language } = useScreen();
-  const words = useWords();
+  const words = useWords(alarmWords);
   const { meta, alarms } = answer;
   if (alarms.length === 0)
     return (
@@ -57,7 +59,7 @@ function AlarmList({ answer, open }: { answer: Alarms; open: Alarm | undefined }
   return (
     <>
       <Unusual answer={answer} />
-      <ol className="alarm-list" aria-label={words.alarms.list}>
+      <ol className="alarm-list" aria-label={words.list}>
         {alarms.map((alarm, at) => (
           <AlarmRow key={alarm.id} alarm={alarm} rank={at + 1} chosen={alarm === open} />
         ))}
@@ -70,19 +72,17 @@ function AlarmList({ answer, open }: { answer: Alarms; open: Alarm | undefined }
   );
 }
 
-function titleOf(answer: Alarms | undefined, { language, messages }: Screen, words: Words): string {
+function titleOf(answer: Alarms | undefined, { language, messages }: Screen, words: AlarmWords): string {
   if (!answer || answer.notice) return messages.pages.alarms;
   const { alarms } = answer.meta;
-  return answer.fall && alarms === 0
-    ? words.alarms.fallen
-    : words.alarms.title(alarms, exact(alarms, language));
+  return answer.fall && alarms === 0 ? words.fallen : words.title(alarms, exact(alarms, language));
 }
 
 /** What a leader reads in the morning: what is unusual, most important first, each with its course and its appeals. */
 export function AlarmsPage() {
   const screen = useScreen();
   const { state, language } = screen;
-  const words = useWords();
+  const words = useWords(alarmWords);
   const view = useAlarms();
   const { answer } = view;
   const count = answer?.meta.alarms ?? 0;
@@ -95,14 +95,14 @@ export function AlarmsPage() {
         title={titleOf(answer, screen, words)}
         subtitle={
           answer
-            ? words.alarms.subtitle(dayLabel(answer.meta.day, language), exact(answer.meta.tested, language))
+            ? words.subtitle(dayLabel(answer.meta.day, language), exact(answer.meta.tested, language))
             : ''
         }
         controls={
           <>
             <AlarmControls answer={answer} />
             {watchable(state.where).length < state.where.length && (
-              <span className="hint">{words.alarms.follows}</span>
+              <span className="hint">{words.follows}</span>
             )}
           </>
         }

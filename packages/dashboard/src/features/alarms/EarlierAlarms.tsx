@@ -1,11 +1,12 @@
 import { type Alarms, type Language, type LocalDate, shift, type Watch } from '@hotline-atlas/model';
 import { bucketLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useState } from 'react';
-import { useWords } from '../../judgement/words/index.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { seriesName } from './alarmPlace.ts';
 import { type Earlier, useEarlier } from './useEarlier.ts';
+import { alarmWords } from './words.ts';
 
 /** What was judged so fast that its neighbours may be judged unasked, in milliseconds. */
 const fast = 2000;
@@ -18,14 +19,14 @@ const stepLabel = (last: LocalDate, watch: Watch, language: Language): string =>
 
 function Found({ answer, working }: Earlier) {
   const screen = useScreen();
-  const words = useWords();
+  const words = useWords(alarmWords);
   if (!answer) return <span className="note">{working ? words.judging : '–'}</span>;
   if (answer.notice) return <span className="note">{words.quiet.noData}</span>;
   const count = answer.meta.alarms;
   const first = answer.alarms[0];
   return (
     <span className={count > 0 ? 'earlier-count' : 'note'}>
-      {words.alarms.title(count, exact(count, screen.language))}
+      {words.title(count, exact(count, screen.language))}
       {first && <small> {seriesName(first, screen, words)}</small>}
     </span>
   );
@@ -34,7 +35,7 @@ function Found({ answer, working }: Earlier) {
 /** The alarms of the steps before: the last ones there were, each day a way to it. */
 export function EarlierAlarms({ answer: { meta } }: { answer: Alarms }) {
   const { language, change } = useScreen();
-  const words = useWords();
+  const words = useWords(alarmWords);
   const [asks, setAsks] = useState(false);
   const spent = meta.milliseconds + meta.judging_milliseconds;
   const asked = asks || spent < fast;

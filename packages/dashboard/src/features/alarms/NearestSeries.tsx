@@ -1,10 +1,11 @@
 import type { Alarms, UnalarmedSeries } from '@hotline-atlas/model';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { expectation, probability } from '../../judgement/numbers.ts';
-import { useWords } from '../../judgement/words/index.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { AlarmWays } from './AlarmWays.tsx';
 import { seriesName } from './alarmPlace.ts';
+import { alarmWords } from './words.ts';
 
 /** How far a count has come on the way to an alarm: a bar, with marks for what was expected and where an alarm begins. */
 function Gauge({ observed, expected, threshold }: UnalarmedSeries) {
@@ -22,7 +23,7 @@ function Gauge({ observed, expected, threshold }: UnalarmedSeries) {
 function Row({ series, answer }: { series: UnalarmedSeries; answer: Alarms }) {
   const screen = useScreen();
   const { language } = screen;
-  const words = useWords();
+  const words = useWords(alarmWords);
   const { observed, expected, threshold, p } = series;
   const { period, tested } = answer.meta;
   const byChance = p === null ? '–' : exact(Math.ceil(p * tested), language);
@@ -34,7 +35,7 @@ function Row({ series, answer }: { series: UnalarmedSeries; answer: Alarms }) {
         <span className="alarm-size">
           <b>{exact(observed, language)}</b>{' '}
           <small>
-            {words.hotspots.expected} {expectation(expected, language)}
+            {words.cases.expected} {expectation(expected, language)}
           </small>
         </span>
       </div>
@@ -49,7 +50,7 @@ function Row({ series, answer }: { series: UnalarmedSeries; answer: Alarms }) {
 
 /** The series that came nearest to an alarm, each with how near. */
 export function NearestSeries({ answer }: { answer: Alarms }) {
-  const words = useWords();
+  const words = useWords(alarmWords);
   return (
     <section aria-label={words.quiet.nearest}>
       <h3>{words.quiet.nearest}</h3>

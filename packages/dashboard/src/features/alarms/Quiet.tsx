@@ -1,17 +1,18 @@
 import { type Alarms, inLanguage } from '@hotline-atlas/model';
 import { dayLabel, instantLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact, percent } from '@hotline-atlas/ui/format/numbers.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { expectation } from '../../judgement/numbers.ts';
-import { useWords } from '../../judgement/words/index.ts';
 import { chosenPlace } from '../../screen/chosen-place.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { NearestSeries } from './NearestSeries.tsx';
+import { alarmWords } from './words.ts';
 
 /** What was watched: all appeals against what was expected, how many series, and how fresh the data are. */
 function Facts({ answer: { meta, whole } }: { answer: Alarms }) {
   const screen = useScreen();
   const { language, messages } = screen;
-  const words = useWords();
+  const words = useWords(alarmWords);
   const newest = meta.as_of.newest_appeal;
   const loaded = meta.as_of.last_load;
   const number = (value: number) => exact(value, language);
@@ -58,7 +59,7 @@ const instantDay = (instant: string, timeZone: string): string =>
 /** A quiet day is good news, told first, and then why one can rely on it; what grows slowly shows in weeks only. */
 export function Quiet({ answer }: { answer: Alarms }) {
   const { language, state, change } = useScreen();
-  const words = useWords();
+  const words = useWords(alarmWords);
   const { meta, method } = answer;
   return (
     <div className="quiet">
@@ -81,7 +82,7 @@ export function Quiet({ answer }: { answer: Alarms }) {
           className="button"
           onClick={() => change({ alarms: { watch: 'week', open: '' } })}
         >
-          {words.alarms.watchWeeks}
+          {words.watchWeeks}
         </button>
       )}
     </div>

@@ -1,7 +1,7 @@
 import type { Alarm, AlarmArea, AlarmTopic, Clause, DimensionName } from '@hotline-atlas/model';
-import type { Words } from '../../judgement/words/index.ts';
 import type { CityMeta } from '../../screen/city.ts';
 import type { Screen } from '../../screen/screen.ts';
+import type { AlarmWords } from './words.ts';
 
 const is = (dimension: DimensionName, value: string): Clause => ({
   dimension,
@@ -33,9 +33,9 @@ export const clausesOfSeries = (
 export function seriesName(
   { topic, area }: Pick<Alarm, 'topic' | 'area'>,
   { label }: Pick<Screen, 'label'>,
-  words: Words,
+  words: AlarmWords,
 ): string {
-  const what = topic.level === 0 ? words.alarms.all : label(`topic${topic.level}`, topic.code);
-  const where = area.level === 'city' ? words.alarms.city : label(area.level, area.code);
+  const what = topic.level === 0 ? words.all : label(`topic${topic.level}`, topic.code);
+  const where = area.level === 'city' ? words.city : label(area.level, area.code);
   return `${what} · ${where}`;
 }

@@ -3,12 +3,12 @@ import type { Table } from '@hotline-atlas/ui/answer/table.ts';
 import { dayLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { expectation, probability } from '../../judgement/numbers.ts';
-import type { Words } from '../../judgement/words/index.ts';
 import type { Screen } from '../../screen/screen.ts';
 import { seriesName } from './alarmPlace.ts';
+import type { AlarmWords } from './words.ts';
 
 /** The alarms as a table, and after them what came nearest to one. */
-export function alarmsTable(answer: Alarms, screen: Screen, words: Words): Table {
+export function alarmsTable(answer: Alarms, screen: Screen, words: AlarmWords): Table {
   const { language } = screen;
   const numeric = (name: string, label: string) => ({ name, label, numeric: true });
   const cells = (series: UnalarmedSeries) => [
@@ -20,12 +20,12 @@ export function alarmsTable(answer: Alarms, screen: Screen, words: Words): Table
   ];
   return {
     columns: [
-      { name: 'series', label: words.alarms.member, numeric: false },
-      numeric('observed', words.alarms.observed),
-      numeric('expected', words.alarms.expected),
-      numeric('threshold', words.alarms.threshold),
+      { name: 'series', label: words.member, numeric: false },
+      numeric('observed', words.cases.observed),
+      numeric('expected', words.cases.expected),
+      numeric('threshold', words.threshold),
       numeric('q', 'q'),
-      { name: 'since', label: words.alarms.began, numeric: false, byValue: true },
+      { name: 'since', label: words.began, numeric: false, byValue: true },
     ],
     rows: [
       ...answer.alarms.map((alarm) => [

@@ -1,11 +1,12 @@
 import type { ExportFormat } from '@hotline-atlas/model';
 import { momentLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { FailedNote, FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
+import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
+import { isOld, Waiting } from '@hotline-atlas/ui/kit/Waiting.tsx';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { hasDays } from '../../address/period.ts';
 import { isSearchFilter } from '../../address/search-text.ts';
-import { FailedNote, FailedPanel } from '../../panel/Failure.tsx';
-import { LoadingPanel } from '../../panel/PanelStates.tsx';
-import { isOld, Waiting } from '../../panel/Waiting.tsx';
 import { chosenPlace } from '../../screen/chosen-place.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import {
@@ -16,6 +17,7 @@ import {
   fieldText,
   useAppealPage,
 } from './useAppeals.ts';
+import { appealWords } from './words.ts';
 
 /** The most specific topic, place and state of an appeal, for one line. */
 function contextOf(appeal: Appeal, screen: Screen): string {
@@ -36,8 +38,9 @@ function contextOf(appeal: Appeal, screen: Screen): string {
 }
 
 function AppealRow({ appeal }: { appeal: Appeal }) {
+  const words = useWords(appealWords);
   const screen = useScreen();
-  const { language, messages, change, state } = screen;
+  const { language, change, state } = screen;
   const id = fieldText(appeal, 'id');
   const text = fieldText(appeal, 'text') || fieldText(appeal, 'address');
   return (
@@ -52,15 +55,16 @@ function AppealRow({ appeal }: { appeal: Appeal }) {
           <time>{momentLabel(fieldText(appeal, 'received'), language)}</time>
           <span>{contextOf(appeal, screen)}</span>
         </span>
-        <span className="appeal-line">{text || messages.appeals.noText}</span>
-        <span className="hidden">{messages.appeals.open(id)}</span>
+        <span className="appeal-line">{text || words.noText}</span>
+        <span className="hidden">{words.open(id)}</span>
       </button>
     </li>
   );
 }
 
 function Paging({ page }: { page: AppealPage }) {
-  const { messages, state, change } = useScreen();
+  const words = useWords(appealWords);
+  const { state, change } = useScreen();
   const next = page.meta.next_cursor;
   if (!state.appeals.cursor && !next) return null;
   return (
@@ -71,7 +75,7 @@ function Paging({ page }: { page: AppealPage }) {
         disabled={!state.appeals.cursor}
         onClick={() => change({ appeals: { cursor: '' } })}
       >
-        {messages.appeals.first}
+        {words.first}
       </button>
       <button
         type="button"
@@ -79,7 +83,7 @@ function Paging({ page }: { page: AppealPage }) {
         disabled={!next}
         onClick={() => next && change({ appeals: { cursor: next } })}
       >
-        {messages.appeals.next}
+        {words.next}
       </button>
     </p>
   );
@@ -96,10 +100,11 @@ const exportFormats = [
 
 /** Files of everything the list is about, not only of the page in sight. */
 function Downloads({ subset }: { subset: AppealSubset | undefined }) {
+  const words = useWords(appealWords);
   const screen = useScreen();
   return (
     <p className="downloads">
-      {screen.messages.appeals.export}:{' '}
+      {words.export}:{' '}
       {exportFormats.map((format) => (
         <a key={format} href={exportAddress(screen, format, subset)} download>
           {format}
@@ -111,15 +116,15 @@ function Downloads({ subset }: { subset: AppealSubset | undefined }) {
 
 /** The appeals themselves, newest first, page by page. */
 export function AppealList({ limit, subset }: { limit: number; subset?: AppealSubset }) {
+  const words = useWords(appealWords);
   const screen = useScreen();
   const { messages, language, state } = screen;
   const days = subset?.period ?? screen.days;
   const view = useAppealPage(limit, subset);
   const page = view.answer;
-  const found = state.appeals.search ? ` ${messages.appeals.found(state.appeals.search)}` : '';
+  const found = state.appeals.search ? ` ${words.found(state.appeals.search)}` : '';
   const unknown = page?.meta.total === 0 && !hasDays(days, screen.meta.spans);
-  const total =
-    page && !unknown ? messages.appeals.count(page.meta.total, exact(page.meta.total, language)) : '';
+  const total = page && !unknown ? words.count(page.meta.total, exact(page.meta.total, language)) : '';
   return (
     <section
       className="appeals"
@@ -128,7 +133,7 @@ export function AppealList({ limit, subset }: { limit: number; subset?: AppealSu
       data-testid="appeal-list"
     >
       <header>
-        <h2 id="appeals-title">{subset?.title ?? messages.appeals.inArea(chosenPlace(screen))}</h2>
+        <h2 id="appeals-title">{subset?.title ?? words.inArea(chosenPlace(screen))}</h2>
         <p className="subtitle">
           {total}
           {found}
@@ -136,24 +141,24 @@ export function AppealList({ limit, subset }: { limit: number; subset?: AppealSu
           {periodLabel(days, language)}
           {page &&
             page.rows.length < page.meta.total &&
-            ` · ${messages.appeals.here(exact(page.rows.length, language))}`}
+            ` · ${words.here(exact(page.rows.length, language))}`}
         </p>
         {state.appeals.search && !isSearchFilter(state.page) && (
           <p className="subtitle">
-            {messages.appeals.searchScope}{' '}
+            {words.searchScope}{' '}
             <button
               type="button"
               className="link"
               onClick={() => screen.change({ appeals: { search: '', cursor: '' } })}
             >
-              {messages.appeals.searchEnd}
+              {words.searchEnd}
             </button>
           </p>
         )}
       </header>
-      {view.error && !page && <FailedPanel view={view} messages={messages} />}
+      {view.error && !page && <FailedPanel view={view} />}
       {view.error && page ? <FailedNote view={view} /> : <Waiting view={view} shown={page !== undefined} />}
-      {view.loading && <LoadingPanel />}
+      {view.loading && <Skeleton />}
       {page && page.rows.length === 0 && (
         <p className="panel-message">{unknown ? messages.panels.noDays : messages.panels.empty}</p>
       )}

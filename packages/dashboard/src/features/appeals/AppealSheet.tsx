@@ -1,9 +1,11 @@
 import { dimensionNames, inLanguage, standardValues } from '@hotline-atlas/model';
 import { momentLabel } from '@hotline-atlas/ui/format/dates.ts';
-import { Dialog } from '../../panel/Dialog.tsx';
-import { FailedPanel } from '../../panel/Failure.tsx';
+import { Dialog } from '@hotline-atlas/ui/kit/Dialog.tsx';
+import { FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { type Appeal, fieldText, useAppeal } from './useAppeals.ts';
+import { appealWords } from './words.ts';
 
 const times = ['received', 'dispatched', 'due', 'closed', 'visited', 'updated'];
 const answers = ['contacted', 'resolved', 'satisfied'];
@@ -17,7 +19,7 @@ const known = (values: Record<string, { en: string; zh?: string }>, code: string
 /** A field in words. */
 function textOf(appeal: Appeal, name: string, screen: Screen): string {
   const text = fieldText(appeal, name);
-  if (text === '') return answers.includes(name) ? screen.messages.appeals.notAsked : '–';
+  if (text === '') return answers.includes(name) ? appealWords[screen.language].notAsked : '–';
   if (times.includes(name)) return momentLabel(text, screen.language);
   if (answers.includes(name)) return known(standardValues.answer, text, screen);
   if (name === 'handling') return known(standardValues.handling, text, screen);
@@ -26,15 +28,15 @@ function textOf(appeal: Appeal, name: string, screen: Screen): string {
 }
 
 function Fields({ appeal, columns }: { appeal: Appeal; columns: readonly string[] }) {
+  const words = useWords(appealWords);
   const screen = useScreen();
-  const { messages } = screen;
   return (
     <>
-      <h3>{messages.appeals.text}</h3>
-      <p className="appeal-text">{fieldText(appeal, 'text') || messages.appeals.noText}</p>
+      <h3>{words.text}</h3>
+      <p className="appeal-text">{fieldText(appeal, 'text') || words.noText}</p>
       {fieldText(appeal, 'reply') && (
         <>
-          <h3>{messages.appeals.reply}</h3>
+          <h3>{words.reply}</h3>
           <p className="appeal-text">{fieldText(appeal, 'reply')}</p>
         </>
       )}
@@ -43,7 +45,7 @@ function Fields({ appeal, columns }: { appeal: Appeal; columns: readonly string[
           .filter((name) => !longTexts.includes(name))
           .map((name) => (
             <div key={name}>
-              <dt>{messages.appeals.fields[name] ?? name}</dt>
+              <dt>{words.fields[name] ?? name}</dt>
               <dd>{textOf(appeal, name, screen)}</dd>
             </div>
           ))}
@@ -54,20 +56,21 @@ function Fields({ appeal, columns }: { appeal: Appeal; columns: readonly string[
 
 /** One appeal with all its fields, beside the page. */
 export function AppealSheet({ id }: { id: string }) {
-  const { messages, change } = useScreen();
+  const words = useWords(appealWords);
+  const { change } = useScreen();
   const view = useAppeal(id);
   const { answer, loading, error } = view;
   const appeal = answer?.rows[0];
   return (
     <Dialog
-      title={messages.appeals.sheet(id)}
+      title={words.sheet(id)}
       className="sheet"
       testId="appeal-sheet"
       onClose={() => change({ appeals: { open: '' } })}
     >
-      {error && <FailedPanel view={view} messages={messages} />}
+      {error && <FailedPanel view={view} />}
       {appeal && answer && <Fields appeal={appeal} columns={answer.meta.columns} />}
-      {!appeal && !error && !loading && <p>{messages.appeals.missing}</p>}
+      {!appeal && !error && !loading && <p>{words.missing}</p>}
     </Dialog>
   );
 }

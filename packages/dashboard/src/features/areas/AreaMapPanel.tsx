@@ -1,11 +1,12 @@
 import type { Answer } from '@hotline-atlas/model';
 import { inLanguage } from '@hotline-atlas/model';
 import { numberIn } from '@hotline-atlas/ui/answer/row.ts';
+import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { shadingOf } from '@hotline-atlas/ui/map/shading.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useMemo } from 'react';
 import { NotLocated } from '../../panel/NotLocated.tsx';
 import { PanelFrame } from '../../panel/PanelFrame.tsx';
-import { LoadingPanel } from '../../panel/PanelStates.tsx';
 import { rankingTitle, subtitle } from '../../panel/titles.ts';
 import { figuresQuestion, tilesFor } from '../../questions/figureQuestions.ts';
 import { useSelectedMetric } from '../../questions/selectMetric.ts';
@@ -19,6 +20,7 @@ import { districtsQuestion } from './AreasPanel.tsx';
 import { MeasureSwitch } from './MeasureSwitch.tsx';
 import { mapMetric } from './mapMetric.ts';
 import { OutlineMap } from './OutlineMap.tsx';
+import { areaWords } from './words.ts';
 
 const mapHeight = 476;
 
@@ -29,14 +31,15 @@ function DistrictMap({ answer }: { answer: Answer }) {
   return areas.answer ? (
     <OutlineMap areas={areas.answer} shading={shading} height={mapHeight} />
   ) : (
-    <LoadingPanel />
+    <Skeleton />
   );
 }
 
 /** The districts at a glance; the page *Map* goes deeper. */
 export function AreaMapPanel() {
+  const words = useWords(areaWords);
   const screen = useScreen();
-  const { state, messages, language, meta, change } = screen;
+  const { state, language, meta, change } = screen;
   const view = useSelectedMetric(
     useAnswer(districtsQuestion(screen), 'areas'),
     mapMetric('district', screen),
@@ -50,7 +53,7 @@ export function AreaMapPanel() {
     <PanelFrame
       name="map"
       view={view}
-      fallback={messages.areas.map}
+      fallback={words.map}
       heading={(answer) => ({
         title: rankingTitle(answer, 'district', { whole, lower }, screen),
         subtitle: subtitle(answer, inLanguage(meta.name, language), screen),
@@ -62,7 +65,7 @@ export function AreaMapPanel() {
             <NotLocated count={notLocated} />
           </span>
           <button type="button" className="link" onClick={() => change({ page: 'map' })}>
-            {messages.areas.open}
+            {words.open}
           </button>
         </>
       }

@@ -2,6 +2,7 @@ import { type Clause, dimensionOf, inLanguage, metricOf } from '@hotline-atlas/m
 import { metricIn } from '@hotline-atlas/ui/answer/columns.ts';
 import { rank } from '@hotline-atlas/ui/answer/ranking.ts';
 import { formatValue } from '@hotline-atlas/ui/format/numbers.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { onlyValue, type Path } from '../../address/path.ts';
 import { ComparatorKey } from '../../panel/ComparatorKey.tsx';
 import { belowOf } from '../../panel/completeTable.ts';
@@ -14,10 +15,11 @@ import { useAnswer } from '../../questions/useRequest.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { MarkKey } from '../change/MarkKey.tsx';
 import { useMarks } from '../change/useChange.ts';
+import { rowsBelow, useBelow, withChildren } from '../ranking/below.ts';
 import { RankedList, rowsUnder } from '../ranking/RankedList.tsx';
 import { useLevels } from '../rates/useLevels.ts';
-import { rowsBelow, useBelow, withChildren } from '../topics/TopicsPanel.tsx';
 import { mapMetric } from './mapMetric.ts';
+import { areaWords } from './words.ts';
 
 /** The districts, asked once for their ranking and their map, which may show a rate instead of the count. */
 export const districtsQuestion = (screen: Screen): Question => ({
@@ -27,8 +29,9 @@ export const districtsQuestion = (screen: Screen): Question => ({
 
 /** Districts ranked, with intervals for rates; choosing one opens its subdistricts. */
 export function AreasPanel() {
+  const words = useWords(areaWords);
   const screen = useScreen();
-  const { state, messages, language, meta } = screen;
+  const { state, language, meta } = screen;
   const hasBelow = meta.areas.some(({ level }) => level === 'subdistrict');
   const pathIn = (where: readonly Clause[]): Path => {
     const value = hasBelow ? onlyValue(where, 'district') : null;
@@ -55,7 +58,7 @@ export function AreasPanel() {
       view={view}
       besides={[below]}
       belows={belowOf(below, 'subdistrict', path.at(0)?.value)}
-      fallback={messages.areas.panel}
+      fallback={words.panel}
       heading={(answer) => ({
         title: rankingTitle(answer, 'district', { whole, lower }, screen),
         subtitle: subtitle(answer, city, screen),
@@ -65,7 +68,7 @@ export function AreasPanel() {
           {unit === 'share' && whole !== null && (
             <>
               <i className="key-whole" aria-hidden="true" />{' '}
-              {messages.areas.average(formatValue(whole, unit, language))} ·{' '}
+              {words.average(formatValue(whole, unit, language))} ·{' '}
             </>
           )}
           <ComparatorKey answer={view.answer} /> <MarkKey marks={marks} />

@@ -2,6 +2,8 @@ import { inLanguage, metricOf } from '@hotline-atlas/model';
 import { exact, formatExact } from '@hotline-atlas/ui/format/numbers.ts';
 import { isPressed, isTogether } from '@hotline-atlas/ui/kit/press.ts';
 import { useWidth } from '@hotline-atlas/ui/kit/useWidth.ts';
+import { Hatches, hatchOf } from '@hotline-atlas/ui/map/Hatches.tsx';
+import { Legend } from '@hotline-atlas/ui/map/Legend.tsx';
 import {
   type Area,
   type Areas,
@@ -12,12 +14,13 @@ import {
 } from '@hotline-atlas/ui/map/outline.ts';
 import { colorOf, isCount, radiusOf, type Shading, shadeOf } from '@hotline-atlas/ui/map/shading.ts';
 import { readableOn } from '@hotline-atlas/ui/theme/contrast.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { uiWords } from '@hotline-atlas/ui/words/uiWords.ts';
 import { useMemo } from 'react';
 import { type Path, valuesAt } from '../../address/path.ts';
 import { useAmongChosen } from '../../address/useChosen.ts';
 import { useScreen } from '../../screen/screen.ts';
-import { Hatches, hatchOf } from '../map/Hatches.tsx';
-import { Legend } from '../map/Legend.tsx';
+import { areaWords } from './words.ts';
 
 const largest = 26;
 /** Kept free for the legend where there is room beside it. */
@@ -57,6 +60,7 @@ interface ShapeProps {
 
 /** One area, reached and chosen like a button. */
 function AreaShape({ area, path, shading }: ShapeProps) {
+  const words = useWords(uiWords);
   const { palette, language, messages, label, toggle, prefetchToggle } = useScreen();
   const { code } = area.properties;
   const chosen = useAmongChosen('district', code);
@@ -66,9 +70,9 @@ function AreaShape({ area, path, shading }: ShapeProps) {
   const { unit } = metricOf(shading.metric);
   const text =
     shade === 'few'
-      ? messages.areas.tooFew(exact(figure?.cases ?? 0, language))
+      ? messages.panels.tooFew(exact(figure?.cases ?? 0, language))
       : value === null
-        ? messages.map.noData
+        ? words.map.noData
         : formatExact(value, unit, language);
   const plain = isCount(shading.metric) ? palette.sunken : colorOf(shading, code, palette);
   const sentence = `${label('district', code)}: ${text}`;
@@ -120,8 +124,9 @@ function AreaMark({ placed, shading }: { placed: Placed; shading: Shading }) {
 
 /** Whole-city outlines as buttons; drawn as SVG so that every area can be reached by keyboard and read aloud. */
 export function OutlineMap(props: { areas: Areas; shading: Shading; height: number }) {
+  const words = useWords(areaWords);
   const { areas, shading } = props;
-  const { state, messages } = useScreen();
+  const { state } = useScreen();
   const { host, width } = useWidth(500);
   const height = Math.min(props.height, width);
   const placed = useMemo(() => place(areas, width, height), [areas, width, height]);
@@ -130,7 +135,7 @@ export function OutlineMap(props: { areas: Areas; shading: Shading; height: numb
   const chosenLast = [...placed].sort((a, b) => Number(isChosen(a)) - Number(isChosen(b)));
   return (
     <div ref={host} className="outline-map">
-      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-label={messages.areas.map}>
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-label={words.map}>
         <Hatches />
         {chosenLast.map((each) => (
           <AreaShape key={each.area.properties.code} area={each.area} path={each.path} shading={shading} />

@@ -6,6 +6,7 @@ import { rgba } from '@hotline-atlas/ui/map/colors.ts';
 import type { Picked } from '@hotline-atlas/ui/map/DeckMap.tsx';
 import { thinEdges } from '@hotline-atlas/ui/map/edges.ts';
 import { MapBox, type MapRoom } from '@hotline-atlas/ui/map/MapBox.tsx';
+import { MapSurface } from '@hotline-atlas/ui/map/MapSurface.tsx';
 import { useH3 } from '@hotline-atlas/ui/map/useCells.ts';
 import type { Palette } from '@hotline-atlas/ui/theme/tokens.ts';
 import { useMemo } from 'react';
@@ -13,7 +14,6 @@ import { useScreen } from '../../screen/screen.ts';
 import { binColor } from '../hotspots/paint.ts';
 import { type Rings, useFrameLayers } from '../hotspots/useFrameLayers.ts';
 import type { HotspotAreas } from '../hotspots/useHotspotAreas.ts';
-import { MapSurface } from '../map/MapSurface.tsx';
 import { useHomeCells } from '../map/useHome.ts';
 import { useMapView } from '../map/useMapView.ts';
 import { ClusterSentence } from './ClusterSentence.tsx';
@@ -104,7 +104,7 @@ export interface ClusterCanvasProps {
 }
 
 function RoomyMap({ clusters, areas, size, bounds }: ClusterCanvasProps & MapRoom) {
-  const { state, change } = useScreen();
+  const { state, meta, change } = useScreen();
   const motion = useMapView(bounds, size);
   const { layer, cells } = useClusterLayer(clusters);
   const { place } = state.hotspots;
@@ -123,6 +123,7 @@ function RoomyMap({ clusters, areas, size, bounds }: ClusterCanvasProps & MapRoo
   };
   return (
     <MapSurface
+      within={meta.bounds}
       motion={motion}
       layers={layers}
       onPick={pick}

@@ -1,14 +1,15 @@
 import type { Cluster } from '@hotline-atlas/model';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { expectation, probability } from '../../judgement/numbers.ts';
-import { useWords } from '../../judgement/words/index.ts';
 import { useScreen } from '../../screen/screen.ts';
+import { clusterWords } from './words.ts';
 
 /** What a cluster says, in one sentence. */
 export function ClusterSentence({ cluster }: { cluster: Cluster }) {
   const { language } = useScreen();
-  const { clusters: words } = useWords();
+  const words = useWords(clusterWords);
   return (
     <span>
       {words.reason({

@@ -2,35 +2,38 @@ import type { Clusters, Language } from '@hotline-atlas/model';
 import type { Table } from '@hotline-atlas/ui/answer/table.ts';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import type { ReactNode } from 'react';
 import { JudgementPanel } from '../../judgement/JudgementPanel.tsx';
 import { expectation, probability } from '../../judgement/numbers.ts';
-import { useWords, type Words } from '../../judgement/words/index.ts';
 import { describeFilters } from '../../screen/describe.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { HotspotControls } from '../hotspots/HotspotControls.tsx';
 import { useHotspotAreas } from '../hotspots/useHotspotAreas.ts';
 import { usePlaceName } from '../hotspots/usePlaceName.ts';
+import { mapWords } from '../map/words.ts';
 import { ClusterCanvas } from './ClusterCanvas.tsx';
 import { ClusterList } from './ClusterList.tsx';
 import { useClusters } from './useClusters.ts';
+import type { ClusterWords } from './words.ts';
+import { clusterWords } from './words.ts';
 
 const sure = 0.05;
 
 function clustersTable(
   { clusters }: Clusters,
   nameOf: (place: string) => string,
-  words: Words,
+  words: ClusterWords,
   language: Language,
 ): Table {
   const numeric = (name: string, label: string) => ({ name, label, numeric: true });
   return {
     columns: [
-      { name: 'place', label: words.hotspots.place, numeric: false },
-      { name: 'period', label: words.trend.when, numeric: false, byValue: true },
+      { name: 'place', label: words.place, numeric: false },
+      { name: 'period', label: words.when, numeric: false, byValue: true },
       numeric('radius', 'km'),
-      numeric('observed', words.alarms.observed),
-      numeric('expected', words.alarms.expected),
+      numeric('observed', words.cases.observed),
+      numeric('expected', words.cases.expected),
       numeric('p', 'p'),
     ],
     rows: clusters.map((cluster) => [
@@ -46,27 +49,28 @@ function clustersTable(
 
 /** The likeliest clusters in place and time, in place of the map of figures. */
 export function ClusterView({ shapes }: { shapes: ReactNode }) {
+  const { hotspots } = useWords(mapWords).shapes;
   const screen = useScreen();
-  const { state, language, days, messages } = screen;
-  const words = useWords();
+  const { state, language, days } = screen;
+  const words = useWords(clusterWords);
   const view = useClusters();
   const areas = useHotspotAreas();
   const nameOf = usePlaceName();
   const { answer } = view;
   const found = answer?.clusters.filter(({ p }) => p <= sure).length ?? 0;
-  const title = answer && !answer.notice && (found > 0 ? words.clusters.title(found) : words.clusters.none);
+  const title = answer && !answer.notice && (found > 0 ? words.title(found) : words.none);
   const subtitle = [
-    words.hotspots.levels.cell,
+    words.places,
     ...describeFilters(state.where, screen),
     periodLabel(answer?.meta.period ?? days, language),
-    words.clusters.legend,
+    words.legend,
   ];
   return (
     <div className="map-page">
       <JudgementPanel
         name="map"
         view={view}
-        title={title || messages.map.shapes.hotspots}
+        title={title || hotspots}
         subtitle={subtitle.join(' · ')}
         controls={
           <>

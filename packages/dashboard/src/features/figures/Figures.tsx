@@ -12,15 +12,16 @@ import { isProvisional, provisionalBuckets } from '@hotline-atlas/ui/answer/prov
 import { numberIn, textIn } from '@hotline-atlas/ui/answer/row.ts';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact, formatExact, formatValue, percent } from '@hotline-atlas/ui/format/numbers.ts';
+import { FailedNote, FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
 import { Sparkline } from '@hotline-atlas/ui/kit/Sparkline.tsx';
+import { isOld, isUnderway, stateOf, Waiting } from '@hotline-atlas/ui/kit/Waiting.tsx';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import type { CSSProperties } from 'react';
 import { chooseGrain } from '../../address/period.ts';
 import type { Comparison, ShownMetric } from '../../address/shared.ts';
 import { usePending } from '../../address/useNavigation.ts';
 import { pairsTold } from '../../panel/coverage.ts';
-import { FailedNote, FailedPanel } from '../../panel/Failure.tsx';
 import { ripenessTold, shortRipeness } from '../../panel/ripeness.ts';
-import { isOld, isUnderway, stateOf, Waiting } from '../../panel/Waiting.tsx';
 import { courseQuestion, figuresQuestion, tilesFor } from '../../questions/figureQuestions.ts';
 import { useRecorded } from '../../questions/useRecorded.ts';
 import { useAnswer } from '../../questions/useRequest.ts';
@@ -28,6 +29,7 @@ import { type Screen, useScreen } from '../../screen/screen.ts';
 import { Mark } from '../change/Mark.tsx';
 import { useChange } from '../change/useChange.ts';
 import { useProjection } from '../ripeness/useProjection.ts';
+import { figureWords } from './words.ts';
 
 const arrows = { up: '▲', down: '▼', same: '=' } as const;
 
@@ -100,12 +102,12 @@ function basis(metric: MetricName, answer: Answer, { language, messages }: Scree
   ];
   if (metric === 'appeals') {
     const [dispatched, known] = [numberIn(row, 'direct_answer_share'), numberIn(row, 'appeals')];
-    if (dispatched !== null) return messages.tiles.dispatched(percent(1 - dispatched, language));
+    if (dispatched !== null) return figureWords[language].dispatched(percent(1 - dispatched, language));
     return known === null ? '' : exact(known, language);
   }
   if (numerator !== null && denominator !== null)
-    return messages.tiles.of(exact(numerator, language), exact(denominator, language));
-  return denominator === null ? '' : messages.tiles.closed(exact(denominator, language));
+    return messages.panels.of(exact(numerator, language), exact(denominator, language));
+  return denominator === null ? '' : figureWords[language].closed(exact(denominator, language));
 }
 
 interface TileProps {
@@ -116,8 +118,9 @@ interface TileProps {
 }
 
 function Tile({ metric, previous, year, course }: TileProps) {
+  const words = useWords(figureWords);
   const screen = useScreen();
-  const { state, language, messages, change } = screen;
+  const { state, language, change } = screen;
   const value = numberIn(previous.rows[0], metric);
   const { unit } = metricOf(metric);
   const same = year?.meta.compared_period?.from === previous.meta.compared_period?.from;
@@ -130,7 +133,7 @@ function Tile({ metric, previous, year, course }: TileProps) {
         type="button"
         className={`tile ${isProvisional(previous, metric) ? 'provisional' : ''}`}
         aria-pressed={state.metric === metric}
-        title={messages.tiles.choose(screen.metricLabel(metric))}
+        title={words.choose(screen.metricLabel(metric))}
         data-testid={`tile-${metric}`}
         onClick={() => change({ metric })}
       >
@@ -141,7 +144,7 @@ function Tile({ metric, previous, year, course }: TileProps) {
           </span>
           <Sparkline values={values} />
         </span>
-        {value === null ? <p className="change">{messages.tiles.noCases}</p> : null}
+        {value === null ? <p className="change">{words.noCases}</p> : null}
         {value !== null && year && (
           <Change metric={metric} answer={year} className="main" comparison="year" />
         )}
@@ -183,7 +186,7 @@ export function Figures() {
       data-testid="figures"
       data-state={still ? 'stale' : stateOf(previous, [year, course])}
     >
-      {previous.error && !shown && <FailedPanel view={previous} messages={messages} />}
+      {previous.error && !shown && <FailedPanel view={previous} />}
       {previous.error && shown ? (
         <FailedNote view={previous} />
       ) : (

@@ -2,11 +2,11 @@ import type { Layer } from '@deck.gl/core';
 import type { Hotspots } from '@hotline-atlas/model';
 import type { Picked } from '@hotline-atlas/ui/map/DeckMap.tsx';
 import { MapBox, type MapRoom } from '@hotline-atlas/ui/map/MapBox.tsx';
+import { MapSurface } from '@hotline-atlas/ui/map/MapSurface.tsx';
 import { polygonsOf } from '@hotline-atlas/ui/map/outline.ts';
 import { useH3 } from '@hotline-atlas/ui/map/useCells.ts';
 import { useMemo } from 'react';
 import { useScreen } from '../../screen/screen.ts';
-import { MapSurface } from '../map/MapSurface.tsx';
 import { useMapView } from '../map/useMapView.ts';
 import { areaHotspotLayer, partsOf } from './areaLayer.ts';
 import { HotspotTooltip } from './HotspotTooltip.tsx';
@@ -69,7 +69,7 @@ function useChosenRings({ answer, areas }: HotspotCanvasProps): Rings[] {
 
 function RoomyMap(props: HotspotCanvasProps & MapRoom) {
   const { answer, at, size, bounds, nameOf } = props;
-  const { state, change } = useScreen();
+  const { state, meta, change } = useScreen();
   const motion = useMapView(bounds, size);
   const places = usePlacesLayers(props);
   const frame = useFrameLayers(props.areas.outlines, motion.moving.zoom, useChosenRings(props));
@@ -84,6 +84,7 @@ function RoomyMap(props: HotspotCanvasProps & MapRoom) {
   };
   return (
     <MapSurface
+      within={meta.bounds}
       motion={motion}
       layers={layers}
       onPick={pick}

@@ -1,8 +1,9 @@
 import { expectations, hotspotMeasures, hotspotSteps, placeLevels } from '@hotline-atlas/model';
 import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
-import { useWords } from '../../judgement/words/index.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { type HotspotState, hotspotLayers } from './address.ts';
+import { hotspotWords } from './words.ts';
 
 function Choice<Name extends string>(props: {
   label: string;
@@ -35,7 +36,7 @@ function Choice<Name extends string>(props: {
 /** What is judged, in what steps, against what, and how it is drawn. */
 export function HotspotControls() {
   const { state, meta, change } = useScreen();
-  const { hotspots: words } = useWords();
+  const words = useWords(hotspotWords);
   const { hotspots } = state;
   const set = (part: Partial<HotspotState>) => change({ hotspots: { ...part } });
   const levels = placeLevels.filter(

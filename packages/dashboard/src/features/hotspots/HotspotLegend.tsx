@@ -1,15 +1,16 @@
 import { type Hotspots, inLanguage } from '@hotline-atlas/model';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useNarrowWindow } from '@hotline-atlas/ui/kit/useNarrowWindow.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { probability } from '../../judgement/numbers.ts';
-import { useWords } from '../../judgement/words/index.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { binCounts } from './course.ts';
 import { binColor, bins, classColor } from './paint.ts';
+import { hotspotWords } from './words.ts';
 
 function Bins({ answer, at }: { answer: Hotspots; at: number }) {
   const { palette, language } = useScreen();
-  const words = useWords();
+  const words = useWords(hotspotWords);
   const counts = binCounts(answer, at);
   return (
     <>
@@ -17,12 +18,12 @@ function Bins({ answer, at }: { answer: Hotspots; at: number }) {
         {bins.map((bin) => (
           <li key={bin}>
             <i style={{ background: binColor(bin, palette) }} />
-            <span>{words.hotspots.bins[bin]}</span>
+            <span>{words.bins[bin]}</span>
             <span className="class-count">{exact(counts.get(bin) ?? 0, language)}</span>
           </li>
         ))}
       </ul>
-      <span>{words.hotspots.afterControl}</span>
+      <span>{words.afterControl}</span>
     </>
   );
 }
@@ -30,7 +31,7 @@ function Bins({ answer, at }: { answer: Hotspots; at: number }) {
 /** Patterns that occur; a click leaves only one in full colour. */
 function Classes({ answer }: { answer: Hotspots }) {
   const { state, palette, language, change } = useScreen();
-  const words = useWords();
+  const words = useWords(hotspotWords);
   const { only } = state.hotspots;
   return (
     <ul className="classes buttons">
@@ -41,7 +42,7 @@ function Classes({ answer }: { answer: Hotspots }) {
             <button
               type="button"
               aria-pressed={only === code}
-              title={`${inLanguage(rule, language)} ${words.hotspots.onlyClass}`}
+              title={`${inLanguage(rule, language)} ${words.onlyClass}`}
               onClick={() => change({ hotspots: { only: only === code ? null : code } })}
             >
               <i style={{ background: classColor(code, palette) }} />
@@ -57,31 +58,29 @@ function Classes({ answer }: { answer: Hotspots }) {
 /** What the colours mean, how many places have each, and what the map cannot show. */
 export function HotspotLegend({ answer, at }: { answer: Hotspots; at: number }) {
   const { state, messages, language, meta } = useScreen();
-  const words = useWords();
+  const words = useWords(hotspotWords);
   const narrow = useNarrowWindow();
   const { study_area: area, global } = answer;
   const schematic = meta.areas.find(({ level }) => level === state.hotspots.level)?.schematic ?? false;
   return (
     <div className="map-notes">
       <details open={!narrow}>
-        <summary>{messages.map.legend}</summary>
+        <summary>{messages.panels.legend}</summary>
         <div className="legend">
-          <span className="compared">{words.hotspots.compared[answer.meta.expected]}</span>
+          <span className="compared">{words.compared[answer.meta.expected]}</span>
           {state.hotspots.layer === 'bins' ? <Bins answer={answer} at={at} /> : <Classes answer={answer} />}
           <span title={inLanguage(area.bounded_by, language)}>
-            {words.hotspots.places(exact(area.places, language))},{' '}
-            {words.hotspots.empty(exact(area.places - area.with_appeals, language))}
+            {words.places(exact(area.places, language))},{' '}
+            {words.empty(exact(area.places - area.with_appeals, language))}
           </span>
           {global && (
-            <span>
-              {words.hotspots.moran(exact(global.moran, language, 3), probability(global.p, language))}
-            </span>
+            <span>{words.moran(exact(global.moran, language, 3), probability(global.p, language))}</span>
           )}
         </div>
       </details>
       <div className="legend">
-        {schematic && <span className="schematic">{messages.map.schematic}</span>}
-        <span>{messages.areas.unlocated(exact(area.not_located, language))}</span>
+        {schematic && <span className="schematic">{messages.panels.schematic}</span>}
+        <span>{messages.panels.unlocated(exact(area.not_located, language))}</span>
       </div>
     </div>
   );

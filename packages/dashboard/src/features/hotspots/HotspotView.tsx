@@ -2,11 +2,12 @@ import type { Hotspots } from '@hotline-atlas/model';
 import type { Table } from '@hotline-atlas/ui/answer/table.ts';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import type { ReactNode } from 'react';
 import { JudgementPanel } from '../../judgement/JudgementPanel.tsx';
-import { useWords } from '../../judgement/words/index.ts';
 import { describeFilters } from '../../screen/describe.ts';
 import { useScreen } from '../../screen/screen.ts';
+import { mapWords } from '../map/words.ts';
 import { binCounts, stepIndex } from './course.ts';
 import { HotspotCanvas } from './HotspotCanvas.tsx';
 import { HotspotControls } from './HotspotControls.tsx';
@@ -19,6 +20,7 @@ import { type HotspotAreas, useHotspotAreas } from './useHotspotAreas.ts';
 import { hotspotsAddress, useHotspots } from './useHotspots.ts';
 import { usePlaceName } from './usePlaceName.ts';
 import { useStep } from './useStep.ts';
+import { hotspotWords } from './words.ts';
 
 interface ScrubbedMapProps {
   answer: Hotspots;
@@ -39,9 +41,10 @@ function ScrubbedMap({ answer, areas, nameOf }: ScrubbedMapProps) {
 }
 
 function useTitle(answer: Hotspots | undefined): string {
-  const { state, language, messages } = useScreen();
-  const { hotspots: words } = useWords();
-  if (!answer || answer.notice) return messages.map.shapes.hotspots;
+  const { hotspots } = useWords(mapWords).shapes;
+  const { state, language } = useScreen();
+  const words = useWords(hotspotWords);
+  if (!answer || answer.notice) return hotspots;
   const sum = (counts: Iterable<readonly [number, number]>, sign: 1 | -1) =>
     exact(
       [...counts].reduce((all, [code, places]) => (code * sign > 0 ? all + places : all), 0),
@@ -60,7 +63,7 @@ function useTitle(answer: Hotspots | undefined): string {
 export function HotspotView({ shapes }: { shapes: ReactNode }) {
   const screen = useScreen();
   const { state, language, days, meta } = screen;
-  const words = useWords();
+  const words = useWords(hotspotWords);
   const view = useHotspots();
   const areas = useHotspotAreas();
   const nameOf = usePlaceName();
@@ -68,10 +71,10 @@ export function HotspotView({ shapes }: { shapes: ReactNode }) {
   const judged = answer?.meta.period ?? days;
   const filters = describeFilters(state.where, screen);
   const subtitle = [
-    words.hotspots.levels[state.hotspots.level],
+    words.levels[state.hotspots.level],
     ...filters,
     periodLabel(judged, language),
-    answer && `${words.hotspots.against}: ${words.hotspots.expectations[answer.meta.expected]}`,
+    answer && `${words.against}: ${words.expectations[answer.meta.expected]}`,
   ];
   const at = answer && !answer.notice ? stepIndex(answer, state.hotspots.at) : 0;
   const table = (shown: Hotspots): Table =>

@@ -1,11 +1,12 @@
 import { type Hotspots, inLanguage } from '@hotline-atlas/model';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useMemo } from 'react';
 import { expectation, probability, score, stepLabel } from '../../judgement/numbers.ts';
-import { useWords } from '../../judgement/words/index.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { patterned, standouts } from './course.ts';
 import { binColor, classColor } from './paint.ts';
+import { hotspotWords } from './words.ts';
 
 const most = 25;
 
@@ -18,7 +19,7 @@ export interface PlaceListProps {
 /** The places that stand out at a step, each a button: the same choice as on the map. */
 export function PlaceList({ answer, at, nameOf }: PlaceListProps) {
   const { state, language, palette, change } = useScreen();
-  const words = useWords();
+  const words = useWords(hotspotWords);
   const { meta, places } = answer;
   const { layer, only } = state.hotspots;
   const inPatterns = layer === 'classes';
@@ -36,13 +37,11 @@ export function PlaceList({ answer, at, nameOf }: PlaceListProps) {
   const colorOf = (index: number, bin: number) =>
     state.hotspots.layer === 'bins' ? binColor(bin, palette) : classColor(places.class[index] ?? 0, palette);
   return (
-    <section className="place-list" aria-label={words.hotspots.list}>
-      <h2>{significant ? words.hotspots.list : words.hotspots.nearestList}</h2>
+    <section className="place-list" aria-label={words.list}>
+      <h2>{significant ? words.list : words.nearestList}</h2>
       <p className="subtitle">{stepLabel(meta.steps[at] ?? '', meta.step, language)}</p>
       {!significant && (
-        <p className="note">
-          {inPatterns ? words.hotspots.none : `${words.hotspots.listEmpty} ${words.hotspots.nearest}`}
-        </p>
+        <p className="note">{inPatterns ? words.none : `${words.listEmpty} ${words.nearest}`}</p>
       )}
       <ol className="place-rows">
         {listed.map(({ index, place, count, expected, z, bin }) => (
@@ -51,14 +50,14 @@ export function PlaceList({ answer, at, nameOf }: PlaceListProps) {
               <i style={{ background: colorOf(index, bin) }} aria-hidden="true" />
               <span className="place-name">{nameOf(place)}</span>
               <span className="place-figures">
-                {words.alarms.of(exact(count, language), expectation(expected, language))}
+                {words.cases.of(exact(count, language), expectation(expected, language))}
               </span>
               <span className="place-bin">
-                {inPatterns ? patternOf(index) : words.hotspots.bins[bin]} · {words.z(score(z, language))}
+                {inPatterns ? patternOf(index) : words.bins[bin]} · {words.z(score(z, language))}
                 {!inPatterns &&
                   expected !== null &&
                   (z ?? 0) * (count - expected) < 0 &&
-                  ` · ${words.hotspots.byNeighbours}`}
+                  ` · ${words.byNeighbours}`}
                 {isLatest && ` · ${words.q(probability(places.q[index] ?? null, language))}`}
               </span>
             </button>

@@ -1,16 +1,18 @@
 import { type Clause, type Hotspots, inLanguage } from '@hotline-atlas/model';
+import { CourseChart } from '@hotline-atlas/ui/charts/CourseChart.tsx';
 import { courseOption } from '@hotline-atlas/ui/charts/courseOption.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useCallback } from 'react';
-import { CourseChart } from '../../judgement/CourseChart.tsx';
 import { expectation, poissonBand, probability, score, stepLabel } from '../../judgement/numbers.ts';
 import { StepFigures } from '../../judgement/StepFigures.tsx';
 import { UnitOrders } from '../../judgement/UnitOrders.tsx';
-import { useWords, type Words } from '../../judgement/words/index.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { AppealList } from '../appeals/AppealList.tsx';
 import { courseOf, type PlaceCourse, stepPeriod } from './course.ts';
 import { binColor } from './paint.ts';
+import type { HotspotWords } from './words.ts';
+import { hotspotWords } from './words.ts';
 
 const sure = 0.05;
 
@@ -19,26 +21,26 @@ export function reasonOf(
   answer: Hotspots,
   course: PlaceCourse,
   at: number,
-  words: Words,
+  words: HotspotWords,
   language: Screen['language'],
 ): string[] {
   const { places, meta, classes } = answer;
   const { index } = course;
   const pattern = classes.find(({ code }) => code === places.class[index]);
   const isLatest = at === meta.steps.length - 1;
-  const unit = meta.measure === 'problems' ? words.hotspots.problemsUnit : words.hotspots.contactsUnit;
+  const unit = meta.measure === 'problems' ? words.problemsUnit : words.contactsUnit;
   const tendency = places.trend_z[index] ?? 0;
   const isClear = (places.trend_p[index] ?? 1) < sure;
-  const { rising, falling, level_: level } = words.hotspots;
+  const { rising, falling, level_: level } = words;
   return [
-    words.hotspots.reason({
+    words.reason({
       pattern: pattern ? inLanguage(pattern.label, language) : '–',
       hot: exact(places.hot_steps[index] ?? 0, language),
       cold: exact(places.cold_steps[index] ?? 0, language),
       steps: exact(meta.steps.length, language),
-      unit: words.hotspots.perStep[meta.step],
+      unit: words.perStep[meta.step],
     }),
-    words.hotspots.latest({
+    words.latest({
       step: stepLabel(meta.steps[at] ?? '', meta.step, language),
       count: exact(course.count[at] ?? 0, language),
       expected: expectation(course.expected[at] ?? null, language),
@@ -52,7 +54,7 @@ export function reasonOf(
 
 function useCourseOption(answer: Hotspots, course: PlaceCourse) {
   const { palette, language } = useScreen();
-  const words = useWords();
+  const words = useWords(hotspotWords);
   const { step } = answer.meta;
   return useCallback(
     (width: number) => {
@@ -78,11 +80,11 @@ function useCourseOption(answer: Hotspots, course: PlaceCourse) {
           },
         ],
         lines: [
-          { values: course.expected, color: palette.comparator, name: words.hotspots.expected, width: 1.25 },
+          { values: course.expected, color: palette.comparator, name: words.cases.expected, width: 1.25 },
           {
             values: course.count,
             color: palette.accent,
-            name: words.hotspots.observed,
+            name: words.observed,
             bold: true,
             dots: course.bin.map((bin) => (bin === 0 ? null : binColor(bin, palette))),
           },
@@ -95,16 +97,16 @@ function useCourseOption(answer: Hotspots, course: PlaceCourse) {
 
 function Point({ answer, course, index }: { answer: Hotspots; course: PlaceCourse; index: number }) {
   const { language } = useScreen();
-  const words = useWords();
+  const words = useWords(hotspotWords);
   return (
     <StepFigures
       start={course.start[index]}
       step={answer.meta.step}
       count={course.count[index]}
       expected={course.expected[index]}
-      label={words.hotspots.expected}
+      label={words.cases.expected}
     >
-      {words.hotspots.bins[course.bin[index] ?? 0]} · {words.z(score(course.z[index] ?? null, language))}
+      {words.bins[course.bin[index] ?? 0]} · {words.z(score(course.z[index] ?? null, language))}
     </StepFigures>
   );
 }
@@ -118,7 +120,7 @@ export interface PlaceSheetProps {
 /** One place: why it is in its class, its course, who holds its orders, and the appeals behind it. */
 export function PlaceSheet({ answer, at, nameOf }: PlaceSheetProps) {
   const { state, language, change } = useScreen();
-  const words = useWords();
+  const words = useWords(hotspotWords);
   const { place } = state.hotspots;
   const course = courseOf(answer, place);
   const noCourse = { index: -1, place, start: [], count: [], expected: [], z: [], bin: [] };
@@ -130,7 +132,7 @@ export function PlaceSheet({ answer, at, nameOf }: PlaceSheetProps) {
   return (
     <section className="place-sheet" data-testid="place-sheet" aria-label={name}>
       <button type="button" className="link" onClick={close}>
-        ← {words.hotspots.back}
+        ← {words.back}
       </button>
       <h2>{name}</h2>
       {course && (
@@ -139,13 +141,13 @@ export function PlaceSheet({ answer, at, nameOf }: PlaceSheetProps) {
             <p key={sentence}>{sentence}</p>
           ))}
           <CourseChart
-            label={words.hotspots.chart(name)}
+            label={words.chart(name)}
             length={course.start.length}
             build={build}
             describe={(index) => <Point answer={answer} course={course} index={index} />}
             onChoose={(index) => change({ hotspots: { at: course.start[index] ?? '' } })}
           />
-          <p className="note">{words.hotspots.band}</p>
+          <p className="note">{words.band}</p>
         </>
       )}
       <UnitOrders

@@ -1,9 +1,10 @@
 import type { Hotspots } from '@hotline-atlas/model';
 import { IconButton } from '@hotline-atlas/ui/kit/IconButton.tsx';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { stepLabel } from '../../judgement/numbers.ts';
-import { useWords } from '../../judgement/words/index.ts';
 import { useScreen } from '../../screen/screen.ts';
+import { hotspotWords } from './words.ts';
 
 const pace = 350;
 
@@ -52,14 +53,14 @@ function useHeld(letGo: () => void) {
 /** Walks through the steps: a slider, a button for each direction, and a walk by itself. */
 export function StepSlider({ answer, at, onStep, onRest }: StepSliderProps) {
   const { language } = useScreen();
-  const words = useWords();
+  const words = useWords(hotspotWords);
   const { steps, step } = answer.meta;
   const { length } = steps;
   const forward = useCallback(() => onStep((last) => (last + 1) % length), [onStep, length]);
   const [playing, setPlaying] = usePlaying(forward);
   const { held, handlers } = useHeld(onRest);
   const label = stepLabel(steps[at] ?? '', step, language);
-  const play = playing ? words.hotspots.pause : words.hotspots.play;
+  const play = playing ? words.pause : words.play;
   return (
     <div className="step-slider">
       <IconButton
@@ -75,7 +76,7 @@ export function StepSlider({ answer, at, onStep, onRest }: StepSliderProps) {
         min={0}
         max={steps.length - 1}
         value={at}
-        aria-label={words.hotspots.slider}
+        aria-label={words.slider}
         aria-valuetext={label}
         onChange={(event) => {
           setPlaying(false);

@@ -2,8 +2,8 @@ import { type Hotspots, inLanguage, type Language } from '@hotline-atlas/model';
 import type { Cell, Table } from '@hotline-atlas/ui/answer/table.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { expectation, probability, score } from '../../judgement/numbers.ts';
-import type { Words } from '../../judgement/words/index.ts';
 import { standouts } from './course.ts';
+import type { HotspotWords } from './words.ts';
 
 /** As many as are read; the file has all. */
 const most = 200;
@@ -13,7 +13,7 @@ export function placesTable(
   answer: Hotspots,
   at: number,
   nameOf: (place: string) => string,
-  words: Words,
+  words: HotspotWords,
   language: Language,
 ): Table {
   const { places, classes, meta } = answer;
@@ -22,13 +22,13 @@ export function placesTable(
   const number = (raw: number | null, text: string): Cell => ({ raw, text });
   return {
     columns: [
-      { name: 'place', label: words.hotspots.place, numeric: false },
-      { name: 'count', label: words.hotspots.observed, numeric: true },
-      { name: 'expected', label: words.hotspots.expected, numeric: true },
+      { name: 'place', label: words.place, numeric: false },
+      { name: 'count', label: words.observed, numeric: true },
+      { name: 'expected', label: words.cases.expected, numeric: true },
       { name: 'z', label: 'z', numeric: true },
       ...(isLatest ? [{ name: 'q', label: 'q', numeric: true }] : []),
-      { name: 'bin', label: words.hotspots.layers.bins, numeric: false },
-      { name: 'class', label: words.hotspots.pattern, numeric: false },
+      { name: 'bin', label: words.layers.bins, numeric: false },
+      { name: 'class', label: words.pattern, numeric: false },
     ],
     rows: standouts(answer, at, most).map(({ index, place, count, expected, z, bin }) => [
       { raw: place, text: nameOf(place) },
@@ -36,7 +36,7 @@ export function placesTable(
       number(expected, expectation(expected, language)),
       number(z, score(z, language)),
       ...(isLatest ? [number(places.q[index] ?? null, probability(places.q[index] ?? null, language))] : []),
-      { raw: bin, text: words.hotspots.bins[bin] ?? '' },
+      { raw: bin, text: words.bins[bin] ?? '' },
       { raw: places.class[index] ?? 0, text: labels.get(places.class[index] ?? 0) ?? '' },
     ]),
   };

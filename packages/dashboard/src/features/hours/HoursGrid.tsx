@@ -13,10 +13,13 @@ import { weekdayLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { formatExact, formatValue } from '@hotline-atlas/ui/format/numbers.ts';
 import { isPressed } from '@hotline-atlas/ui/kit/press.ts';
 import { readableOn } from '@hotline-atlas/ui/theme/contrast.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { uiWords } from '@hotline-atlas/ui/words/uiWords.ts';
 import { Fragment, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Path } from '../../address/path.ts';
 import { useChosen } from '../../address/useChosen.ts';
 import { useScreen } from '../../screen/screen.ts';
+import { hourWords } from './words.ts';
 
 const days = [1, 2, 3, 4, 5, 6, 7];
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
@@ -98,7 +101,8 @@ interface CellProps {
 }
 
 function HourCell({ day, hour, grid, metric, focusable, onFocus }: CellProps) {
-  const { palette, language, messages, toggle, prefetchToggle } = useScreen();
+  const words = useWords(hourWords);
+  const { palette, language, toggle, prefetchToggle } = useScreen();
   const cell = grid.cells.get(`${day} ${hour}`);
   const { unit } = metricOf(metric);
   const value = cell && !cell.tooFew ? cell.value : null;
@@ -113,7 +117,7 @@ function HourCell({ day, hour, grid, metric, focusable, onFocus }: CellProps) {
     shade === 'zero' ? '0' : cell?.value === null || !cell ? '–' : formatExact(cell.value, unit, language);
   const path = pathOf(day, hour);
   const chosen = useChosen(path, 'hours');
-  const label = messages.hours.cell(weekdayLabel(day, language, 'long'), hour, text);
+  const label = words.cell(weekdayLabel(day, language, 'long'), hour, text);
   return (
     <td>
       <button
@@ -134,11 +138,12 @@ function HourCell({ day, hour, grid, metric, focusable, onFocus }: CellProps) {
 }
 
 function HoursLegend({ grid, metric }: { grid: Grid; metric: ReturnType<typeof metricIn> }) {
-  const { palette, language, messages } = useScreen();
+  const { map } = useWords(uiWords);
+  const { palette, language } = useScreen();
   const { unit } = metricOf(metric);
   const cells = [...grid.cells.values()];
   const shades = new Set(days.flatMap((day) => hours.map((hour) => shadeIn(grid, day, hour, metric))));
-  const texts = { zero: '0', few: messages.map.tooFew, none: messages.map.noData };
+  const texts = { zero: '0', few: map.tooFew, none: map.noData };
   return (
     <p className="scale">
       {cells.some(({ tooFew, value }) => !tooFew && value !== null) && (
@@ -188,7 +193,7 @@ function scrollToMorning(table: HTMLTableElement | null): void {
 
 /** Hour by weekday as a table of buttons: one is in the tab order, arrow keys reach the others. */
 export function HoursGrid({ answer }: { answer: Answer }) {
-  const { messages } = useScreen();
+  const words = useWords(hourWords);
   const [at, setAt] = useState({ day: 1, hour: 9 });
   const host = useRef<HTMLTableElement>(null);
   const grid = gridOf(answer);
@@ -204,7 +209,7 @@ export function HoursGrid({ answer }: { answer: Answer }) {
   };
   return (
     <div className="hours-wrap">
-      <table ref={host} className="hours" aria-label={messages.hours.grid} onKeyDown={onKeyDown}>
+      <table ref={host} className="hours" aria-label={words.grid} onKeyDown={onKeyDown}>
         <thead>
           <tr>
             <td />

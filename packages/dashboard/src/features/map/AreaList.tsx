@@ -2,13 +2,16 @@ import { dimensionOf, inLanguage } from '@hotline-atlas/model';
 import { metricIn } from '@hotline-atlas/ui/answer/columns.ts';
 import { rank } from '@hotline-atlas/ui/answer/ranking.ts';
 import { useKeptFocus } from '@hotline-atlas/ui/kit/useKeptFocus.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { RankedList, rowsUnder } from '../ranking/RankedList.tsx';
 import { isAbout, type MapAreas } from './useMapAreas.ts';
+import { mapWords } from './words.ts';
 
 /** The areas of the map as a list: the same choice for the keyboard. */
 export function AreaList({ areas }: { areas: MapAreas }) {
-  const { messages, language } = useScreen();
+  const words = useWords(mapWords);
+  const { language } = useScreen();
   const { level, above } = areas.drill;
   const { answer } = areas.view;
   const host = useKeptFocus<HTMLElement>();
@@ -19,7 +22,7 @@ export function AreaList({ areas }: { areas: MapAreas }) {
       ref={host}
       tabIndex={-1}
       className={`area-list ${areas.view.stale ? 'stale' : ''}`}
-      aria-label={messages.map.list(name)}
+      aria-label={words.list(name)}
     >
       {isAbout(answer, level) && (
         <RankedList

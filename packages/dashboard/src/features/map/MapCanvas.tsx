@@ -2,6 +2,7 @@ import { type AreaPart, areaLayers } from '@hotline-atlas/ui/map/areaLayers.ts';
 import { type CellOutline, cellLayers } from '@hotline-atlas/ui/map/cellLayer.ts';
 import type { Picked } from '@hotline-atlas/ui/map/DeckMap.tsx';
 import { MapBox, type MapRoom } from '@hotline-atlas/ui/map/MapBox.tsx';
+import { MapSurface } from '@hotline-atlas/ui/map/MapSurface.tsx';
 import { namesThatFit } from '@hotline-atlas/ui/map/names.ts';
 import { isCount, shadingOf } from '@hotline-atlas/ui/map/shading.ts';
 import { useEffect, useMemo } from 'react';
@@ -9,7 +10,6 @@ import { valuesAt } from '../../address/path.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { type Appeal, fieldText } from '../appeals/useAppeals.ts';
 import { MapNotes } from './MapNotes.tsx';
-import { MapSurface } from './MapSurface.tsx';
 import { MapTooltip } from './MapTooltip.tsx';
 import { located, pointLayer } from './pointLayer.ts';
 import { areaName, isAbout, type MapAreas } from './useMapAreas.ts';
@@ -83,7 +83,7 @@ const isLeaf = ({ drill }: MapAreas) => drill.level === 'subdistrict' && drill.c
 const noPoints: readonly Appeal[] = [];
 
 function RoomyMap({ areas, cells, onZoom, size, bounds }: MapCanvasProps & MapRoom) {
-  const { change, toggle } = useScreen();
+  const { meta, change, toggle } = useScreen();
   const inCells = cells.wanted;
   const motion = useMapView(bounds, size);
   const { view, moving } = motion;
@@ -107,6 +107,7 @@ function RoomyMap({ areas, cells, onZoom, size, bounds }: MapCanvasProps & MapRo
   return (
     <>
       <MapSurface
+        within={meta.bounds}
         motion={motion}
         layers={layers}
         onPick={pick}

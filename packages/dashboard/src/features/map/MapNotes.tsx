@@ -2,12 +2,14 @@ import { inLanguage, standardValues } from '@hotline-atlas/model';
 import { numberIn } from '@hotline-atlas/ui/answer/row.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useNarrowWindow } from '@hotline-atlas/ui/kit/useNarrowWindow.ts';
+import { Legend } from '@hotline-atlas/ui/map/Legend.tsx';
 import type { Shading } from '@hotline-atlas/ui/map/shading.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { NotLocated } from '../../panel/NotLocated.tsx';
 import { useAnswer } from '../../questions/useRequest.ts';
 import { useScreen } from '../../screen/screen.ts';
-import { Legend } from './Legend.tsx';
 import { kindColor, kindsOnMap } from './pointLayer.ts';
+import { mapWords } from './words.ts';
 
 export interface MapNotesProps {
   shading: Shading | null;
@@ -22,11 +24,12 @@ export interface MapNotesProps {
 }
 
 function PointKey({ points }: { points: { shown: number; more: boolean } }) {
-  const { messages, language, palette } = useScreen();
+  const words = useWords(mapWords);
+  const { language, palette } = useScreen();
   const shown = exact(points.shown, language);
   return (
     <>
-      <strong>{points.more ? messages.map.pointsLimited(shown) : messages.map.points(shown)}</strong>
+      <strong>{points.more ? words.pointsLimited(shown) : words.points(shown)}</strong>
       <ul className="classes kinds">
         {kindsOnMap.map((kind) => {
           const label = standardValues.kind[kind as keyof typeof standardValues.kind];
@@ -44,6 +47,7 @@ function PointKey({ points }: { points: { shown: number; more: boolean } }) {
 
 /** What the map shows, how it is cut, and what it cannot show. */
 export function MapNotes(props: MapNotesProps) {
+  const words = useWords(mapWords);
   const { messages, language } = useScreen();
   const { shading, points } = props;
   const narrow = useNarrowWindow();
@@ -51,20 +55,20 @@ export function MapNotes(props: MapNotesProps) {
   return (
     <div className="map-notes">
       <details open={!narrow}>
-        <summary>{messages.map.legend}</summary>
+        <summary>{messages.panels.legend}</summary>
         {shading && (
           <Legend shading={shading} symbols={props.symbols} largest={props.largest} codes={props.codes} />
         )}
         <div className="legend">
-          {points ? <PointKey points={points} /> : <span>{messages.map.closer}</span>}
-          {props.resolution !== null && <span>{messages.map.resolution(props.resolution)}</span>}
+          {points ? <PointKey points={points} /> : <span>{words.closer}</span>}
+          {props.resolution !== null && <span>{words.resolution(props.resolution)}</span>}
           {props.limited && (
             <span>{messages.panels.limited(exact(shading?.values.length ?? 0, language))}</span>
           )}
         </div>
       </details>
       <div className="legend">
-        {props.schematic && <span className="schematic">{messages.map.schematic}</span>}
+        {props.schematic && <span className="schematic">{messages.panels.schematic}</span>}
         <NotLocated count={numberIn(missing, 'not_located')} />
       </div>
     </div>

@@ -2,7 +2,8 @@ import { type Answer, inLanguage, type Resolution } from '@hotline-atlas/model';
 import { metricIn } from '@hotline-atlas/ui/answer/columns.ts';
 import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
 import { resolutionAt } from '@hotline-atlas/ui/map/view.ts';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { type ReactNode, Suspense, useCallback, useState } from 'react';
 import { valuesAt } from '../../address/path.ts';
 import { MetricSelect } from '../../panel/MetricSelect.tsx';
 import { PanelFrame } from '../../panel/PanelFrame.tsx';
@@ -19,20 +20,22 @@ import { Breadcrumb } from './Breadcrumb.tsx';
 import { MapCanvas } from './MapCanvas.tsx';
 import { type MapAreas, useMapAreas } from './useMapAreas.ts';
 import { useMapCells } from './useMapCells.ts';
+import { mapWords } from './words.ts';
 
 /** A list so short leaves room for the appeals under it. */
 const fewAreas = 8;
 
 /** Figures in areas or hexagons, or the judgement of them; a city without areas has hexagons only. */
 function ShapeChoice() {
-  const { state, meta, messages, change } = useScreen();
+  const words = useWords(mapWords);
+  const { state, meta, change } = useScreen();
   const hasAreas = meta.areas.some(({ level }) => level === 'district');
   const possible = hasAreas ? shapes : shapes.filter((name) => name !== 'areas');
   const chosen = !hasAreas && state.map.shape === 'areas' ? 'cells' : state.map.shape;
   return (
     <Segmented
-      label={messages.map.shape}
-      options={possible.map((name) => ({ name, label: messages.map.shapes[name] }))}
+      label={words.shape}
+      options={possible.map((name) => ({ name, label: words.shapes[name] }))}
       chosen={chosen}
       onChoose={(shape) => change({ map: { shape } })}
     />
@@ -40,26 +43,21 @@ function ShapeChoice() {
 }
 
 function MapControls({ areas }: { areas: MapAreas }) {
-  const { state, messages } = useScreen();
+  const words = useWords(mapWords);
+  const { state } = useScreen();
   return (
     <>
       <ShapeChoice />
       <MetricSelect />
       {state.map.shape === 'areas' && areas.drill.level && <MeasureSwitch level={areas.drill.level} />}
-      {!areas.drill.level && <span className="hint">{messages.map.none}</span>}
+      {!areas.drill.level && <span className="hint">{words.none}</span>}
     </>
   );
 }
 
-const ClusterView = lazy(() =>
-  import('../clusters/ClusterView.tsx').then((module) => ({ default: module.ClusterView })),
-);
-const HotspotView = lazy(() =>
-  import('../hotspots/HotspotView.tsx').then((module) => ({ default: module.HotspotView })),
-);
-
 /** Where appeals come from: city, district, subdistrict, and the appeals themselves. */
 function FiguresMap() {
+  const words = useWords(mapWords);
   const screen = useScreen();
   const { state, messages } = screen;
   const areas = useMapAreas();
@@ -94,7 +92,7 @@ function FiguresMap() {
       <PanelFrame
         name="map"
         view={view}
-        fallback={messages.map.title}
+        fallback={words.title}
         heading={heading}
         isEmpty={() => false}
         controls={<MapControls areas={areas} />}
@@ -110,17 +108,20 @@ function FiguresMap() {
   );
 }
 
+export interface MapPageProps {
+  /** The map of hot spots and the one of clusters. The app hands them in: they stand above this feature. */
+  hotspots: (shapes: ReactNode) => ReactNode;
+  clusters: (shapes: ReactNode) => ReactNode;
+}
+
 /** The map: figures, or where they are more than was to be expected. */
-export function MapPage() {
-  const { state, messages } = useScreen();
+export function MapPage({ hotspots, clusters }: MapPageProps) {
+  const { state } = useScreen();
+  const words = useWords(mapWords);
   if (state.map.shape !== 'hotspots') return <FiguresMap />;
   return (
-    <Suspense fallback={<p className="page-loading">{messages.map.loading}</p>}>
-      {state.hotspots.layer === 'clusters' ? (
-        <ClusterView shapes={<ShapeChoice />} />
-      ) : (
-        <HotspotView shapes={<ShapeChoice />} />
-      )}
+    <Suspense fallback={<p className="page-loading">{words.loading}</p>}>
+      {state.hotspots.layer === 'clusters' ? clusters(<ShapeChoice />) : hotspots(<ShapeChoice />)}
     </Suspense>
   );
 }

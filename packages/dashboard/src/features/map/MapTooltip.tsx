@@ -5,11 +5,14 @@ import type { AreaPart } from '@hotline-atlas/ui/map/areaLayers.ts';
 import type { CellOutline } from '@hotline-atlas/ui/map/cellLayer.ts';
 import type { Picked } from '@hotline-atlas/ui/map/DeckMap.tsx';
 import { type Shading, shadeOf } from '@hotline-atlas/ui/map/shading.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { uiWords } from '@hotline-atlas/ui/words/uiWords.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { type Appeal, fieldText } from '../appeals/useAppeals.ts';
 import { areaName } from './useMapAreas.ts';
 
 function Figure({ name, shading, code }: { name: string; shading: Shading | null; code: string }) {
+  const { map } = useWords(uiWords);
   const { language, messages, metricLabel } = useScreen();
   const figure = shading?.figures.get(code);
   if (!shading) return <strong>{name}</strong>;
@@ -20,13 +23,13 @@ function Figure({ name, shading, code }: { name: string; shading: Shading | null
     <>
       <strong>{name}</strong>
       <span className="tooltip-figure">
-        {!known && (isZero ? '0' : messages.map.noData)}
-        {known && figure.tooFew && messages.areas.tooFew(exact(figure.cases ?? 0, language))}
+        {!known && (isZero ? '0' : map.noData)}
+        {known && figure.tooFew && messages.panels.tooFew(exact(figure.cases ?? 0, language))}
         {known && !figure.tooFew && formatExact(figure.value ?? 0, unit, language)}
       </span>
       <span>{metricLabel(shading.metric)}</span>
       {figure && figure.numerator !== null && figure.cases !== null && (
-        <span>{messages.tiles.of(exact(figure.numerator, language), exact(figure.cases, language))}</span>
+        <span>{messages.panels.of(exact(figure.numerator, language), exact(figure.cases, language))}</span>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { inLanguage } from '@hotline-atlas/model';
+import { inLanguage, type Language } from '@hotline-atlas/model';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { placeIn } from '@hotline-atlas/ui/map/cell-place.ts';
 import type { Area } from '@hotline-atlas/ui/map/outline.ts';
@@ -6,7 +6,7 @@ import { useH3 } from '@hotline-atlas/ui/map/useCells.ts';
 import { useMemo } from 'react';
 import { useAreas } from '../../questions/useAreas.ts';
 import type { CityMeta } from '../../screen/city.ts';
-import type { Spoken } from '../../words/index.ts';
+import { mapWords } from './words.ts';
 
 const none: readonly Area[] = [];
 
@@ -21,22 +21,22 @@ const near = 0.5;
 export function useCellName(
   wanted: boolean,
   meta: CityMeta | null,
-  spoken: Spoken | null,
+  language: Language,
 ): ((code: string) => string) | null {
   const hasDistricts = meta?.areas.some(({ level }) => level === 'district') ?? false;
   const areas = useAreas(wanted && hasDistricts ? 'district' : null).answer?.features ?? none;
   const h3 = useH3(wanted);
   return useMemo(() => {
-    if (!wanted || !h3 || !meta || !spoken) return null;
-    const { language, messages } = spoken;
+    const words = mapWords[language];
+    if (!wanted || !h3 || !meta) return null;
     return (code) => {
       if (!h3.isValidCell(code)) return code;
       const [latitude, longitude] = h3.cellToLatLng(code);
       const { area, km, direction } = placeIn(areas, meta.bounds, [longitude, latitude]);
       const name = area ? inLanguage(area.properties, language) : inLanguage(meta.name, language);
       return km < near
-        ? messages.map.cellMiddle(name)
-        : messages.map.cellAway(name, exact(km, language, 1), messages.map.compass[direction]);
+        ? words.cellMiddle(name)
+        : words.cellAway(name, exact(km, language, 1), words.compass[direction]);
     };
-  }, [wanted, h3, meta, spoken, areas]);
+  }, [wanted, h3, meta, language, areas]);
 }

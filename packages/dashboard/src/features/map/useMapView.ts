@@ -34,5 +34,6 @@ export function useMapView(bounds: Bounds, size: Size) {
     clearTimeout(timer.current);
     change({ map: { view: keptWithin({ ...from, zoom: from.zoom + step }, meta.bounds) } }, 'replace');
   };
-  return { view, moving, move, zoom, whole };
+  const showWhole = () => change({ map: { view: null } });
+  return { view, moving, move, zoom, whole, showWhole };
 }

@@ -86,7 +86,7 @@ function textsOf(row: RankedRow, metric: MetricName, screen: Screen): RowTexts {
   const { unit } = metricOf(metric);
   const last = row.path.at(-1);
   const name = last ? screen.label(last.dimension, last.value) : row.code;
-  const few = messages.areas.tooFew(exact(row.cases ?? 0, language));
+  const few = messages.panels.tooFew(exact(row.cases ?? 0, language));
   const value = row.tooFew ? few : row.value === null ? '–' : formatValue(row.value, unit, language);
   const change = row.tooFew || row.change === null ? null : changeFrom(row.change, unit, language);
   const parts = row.tooFew || row.value === null ? [value] : [formatExact(row.value, unit, language)];
@@ -94,7 +94,7 @@ function textsOf(row: RankedRow, metric: MetricName, screen: Screen): RowTexts {
   if (row.wholeBefore !== null)
     parts.push(messages.comparison.wholeBefore(formatExact(row.wholeBefore, unit, language)));
   if (row.numerator !== null && row.cases !== null)
-    parts.push(messages.tiles.of(exact(row.numerator, language), exact(row.cases, language)));
+    parts.push(messages.panels.of(exact(row.numerator, language), exact(row.cases, language)));
   if (row.interval && !row.tooFew)
     parts.push(
       `95%: ${formatValue(row.interval.low, unit, language)}–${formatValue(row.interval.high, unit, language)}`,

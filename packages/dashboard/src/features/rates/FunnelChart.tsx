@@ -1,14 +1,15 @@
 import type { Rates } from '@hotline-atlas/model';
 import { type FunnelPoint, funnelOption, sizeAt } from '@hotline-atlas/ui/charts/funnelOption.ts';
 import { percent } from '@hotline-atlas/ui/format/numbers.ts';
+import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { useWidth } from '@hotline-atlas/ui/kit/useWidth.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { lazy, Suspense, useMemo } from 'react';
-import { useWords } from '../../judgement/words/index.ts';
-import { LoadingPanel } from '../../panel/PanelStates.tsx';
 import { useScreen } from '../../screen/screen.ts';
 import { labelledCodes } from './labelled.ts';
 import type { RateRow } from './rateRows.ts';
-import { rateSentence } from './rateWords.ts';
+import { rateSentence } from './rateSentences.ts';
+import { rateWords } from './words.ts';
 
 const EChart = lazy(() =>
   import('@hotline-atlas/ui/charts/EChart.tsx').then((module) => ({ default: module.EChart })),
@@ -24,7 +25,7 @@ interface FunnelProps {
 
 function useOption({ answer, rows, chosen }: FunnelProps, width: number) {
   const { palette, language, label } = useScreen();
-  const words = useWords();
+  const words = useWords(rateWords);
   return useMemo(() => {
     const named = labelledCodes(rows, chosen, width);
     const points = rows.map((row): FunnelPoint => {
@@ -39,16 +40,16 @@ function useOption({ answer, rows, chosen }: FunnelProps, width: number) {
     const { funnel, mean, meta } = answer;
     if (!funnel) return null;
     const value = mean.rate ?? 0;
-    const { limits } = words.rates;
+    const { limits } = words;
     return funnelOption({
       points,
       limits: funnel,
       mean: value,
       names: {
         ...limits,
-        mean: words.rates.mean(percent(value, language)),
-        x: words.rates.x[meta.expected],
-        y: words.rates.y[meta.expected],
+        mean: words.mean(percent(value, language)),
+        x: words.x[meta.expected],
+        y: words.y[meta.expected],
       },
       palette,
       language,
@@ -60,7 +61,7 @@ function useOption({ answer, rows, chosen }: FunnelProps, width: number) {
 /** Groups by size and rate: who lies outside of what size and usual spread explain. */
 export function FunnelChart(props: FunnelProps) {
   const { language, label, state } = useScreen();
-  const words = useWords();
+  const words = useWords(rateWords);
   const { host, width } = useWidth();
   const { answer, rows, onChoose } = props;
   const option = useOption(props, width);
@@ -80,11 +81,11 @@ export function FunnelChart(props: FunnelProps) {
   };
   return (
     <div ref={host} className="chart-host funnel">
-      <Suspense fallback={<LoadingPanel />}>
+      <Suspense fallback={<Skeleton />}>
         {option && (
           <EChart
             option={option}
-            label={words.rates.chart(words.rates.plural[state.rates.by])}
+            label={words.chart(words.plural[state.rates.by])}
             length={rows.length}
             places={places}
             describe={describe}

@@ -1,14 +1,15 @@
 import { levelColor } from '@hotline-atlas/ui/charts/funnelOption.ts';
-import { useWords } from '../../judgement/words/index.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useScreen } from '../../screen/screen.ts';
 import type { RateRow } from './rateRows.ts';
+import { rateWords } from './words.ts';
 
 const levels = [-3, -2, -1, 0, 1, 2, 3] as const;
 
 /** What the points say, those that occur, from the lowest to the highest. */
 export function RateLegend({ rows }: { rows: readonly RateRow[] }) {
   const { palette } = useScreen();
-  const words = useWords();
+  const words = useWords(rateWords);
   const occurring = levels.filter((level) => rows.some((row) => row.level === level));
   return (
     <ul className="rate-legend">
@@ -25,7 +26,7 @@ export function RateLegend({ rows }: { rows: readonly RateRow[] }) {
               />
             )}
           </svg>
-          {words.rates.levels[String(level)]} ({rows.filter((row) => row.level === level).length})
+          {words.levels[String(level)]} ({rows.filter((row) => row.level === level).length})
         </li>
       ))}
     </ul>

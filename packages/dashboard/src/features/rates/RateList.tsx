@@ -3,11 +3,12 @@ import { levelColor } from '@hotline-atlas/ui/charts/funnelOption.ts';
 import { exact, percent } from '@hotline-atlas/ui/format/numbers.ts';
 import { isTogether } from '@hotline-atlas/ui/kit/press.ts';
 import { ToldRows } from '@hotline-atlas/ui/kit/ToldRows.tsx';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { Fragment, type MouseEvent, useState } from 'react';
-import { useWords } from '../../judgement/words/index.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import type { RateRow } from './rateRows.ts';
-import { rateSentence } from './rateWords.ts';
+import { rateSentence } from './rateSentences.ts';
+import { type RateWords, rateWords } from './words.ts';
 
 interface Scale {
   low: number;
@@ -56,7 +57,7 @@ interface ListProps {
 
 function Row({ row, scale, list }: { row: RateRow; scale: Scale; list: ListProps }) {
   const { language, label } = useScreen();
-  const words = useWords();
+  const words = useWords(rateWords);
   const { answer, chosen, onChoose } = list;
   const isChosen = chosen.includes(row.code);
   const name = label(answer.meta.by, row.code);
@@ -76,7 +77,7 @@ function Row({ row, scale, list }: { row: RateRow; scale: Scale; list: ListProps
         <Interval row={row} scale={scale} mean={answer.mean.rate ?? 0} />
         <span className="row-raw">{few ? '' : percent(row.rate, language)}</span>
         <span className="row-value">
-          {few || row.shrunken === null ? words.rates.few : percent(row.shrunken, language)}
+          {few || row.shrunken === null ? words.few : percent(row.shrunken, language)}
         </span>
         <span className="row-change">{few ? '' : rankShort(row, words, language)}</span>
       </button>
@@ -84,15 +85,15 @@ function Row({ row, scale, list }: { row: RateRow; scale: Scale; list: ListProps
   );
 }
 
-const rankShort = (row: RateRow, words: ReturnType<typeof useWords>, language: Screen['language']): string =>
-  words.rates.rankShort(exact(row.rankLow ?? 0, language), exact(row.rankHigh ?? 0, language));
+const rankShort = (row: RateRow, words: RateWords, language: Screen['language']): string =>
+  words.rankShort(exact(row.rankLow ?? 0, language), exact(row.rankHigh ?? 0, language));
 
 const most = 40;
 
 /** Groups from the lowest shrunken rate on, each with its interval and the ranks it may have; a click filters by it. */
 export function RateList(props: ListProps) {
   const { messages, language } = useScreen();
-  const words = useWords();
+  const words = useWords(rateWords);
   const [all, setAll] = useState(false);
   const { rows, chance, answer, chosen } = props;
   const shown = all ? rows : rows.filter(({ code }, index) => index < most || chosen.includes(code));
@@ -102,11 +103,11 @@ export function RateList(props: ListProps) {
       <p className="row rate-row rate-head" aria-hidden="true">
         <span />
         <span />
-        <span className="row-raw">{words.rates.heads.raw}</span>
-        <span className="row-value">{words.rates.heads.shrunken}</span>
-        <span className="row-change">{words.rates.heads.ranks}</span>
+        <span className="row-raw">{words.heads.raw}</span>
+        <span className="row-value">{words.heads.shrunken}</span>
+        <span className="row-change">{words.heads.ranks}</span>
       </p>
-      <ol className="rows" aria-label={words.rates.list}>
+      <ol className="rows" aria-label={words.list}>
         {shown.map((row, index) => (
           <Fragment key={row.code}>
             {index === chance?.from && <li className="note">{chance.note}</li>}

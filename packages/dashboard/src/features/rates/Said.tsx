@@ -1,17 +1,18 @@
 import type { Rates } from '@hotline-atlas/model';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
-import { useWords } from '../../judgement/words/index.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useScreen } from '../../screen/screen.ts';
 import type { RateRow } from './rateRows.ts';
-import { rateSentence } from './rateWords.ts';
+import { rateSentence } from './rateSentences.ts';
+import { rateWords } from './words.ts';
 
 const most = 3;
 
 /** What is known of those chosen, each in a plain sentence, and the way to their appeals. */
 export function Said({ answer, rows }: { answer: Rates; rows: readonly RateRow[] }) {
   const { language, label, change } = useScreen();
-  const words = useWords();
-  if (rows.length === 0) return <p className="note screen-only">{words.rates.choose}</p>;
+  const words = useWords(rateWords);
+  if (rows.length === 0) return <p className="note screen-only">{words.choose}</p>;
   return (
     <div className="rate-said" aria-live="polite">
       {rows.slice(0, most).map((row) => (

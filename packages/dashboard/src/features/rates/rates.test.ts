@@ -1,11 +1,10 @@
 import type { Rates } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
 import { defaultState } from '../../address/state.ts';
-import { en } from '../../judgement/words/en.ts';
-import { zh } from '../../judgement/words/zh.ts';
 import { levelOf, listedRows, rateRows } from './rateRows.ts';
-import { rateSentence, ratesFinding } from './rateWords.ts';
+import { rateSentence, ratesFinding } from './rateSentences.ts';
 import { rateMetric } from './useRates.ts';
+import { rateWords } from './words.ts';
 
 const column = <Value>(...values: Value[]): Value[] => values;
 
@@ -16,9 +15,9 @@ const answer: Rates = {
   dispersion: null,
   instead: [],
   classes: [
-    { name: 'worse', label: en.rates.levels, rule: en.rates.levels, groups: 1 },
-    { name: 'inside', label: en.rates.levels, rule: en.rates.levels, groups: 342 },
-    { name: 'small', label: en.rates.levels, rule: en.rates.levels, groups: 1 },
+    { name: 'worse', label: rateWords.en.levels, rule: rateWords.en.levels, groups: 1 },
+    { name: 'inside', label: rateWords.en.levels, rule: rateWords.en.levels, groups: 342 },
+    { name: 'small', label: rateWords.en.levels, rule: rateWords.en.levels, groups: 1 },
   ] as unknown as Rates['classes'],
   groups: {
     group: column('few', 'same', 'weak'),
@@ -78,17 +77,21 @@ test('only what survives the control of false discoveries is off', () => {
 test('a sentence for a unit, in both languages', () => {
   const [weak, same, few] = rateRows(answer);
   if (!weak || !same || !few) throw new Error('rows are missing');
-  expect(rateSentence(weak, answer, en, 'en')).toBe(
+  expect(rateSentence(weak, answer, rateWords.en, 'en')).toBe(
     'Resolved 61.2% of 1,204; about 70.0% would be expected on the same topics; so low by chance less than once in 1,000; rank 310–331 of 343. That is further off than groups usually differ.',
   );
-  expect(rateSentence(same, answer, en, 'en')).toContain('chance explains the difference (p 0.68)');
-  expect(rateSentence(few, answer, zh, 'zh')).toBe('8件中解决25.0%；样本不足30件，不评价、不排名。');
-  expect(rateSentence({ ...weak, chance: 0.02 }, answer, en, 'en')).toContain('about once in 100;');
+  expect(rateSentence(same, answer, rateWords.en, 'en')).toContain('chance explains the difference (p 0.68)');
+  expect(rateSentence(few, answer, rateWords.zh, 'zh')).toBe(
+    '8件中解决25.0%；样本不足30件，不评价、不排名。',
+  );
+  expect(rateSentence({ ...weak, chance: 0.02 }, answer, rateWords.en, 'en')).toContain('about once in 100;');
 });
 
 test('the finding counts those that are truly lower', () => {
-  expect(ratesFinding(answer, 'unit', en, 'en')).toBe('1 of 343 units are truly below what is expected');
-  expect(ratesFinding(answer, 'unit', zh, 'zh')).toBe('343个承办单位中1个确实低于期望');
+  expect(ratesFinding(answer, 'unit', rateWords.en, 'en')).toBe(
+    '1 of 343 units are truly below what is expected',
+  );
+  expect(ratesFinding(answer, 'unit', rateWords.zh, 'zh')).toBe('343个承办单位中1个确实低于期望');
 });
 
 test('a rate the city does not record is replaced by one it does', () => {

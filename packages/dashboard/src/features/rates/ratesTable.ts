@@ -2,17 +2,17 @@ import type { Rates } from '@hotline-atlas/model';
 import type { Cell, Table } from '@hotline-atlas/ui/answer/table.ts';
 import { exact, percent } from '@hotline-atlas/ui/format/numbers.ts';
 import { probability } from '../../judgement/numbers.ts';
-import type { Words } from '../../judgement/words/index.ts';
 import type { Screen } from '../../screen/screen.ts';
 import { rateRows } from './rateRows.ts';
+import type { RateWords } from './words.ts';
 
 /** Every group as a table, the lowest first. */
 export function ratesTable(
   answer: Rates,
-  words: Words,
+  words: RateWords,
   { language, label }: Pick<Screen, 'language' | 'label'>,
 ): Table {
-  const { columns, verdicts } = words.rates;
+  const { columns, verdicts } = words;
   const numeric = (name: keyof typeof columns) => ({ name, label: columns[name], numeric: true });
   const text = (raw: string): Cell => ({ raw, text: raw });
   const count = (raw: number | null): Cell => ({ raw, text: raw === null ? '–' : exact(raw, language) });

@@ -1,15 +1,16 @@
 import { inLanguage, type Trend } from '@hotline-atlas/model';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
-import { useWords } from '../../judgement/words/index.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useScreen } from '../../screen/screen.ts';
-import { trendValue } from './trendWords.ts';
+import { trendValue } from './trendSentences.ts';
+import { trendWords } from './words.ts';
 
 /** The models that could forecast, how wrong each was in the past, and which one is used. */
 export function Candidates({ answer }: { answer: Trend }) {
   const { language } = useScreen();
-  const words = useWords();
+  const words = useWords(trendWords);
   const { forecast } = answer;
-  if (!forecast) return <p className="panel-message">{words.trend.noForecast}</p>;
+  if (!forecast) return <p className="panel-message">{words.noForecast}</p>;
   const sorted = [...forecast.candidates].sort(
     (a, b) =>
       Number(b.chosen) - Number(a.chosen) ||
@@ -22,12 +23,12 @@ export function Candidates({ answer }: { answer: Trend }) {
       <table className="models">
         <thead>
           <tr>
-            <th scope="col">{words.trend.model}</th>
+            <th scope="col">{words.model}</th>
             <th scope="col" className="number">
-              {words.trend.error}
+              {words.error}
             </th>
             <th scope="col" className="number">
-              {words.trend.scaled}
+              {words.scaled}
             </th>
           </tr>
         </thead>
@@ -36,7 +37,7 @@ export function Candidates({ answer }: { answer: Trend }) {
             <tr key={candidate.name} className={candidate.chosen ? 'chosen' : ''}>
               <th scope="row">
                 {inLanguage(candidate.label, language)}
-                {candidate.chosen && <small> {words.trend.chosen}</small>}
+                {candidate.chosen && <small> {words.chosen}</small>}
               </th>
               <td className="number">{trendValue(candidate.mean_absolute_error, answer, language)}</td>
               <td className="number">
@@ -48,7 +49,7 @@ export function Candidates({ answer }: { answer: Trend }) {
           ))}
         </tbody>
       </table>
-      <p className="note">{words.trend.modelsNote(exact(origins, language))}</p>
+      <p className="note">{words.modelsNote(exact(origins, language))}</p>
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { inLanguage, type Trend, trendGrains } from '@hotline-atlas/model';
+import { CourseChart } from '@hotline-atlas/ui/charts/CourseChart.tsx';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useCallback } from 'react';
-import { CourseChart } from '../../judgement/CourseChart.tsx';
 import { JudgementPanel } from '../../judgement/JudgementPanel.tsx';
 import { probability, stepLabel } from '../../judgement/numbers.ts';
-import { useWords } from '../../judgement/words/index.ts';
 import { MetricSelect } from '../../panel/MetricSelect.tsx';
 import { chosenPlace } from '../../screen/chosen-place.ts';
 import { describeFilters } from '../../screen/describe.ts';
@@ -13,14 +13,15 @@ import { useScreen } from '../../screen/screen.ts';
 import { Candidates } from './Candidates.tsx';
 import { TrendParts } from './TrendParts.tsx';
 import { type CoursePoint, pointsOf, trendCourse } from './trendCourse.ts';
+import { trendFinding, trendValue } from './trendSentences.ts';
 import { courseTable, modelsTable, partsTable } from './trendTables.ts';
-import { trendFinding, trendValue } from './trendWords.ts';
 import { trendGrain, trendMetric, useTrend } from './useTrend.ts';
+import { trendWords } from './words.ts';
 import { YearOnYear } from './YearOnYear.tsx';
 
 function Point({ answer, point }: { answer: Trend; point: CoursePoint | undefined }) {
   const { language } = useScreen();
-  const words = useWords();
+  const words = useWords(trendWords);
   if (!point) return null;
   const { value, trend, mean, low, high, unusual, state } = point;
   return (
@@ -29,24 +30,24 @@ function Point({ answer, point }: { answer: Trend; point: CoursePoint | undefine
       <span className="tooltip-figure">{trendValue(value ?? mean, answer, language)}</span>
       {mean !== null && (
         <span>
-          {words.trend.forecast}, {words.trend.interval('95%')}: {trendValue(low, answer, language)}–
+          {words.forecast}, {words.interval('95%')}: {trendValue(low, answer, language)}–
           {trendValue(high, answer, language)}
         </span>
       )}
       {trend !== null && (
         <span>
-          {words.trend.trend}: {trendValue(trend, answer, language)}
+          {words.trend}: {trendValue(trend, answer, language)}
         </span>
       )}
-      {unusual && <span>{words.trend.unusual}</span>}
-      {(state === 'left_out' || state === 'too_few') && <span>{words.trend.leftOut}</span>}
+      {unusual && <span>{words.unusual}</span>}
+      {(state === 'left_out' || state === 'too_few') && <span>{words.leftOut}</span>}
     </>
   );
 }
 
 function Course({ answer }: { answer: Trend }) {
   const { palette, language, metricLabel } = useScreen();
-  const words = useWords();
+  const words = useWords(trendWords);
   const points = pointsOf(answer);
   const build = useCallback(
     (width: number) => trendCourse(answer, words, width, { palette, language }),
@@ -54,7 +55,7 @@ function Course({ answer }: { answer: Trend }) {
   );
   return (
     <CourseChart
-      label={words.trend.chart(metricLabel(answer.meta.metric))}
+      label={words.chart(metricLabel(answer.meta.metric))}
       length={points.length}
       build={build}
       describe={(index) => <Point answer={answer} point={points[index]} />}
@@ -64,17 +65,17 @@ function Course({ answer }: { answer: Trend }) {
 
 function Controls() {
   const screen = useScreen();
-  const words = useWords();
+  const words = useWords(trendWords);
   return (
     <>
       <MetricSelect />
       <Segmented
-        label={words.trend.grain}
-        options={trendGrains.map((name) => ({ name, label: words.trend.grains[name] }))}
+        label={words.grain}
+        options={trendGrains.map((name) => ({ name, label: words.grains[name] }))}
         chosen={trendGrain(screen)}
         onChoose={(grain) => screen.change({ trend: { grain } })}
       />
-      <span className="hint">{words.trend.key}</span>
+      <span className="hint">{words.key}</span>
     </>
   );
 }
@@ -83,7 +84,7 @@ function Controls() {
 export function TrendPage() {
   const screen = useScreen();
   const { state, meta, language, metricLabel } = screen;
-  const words = useWords();
+  const words = useWords(trendWords);
   const view = useTrend();
   const { answer } = view;
   const metric = metricLabel(answer?.meta.metric ?? trendMetric(screen));
@@ -91,10 +92,10 @@ export function TrendPage() {
   const subtitle = [
     metric,
     ...new Set(where),
-    answer && `${words.trend.history} ${periodLabel(answer.meta.period, language)}`,
+    answer && `${words.history} ${periodLabel(answer.meta.period, language)}`,
     meta.regimes.length > 0 &&
-      words.trend.bridged(meta.regimes.map(({ label }) => inLanguage(label, language)).join(', ')),
-    answer?.change && words.trend.significance(probability(answer.change.p, language)),
+      words.bridged(meta.regimes.map(({ label }) => inLanguage(label, language)).join(', ')),
+    answer?.change && words.significance(probability(answer.change.p, language)),
   ];
   const told = subtitle.filter(Boolean).join(' · ');
   return (
@@ -102,7 +103,7 @@ export function TrendPage() {
       <JudgementPanel
         name="course"
         view={view}
-        title={answer ? trendFinding(answer, screen, words) : words.trend.course}
+        title={answer ? trendFinding(answer, screen, words) : words.course}
         subtitle={told}
         controls={<Controls />}
         table={(shown) => courseTable(shown, words, language)}
@@ -112,7 +113,7 @@ export function TrendPage() {
       <JudgementPanel
         name="parts"
         view={view}
-        title={words.trend.parts}
+        title={words.parts}
         subtitle={told}
         table={(shown) => partsTable(shown, words, language)}
       >
@@ -121,7 +122,7 @@ export function TrendPage() {
       <JudgementPanel
         name="models"
         view={view}
-        title={words.trend.models}
+        title={words.models}
         subtitle={told}
         table={(shown) => modelsTable(shown, words, language)}
       >

@@ -15,11 +15,12 @@ import { bandsOn, marksOn, withoutOverlaps } from '@hotline-atlas/ui/charts/tren
 import { type TrendOptions, trendOption } from '@hotline-atlas/ui/charts/trendOption.ts';
 import { bucketLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { formatExact } from '@hotline-atlas/ui/format/numbers.ts';
+import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { useWidth } from '@hotline-atlas/ui/kit/useWidth.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { lazy, Suspense, useMemo } from 'react';
 import { chooseGrain } from '../../address/period.ts';
 import { PanelFrame } from '../../panel/PanelFrame.tsx';
-import { LoadingPanel } from '../../panel/PanelStates.tsx';
 import { perGrain, subtitle, trendTitle } from '../../panel/titles.ts';
 import { courseQuestion, figuresQuestion, tilesFor } from '../../questions/figureQuestions.ts';
 import { useSelectedMetric } from '../../questions/selectMetric.ts';
@@ -28,6 +29,7 @@ import { useAnswer } from '../../questions/useRequest.ts';
 import { chosenPlace } from '../../screen/chosen-place.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { useChange } from '../change/useChange.ts';
+import { courseWords } from './courseWords.ts';
 import { GrainSwitch } from './GrainSwitch.tsx';
 
 const EChart = lazy(() =>
@@ -42,7 +44,10 @@ const isCompared = (answer: Answer): boolean =>
   answer.rows.some((row) => typeof row[`${metricIn(answer)}_before_paired`] === 'number');
 
 /** Names for the ends of the lines: the years where they differ, else what the comparison is called. */
-function lineNames(answer: Answer, { messages, comparison }: Surroundings): [string, string | null] {
+function lineNames(
+  answer: Answer,
+  { messages, comparison, language }: Surroundings,
+): [string, string | null] {
   const { period, compared_period: compared } = answer.meta;
   if (!compared || !isCompared(answer)) return ['', null];
   const years = [period, compared].map(({ from, to }) => [
@@ -51,7 +56,10 @@ function lineNames(answer: Answer, { messages, comparison }: Surroundings): [str
   ]);
   const [[first, now] = [], [firstBefore, before] = []] = years;
   if (now && before && first === now && firstBefore === before && now !== before) return [now, before];
-  return [messages.trend.now, messages.filters.comparisons[comparison === 'none' ? 'year' : comparison]];
+  return [
+    courseWords[language].now,
+    messages.filters.comparisons[comparison === 'none' ? 'year' : comparison],
+  ];
 }
 
 /** Holidays are shaded; a season would shade everything, and is told in the tooltip only. */
@@ -95,6 +103,7 @@ function optionsFor(answer: Answer, around: Surroundings, width: number): TrendO
 }
 
 function Point({ point, answer }: { point: TrendPoint | undefined; answer: Answer }) {
+  const words = useWords(courseWords);
   const screen = useScreen();
   const { language, messages, meta } = screen;
   if (!point) return null;
@@ -122,7 +131,7 @@ function Point({ point, answer }: { point: TrendPoint | undefined; answer: Answe
       {point.wholeBefore !== null && point.wholeBefore !== point.before && (
         <span>{messages.comparison.wholeBefore(formatExact(point.wholeBefore, unit, language))}</span>
       )}
-      {point.incomplete && <span>{messages.trend.incompleteBucket}</span>}
+      {point.incomplete && <span>{words.incompleteBucket}</span>}
       {point.provisional && <span>{messages.comparison.ripeness.bucket}</span>}
       {[...stretches, ...events].map(({ label }) => (
         <span key={label.en}>{inLanguage(label, language)}</span>
@@ -132,6 +141,7 @@ function Point({ point, answer }: { point: TrendPoint | undefined; answer: Answe
 }
 
 function TrendChart({ answer }: { answer: Answer }) {
+  const words = useWords(courseWords);
   const screen = useScreen();
   const { messages, state, change, meta, language, palette } = screen;
   const { span, comparison } = state;
@@ -151,10 +161,10 @@ function TrendChart({ answer }: { answer: Answer }) {
   };
   return (
     <div ref={host} className="chart-host">
-      <Suspense fallback={<LoadingPanel />}>
+      <Suspense fallback={<Skeleton />}>
         <EChart
           option={option}
-          label={messages.trend.chart(screen.metricLabel(trend.metric))}
+          label={words.chart(screen.metricLabel(trend.metric))}
           length={trend.points.length}
           describe={(index) => <Point point={trend.points[index]} answer={answer} />}
           onChoose={choose}
@@ -166,10 +176,10 @@ function TrendChart({ answer }: { answer: Answer }) {
 }
 
 /** What the dashes of the line mean, where it has some. */
-function noteOn(answer: Answer | undefined, { messages }: Screen): string {
+function noteOn(answer: Answer | undefined, { messages, language }: Screen): string {
   if (!answer) return '';
   const notes = [
-    ...(answer.meta.incomplete.length > 0 ? [messages.trend.incomplete] : []),
+    ...(answer.meta.incomplete.length > 0 ? [courseWords[language].incomplete] : []),
     ...(provisionalBuckets(answer, metricIn(answer)).size > 0 ? [messages.comparison.ripeness.dashed] : []),
   ];
   return notes.map((note) => ` · ${note}`).join('');
@@ -177,6 +187,7 @@ function noteOn(answer: Answer | undefined, { messages }: Screen): string {
 
 /** The chosen metric over time, with its comparator; choosing days filters everything else. */
 export function TrendPanel() {
+  const words = useWords(courseWords);
   const screen = useScreen();
   const { state, period, messages, language } = screen;
   const grain = chooseGrain(period, state.trend.grain);
@@ -197,7 +208,7 @@ export function TrendPanel() {
     <PanelFrame
       name="trend"
       view={view}
-      fallback={messages.trend.panel}
+      fallback={words.panel}
       heading={(answer) => ({
         title: trendTitle(answer, whole.answer, screen, judged?.whole?.mark ?? null),
         subtitle: subtitle(answer, chosenPlace(screen), screen, perGrain(answer, screen)) + note,
@@ -211,7 +222,7 @@ export function TrendPanel() {
               `${messages.filters.comparisons[state.comparison]}: ${periodLabel(compared, language)}`}
             <span className="screen-only">
               {compared && ' · '}
-              {messages.trend.spanHint}
+              {words.spanHint}
             </span>
           </span>
         </>

@@ -7,9 +7,10 @@ import {
 import { changeOf } from '@hotline-atlas/ui/answer/change.ts';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
-import { useWords } from '../../judgement/words/index.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useScreen } from '../../screen/screen.ts';
-import { trendValue } from './trendWords.ts';
+import { trendValue } from './trendSentences.ts';
+import { trendWords } from './words.ts';
 
 /** What was left out, each reason once with all its days. */
 export function byReason(spans: YearOnYearAnswer['left_out'], language: Language): string[] {
@@ -24,29 +25,29 @@ export function byReason(spans: YearOnYearAnswer['left_out'], language: Language
 /** The latest year against the one before, on days that can be compared: holidays that moved are left out. */
 export function YearOnYear({ answer }: { answer: Trend }) {
   const { language } = useScreen();
-  const words = useWords();
+  const words = useWords(trendWords);
   const found = answer.year_on_year;
   if (!found?.before) return null;
   const change = changeOf(found.value, found.before, answer.meta.unit, language);
   const omitted = byReason(found.left_out, language);
   return (
-    <section className="year-on-year" aria-label={words.trend.yearOnYear}>
-      <h3>{words.trend.yearOnYear}</h3>
+    <section className="year-on-year" aria-label={words.yearOnYear}>
+      <h3>{words.yearOnYear}</h3>
       <p className="tile-value">{change?.signed ?? '–'}</p>
       <p>
-        {words.trend.yearFigures(
+        {words.yearFigures(
           trendValue(found.value, answer, language),
           trendValue(found.before, answer, language),
         )}
       </p>
       <p className="note">
-        {words.trend.yearDetail({
+        {words.yearDetail({
           days: exact(found.days, language),
           period: periodLabel(found.period, language),
           before: periodLabel(found.compared_period, language),
         })}
       </p>
-      {omitted.length > 0 && <p className="note">{words.trend.omitted(omitted.join('; '))}</p>}
+      {omitted.length > 0 && <p className="note">{words.omitted(omitted.join('; '))}</p>}
     </section>
   );
 }

@@ -1,10 +1,9 @@
 import type { Trend } from '@hotline-atlas/model';
 import { light } from '@hotline-atlas/ui/theme/tokens.ts';
 import { expect, test } from 'vitest';
-import { en } from '../../judgement/words/en.ts';
-import { zh } from '../../judgement/words/zh.ts';
 import { pointsOf, trendCourse } from './trendCourse.ts';
-import { trendFinding } from './trendWords.ts';
+import { trendFinding } from './trendSentences.ts';
+import { trendWords } from './words.ts';
 
 const answer = {
   meta: { grain: 'month', unit: 'count' },
@@ -39,7 +38,7 @@ test('the forecast follows the history on one axis, with its widest interval', (
 });
 
 test('the fan hangs on the last value, and each interval is stacked from its lower end', () => {
-  const option = trendCourse(answer, en, 600, { palette: light, language: 'en' });
+  const option = trendCourse(answer, trendWords.en, 600, { palette: light, language: 'en' });
   const series = option.series as Series[];
   const [low, height] = series.filter(({ stack }) => stack === 'band 0').map(({ data }) => data);
   expect(low).toEqual([
@@ -55,7 +54,7 @@ test('the fan hangs on the last value, and each interval is stacked from its low
 });
 
 test('what is unusual is marked with a dot', () => {
-  const option = trendCourse(answer, en, 600, { palette: light, language: 'en' });
+  const option = trendCourse(answer, trendWords.en, 600, { palette: light, language: 'en' });
   const marked = (option.series as Series[]).flatMap(({ data }) =>
     data.flatMap((point) => ('symbol' in point && point.symbol === 'circle' ? [point.value] : [])),
   );
@@ -73,8 +72,8 @@ test('a slope says what grows, by how much, and what part of the level that is',
     language,
     metricLabel: () => (language === 'zh' ? '诉求量' : 'Appeals'),
   });
-  expect(trendFinding(rising, said('en'), en)).toBe(
+  expect(trendFinding(rising, said('en'), trendWords.en)).toBe(
     'Appeals: the monthly count grows by 3,754 each year (+14%)',
   );
-  expect(trendFinding(rising, said('zh'), zh)).toBe('诉求量(按月计)每年平均增加3,754件，即+14%');
+  expect(trendFinding(rising, said('zh'), trendWords.zh)).toBe('诉求量(按月计)每年平均增加3,754件，即+14%');
 });

@@ -2,8 +2,8 @@ import { inLanguage, type Trend } from '@hotline-atlas/model';
 import { type CourseOptions, courseOption } from '@hotline-atlas/ui/charts/courseOption.ts';
 import type { ChartOption } from '@hotline-atlas/ui/charts/echarts.ts';
 import { bandsOn, marksOn, withoutOverlaps } from '@hotline-atlas/ui/charts/trendMarks.ts';
-import type { Words } from '../../judgement/words/index.ts';
 import type { Screen } from '../../screen/screen.ts';
+import type { TrendWords } from './words.ts';
 
 export type Drawn = Pick<Screen, 'palette' | 'language'>;
 type Values = (number | null)[];
@@ -103,7 +103,7 @@ function fan(points: readonly CoursePoint[], { forecast }: Trend, color: string)
 }
 
 /** The history, its trend, what is unusual in it, and the forecast as a fan. */
-export function trendCourse(answer: Trend, words: Words, width: number, drawn: Drawn): ChartOption {
+export function trendCourse(answer: Trend, words: TrendWords, width: number, drawn: Drawn): ChartOption {
   const { palette } = drawn;
   const points = pointsOf(answer);
   const starts = points.map(({ start }) => start);
@@ -115,7 +115,7 @@ export function trendCourse(answer: Trend, words: Words, width: number, drawn: D
       {
         values: points.map(({ trend }) => trend),
         color: palette.comparator,
-        ...(!hasForecast && { name: words.trend.trend }),
+        ...(!hasForecast && { name: words.trend }),
         width: 2,
       },
       {
@@ -123,14 +123,14 @@ export function trendCourse(answer: Trend, words: Words, width: number, drawn: D
         color: palette.accent,
         width: answer.meta.grain === 'day' ? 1 : 2,
         dots: points.map(({ unusual }) => (unusual ? palette.hot[2] : null)),
-        ...(!hasForecast && { name: words.trend.actual, bold: true }),
+        ...(!hasForecast && { name: words.actual, bold: true }),
       },
       ...(hasForecast
         ? [
             {
               values: joined(points, ({ mean }) => mean),
               color: palette.accent,
-              name: words.trend.forecast,
+              name: words.forecast,
               bold: true,
               dashed: true,
             },

@@ -2,10 +2,10 @@ import { type MetricName, type Rates, rateMetrics } from '@hotline-atlas/model';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { changeSize, exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useMemo } from 'react';
 import { valuesAt } from '../../address/path.ts';
 import { JudgementPanel } from '../../judgement/JudgementPanel.tsx';
-import { useWords } from '../../judgement/words/index.ts';
 import { useRecorded } from '../../questions/useRecorded.ts';
 import { chosenPlace } from '../../screen/chosen-place.ts';
 import { ScreenContext, useScreen } from '../../screen/screen.ts';
@@ -15,10 +15,11 @@ import { FunnelChart } from '../rates/FunnelChart.tsx';
 import { RateLegend } from '../rates/RateLegend.tsx';
 import { RateList } from '../rates/RateList.tsx';
 import { listedRows, type RateRow, rateRows } from '../rates/rateRows.ts';
+import { ratesFinding } from '../rates/rateSentences.ts';
 import { ratesTable } from '../rates/ratesTable.ts';
-import { ratesFinding } from '../rates/rateWords.ts';
 import { Said } from '../rates/Said.tsx';
 import { rateMetric, ratePath, rateSource, useRates } from '../rates/useRates.ts';
+import { rateWords } from '../rates/words.ts';
 import { TopicsPanel } from '../topics/TopicsPanel.tsx';
 import { TrendPanel } from '../trend/TrendPanel.tsx';
 
@@ -26,20 +27,20 @@ const none: RateRow[] = [];
 
 function Controls() {
   const { state, meta, metricLabel, change } = useScreen();
-  const words = useWords();
+  const words = useWords(rateWords);
   const recorded = useRecorded();
   const metrics = rateMetrics.filter((name) => recorded?.has(name) || name === state.metric);
   const groups = rateGroups.filter((by) => by === 'unit' || meta.areas.some(({ level }) => level === by));
   return (
     <>
       <Segmented
-        label={words.rates.by}
-        options={groups.map((name) => ({ name, label: words.rates.groups[name] }))}
+        label={words.by}
+        options={groups.map((name) => ({ name, label: words.groups[name] }))}
         chosen={state.rates.by}
         onChoose={(by) => change({ rates: { by } })}
       />
       <label className="select">
-        <span className="hidden">{words.rates.metric}</span>
+        <span className="hidden">{words.metric}</span>
         <select
           value={state.metric}
           onChange={({ target }) =>
@@ -59,7 +60,7 @@ function Controls() {
 
 function Funnel({ answer, rows, chosen, onChoose }: Shown) {
   const { language } = useScreen();
-  const words = useWords();
+  const words = useWords(rateWords);
   const judged = useMemo(() => rows.filter(({ level }) => level !== null), [rows]);
   const small = rows.length - judged.length;
   return (
@@ -67,9 +68,7 @@ function Funnel({ answer, rows, chosen, onChoose }: Shown) {
       <RateLegend rows={judged} />
       <FunnelChart answer={answer} rows={judged} chosen={chosen} onChoose={onChoose} />
       {small > 0 && (
-        <p className="note">
-          {words.rates.notDrawn(exact(small, language), exact(answer.meta.fewest, language))}
-        </p>
+        <p className="note">{words.notDrawn(exact(small, language), exact(answer.meta.fewest, language))}</p>
       )}
       <Said answer={answer} rows={rows.filter(({ code }) => chosen.includes(code))} />
     </>
@@ -85,32 +84,31 @@ interface Shown {
 
 function ListControls() {
   const { state, change } = useScreen();
-  const words = useWords();
+  const words = useWords(rateWords);
   return (
     <>
       <Segmented
-        label={words.rates.list}
-        options={rateLists.map((name) => ({ name, label: words.rates.lists[name] }))}
+        label={words.list}
+        options={rateLists.map((name) => ({ name, label: words.lists[name] }))}
         chosen={state.rates.list}
         onChoose={(list) => change({ rates: { list } })}
       />
-      <span className="hint">{words.rates.rankingHint}</span>
+      <span className="hint">{words.rankingHint}</span>
     </>
   );
 }
 
 function useTold(answer: Rates | undefined): string {
   const screen = useScreen();
-  const words = useWords();
+  const words = useWords(rateWords);
   const { language, metricLabel, days } = screen;
   const spread = answer?.dispersion?.spread;
   return [
     metricLabel(rateMetric(screen)),
     chosenPlace(screen),
     periodLabel(answer?.meta.period ?? days, language),
-    answer && words.rates.against[answer.meta.expected],
-    spread !== undefined &&
-      (spread > 0 ? words.rates.spread(changeSize(100 * spread, language)) : words.rates.noSpread),
+    answer && words.against[answer.meta.expected],
+    spread !== undefined && (spread > 0 ? words.spread(changeSize(100 * spread, language)) : words.noSpread),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -118,10 +116,10 @@ function useTold(answer: Rates | undefined): string {
 
 /** A city that records no outcome of any order: what can be told of its units is how long they take, or only what they were called for. */
 function WithoutRates({ hasTimes }: { hasTimes: boolean }) {
-  const words = useWords();
+  const words = useWords(rateWords);
   return (
     <>
-      <p className="note page-note">{hasTimes ? words.rates.nothing : words.rates.nothingAtAll}</p>
+      <p className="note page-note">{hasTimes ? words.nothing : words.nothingAtAll}</p>
       <div className="grid units-page times-only">
         <CategoryPanel dimension="unit" />
         <TrendPanel />
@@ -133,7 +131,7 @@ function WithoutRates({ hasTimes }: { hasTimes: boolean }) {
 
 function Panels({ unrecorded }: { unrecorded: MetricName | null }) {
   const screen = useScreen();
-  const words = useWords();
+  const words = useWords(rateWords);
   const { state, language, toggle } = screen;
   const { by, list } = state.rates;
   const view = useRates();
@@ -143,9 +141,9 @@ function Panels({ unrecorded }: { unrecorded: MetricName | null }) {
   const choose = (code: string, together = false) =>
     toggle(ratePath(screen, code), rateSource(screen), together);
   const listed = listedRows(rows, list);
-  const groups = words.rates.plural[by];
+  const groups = words.plural[by];
   const insteadOf =
-    unrecorded && words.rates.instead(screen.metricLabel(rateMetric(screen)), screen.metricLabel(unrecorded));
+    unrecorded && words.instead(screen.metricLabel(rateMetric(screen)), screen.metricLabel(unrecorded));
   const told = [insteadOf, useTold(answer)].filter(Boolean).join(' ');
   const table = (shown: Rates) => ratesTable(shown, words, screen);
   return (
@@ -153,9 +151,7 @@ function Panels({ unrecorded }: { unrecorded: MetricName | null }) {
       <JudgementPanel
         name="funnel"
         view={view}
-        title={
-          answer && !answer.notice ? ratesFinding(answer, by, words, language) : words.rates.ranking(groups)
-        }
+        title={answer && !answer.notice ? ratesFinding(answer, by, words, language) : words.ranking(groups)}
         subtitle={told}
         controls={<Controls />}
         table={table}
@@ -165,7 +161,7 @@ function Panels({ unrecorded }: { unrecorded: MetricName | null }) {
       <JudgementPanel
         name="ranks"
         view={view}
-        title={words.rates.ranking(groups)}
+        title={words.ranking(groups)}
         subtitle={told}
         controls={<ListControls />}
         table={table}
@@ -178,7 +174,7 @@ function Panels({ unrecorded }: { unrecorded: MetricName | null }) {
               list !== 'all' && {
                 chance: {
                   from: listed.chanceFrom,
-                  note: words.rates[listed.chanceFrom === 0 ? 'nobody' : 'unclearListed'][list],
+                  note: words[listed.chanceFrom === 0 ? 'nobody' : 'unclearListed'][list],
                 },
               })}
             chosen={chosen}

@@ -1,11 +1,11 @@
-import { useScreen } from '../../screen/screen.ts';
+import { usePalette } from '../theme/palette.ts';
 
 /** Patterns an SVG map is hatched with: too few to read rise, nothing known falls. */
 export const hatchOf = { few: 'url(#hatch-few)', none: 'url(#hatch-none)' } as const;
 
 /** The patterns themselves, once on a page. */
 export function Hatches() {
-  const { palette } = useScreen();
+  const palette = usePalette();
   return (
     <defs>
       {(['few', 'none'] as const).map((name) => (

@@ -1,13 +1,29 @@
 import type { Layer } from '@deck.gl/core';
-import { DeckMap, type Picked } from '@hotline-atlas/ui/map/DeckMap.tsx';
-import { sameView } from '@hotline-atlas/ui/map/view.ts';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useScreen } from '../../screen/screen.ts';
-import type { useMapView } from './useMapView.ts';
+import { useWords } from '../words/dictionary.ts';
+import { uiWords } from '../words/uiWords.ts';
+import { DeckMap, type Picked } from './DeckMap.tsx';
+import type { Bounds } from './outline.ts';
+import type { MapView } from './view.ts';
+import { sameView } from './view.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
+/** Where a map is, and the ways to move it. */
+export interface MapMotion {
+  view: MapView;
+  /** Where it is being dragged to. */
+  moving: MapView;
+  /** The view that shows everything. */
+  whole: MapView;
+  move: (view: MapView) => void;
+  zoom: (step: number) => void;
+  showWhole: () => void;
+}
+
 export interface MapSurfaceProps {
-  motion: ReturnType<typeof useMapView>;
+  motion: MapMotion;
+  /** The middle of the map stays in here. */
+  within: Readonly<Bounds>;
   layers: Layer[];
   onPick: (picked: Picked) => void;
   /** What is said of the thing under the pointer. */
@@ -34,25 +50,25 @@ function useGraphics() {
 }
 
 /** Layers that can be moved, with buttons to do it; a sentence where there are no graphics. */
-export function MapSurface({ motion, layers, onPick, describe }: MapSurfaceProps) {
-  const { messages, meta, change } = useScreen();
+export function MapSurface({ motion, within, layers, onPick, describe }: MapSurfaceProps) {
+  const { map } = useWords(uiWords);
   const [failed, setFailed] = useState(false);
   const { losses, drawn, lose } = useGraphics();
-  const { view, moving, move, zoom, whole } = motion;
-  if (failed) return <p className="panel-message">{messages.map.failed}</p>;
+  const { view, moving, move, zoom, whole, showWhole } = motion;
+  if (failed) return <p className="panel-message">{map.failed}</p>;
   if (!drawn)
     return (
       <p className="panel-message map-lost" role="status">
-        {messages.map.lost}
+        {map.lost}
       </p>
     );
   return (
     <>
       <DeckMap
         view={view}
-        within={meta.bounds}
+        within={within}
         layers={layers}
-        label={messages.map.label}
+        label={map.label}
         onMove={move}
         onPick={onPick}
         onZoom={zoom}
@@ -60,11 +76,7 @@ export function MapSurface({ motion, layers, onPick, describe }: MapSurfaceProps
         onFailed={() => (losses > 0 ? lose() : setFailed(true))}
         onLost={lose}
       />
-      <ZoomButtons
-        onZoom={zoom}
-        onWhole={() => change({ map: { view: null } })}
-        isWhole={sameView(moving, whole)}
-      />
+      <ZoomButtons onZoom={zoom} onWhole={showWhole} isWhole={sameView(moving, whole)} />
     </>
   );
 }

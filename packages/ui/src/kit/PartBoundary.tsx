@@ -1,24 +1,23 @@
-import { renewNow, renewWhenPossible } from '@hotline-atlas/ui/kit/renewal.ts';
 import { Component, type ReactNode, useEffect } from 'react';
-import type { Messages } from '../words/index.ts';
+import { useWords } from '../words/dictionary.ts';
+import { uiWords } from '../words/uiWords.ts';
+import { renewNow, renewWhenPossible } from './renewal.ts';
 
-function Lost({ messages }: { messages: Messages }) {
+function Lost() {
+  const { failures } = useWords(uiWords);
   useEffect(() => renewWhenPossible(), []);
   return (
     <div className="page-message" role="alert" data-testid="part-lost">
-      <p className="problem">{messages.failures.part}</p>
+      <p className="problem">{failures.part}</p>
       <button type="button" className="button" onClick={renewNow}>
-        {messages.failures.reload}
+        {failures.reload}
       </button>
     </div>
   );
 }
 
 /** Stands around a part of the page that is loaded when it is needed: where it is gone, or fails, the rest stays. */
-export class PartBoundary extends Component<
-  { messages: Messages; children: ReactNode },
-  { isLost: boolean }
-> {
+export class PartBoundary extends Component<{ children: ReactNode }, { isLost: boolean }> {
   override state = { isLost: false };
 
   static getDerivedStateFromError(): { isLost: boolean } {
@@ -26,6 +25,6 @@ export class PartBoundary extends Component<
   }
 
   override render(): ReactNode {
-    return this.state.isLost ? <Lost messages={this.props.messages} /> : this.props.children;
+    return this.state.isLost ? <Lost /> : this.props.children;
   }
 }

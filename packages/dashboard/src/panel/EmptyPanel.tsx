@@ -3,16 +3,6 @@ import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { describeSelection } from '../screen/describe.ts';
 import { useScreen } from '../screen/screen.ts';
 
-/** Shown only when an answer takes its time; the panel has its final size already. */
-export function LoadingPanel() {
-  const { messages } = useScreen();
-  return (
-    <div className="skeleton" role="status">
-      <span className="hidden">{messages.panels.loading}</span>
-    </div>
-  );
-}
-
 /** Why there is nothing to see, and the way back. */
 export function EmptyPanel({ answer, reason }: { answer: Answer; reason?: string | undefined }) {
   const screen = useScreen();

@@ -1,11 +1,11 @@
-import type { Asking } from '@hotline-atlas/ui/request/asking.ts';
-import { RequestFailed, secondsUntilAgain } from '@hotline-atlas/ui/request/request.ts';
 import { useEffect, useState } from 'react';
-import { useScreen } from '../screen/screen.ts';
-import type { Messages } from '../words/index.ts';
+import type { Asking } from '../request/asking.ts';
+import { RequestFailed, secondsUntilAgain } from '../request/request.ts';
+import { useWords } from '../words/dictionary.ts';
+import { uiWords } from '../words/uiWords.ts';
 
 /** What failed, in the language of the reader; the server's own words only where it refused a question. */
-export function failureText(error: Error, { failures }: Messages): string {
+export function failureText(error: Error, { failures }: typeof uiWords.en): string {
   if (!(error instanceof RequestFailed)) return failures.failed('');
   if (error.kind === 'refused') return failures.refused(error.message);
   if (error.kind === 'failed') return failures.failed(error.status > 0 ? ` (${error.status})` : '');
@@ -36,26 +36,28 @@ export function useAskedAgain({
 
 type Failing = Pick<Asking, 'error' | 'failures' | 'retry'>;
 
-function Again({ left, retry, messages }: { left: number | null; retry: () => void; messages: Messages }) {
+function Again({ left, retry }: { left: number | null; retry: () => void }) {
+  const { failures } = useWords(uiWords);
   return (
     <>
-      {left !== null && <span className="waiting-time">{messages.failures.again(left)}</span>}
+      {left !== null && <span className="waiting-time">{failures.again(left)}</span>}
       <button type="button" className="button" onClick={retry}>
-        {messages.failures.now}
+        {failures.now}
       </button>
     </>
   );
 }
 
 /** In place of a picture there is none of: what failed, when it is asked again, and a way to do it now. */
-export function FailedPanel({ view, messages }: { view: Failing; messages: Messages }) {
+export function FailedPanel({ view }: { view: Failing }) {
+  const words = useWords(uiWords);
   const left = useAskedAgain(view);
   if (!view.error) return null;
   return (
     <div className="panel-message" role="alert">
-      <p className="problem">{failureText(view.error, messages)}</p>
+      <p className="problem">{failureText(view.error, words)}</p>
       <p>
-        <Again left={left} retry={view.retry} messages={messages} />
+        <Again left={left} retry={view.retry} />
       </p>
     </div>
   );
@@ -63,15 +65,15 @@ export function FailedPanel({ view, messages }: { view: Failing; messages: Messa
 
 /** Beside a picture of a question before, which stays: the same in one line. */
 export function FailedNote({ view }: { view: Failing }) {
-  const { messages } = useScreen();
+  const words = useWords(uiWords);
   const left = useAskedAgain(view);
   if (!view.error) return null;
   return (
     <div className="waiting" data-testid="failed">
       <span role="alert">
-        {failureText(view.error, messages)} {messages.failures.kept}
+        {failureText(view.error, words)} {words.failures.kept}
       </span>
-      <Again left={left} retry={view.retry} messages={messages} />
+      <Again left={left} retry={view.retry} />
     </div>
   );
 }

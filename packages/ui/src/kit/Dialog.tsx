@@ -1,6 +1,7 @@
-import { IconButton } from '@hotline-atlas/ui/kit/IconButton.tsx';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { useScreen } from '../screen/screen.ts';
+import { useWords } from '../words/dictionary.ts';
+import { uiWords } from '../words/uiWords.ts';
+import { IconButton } from './IconButton.tsx';
 
 /** A dialog over the page: focus stays inside, Escape closes, focus returns to where it was. */
 export function Dialog(props: {
@@ -10,7 +11,7 @@ export function Dialog(props: {
   testId?: string;
   children: ReactNode;
 }) {
-  const { messages } = useScreen();
+  const words = useWords(uiWords);
   const dialog = useRef<HTMLDialogElement>(null);
   // Before the element is taken out of the page: only then does the browser know where the focus was.
   useLayoutEffect(() => {
@@ -36,7 +37,7 @@ export function Dialog(props: {
       <div className="dialog-body">
         <header className="dialog-head">
           <h2>{props.title}</h2>
-          <IconButton icon="close" label={messages.panels.close} onClick={props.onClose} />
+          <IconButton icon="close" label={words.close} onClick={props.onClose} />
         </header>
         {props.children}
       </div>

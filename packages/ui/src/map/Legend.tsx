@@ -1,8 +1,10 @@
-import { type Language, type MetricName, metricOf } from '@hotline-atlas/model';
-import { exact, formatExact, formatValue } from '@hotline-atlas/ui/format/numbers.ts';
-import { type ClassRange, classOf } from '@hotline-atlas/ui/map/classes.ts';
-import { radiusOf, type Shading, shadeOf } from '@hotline-atlas/ui/map/shading.ts';
-import { useScreen } from '../../screen/screen.ts';
+import { inLanguage, type Language, type MetricName, metricOf } from '@hotline-atlas/model';
+import { exact, formatExact, formatValue } from '../format/numbers.ts';
+import { usePalette } from '../theme/palette.ts';
+import { useLanguage, useWords } from '../words/dictionary.ts';
+import { uiWords } from '../words/uiWords.ts';
+import { type ClassRange, classOf } from './classes.ts';
+import { radiusOf, type Shading, shadeOf } from './shading.ts';
 
 const width = 176;
 const height = 32;
@@ -48,7 +50,7 @@ function rangeText({ low, high }: ClassRange, metric: MetricName, language: Lang
 }
 
 function Classes({ shading }: { shading: Shading }) {
-  const { language } = useScreen();
+  const language = useLanguage();
   return (
     <>
       {shading.ranges.map(
@@ -67,9 +69,10 @@ function Classes({ shading }: { shading: Shading }) {
 
 /** What has no class: nothing counted, too few to read, nothing known; each only where it occurs. */
 function WithoutClass({ shading, codes }: { shading: Shading; codes: readonly string[] }) {
-  const { messages, palette } = useScreen();
+  const { map } = useWords(uiWords);
+  const palette = usePalette();
   const shades = new Set(codes.map((code) => shadeOf(shading, code)));
-  const texts = { zero: '0', few: messages.map.tooFew, none: messages.map.noData };
+  const texts = { zero: '0', few: map.tooFew, none: map.noData };
   return (['zero', 'few', 'none'] as const)
     .filter((shade) => shades.has(shade))
     .map((shade) => (
@@ -90,7 +93,7 @@ const isEven = ({ ranges }: Shading): boolean => {
 };
 
 function Circles({ shading, largest }: { shading: Shading; largest: number }) {
-  const { language } = useScreen();
+  const language = useLanguage();
   const most = shading.values.at(-1) ?? 0;
   return (
     <div className="circles">
@@ -120,13 +123,13 @@ export interface LegendProps {
 
 /** What the colours and circles mean, and how the classes were cut. */
 export function Legend({ shading, symbols, largest, small, codes }: LegendProps) {
-  const { messages, metricLabel } = useScreen();
-  const { map } = messages;
+  const { map } = useWords(uiWords);
+  const language = useLanguage();
   const cut = isEven(shading) ? map.classes : map.classesNearly;
   const method = shading.logarithmic ? map.cellClasses : cut(shading.colors.length);
   return (
     <div className={`legend ${small ? 'small' : ''}`}>
-      <strong>{metricLabel(shading.metric)}</strong>
+      <strong>{inLanguage(metricOf(shading.metric).label, language)}</strong>
       {symbols ? (
         <>
           <Circles shading={shading} largest={largest} />

@@ -1,7 +1,8 @@
-import { sortRows } from '@hotline-atlas/ui/answer/sortRows.ts';
-import type { Table } from '@hotline-atlas/ui/answer/table.ts';
 import { useState } from 'react';
-import { useScreen } from '../screen/screen.ts';
+import { sortRows } from '../answer/sortRows.ts';
+import type { Table } from '../answer/table.ts';
+import { useLanguage, useWords } from '../words/dictionary.ts';
+import { uiWords } from '../words/uiWords.ts';
 
 interface Sorting {
   column: number;
@@ -13,7 +14,8 @@ const ariaSort = (sorting: Sorting | null, column: number) =>
 
 /** The table twin of a picture: same numbers, sortable. */
 export function PanelTable({ table, caption }: { table: Table; caption: string }) {
-  const { messages, language } = useScreen();
+  const words = useWords(uiWords);
+  const language = useLanguage();
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const rows = sorting ? sortRows(table, sorting.column, sorting.descending, language) : table.rows;
   const sortBy = (column: number, numeric: boolean) =>
@@ -32,11 +34,7 @@ export function PanelTable({ table, caption }: { table: Table; caption: string }
                 aria-sort={ariaSort(sorting, at)}
                 className={numeric ? 'number' : ''}
               >
-                <button
-                  type="button"
-                  title={messages.panels.sortBy(label)}
-                  onClick={() => sortBy(at, numeric)}
-                >
+                <button type="button" title={words.sortBy(label)} onClick={() => sortBy(at, numeric)}>
                   {label}
                   <span aria-hidden="true" className="sorted">
                     {sorting?.column === at ? (sorting.descending ? '▾' : '▴') : ''}

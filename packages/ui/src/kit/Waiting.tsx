@@ -1,30 +1,31 @@
-import { useElapsed } from '@hotline-atlas/ui/kit/useElapsed.ts';
-import type { Asking } from '@hotline-atlas/ui/request/asking.ts';
-import { useScreen } from '../screen/screen.ts';
+import type { Asking } from '../request/asking.ts';
+import { useWords } from '../words/dictionary.ts';
+import { uiWords } from '../words/uiWords.ts';
+import { useElapsed } from './useElapsed.ts';
 
 function Working({ view }: { view: Asking }) {
-  const { messages } = useScreen();
+  const { waiting } = useWords(uiWords);
   const seconds = useElapsed(true);
   if (seconds === null) return null;
   return (
     <div className="waiting" data-testid="waiting">
       <i className="waiting-mark" aria-hidden="true" />
-      <span role="status">{messages.panels.working}</span>
-      <span className="waiting-time">{messages.panels.seconds(seconds)}</span>
+      <span role="status">{waiting.working}</span>
+      <span className="waiting-time">{waiting.seconds(seconds)}</span>
       <button type="button" className="button" onClick={view.stop}>
-        {messages.panels.stop}
+        {waiting.stop}
       </button>
     </div>
   );
 }
 
 function Stopped({ view, shown }: { view: Asking; shown: boolean }) {
-  const { messages } = useScreen();
+  const { waiting } = useWords(uiWords);
   return (
     <div className="waiting" data-testid="stopped">
-      <span role="status">{shown ? messages.panels.stoppedBefore : messages.panels.stopped}</span>
+      <span role="status">{shown ? waiting.stoppedBefore : waiting.stopped}</span>
       <button type="button" className="button" onClick={view.retry}>
-        {messages.panels.askAgain}
+        {waiting.askAgain}
       </button>
     </div>
   );

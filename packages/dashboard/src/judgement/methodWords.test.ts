@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { parameterNames, parameterText, parameterWords } from './method.ts';
+import { parameterNames, parameterText, parameterWords } from './methodWords.ts';
 
-const judgements = fileURLToPath(new URL('../../../../judgement/src/', import.meta.url));
+const judgements = fileURLToPath(new URL('../../../judgement/src/', import.meta.url));
 const methods = readdirSync(judgements)
   .map((folder) => `${judgements}${folder}/method.ts`)
   .filter((path) => existsSync(path));

@@ -1,5 +1,6 @@
-import { IconButton } from '@hotline-atlas/ui/kit/IconButton.tsx';
-import { useScreen } from '../../screen/screen.ts';
+import { IconButton } from '../kit/IconButton.tsx';
+import { useWords } from '../words/dictionary.ts';
+import { uiWords } from '../words/uiWords.ts';
 
 /** What dragging and scrolling do, for those who click. */
 export function ZoomButtons(props: {
@@ -7,8 +8,7 @@ export function ZoomButtons(props: {
   onWhole: () => void;
   isWhole: boolean;
 }) {
-  const { messages } = useScreen();
-  const { map } = messages;
+  const { map } = useWords(uiWords);
   return (
     <div className="zoom">
       <IconButton icon="plus" label={map.zoomIn} onClick={() => props.onZoom(1)} />

@@ -1,11 +1,9 @@
-import type { ChartOption } from '@hotline-atlas/ui/charts/echarts.ts';
-import { useWidth } from '@hotline-atlas/ui/kit/useWidth.ts';
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
-import { LoadingPanel } from '../panel/PanelStates.tsx';
+import { Skeleton } from '../kit/PanelBody.tsx';
+import { useWidth } from '../kit/useWidth.ts';
+import type { ChartOption } from './echarts.ts';
 
-const EChart = lazy(() =>
-  import('@hotline-atlas/ui/charts/EChart.tsx').then((module) => ({ default: module.EChart })),
-);
+const EChart = lazy(() => import('./EChart.tsx').then((module) => ({ default: module.EChart })));
 
 export interface CourseChartProps {
   label: string;
@@ -24,7 +22,7 @@ export function CourseChart({ label, length, build, describe, onChoose }: Course
   const option = useMemo(() => build(width), [build, width]);
   return (
     <div ref={host} className="chart-host course">
-      <Suspense fallback={<LoadingPanel />}>
+      <Suspense fallback={<Skeleton />}>
         <EChart
           option={option}
           label={label}

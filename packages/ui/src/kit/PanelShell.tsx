@@ -1,14 +1,14 @@
-import { useKeptFocus } from '@hotline-atlas/ui/kit/useKeptFocus.ts';
-import type { Asking } from '@hotline-atlas/ui/request/asking.ts';
 import type { ReactNode } from 'react';
-import type { PanelName } from '../address/shared.ts';
-import { usePending } from '../address/useNavigation.ts';
+import type { Asking } from '../request/asking.ts';
 import { FailedNote } from './Failure.tsx';
+import { useKeptFocus } from './useKeptFocus.ts';
 import { isOld, isUnderway, stateOf, Waiting } from './Waiting.tsx';
 
 export interface PanelShellProps {
-  name: PanelName;
+  name: string;
   view: Asking & { answer: unknown };
+  /** Whether the panels still show the choice before. */
+  pending: boolean;
   /** What else the panel shows: until all of it is there, the panel is not ready. */
   besides?: readonly Asking[] | undefined;
   /** What the panel is called by those who do not see it. */
@@ -24,9 +24,8 @@ export interface PanelShellProps {
 
 /** What all panels look like: finding, what it is about, buttons and controls, and how the answer is coming along. */
 export function PanelShell(props: PanelShellProps) {
-  const { name, view } = props;
+  const { name, view, pending } = props;
   const answered = view.answer !== undefined;
-  const still = usePending();
   const host = useKeptFocus<HTMLElement>();
   return (
     <section
@@ -34,9 +33,9 @@ export function PanelShell(props: PanelShellProps) {
       tabIndex={-1}
       className={`panel panel-${name} ${props.className ?? ''}`}
       aria-label={props.label}
-      aria-busy={still || [view, ...(props.besides ?? [])].some(isUnderway)}
+      aria-busy={pending || [view, ...(props.besides ?? [])].some(isUnderway)}
       data-testid={`panel-${name}`}
-      data-state={still ? 'stale' : stateOf(view, props.besides)}
+      data-state={pending ? 'stale' : stateOf(view, props.besides)}
     >
       <header className="panel-head">
         <div className={isOld(view) ? 'stale' : ''}>

@@ -1,0 +1,46 @@
+import { inLanguage, type Language, metricOf } from '@hotline-atlas/model';
+import { labeller } from '@hotline-atlas/ui/format/labels.ts';
+import type { Palette } from '@hotline-atlas/ui/theme/tokens.ts';
+import { useMemo } from 'react';
+import { choiceShown, resolvePeriod, ripeMonthOf } from '../address/period.ts';
+import type { DashboardState } from '../address/state.ts';
+import { useCellName } from '../features/map/useCellName.ts';
+import type { CityMeta } from '../screen/city.ts';
+import type { Screen } from '../screen/screen.ts';
+import { messages } from '../words/index.ts';
+import { useMoves } from './useMoves.ts';
+
+/** What a state means for the city; null until the city is known, or where it has no data. */
+export function useScreenOf(
+  meta: CityMeta | null,
+  asked: DashboardState,
+  language: Language,
+  palette: Palette,
+): Screen | null {
+  const speaksOfCells = asked.page === 'map' || asked.where.some(({ dimension }) => dimension === 'cell');
+  const cellName = useCellName(speaksOfCells, meta, language);
+  const moves = useMoves();
+  return useMemo(() => {
+    if (!meta?.firstDay || !meta.lastDay) return null;
+    const coverage = {
+      firstDay: meta.firstDay,
+      lastDay: meta.lastDay,
+      completeTo: meta.completeTo ?? meta.lastDay,
+      spans: meta.spans,
+    };
+    const state = { ...asked, period: choiceShown(asked.period, coverage) };
+    const period = resolvePeriod(state.period, coverage, ripeMonthOf(state, meta.lastRipeMonth));
+    return {
+      state,
+      meta,
+      period,
+      days: state.span ?? period,
+      language,
+      messages: messages[language],
+      palette,
+      label: labeller(meta.labels, language, cellName),
+      metricLabel: (metric) => inLanguage(metricOf(metric).label, language),
+      ...moves,
+    };
+  }, [meta, asked, language, palette, cellName, moves]);
+}

@@ -1,0 +1,23 @@
+import { dictionary } from '@hotline-atlas/ui/words/dictionary.ts';
+
+/** Words of the panels of areas. */
+export const areaWords = dictionary(
+  {
+    panel: 'Areas',
+    map: 'Map of districts',
+    city: 'City',
+    average: (value: string) => `City ${value}`,
+    open: 'Open the map',
+    measure: 'Appeals as',
+    measures: { rate: 'Per 10,000', count: 'Count' },
+  },
+  {
+    panel: '区域',
+    map: '各区地图',
+    city: '全市',
+    average: (value) => `全市${value}`,
+    open: '打开地图',
+    measure: '诉求显示为',
+    measures: { rate: '每万人', count: '数量' },
+  },
+);

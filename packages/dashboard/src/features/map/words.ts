@@ -1,0 +1,56 @@
+import { dictionary } from '@hotline-atlas/ui/words/dictionary.ts';
+
+/** Words of the map. */
+export const mapWords = dictionary(
+  {
+    title: 'Map',
+    shape: 'Drawn as',
+    shapes: { areas: 'Areas', cells: 'Hexagons', hotspots: 'Hot spots' },
+    points: (shown: string) => `${shown} appeals drawn as points`,
+    pointsLimited: (shown: string) => `Only the newest ${shown} appeals are drawn as points`,
+    closer: 'Zoom in further to see single appeals.',
+    crumbs: 'Where',
+    list: (level: string) => `List: ${level}`,
+    resolution: (resolution: number) => `H3 resolution ${resolution}`,
+    loading: 'Loading the map',
+    cellMiddle: (area: string) => `hexagon in the middle of ${area}`,
+    cellAway: (area: string, km: string, direction: string) =>
+      `hexagon in ${area}, ${km} km ${direction} of its middle`,
+    compass: {
+      n: 'north',
+      ne: 'north-east',
+      e: 'east',
+      se: 'south-east',
+      s: 'south',
+      sw: 'south-west',
+      w: 'west',
+      nw: 'north-west',
+    },
+    none: 'This city has no areas; appeals are shown in hexagons.',
+  },
+  {
+    title: '地图',
+    shape: '绘制方式',
+    shapes: { areas: '辖区', cells: '六边形', hotspots: '热点' },
+    points: (shown) => `以点显示${shown}件诉求`,
+    pointsLimited: (shown) => `仅以点显示最新的${shown}件诉求`,
+    closer: '继续放大可查看单件诉求。',
+    crumbs: '位置',
+    list: (level) => `${level}列表`,
+    resolution: (resolution) => `H3 ${resolution}级`,
+    loading: '正在载入地图',
+    cellMiddle: (area) => `${area}中部六边形`,
+    cellAway: (area, km, direction) => `${area}中心${direction}${km}公里处六边形`,
+    compass: {
+      n: '以北',
+      ne: '东北',
+      e: '以东',
+      se: '东南',
+      s: '以南',
+      sw: '西南',
+      w: '以西',
+      nw: '西北',
+    },
+    none: '本市没有辖区边界，诉求以六边形显示。',
+  },
+);

@@ -1,0 +1,86 @@
+import { dictionary } from './dictionary.ts';
+
+/** Words of what front ends share. */
+export const uiWords = dictionary(
+  {
+    close: 'Close',
+    sortBy: (column: string) => `Sort by ${column}`,
+    waiting: {
+      loading: 'Loading',
+      working: 'Working on it',
+      seconds: (seconds: number) => `${seconds} s`,
+      stop: 'Stop',
+      stopped: 'Stopped.',
+      stoppedBefore: 'Stopped. What you see is the choice before.',
+      askAgain: 'Ask again',
+    },
+    failures: {
+      unreachable: 'The server cannot be reached.',
+      busy: 'The server is busy.',
+      foreign:
+        'A page to sign in, or a proxy, answered in place of the server. Load this page again to sign in.',
+      failed: (status: string) => `The server failed to answer${status}.`,
+      refused: (reason: string) => `The server refused this question: ${reason}`,
+      kept: 'What you see is from before.',
+      again: (seconds: number) => `Asked again in ${seconds} s`,
+      now: 'Try now',
+      part: 'A part of the page could not be loaded, perhaps because a newer version is installed. The page is loaded anew as soon as the server answers.',
+      reload: 'Load the page anew',
+    },
+    map: {
+      label:
+        'Map of appeals. Arrow keys pan, plus and minus zoom; the same areas stand in the list beside it.',
+      zoomIn: 'Zoom in',
+      zoomOut: 'Zoom out',
+      whole: 'Show everything',
+      lost: 'The graphics of this device were interrupted. The map is being drawn again.',
+      failed: 'The map cannot be drawn on this device. The list beside it has the same figures.',
+      noData: 'no data',
+      tooFew: 'fewer than 30',
+      classes: (count: number) => `${count} classes with equal numbers of areas (at the right)`,
+      classesNearly: (count: number) =>
+        `${count} classes with numbers of areas (at the right) as equal as values allow`,
+      cellClasses: 'classes on a logarithmic scale',
+      symbols: 'area of the circle = appeals',
+    },
+  },
+  {
+    close: '关闭',
+    sortBy: (column) => `按${column}排序`,
+    waiting: {
+      loading: '正在载入',
+      working: '正在计算',
+      seconds: (seconds) => `${seconds}秒`,
+      stop: '停止',
+      stopped: '已停止。',
+      stoppedBefore: '已停止，所示仍为此前的选择。',
+      askAgain: '重新查询',
+    },
+    failures: {
+      unreachable: '无法连接服务器。',
+      busy: '服务器繁忙。',
+      foreign: '收到的是登录页面或代理页面，而非服务器的回应。请刷新本页重新登录。',
+      failed: (status) => `服务器未能作答${status}。`,
+      refused: (reason) => `服务器未接受此查询：${reason}`,
+      kept: '所示仍为此前的数据。',
+      again: (seconds) => `${seconds}秒后自动重试`,
+      now: '立即重试',
+      part: '页面的一部分未能载入，可能是系统刚刚更新。服务器恢复响应后，本页会自动重新载入。',
+      reload: '重新载入本页',
+    },
+    map: {
+      label: '诉求地图。方向键平移，加减键缩放；旁边的列表列出同样的区域。',
+      zoomIn: '放大',
+      zoomOut: '缩小',
+      whole: '显示全部',
+      lost: '设备的图形处理中断，正在重新绘制地图。',
+      failed: '此设备无法绘制地图，旁边的列表有同样的数字。',
+      noData: '无数据',
+      tooFew: '不足30件',
+      classes: (count) => `按区域数均分为${count}级(右为区域数)`,
+      classesNearly: (count) => `按区域数大致均分为${count}级(右为区域数，同值同级)`,
+      cellClasses: '按对数分级',
+      symbols: '圆面积表示诉求量',
+    },
+  },
+);
