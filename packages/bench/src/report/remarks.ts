@@ -78,6 +78,10 @@ export const remarks: Readonly<Record<string, Remark>> = {
     why: 'Seven or eight questions are asked in one request and read by about four statements. Panels keep still and are drawn once.',
     decisions: [9, 11, 12],
   },
+  'click-median': {
+    why: 'The engine answers in a fraction of it; the browser, on the same cores, draws for the rest.',
+    decisions: [9, 11, 12],
+  },
   inp: { why: 'A click draws the choice at once, and panels after their answers.', decisions: [11] },
   javascript: { why: 'The map and its library are loaded when a map is opened.', decisions: [3] },
   'export-csv': {
