@@ -1,4 +1,3 @@
-import type { LeftOut } from './answer.ts';
 import type { Grain } from './dimensions.ts';
 import type { Compare } from './query.ts';
 import {
@@ -23,6 +22,7 @@ import {
   startsBucket,
   yearBefore,
 } from './time.ts';
+import type { LeftOut } from './wire/answer.ts';
 
 /** How far a day of the compared period is moved to meet its counterpart. */
 export interface Move {

@@ -1,14 +1,3 @@
-export type {
-  Answer,
-  AsOf,
-  Column,
-  Covered,
-  LeftOut,
-  LeftOutReason,
-  Meta,
-  Paired,
-  Value,
-} from './answer.ts';
 export {
   type AppealField,
   type AppealFieldName,
@@ -63,7 +52,7 @@ export {
 export { type Clause, encodeClause, splitClause } from './filter.ts';
 export * from './judgement/index.ts';
 export { leftOutWords } from './left-out-words.ts';
-export { inLanguage, type Language, type Localized, languages } from './localized.ts';
+export { type Bilingual, inLanguage, type Language, type Localized, languages } from './localized.ts';
 export { localized } from './localized-schema.ts';
 export { type Measure, measureColumn, measureNames, measures } from './measures.ts';
 export {
@@ -101,7 +90,7 @@ export {
   parseWhole,
   type RawParameters,
 } from './parse-query.ts';
-export { InvalidQuestion, type Problem } from './problem.ts';
+export { InvalidQuestion } from './problem.ts';
 export {
   type Compare,
   encodeCompare,
@@ -142,3 +131,15 @@ export {
   yearBefore,
 } from './time.ts';
 export { type StandardField, standardValues, unknownLabel } from './values.ts';
+export type * from './wire/alarms.ts';
+export type * from './wire/answer.ts';
+export type * from './wire/change.ts';
+export type * from './wire/clusters.ts';
+export type * from './wire/hotspots.ts';
+export type * from './wire/judgement.ts';
+export type * from './wire/rates.ts';
+export type * from './wire/records.ts';
+export type * from './wire/ripeness.ts';
+export type * from './wire/service.ts';
+export type * from './wire/trend.ts';
+export type * from './wire/vocabulary.ts';

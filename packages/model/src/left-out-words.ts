@@ -1,5 +1,5 @@
-import type { LeftOutReason } from './answer.ts';
-import type { Bilingual } from './judgement/method.ts';
+import type { Bilingual } from './localized.ts';
+import type { LeftOutReason } from './wire/answer.ts';
 
 /** Why days do not count: the same words on screens, in files and in answers. */
 export const leftOutWords: Record<LeftOutReason, Bilingual> = {

@@ -11,3 +11,9 @@ export interface Localized {
 
 /** The name in a language, falling back to English. */
 export const inLanguage = (name: Localized, language: Language): string => name[language] ?? name.en;
+
+/** A name in both languages of the interface. */
+export interface Bilingual {
+  en: string;
+  zh: string;
+}

@@ -1,7 +1,8 @@
 import type { Localized } from './localized.ts';
 import type { Measure } from './measures.ts';
 
-export type Unit = 'count' | 'share' | 'hours' | 'per_10k';
+export const units = ['count', 'share', 'hours', 'per_10k'] as const;
+export type Unit = (typeof units)[number];
 
 interface Described {
   label: Localized;

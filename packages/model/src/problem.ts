@@ -15,14 +15,3 @@ export class InvalidQuestion extends Error {
     this.nearest = nearest;
   }
 }
-
-/** RFC 9457 problem details. */
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  parameter?: string;
-  sent?: string;
-  nearest?: readonly string[];
-}

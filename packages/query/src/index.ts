@@ -18,7 +18,7 @@ export { compileExport, fileFormats } from './records/export.ts';
 export { readingOfId, withOrderNumber } from './records/order-number.ts';
 export { withKeyValues } from './records/parquet-footer.ts';
 export { visibleColumns } from './records/record-columns.ts';
-export { answerPage, type PageMeta, type PageRun } from './records/run-page.ts';
+export { answerPage, type PageRun } from './records/run-page.ts';
 export { type RecordSelection, readingOfRecords } from './records/selected.ts';
 export { cutMark } from './records/sheet-rows.ts';
 export { workbook } from './records/workbook.ts';

@@ -10,12 +10,9 @@ import {
   ripenessParameters,
   trendParameters,
 } from '@hotline-atlas/model';
+import * as schemas from '@hotline-atlas/model/wire';
 import { fileFormats } from '@hotline-atlas/query';
 import { z } from 'zod';
-import * as judgementSchemas from './judgement-schemas.ts';
-import * as otherSchemas from './schemas.ts';
-
-const schemas = { ...otherSchemas, ...judgementSchemas };
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output' = 'output') => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {

@@ -33,7 +33,7 @@ const invalid = ({ parameter, sent, message, nearest }: InvalidQuestion): Proble
   ...problem('invalid-question', 400, 'The question is not understood', message),
   parameter,
   sent,
-  ...(nearest.length > 0 && { nearest }),
+  ...(nearest.length > 0 && { nearest: [...nearest] }),
 });
 
 const unreachable = problem(

@@ -1,11 +1,11 @@
-import { inLanguage, type Language } from '@hotline-atlas/model';
+import { inLanguage, type Language, type Vocabulary } from '@hotline-atlas/model';
 import { FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
 import { PaletteContext } from '@hotline-atlas/ui/theme/palette.ts';
 import { LanguageContext, useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useAddresses } from '../address/useNavigation.ts';
 import { useRequest } from '../questions/useRequest.ts';
-import { type CityMeta, cityFrom, type WireMeta } from '../screen/city.ts';
+import { type CityMeta, cityFrom } from '../screen/city.ts';
 import { type Screen, ScreenContext } from '../screen/screen.ts';
 import { messages } from '../words/index.ts';
 import { FilterBar } from './FilterBar.tsx';
@@ -69,7 +69,7 @@ export function App() {
   const language = state.language ?? ownLanguage();
   const palette = useScheme(state.theme);
   const [isEmpty, setEmpty] = useState(false);
-  const view = useRequest<WireMeta>('meta', isEmpty ? lookEvery.withoutData : lookEvery.asUsual);
+  const view = useRequest<Vocabulary>('meta', isEmpty ? lookEvery.withoutData : lookEvery.asUsual);
   const { answer, error } = view;
   useEffect(() => setEmpty(answer?.first_day === null), [answer]);
   const meta = useMemo(() => (answer ? cityFrom(answer) : null), [answer]);

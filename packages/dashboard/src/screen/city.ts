@@ -1,18 +1,14 @@
-import type { AsOf, LocalDate, Localized, Period, RipeningFamily } from '@hotline-atlas/model';
-
-/** A named stretch of the city's calendar. */
-export interface Stretch extends Period {
-  name: string;
-  label: Localized;
-}
-
-export interface AreaLevelInfo {
-  level: 'district' | 'subdistrict';
-  label: Localized;
-  /** Drawn, not surveyed. */
-  schematic: boolean;
-  attribution: string;
-}
+import type {
+  AreaLevelInfo,
+  AsOf,
+  LabelledValue,
+  LocalDate,
+  Localized,
+  Period,
+  RipeningFamily,
+  Stretch,
+  Vocabulary,
+} from '@hotline-atlas/model';
 
 /** What `/api/meta` says of the city, as the dashboard uses it. */
 export interface CityMeta {
@@ -43,39 +39,7 @@ export interface CityMeta {
   lastRipeMonth: Readonly<Record<RipeningFamily, LocalDate | null>>;
 }
 
-interface WireValue {
-  value: string;
-  label: Localized;
-  parent?: string;
-  residents?: number;
-}
-
-/** The parts of `/api/meta` that are used, as they come. */
-export interface WireMeta {
-  city: {
-    code: string;
-    name: Localized;
-    hotline: Localized;
-    time_zone: string;
-    bounds: readonly [number, number, number, number];
-  };
-  dimensions: readonly { name: string; values: readonly WireValue[] }[];
-  areas: readonly (AreaLevelInfo & { areas: number })[];
-  regimes: readonly Stretch[];
-  holidays: readonly Stretch[];
-  annotations: CityMeta['annotations'];
-  as_of: AsOf | null;
-  first_day: LocalDate | null;
-  last_day: LocalDate | null;
-  complete_to: LocalDate | null;
-  coverage: { spans: readonly Period[] } | null;
-  synthetic: boolean;
-  last_ripe_month: Readonly<Record<RipeningFamily, LocalDate | null>>;
-  /** The first data of all is being loaded. */
-  loading: boolean;
-}
-
-const byCode = <Kept>(values: readonly WireValue[], keep: (value: WireValue) => Kept | undefined) =>
+const byCode = <Kept>(values: readonly LabelledValue[], keep: (value: LabelledValue) => Kept | undefined) =>
   Object.fromEntries(
     values.flatMap((each) => {
       const kept = keep(each);
@@ -84,7 +48,7 @@ const byCode = <Kept>(values: readonly WireValue[], keep: (value: WireValue) => 
   );
 
 /** The city as the dashboard uses it, from what the API says. */
-export function cityFrom(wire: WireMeta): CityMeta {
+export function cityFrom(wire: Vocabulary): CityMeta {
   const { city } = wire;
   return {
     code: city.code,

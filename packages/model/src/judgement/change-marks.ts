@@ -1,4 +1,4 @@
-import type { Bilingual } from './method.ts';
+import type { Bilingual } from '../localized.ts';
 
 /** What a judgement of change says of a group, most certain first. */
 export const changeMarks = ['beyond_chance', 'provisional', 'chance', 'too_few'] as const;

@@ -1,14 +1,18 @@
-export type * from './alarms.ts';
 export { type Watch, watches } from './alarms.ts';
-export type * from './change.ts';
-export { changeGroupings, changeMetrics } from './change.ts';
+export { type ChangeGrouping, type ChangeKind, changeGroupings, changeMetrics } from './change.ts';
 export { type ChangeMark, changeMarks, changeMarkWords, fewestAnnounced } from './change-marks.ts';
-export type * from './clusters.ts';
-export { clusterReplications, clusterSteps, liveness } from './clusters.ts';
-export type * from './hotspots.ts';
-export { expectations, hotspotMeasures, hotspotSteps, placeLevels } from './hotspots.ts';
-export type * from './method.ts';
-export { noticeCodes } from './method.ts';
+export { type ClusterStep, clusterReplications, clusterSteps, type Liveness, liveness } from './clusters.ts';
+export {
+  type Expectation,
+  expectations,
+  type HotspotMeasure,
+  type HotspotStep,
+  hotspotMeasures,
+  hotspotSteps,
+  type PlaceLevel,
+  placeLevels,
+} from './hotspots.ts';
+export { noticeCodes } from './notice-codes.ts';
 export {
   alarmsParameters,
   changeParameters,
@@ -18,9 +22,30 @@ export {
   ripenessParameters,
   trendParameters,
 } from './parameters.ts';
-export type * from './rates.ts';
-export { rateClasses, rateExpectations, rateGroupings, rateMetrics, rateVerdicts } from './rates.ts';
-export type * from './ripeness.ts';
-export { ripenessStates, ripenessWords, ripeningFamilies, ripeningOf } from './ripeness.ts';
-export type * from './trend.ts';
-export { regimeTreatments, trendGrains } from './trend.ts';
+export {
+  type RateClass,
+  type RateExpectation,
+  type RateGrouping,
+  type RateMetric,
+  type RateVerdict,
+  rateClasses,
+  rateExpectations,
+  rateGroupings,
+  rateMetrics,
+  rateVerdicts,
+} from './rates.ts';
+export {
+  type RipenessState,
+  type RipeningFamily,
+  ripenessStates,
+  ripenessWords,
+  ripeningFamilies,
+  ripeningOf,
+} from './ripeness.ts';
+export {
+  type RegimeTreatment,
+  regimeTreatments,
+  type StepState,
+  type TrendGrain,
+  trendGrains,
+} from './trend.ts';

@@ -1,5 +1,5 @@
 import { monthNumber, monthOfGeneration, type Reading as Spent } from '@hotline-atlas/clickhouse';
-import type { AsOf, Period, Query, RecordFieldName, Scope } from '@hotline-atlas/model';
+import type { PageMeta, Query, RecordFieldName, Scope } from '@hotline-atlas/model';
 import { type PlannedCity, periodOf, planQuery } from '../plan/plan.ts';
 import type { Reading } from '../plan/reading.ts';
 import type { Table } from '../plan/table.ts';
@@ -24,22 +24,6 @@ import { type RecordSelection, readingOfRecords } from './selected.ts';
 
 type AppealRecord = Partial<Record<RecordFieldName, string | number | string[] | null>>;
 type Found = AppealRecord & { cursor_received: number };
-
-/** What a page of records says about itself. */
-export interface PageMeta {
-  as_of: AsOf;
-  columns: RecordFieldName[];
-  /** The number of an appeal that the words are, and which is shown instead of texts with those words; null otherwise. */
-  order_number: string | null;
-  /** Records on all pages together. */
-  total: number;
-  period: Period;
-  time_zone: string;
-  next_cursor: string | null;
-  rows: number;
-  rows_read: number;
-  milliseconds: number;
-}
 
 /** Where, for whom and how much of a selection is read. */
 export interface PageRun extends Run {

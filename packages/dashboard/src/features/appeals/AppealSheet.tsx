@@ -1,4 +1,11 @@
-import { dimensionNames, inLanguage, standardValues } from '@hotline-atlas/model';
+import {
+  appealFieldNames,
+  appealFieldOf,
+  dimensionNames,
+  type FieldForm,
+  inLanguage,
+  standardValues,
+} from '@hotline-atlas/model';
 import { momentLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { Dialog } from '@hotline-atlas/ui/kit/Dialog.tsx';
 import { FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
@@ -7,8 +14,10 @@ import { type Screen, useScreen } from '../../screen/screen.ts';
 import { type Appeal, fieldText, useAppeal } from './useAppeals.ts';
 import { appealWords } from './words.ts';
 
-const times = ['received', 'dispatched', 'due', 'closed', 'visited', 'updated'];
-const answers = ['contacted', 'resolved', 'satisfied'];
+const fieldOf = (name: string) => {
+  const known = appealFieldNames.find((field) => field === name);
+  return known && appealFieldOf(known);
+};
 const longTexts = ['id', 'text', 'reply'];
 
 const known = (values: Record<string, { en: string; zh?: string }>, code: string, screen: Screen): string => {
@@ -16,12 +25,18 @@ const known = (values: Record<string, { en: string; zh?: string }>, code: string
   return found ? inLanguage(found, screen.language) : code;
 };
 
+const labelOf = (name: string, { language }: Screen): string => {
+  const field = fieldOf(name);
+  return field ? inLanguage(field.label, language) : name;
+};
+
 /** A field in words. */
 function textOf(appeal: Appeal, name: string, screen: Screen): string {
   const text = fieldText(appeal, name);
-  if (text === '') return answers.includes(name) ? appealWords[screen.language].notAsked : '–';
-  if (times.includes(name)) return momentLabel(text, screen.language);
-  if (answers.includes(name)) return known(standardValues.answer, text, screen);
+  const form: FieldForm | undefined = fieldOf(name)?.form;
+  if (text === '') return form === 'answer' ? appealWords[screen.language].notAsked : '–';
+  if (form === 'time') return momentLabel(text, screen.language);
+  if (form === 'answer') return known(standardValues.answer, text, screen);
   if (name === 'handling') return known(standardValues.handling, text, screen);
   const dimension = dimensionNames.find((each) => each === name);
   return dimension && dimension !== 'cell' ? screen.label(dimension, text) : text;
@@ -45,7 +60,7 @@ function Fields({ appeal, columns }: { appeal: Appeal; columns: readonly string[
           .filter((name) => !longTexts.includes(name))
           .map((name) => (
             <div key={name}>
-              <dt>{words.fields[name] ?? name}</dt>
+              <dt>{labelOf(name, screen)}</dt>
               <dd>{textOf(appeal, name, screen)}</dd>
             </div>
           ))}

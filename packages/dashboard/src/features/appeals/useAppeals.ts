@@ -1,28 +1,16 @@
 import {
-  type AsOf,
+  type AppealRecord,
   type Clause,
   type ExportFormat,
   encodeSelection,
+  type Page,
   type Period,
 } from '@hotline-atlas/model';
 import { useRequest } from '../../questions/useRequest.ts';
 import type { Screen } from '../../screen/screen.ts';
 import { selectionOf } from '../../screen/selection.ts';
 
-/** One appeal as the API shows it: fields by name, unknown ones null. */
-export type Appeal = Readonly<Record<string, string | number | readonly string[] | null>>;
-
-export interface AppealPage {
-  meta: {
-    as_of: AsOf;
-    columns: string[];
-    /** Appeals on all pages together. */
-    total: number;
-    next_cursor: string | null;
-    period: Period;
-  };
-  rows: Appeal[];
-}
+export type { AppealRecord as Appeal, Page as AppealPage };
 
 /** A part of the appeals the screen is about: those behind one finding. */
 export interface AppealSubset {
@@ -64,17 +52,17 @@ export function exportAddress(screen: Screen, format: ExportFormat, subset?: App
 
 /** The page of appeals the state points at. */
 export function useAppealPage(limit: number, subset?: AppealSubset) {
-  return useRequest<AppealPage>((screen) =>
+  return useRequest<Page>((screen) =>
     appealsAddress(screen, { limit, cursor: screen.state.appeals.cursor, subset }),
   );
 }
 
 /** One appeal by its id. */
 export const useAppeal = (id: string) =>
-  useRequest<AppealPage>(id ? `appeals?${new URLSearchParams({ id, limit: '1' })}` : '');
+  useRequest<Page>(id ? `appeals?${new URLSearchParams({ id, limit: '1' })}` : '');
 
 /** A field as text; unknown is empty. */
-export const fieldText = (appeal: Appeal, name: string): string => {
+export const fieldText = (appeal: AppealRecord, name: string): string => {
   const value = appeal[name];
   if (Array.isArray(value)) return value.join(', ');
   return value === null || value === undefined ? '' : String(value);
@@ -84,7 +72,7 @@ const mostPoints = 1000;
 
 /** The newest appeals as points of a map. */
 export function useAppealPoints(wanted: boolean, within: readonly Clause[]) {
-  return useRequest<AppealPage>((screen) =>
+  return useRequest<Page>((screen) =>
     wanted ? appealsAddress(screen, { limit: mostPoints, subset: { within, period: screen.days } }) : '',
   );
 }

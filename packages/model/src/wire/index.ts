@@ -1,0 +1,16 @@
+/**
+ * Every shape on the wire, once: a schema, and the type that follows from it. The types are exported by the package itself;
+ * the schemas only here, so that a front end does not carry the validator.
+ */
+export { alarms } from './alarms.ts';
+export { answer } from './answer.ts';
+export { change } from './change.ts';
+export { clusters } from './clusters.ts';
+export { hotspots } from './hotspots.ts';
+export { method, notice } from './judgement.ts';
+export { rates } from './rates.ts';
+export { page } from './records.ts';
+export { ripenessAnswer } from './ripeness.ts';
+export { areas, health, line, problem } from './service.ts';
+export { trend } from './trend.ts';
+export { vocabulary } from './vocabulary.ts';

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { answerPeriod, asOf, value } from './answer.ts';
+
+/** What a page of records says about itself. */
+const pageMeta = z.object({
+  as_of: asOf,
+  columns: z.array(z.string()),
+  order_number: z
+    .string()
+    .nullable()
+    .meta({ description: 'q is the number of an appeal of the selection, which alone is shown' }),
+  total: z.number().int().meta({ description: 'records on all pages together' }),
+  period: answerPeriod,
+  time_zone: z.string(),
+  next_cursor: z
+    .string()
+    .nullable()
+    .meta({ description: 'send it as cursor for the next page; null on the last' }),
+  rows: z.number().int(),
+  rows_read: z.number().int(),
+  milliseconds: z.number(),
+});
+export type PageMeta = z.infer<typeof pageMeta>;
+
+/** An appeal as the API shows it: fields by name, unknown ones null. */
+const record = z.record(z.string(), z.union([value, z.array(z.string())]));
+export type AppealRecord = z.infer<typeof record>;
+
+/** `GET /api/appeals`. */
+export const page = z.object({ meta: pageMeta, rows: z.array(record) });
+export type Page = z.infer<typeof page>;
