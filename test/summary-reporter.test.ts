@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TestModule } from 'vitest/node';
-import { isIncomplete, summaryOf } from './summary-reporter.ts';
+import { isIncomplete, slowestOf, summaryOf } from './summary-reporter.ts';
 
 const moduleOf = (state: string, tests: readonly string[]): TestModule =>
   ({
@@ -18,4 +18,13 @@ test('what did not run is skipped, a file that broke is a failure, and neither h
   expect(isIncomplete(summary, {})).toBe(false);
   expect(isIncomplete(summary, { EVERY_TEST: '1' })).toBe(true);
   expect(isIncomplete({ passed: 3, failed: 0, skipped: 0 }, { EVERY_TEST: '1' })).toBe(false);
+});
+
+test('the slowest files come first', () => {
+  const timed = (relativeModuleId: string, duration: number) =>
+    ({ relativeModuleId, diagnostic: () => ({ duration }) }) as unknown as TestModule;
+  expect(slowestOf([timed('a', 900), timed('b', 61_000), timed('c', 2000)], 2)).toEqual([
+    '   61.0 s  b',
+    '    2.0 s  c',
+  ]);
 });

@@ -26,7 +26,18 @@ export const isIncomplete = (
   environment: Readonly<Record<string, string | undefined>>,
 ): boolean => skipped > 0 && environment.EVERY_TEST === '1';
 
-/** Ends a run with how many browser tests ran, and one plain line that counts everything. */
+/** The files that took longest, in seconds, the slowest first; a file takes the time of its tests and hooks. */
+export const slowestOf = (modules: readonly TestModule[], count: number): string[] =>
+  modules
+    .map((module) => ({ name: module.relativeModuleId, seconds: module.diagnostic().duration / 1000 }))
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, count)
+    .map(({ name, seconds }) => `${seconds.toFixed(1).padStart(7)} s  ${name}`);
+
+/** A run of so many files is one of everything, whose time is to be kept short. */
+const wholeRun = 50;
+
+/** Ends a run with the slowest files, how many browser tests ran, and one plain line that counts everything. */
 export const summaryReporter: Reporter = {
   onTestRunEnd(modules: readonly TestModule[]) {
     const browser = summaryOf(modules.filter(({ project }) => project.name === 'browser'));
@@ -35,6 +46,8 @@ export const summaryReporter: Reporter = {
       const why = ran === 0 ? ' (no Chromium on this machine: apt-get install chromium)' : '';
       process.stdout.write(`\nbrowser tests: ${ran} ran, ${browser.skipped} skipped${why}\n`);
     }
+    if (modules.length >= wholeRun)
+      process.stdout.write(`\nThe slowest files:\n${slowestOf(modules, 12).join('\n')}\n`);
     const summary = summaryOf(modules);
     if (isIncomplete(summary, process.env)) {
       process.stdout.write('\nTests were skipped, and EVERY_TEST=1 asks for all of them.\n');

@@ -1,6 +1,6 @@
 /**
- * The trial of corrections at full size: counts every value of the fields that corrections move, loads the files as a user
- * would, counts again, and compares what moved with the truth file. Ends with 1 when anything moved that should not have.
+ * Loads corrections at full size and checks that exactly the figures move that the truth file says. Every value of the fields that
+ * corrections move is counted before and after; the files are loaded as a user would. Ends with 1 when anything moved that should not have.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';

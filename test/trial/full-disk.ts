@@ -1,6 +1,5 @@
 /**
- * The trial of a disk that fills: loads files as a user would on a small file system, which is made fuller while they are
- * loaded, published, summed up and indexed, with an API beside it that has to go on answering. Ends with 1 when anything is
+ * Loads files on a small file system that is filled at every stage of the load, with an API beside it that has to go on answering. Ends with 1 when anything is
  * lost, doubled or half-seen, when a refusal does not say what to do, or when the load does not end with the figures of an
  * undisturbed one once there is room. Needs the right to mount.
  */
@@ -19,10 +18,10 @@ import {
 import { findFiles, type InputFile } from '@hotline-atlas/ingest';
 import { Command } from 'commander';
 import { unsoundness } from '../soundness.ts';
-import { askAllTheTime } from './ask-meanwhile.ts';
-import { type Fingerprint, fingerprint } from './fingerprint.ts';
-import { ingestRun, type Run, run, startApi } from './run-command.ts';
-import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
+import { askAllTheTime } from './loading/ask-meanwhile.ts';
+import { type Fingerprint, fingerprint } from './loading/fingerprint.ts';
+import { ingestRun, type Run, run, startApi } from './loading/run-command.ts';
+import { mountSmallDisk, type SmallDisk } from './loading/small-disk.ts';
 
 interface Options {
   source: string;

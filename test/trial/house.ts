@@ -1,10 +1,16 @@
 /**
- * Numbers of the house: lines of files and of functions, and folders with many files, by package. A function is everything with
- * a body: declarations, methods, arrows inside of others.
+ * Prints how long files and functions are, and which folders hold many files, by package. A function is everything with a body:
+ * declarations, methods, arrows inside of others.
  */
 import { dirname } from 'node:path';
 import { Command } from 'commander';
-import { childrenOf, isFunction, type ParsedFile, parseCheckout, type SyntaxNode } from './syntax.ts';
+import {
+  childrenOf,
+  isFunction,
+  type ParsedFile,
+  parseCheckout,
+  type SyntaxNode,
+} from './sources/parse-checkout.ts';
 
 const mostFiles = 20;
 

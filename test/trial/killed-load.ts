@@ -1,6 +1,6 @@
 /**
- * The trial of a load at full size: loads the files of a folder as a user would, killing the ingest process and the
- * engine in turn at random moments, and writes a fingerprint of the outcome. With `--kills 0` it is undisturbed; with
+ * Loads files while ingest and engine are killed at random moments, in turn, and writes a fingerprint of the outcome. The files are
+ * loaded as a user would, at full size. With `--kills 0` it is undisturbed; with
  * `--like FILE` the fingerprint must be the one in that file, else it ends with 1.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { connect, migrate, readConfiguration, sqlFolder } from '@hotline-atlas/clickhouse';
 import { Command } from 'commander';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint } from './loading/fingerprint.ts';
 
 interface Options {
   source: string;

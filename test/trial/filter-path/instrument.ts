@@ -1,4 +1,4 @@
-import { childrenOf, isFunction, parseSource, type SyntaxNode } from '../syntax.ts';
+import { childrenOf, isFunction, parseSource, type SyntaxNode } from '../sources/parse-checkout.ts';
 
 /** A function with a name of its own; what is written inline counts as part of the one it stands in. */
 export interface NamedFunction {

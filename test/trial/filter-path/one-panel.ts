@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { childrenOf, parseSource, type SyntaxNode } from '../syntax.ts';
+import { childrenOf, parseSource, type SyntaxNode } from '../sources/parse-checkout.ts';
 
 /** Files of the page whose other parts are taken away, so that one panel is left. */
 const files = new Set(['App.tsx', 'OverviewPage.tsx']);

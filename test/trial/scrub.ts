@@ -1,10 +1,10 @@
 /**
- * Measures what a step of the map of hot spots costs while a reader scrubs through time, in a real Chromium:
- * `node --import tsx test/browser/scrub-trial.ts http://localhost:8080 [rounds] [query of the address]`.
+ * Measures what a step of the map of hot spots costs while a reader scrubs through time, in a real Chromium.
+ * `pnpm trial scrub http://localhost:8080 [rounds] [query of the address]`.
  * Prints one JSON object, in milliseconds of the main thread a step. A trial, not a test: nothing here passes or fails by time.
  */
 import type { CDPSession, Page } from 'playwright-core';
-import { launchBrowser } from './launch-browser.ts';
+import { launchBrowser } from '../browser/launch-browser.ts';
 
 declare global {
   interface Window {

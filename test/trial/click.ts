@@ -1,11 +1,11 @@
 /**
- * Measures how long a click takes until every panel shows the new filter, in a real Chromium:
- * `node --import tsx test/browser/click-trial.ts http://localhost:8080 [rounds] [trace.json]`.
+ * Measures how long a click takes until every panel shows the new filter, in a real Chromium.
+ * `pnpm trial click http://localhost:8080 [rounds] [trace.json]`.
  * Prints one JSON line a click, and one with medians. A trial, not a test: nothing here passes or fails by time.
  */
 import { writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { launchBrowser } from './launch-browser.ts';
+import { launchBrowser } from '../browser/launch-browser.ts';
 
 /** What one click cost, in milliseconds since the browser took the event. */
 interface Click {
