@@ -42,8 +42,8 @@ export async function openJudgedRiverton(): Promise<JudgedRiverton> {
     server,
     history,
     async explain(question) {
-      const { plan, parts } = planSeries(question, { scope: everything, history, city, tables });
-      const { text, parameters } = compileSeries(plan, question.dimensions, parts);
+      const { plan, counters } = planSeries(question, { scope: everything, history, city, tables });
+      const { text, parameters } = compileSeries(plan, question.dimensions, counters);
       const { rows } = await database.rows({ sql: `EXPLAIN ${text}`, parameters });
       expect(rows.length, text).toBeGreaterThan(0);
     },

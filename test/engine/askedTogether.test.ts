@@ -13,7 +13,7 @@ import {
   planQuery,
   readTables,
   readTogether,
-  shareReadings,
+  shareScans,
   type Table,
 } from '@hotline-atlas/query';
 import fc from 'fast-check';
@@ -80,7 +80,7 @@ test('questions asked together are answered as each by itself', async () => {
     });
     const { database, city } = riverton;
     const run = () => ({ database, history, timeZone: city.time_zone, signal: AbortSignal.timeout(60_000) });
-    for (const { plans: shared, wheres } of shareReadings(plans, history)) {
+    for (const { plans: shared, wheres } of shareScans(plans, history)) {
       together += shared.length;
       if (wheres.length > 1) crossed += 1;
     }

@@ -4,8 +4,8 @@ import { type Database, readPublication } from '@hotline-atlas/clickhouse';
 import { alarms, change, clusters, hotspots, rates, ripeness, trend } from '@hotline-atlas/judgement';
 import { everything, type Scope } from '@hotline-atlas/model';
 import {
+  createAnswerCache,
   createCoverageReader,
-  createSharedAnswers,
   type History,
   historyOf,
   readTables,
@@ -90,8 +90,8 @@ function atlasOf(options: AppOptions): Atlas {
     engineVersion: remember(() => versionOf(database)),
     questions: createAdmission(questions ?? { running: 8, waiting: 64 }),
     exports: createExportPlaces({ ...usualExportRoom, ...exports }),
-    answers: createSharedAnswers(roomForAnswers),
-    judgements: createSharedAnswers(roomForJudgements),
+    answers: createAnswerCache(roomForAnswers),
+    judgements: createAnswerCache(roomForJudgements),
     scopeOf: scopeOf ?? (() => everything),
     progress: progress ?? (() => undefined),
     log: write,

@@ -16,7 +16,8 @@ export interface Statement {
   label?: string;
 }
 
-export interface Reading {
+/** What a statement cost: rows read, and milliseconds until its answer was whole. */
+export interface Cost {
   rowsRead: number;
   milliseconds: number;
 }
@@ -25,9 +26,9 @@ export interface Reading {
 export interface Database {
   readonly name: string;
   /** All rows of a bounded answer, as objects. */
-  rows<Row>(statement: Statement): Promise<{ rows: Row[] } & Reading>;
+  rows<Row>(statement: Statement): Promise<{ rows: Row[] } & Cost>;
   /** All bytes of a bounded answer; the statement carries its FORMAT. */
-  bytes(statement: Statement): Promise<{ body: Buffer } & Reading>;
+  bytes(statement: Statement): Promise<{ body: Buffer } & Cost>;
   /** Bytes of an unbounded answer; the statement carries its FORMAT. Never ends silently when the server fails midway. */
   stream(statement: Statement): Promise<Readable>;
   /** Runs a statement that answers nothing. */
@@ -57,7 +58,7 @@ export const pinnedSettings: ClickHouseSettings = {
   use_top_k_dynamic_filtering: 0,
 };
 
-const readingOf = (headers: Record<string, string | string[] | undefined>, began: number): Reading => {
+const costOf = (headers: Record<string, string | string[] | undefined>, began: number): Cost => {
   const summary: unknown = JSON.parse(String(headers['x-clickhouse-summary'] ?? '{}'));
   const { read_rows: rows } = summary as { read_rows?: string };
   return { rowsRead: Number(rows ?? 0), milliseconds: Math.round((performance.now() - began) * 10) / 10 };
@@ -109,7 +110,7 @@ export function openDatabase(name: string, clientOf: () => Promise<ClickHouseCli
     const began = performance.now();
     const { stream, response_headers, queryId } = await exec(statement, bounded);
     try {
-      return { body: await buffer(stream), ...readingOf(response_headers, began) };
+      return { body: await buffer(stream), ...costOf(response_headers, began) };
     } catch (cause) {
       throw toDatabaseError(cause, queryId, statement.sql);
     }
@@ -119,8 +120,8 @@ export function openDatabase(name: string, clientOf: () => Promise<ClickHouseCli
     name,
     bytes,
     async rows<Row>(statement: Statement) {
-      const { body, ...reading } = await bytes({ ...statement, sql: `${statement.sql}\nFORMAT JSONColumns` });
-      return { rows: rowsOfColumns(body.toString('utf8')) as Row[], ...reading };
+      const { body, ...cost } = await bytes({ ...statement, sql: `${statement.sql}\nFORMAT JSONColumns` });
+      return { rows: rowsOfColumns(body.toString('utf8')) as Row[], ...cost };
     },
     async stream(statement) {
       const { stream, queryId } = await exec(statement, {});

@@ -6,7 +6,7 @@ export {
   type ServerAddress,
 } from './configuration.ts';
 export { type Connection, connect } from './connect.ts';
-export { type Database, isDatabaseError, openDatabase, type Reading, type Statement } from './database.ts';
+export { type Cost, type Database, isDatabaseError, openDatabase, type Statement } from './database.ts';
 export { makeDataDir } from './embedded/engine-files.ts';
 export { DatabaseError, type DatabaseErrorKind } from './errors.ts';
 export {

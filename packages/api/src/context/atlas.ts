@@ -1,7 +1,7 @@
 import type { City } from '@hotline-atlas/city';
 import type { Database } from '@hotline-atlas/clickhouse';
 import type { Scope } from '@hotline-atlas/model';
-import type { History, SharedAnswers, Table } from '@hotline-atlas/query';
+import type { AnswerCache, History, Table } from '@hotline-atlas/query';
 import type { Request } from 'express';
 import type { Admission } from '../admission/admission.ts';
 import type { ExportPlaces } from '../admission/export-places.ts';
@@ -22,9 +22,9 @@ export interface Atlas {
   questions: Admission;
   exports: ExportPlaces;
   /** Answers to questions, kept by question, scope and version of the data. */
-  answers: SharedAnswers<KeptAnswer>;
+  answers: AnswerCache<KeptAnswer>;
   /** Judgements that were made. */
-  judgements: SharedAnswers;
+  judgements: AnswerCache;
   scopeOf: (request: Request) => Scope;
   /** How far a load has come that fills the empty database. */
   progress: () => unknown;

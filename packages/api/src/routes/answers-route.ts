@@ -11,7 +11,7 @@ import {
   inFewStatements,
   type Plan,
   planQuery,
-  type ReadFacts,
+  type ReadCounts,
   readTogether,
   type Table,
 } from '@hotline-atlas/query';
@@ -43,7 +43,7 @@ function parse(question: string, regimes: readonly string[]): Query {
 
 /** Plans all questions for a version of the data, once, so that they can be read together. */
 function planTogether(atlas: Atlas, queries: readonly Query[], scope: Scope, tables: readonly Table[]) {
-  const known = new Map<History, { plans: Map<Query, Plan>; read: ReadFacts }>();
+  const known = new Map<History, { plans: Map<Query, Plan>; read: ReadCounts }>();
   const planned = (history: History) => {
     const plan = (query: Query, from: readonly Table[]) => planQuery(query, scope, history, atlas.city, from);
     const plans = new Map(inFewStatements(queries, plan, history, tables));

@@ -14,7 +14,7 @@ import {
   type History,
   type Plan,
   planQuery,
-  type ReadFacts,
+  type ReadCounts,
   type Run,
 } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
@@ -66,7 +66,7 @@ const kept = (type: string, body: Buffer, headers: Record<string, string> = {}):
 });
 
 /** How a question is planned and read from a version of the data. */
-export type Prepare = (history: History) => { plan: Plan; read?: ReadFacts };
+export type Prepare = (history: History) => { plan: Plan; read?: ReadCounts };
 
 /** Runs a plan and writes its answer in a media type; how ripe its rates are is found out meanwhile. */
 async function write(

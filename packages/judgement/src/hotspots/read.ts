@@ -1,5 +1,5 @@
 import type { Clause, DimensionName, Expectation } from '@hotline-atlas/model';
-import { type Part, sql } from '@hotline-atlas/query';
+import { type Counter, sql } from '@hotline-atlas/query';
 import type { JudgementRun } from '../series/judgement-run.ts';
 import { readKeptSeries } from '../series/kept-series.ts';
 import { type ReadSeries, readSeries, type SeriesQuestion } from '../series/read-series.ts';
@@ -9,11 +9,11 @@ import type { HotspotsQuestion } from './request.ts';
 const callerAndTopic = sql`if(source.caller = 0, cityHash64(source.id), source.caller), source.topic2`;
 
 /** Contacts of one caller about one second-level topic, in the place and step they are grouped by, count once. */
-const problems: Part = {
+const problems: Counter = {
   column: 'n_problems',
   counted: () => sql`uniqExact(${callerAndTopic})`,
-  partly: () => sql`uniqExactState(${callerAndTopic})`,
-  together: (column) => sql`uniqExactMerge(${column})`,
+  partial: () => sql`uniqExactState(${callerAndTopic})`,
+  merged: (column) => sql`uniqExactMerge(${column})`,
   empty: sql`arrayReduce('uniqExactState', emptyArrayUInt64(), emptyArrayString())`,
 };
 
@@ -49,7 +49,7 @@ export function hotspotSeries(
   const needed =
     hasTopic(selection.where) && (expected === 'appeals' || (expected === 'even' && level === 'cell'));
   return {
-    selected: measure === 'problems' ? { ...selected, rowParts: [problems] } : selected,
+    selected: measure === 'problems' ? { ...selected, rowCounters: [problems] } : selected,
     all: needed ? { ...selected, selection: places } : null,
   };
 }

@@ -1,5 +1,5 @@
 import type { DimensionName } from '@hotline-atlas/model';
-import { factsSql, join, name, type Part, type Plan, type Sql, shown, sql } from '@hotline-atlas/query';
+import { type Counter, countsSql, join, name, type Plan, type Sql, shown, sql } from '@hotline-atlas/query';
 
 const list = (pieces: readonly Sql[]): Sql => join(pieces, ',\n  ');
 
@@ -9,25 +9,29 @@ const list = (pieces: readonly Sql[]): Sql => join(pieces, ',\n  ');
  * costs a few bytes each.
  * @param plan of a question grouped by `dimensions` and one step of time
  */
-export function compileSeries(plan: Plan, dimensions: readonly DimensionName[], parts: readonly Part[]): Sql {
-  const step = plan.time ? sql`toUInt16(toDate(facts.${name(plan.time.grain)}))` : sql`toUInt16(0)`;
+export function compileSeries(
+  plan: Plan,
+  dimensions: readonly DimensionName[],
+  counters: readonly Counter[],
+): Sql {
+  const step = plan.time ? sql`toUInt16(toDate(counts.${name(plan.time.grain)}))` : sql`toUInt16(0)`;
   const unfilled: Plan = { ...plan, query: { ...plan.query, limit: 1 } };
   const columns = [
     ...dimensions.map((dimension) => sql`${shown(dimension)} AS ${name(`key_${dimension}`)}`),
     sql`groupArray(${step}) AS steps`,
-    ...parts.map(
-      ({ column }) => sql`groupArray(toUInt32(facts.${name(column)})) AS ${name(`counts_${column}`)}`,
+    ...counters.map(
+      ({ column }) => sql`groupArray(toUInt32(counts.${name(column)})) AS ${name(`counts_${column}`)}`,
     ),
   ];
   const grouped =
     dimensions.length > 0
       ? sql`\nGROUP BY ${join(
-          dimensions.map((dimension) => sql`facts.${name(dimension)}`),
+          dimensions.map((dimension) => sql`counts.${name(dimension)}`),
           ', ',
         )}`
       : sql``;
   return sql`SELECT ${list(columns)}
 FROM (
-${factsSql(unfilled, parts)}
-) AS facts${grouped}`;
+${countsSql(unfilled, counters)}
+) AS counts${grouped}`;
 }

@@ -1,5 +1,5 @@
 import type { Database } from '@hotline-atlas/clickhouse';
-import { createSharedAnswers, type SharedAnswers } from '@hotline-atlas/query';
+import { type AnswerCache, createAnswerCache } from '@hotline-atlas/query';
 import type { JudgementRun } from './judgement-run.ts';
 import { type ReadSeries, readSeries, type SeriesQuestion } from './read-series.ts';
 
@@ -12,10 +12,10 @@ interface Kept {
 const room = 48_000_000;
 const bytesOfSeries = 400;
 
-const kept = new WeakMap<Database, SharedAnswers<Kept>>();
+const kept = new WeakMap<Database, AnswerCache<Kept>>();
 
-function keptOf(database: Database): SharedAnswers<Kept> {
-  const known = kept.get(database) ?? createSharedAnswers<Kept>(room);
+function keptOf(database: Database): AnswerCache<Kept> {
+  const known = kept.get(database) ?? createAnswerCache<Kept>(room);
   kept.set(database, known);
   return known;
 }

@@ -1,11 +1,11 @@
-import type { Reading, Statement } from '@hotline-atlas/clickhouse';
+import type { Cost, Statement } from '@hotline-atlas/clickhouse';
 import type { DimensionName, Period, Query, Resolution, Selection } from '@hotline-atlas/model';
 import {
   appealTable,
   boundsOfQuestions,
-  type Part,
+  type Counter,
+  countersOf,
   type Plan,
-  partsOf,
   planQuery,
   sourcesOf,
 } from '@hotline-atlas/query';
@@ -23,12 +23,12 @@ export interface SeriesQuestion {
   resolution?: Resolution;
   metrics?: Query['metrics'];
   /** Counted on the rows instead of the metrics' own measures. */
-  rowParts?: readonly Part[];
+  rowCounters?: readonly Counter[];
   /** What the statement may take; by default as much as any question. */
   bounds?: Statement['settings'];
 }
 
-export interface ReadSeries extends Reading {
+export interface ReadSeries extends Cost {
   series: Series[];
   source: string;
 }
@@ -37,8 +37,16 @@ export interface ReadSeries extends Reading {
 export function planSeries(
   question: SeriesQuestion,
   { scope, history, city, tables }: Pick<JudgementRun, 'scope' | 'history' | 'city' | 'tables'>,
-): { plan: Plan; parts: readonly Part[] } {
-  const { selection, period, dimensions, grain, resolution = 8, metrics = ['appeals'], rowParts } = question;
+): { plan: Plan; counters: readonly Counter[] } {
+  const {
+    selection,
+    period,
+    dimensions,
+    grain,
+    resolution = 8,
+    metrics = ['appeals'],
+    rowCounters,
+  } = question;
   const query: Query = {
     ...selection,
     ...period,
@@ -47,15 +55,15 @@ export function planSeries(
     order: [],
     resolution,
   };
-  const plan = planQuery(query, scope, history, city, rowParts ? [appealTable] : tables);
-  return { plan, parts: rowParts ?? partsOf(metrics) };
+  const plan = planQuery(query, scope, history, city, rowCounters ? [appealTable] : tables);
+  return { plan, counters: rowCounters ?? countersOf(metrics) };
 }
 
 /** Series of counts, from one statement. */
 export async function readSeries(question: SeriesQuestion, run: JudgementRun): Promise<ReadSeries> {
-  const { plan, parts } = planSeries(question, run);
-  const { text, parameters } = compileSeries(plan, question.dimensions, parts);
-  const { body, ...reading } = await run.database.bytes({
+  const { plan, counters } = planSeries(question, run);
+  const { text, parameters } = compileSeries(plan, question.dimensions, counters);
+  const { body, ...cost } = await run.database.bytes({
     sql: `${text}\nFORMAT RowBinary`,
     parameters,
     settings: question.bounds ?? boundsOfQuestions,
@@ -63,8 +71,8 @@ export async function readSeries(question: SeriesQuestion, run: JudgementRun): P
     label: 'judgement: series',
   });
   return {
-    series: decodeSeries(body, question.dimensions.length, parts.length),
+    series: decodeSeries(body, question.dimensions.length, counters.length),
     source: sourcesOf(plan).join(' + '),
-    ...reading,
+    ...cost,
   };
 }

@@ -9,17 +9,17 @@ test('a ratio by district, filtered and limited', () => {
     'metrics=resolution_rate&by=district&where=topic1:heating&from=2024-01-01&to=2024-03-01&order=-resolution_rate&limit=5',
   );
   expect(text).toMatchInlineSnapshot(`
-    "SELECT toString(facts.district) AS district,
+    "SELECT toString(counts.district) AS district,
       resolution_rate_numerator / nullIf(resolution_rate_denominator, 0) AS resolution_rate,
-      toUInt32(facts.n_resolved) AS resolution_rate_numerator,
-      toUInt32(facts.n_resolution_asked) AS resolution_rate_denominator
+      toUInt32(counts.n_resolved) AS resolution_rate_numerator,
+      toUInt32(counts.n_resolution_asked) AS resolution_rate_denominator
     FROM (
     SELECT source.district AS district, toUInt64(sum(source.s_contact_asked) + sum(source.s_resolution_besides) - sum(source.s_unresolved)) AS n_resolved, toUInt64(sum(source.s_contact_asked) + sum(source.s_resolution_besides)) AS n_resolution_asked
     FROM rollup_month_area AS source
     WHERE source.generation IN {now_generations:Array(UInt32)}
       AND source.topic1 = {where_0:String}
     GROUP BY 1
-    ) AS facts
+    ) AS counts
     ORDER BY resolution_rate DESC, district
     LIMIT {limit:UInt32}"
   `);
@@ -31,9 +31,9 @@ test('months compared with the year before, every bucket present', () => {
     'metrics=appeals&by=month&from=2023-01-01&to=2023-03-01&compare=year',
   );
   expect(text).toMatchInlineSnapshot(`
-    "SELECT toString(facts.month) AS month,
-      toUInt32(facts.n_appeals) AS appeals,
-      toUInt32(facts.before_n_appeals) AS appeals_before,
+    "SELECT toString(counts.month) AS month,
+      toUInt32(counts.n_appeals) AS appeals,
+      toUInt32(counts.before_n_appeals) AS appeals_before,
       appeals AS appeals_paired,
       appeals_before AS appeals_before_paired,
       toFloat64(appeals_paired) - toFloat64(appeals_before_paired) AS appeals_change,
@@ -55,7 +55,7 @@ test('months compared with the year before, every bucket present', () => {
     ) AS known
     )
     ARRAY JOIN buckets AS month, arrayResize(known_rows, length(buckets)) AS row
-    ) AS facts
+    ) AS counts
     ORDER BY month
     LIMIT {limit:UInt32}"
   `);
@@ -76,7 +76,7 @@ test('29 February is read besides, and taken away from what is compared', () => 
     'metrics=median_hours_to_close&from=2024-01-01&to=2025-01-01&compare=year',
   );
   expect(text).toContain(
-    'arrayMap((every, left) -> every - left, facts.close_histogram, arrayResize(facts.unpaired_close_histogram, length(facts.close_histogram)))',
+    'arrayMap((every, left) -> every - left, counts.close_histogram, arrayResize(counts.unpaired_close_histogram, length(counts.close_histogram)))',
   );
   expect(text.match(/FROM appeal AS source/g)).toHaveLength(1);
   expect(parameters).toMatchObject({ unpaired_from: '2024-02-29', unpaired_to: '2024-03-01' });
@@ -105,10 +105,9 @@ test.each([
 ])('the scope stands where the table is read: %s', (_, asked, times) => {
   const scope = { districts: ['north'], texts: true };
   const { text, parameters } = compiled(`metrics=appeals&compare=year&${asked}`, scope);
-  const readings = text.split('FROM rollup_month_area AS source').slice(1);
-  expect(readings).toHaveLength(times);
-  for (const reading of readings)
-    expect(reading).toContain('source.district IN {scope_districts:Array(String)}');
+  const scans = text.split('FROM rollup_month_area AS source').slice(1);
+  expect(scans).toHaveLength(times);
+  for (const scan of scans) expect(scan).toContain('source.district IN {scope_districts:Array(String)}');
   expect(parameters).toMatchObject({ scope_districts: ['north'] });
 });
 

@@ -9,15 +9,15 @@ import {
 import type { Plan } from '../plan/plan.ts';
 import { bind, join, name, type Sql, sql } from '../sql/sql.ts';
 import { inSpans } from './conditions.ts';
+import { countersOf } from './counters.ts';
+import { countsSql } from './counts.ts';
 import { shown } from './dimension.ts';
-import { factsSql } from './facts.ts';
 import { countsLess, countsOn, metricColumns, type Place, quantileFunctions } from './metric.ts';
-import { partsOf } from './parts.ts';
 
 /** When a row's bucket lies in some spans; null where none does, for an answer without time. */
 const inBuckets = ({ time }: Plan, which: 'empty' | 'incomparable' | 'unpaired'): Sql | null =>
   time && time[which].length > 0
-    ? inSpans(sql`toDate(facts.${name(time.grain)})`, `buckets_${which}`, time[which])
+    ? inSpans(sql`toDate(counts.${name(time.grain)})`, `buckets_${which}`, time[which])
     : null;
 
 /** When a row has no value: of the period, of the one compared with, of the compared days. Null where every row has. */
@@ -104,7 +104,7 @@ export function compileQuery(plan: Plan, rows = rowLimit(plan)): Sql {
   const helpers = usesQuantiles(query.metrics) ? sql`WITH ${quantileFunctions}\n` : sql``;
   return sql`${helpers}SELECT ${join(columns, ',\n  ')}
 FROM (
-${factsSql(plan, partsOf(query.metrics))}
-) AS facts${orderOf(query)}
+${countsSql(plan, countersOf(query.metrics))}
+) AS counts${orderOf(query)}
 LIMIT ${bind('limit', 'UInt32', rows)}`;
 }

@@ -6,8 +6,8 @@ import {
   type Scope,
   type Selection,
 } from '@hotline-atlas/model';
+import type { Months } from '../plan/months.ts';
 import { resolutionOf } from '../plan/needs.ts';
-import type { Reading } from '../plan/reading.ts';
 import { cellColumnOf, type Table } from '../plan/table.ts';
 import { bind, join, name, type Sql, sql } from '../sql/sql.ts';
 import { cellAt, value } from './dimension.ts';
@@ -63,7 +63,7 @@ export const condition = (clause: Clause, index: number, table: Table): Sql => {
 const fewDays = 400;
 
 /** The days of a reading; nothing where generations say it all. */
-function dayConditions({ days }: Reading, label: string): Sql[] {
+function dayConditions({ days }: Months, label: string): Sql[] {
   const [first, last] = [days?.[0], days?.at(-1)];
   if (!days || !first || !last) return [];
   const within = [
@@ -100,9 +100,9 @@ export const ofGenerations = (generations: readonly number[], label: string): Sq
  * Which rows a reading takes.
  * @param label keeps the placeholders of several readings apart
  */
-export const readingConditions = (reading: Reading, label: string): Sql[] => [
-  ofGenerations(reading.generations, label),
-  ...dayConditions(reading, label),
+export const monthsConditions = (months: Months, label: string): Sql[] => [
+  ofGenerations(months.generations, label),
+  ...dayConditions(months, label),
 ];
 
 /** Everything an appeal must satisfy whenever it came, at the place where the table is read. */

@@ -71,7 +71,7 @@ export function value(dimension: DimensionName, table: Table): Sql {
 
 /** A grouped dimension as it is shown. H3 writes cells as 15 hexadecimal digits; `h3ToString` refuses 0 even behind an `if`. */
 export function shown(dimension: DimensionName): Sql {
-  const column = sql`facts.${name(dimension)}`;
+  const column = sql`counts.${name(dimension)}`;
   if (dimension === 'cell') return sql`if(${column} = 0, '', lower(substring(hex(${column}), 2)))`;
   if (dimension === 'hour_of_day' || dimension === 'day_of_week') return sql`toUInt8(${column})`;
   return sql`toString(${column})`;

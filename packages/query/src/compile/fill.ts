@@ -24,7 +24,7 @@ function everyBucket({ grain, first, count }: TimeAxis): Sql {
  * in half the time.
  */
 export function filled(
-  facts: Sql,
+  counts: Sql,
   time: TimeAxis,
   by: readonly DimensionName[],
   columns: readonly Sql[],
@@ -40,7 +40,7 @@ SELECT ${list([...others.map((key) => sql`known.${key} AS ${key}`), sql`groupArr
     arrayExcept(every_bucket, known_buckets), []) AS missing_buckets,
   arrayConcat(known_buckets, missing_buckets) AS buckets
 FROM (
-${facts}
+${counts}
 ) AS known${others.length > 0 ? sql`\nGROUP BY ${list(others)}` : sql``}
 )
 ARRAY JOIN buckets AS ${bucket}, arrayResize(known_rows, length(buckets)) AS row`;

@@ -2,7 +2,7 @@ import { closingTimeEdges, type MetricName, measureColumn, metricOf } from '@hot
 import type { Residents } from '../plan/residents.ts';
 import { bind, name, type Sql, sql } from '../sql/sql.ts';
 
-/** How counts are read from the columns of `facts`. */
+/** How counts are read from the columns of `counts`. */
 export interface CountsSql {
   /** A number of appeals, or of callers. */
   count: (column: string) => Sql;
@@ -12,17 +12,17 @@ export interface CountsSql {
 /** The counts of a side. @param weighted where appeals count more or less often than once */
 export const countsOn = (prefix: string, weighted = false): CountsSql => ({
   count: (column) => {
-    const own = sql`facts.${name(prefix + column)}`;
+    const own = sql`counts.${name(prefix + column)}`;
     return weighted ? sql`toFloat64(${own})` : sql`toUInt32(${own})`;
   },
-  histogram: sql`facts.${name(`${prefix}close_histogram`)}`,
+  histogram: sql`counts.${name(`${prefix}close_histogram`)}`,
 });
 
 /** The counts of a side without those of another that are among them. */
 export const countsLess = (prefix: string, less: string): CountsSql => {
-  const classes = (of: string) => sql`facts.${name(`${of}close_histogram`)}`;
+  const classes = (of: string) => sql`counts.${name(`${of}close_histogram`)}`;
   return {
-    count: (column) => sql`toUInt32(facts.${name(prefix + column)} - facts.${name(less + column)})`,
+    count: (column) => sql`toUInt32(counts.${name(prefix + column)} - counts.${name(less + column)})`,
     histogram: sql`arrayMap((every, left) -> every - left, ${classes(prefix)}, arrayResize(${classes(less)}, length(${classes(prefix)})))`,
   };
 };
@@ -91,10 +91,10 @@ function residentsSql(residents: Residents): Sql {
   if (residents.by === null) return bind('residents_total', 'UInt32', residents.total ?? 0);
   const areas = bind('residents_areas', 'Array(String)', [...residents.areas.keys()]);
   const numbers = bind('residents', 'Array(UInt32)', [...residents.areas.values()]);
-  return sql`arrayElement(${numbers}, indexOf(${areas}, toString(facts.${name(residents.by)})))`;
+  return sql`arrayElement(${numbers}, indexOf(${areas}, toString(counts.${name(residents.by)})))`;
 }
 
-/** How a metric is made of the columns of `facts`. */
+/** How a metric is made of the columns of `counts`. */
 function metricSql(metric: MetricName, place: Place, residents: Residents): MetricSql {
   const declared = metricOf(metric);
   switch (declared.kind) {

@@ -1,21 +1,21 @@
 import type { Clause } from '@hotline-atlas/model';
-import { condition, ofGenerations, readingConditions, scopeConditions } from '../compile/conditions.ts';
+import { condition, monthsConditions, ofGenerations, scopeConditions } from '../compile/conditions.ts';
+import { storedCountersOf } from '../compile/counters.ts';
 import { value } from '../compile/dimension.ts';
-import { storedPartsOf } from '../compile/parts.ts';
-import { timesBit } from '../compile/read.ts';
+import { timesBit } from '../compile/scan-sql.ts';
 import { weightSql } from '../compile/weight.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Side } from '../plan/side.ts';
 import type { Table } from '../plan/table.ts';
 import { all, join, name, type Sql, sql, whole } from '../sql/sql.ts';
-import { commonTo, type SharedReading } from './share-readings.ts';
+import { commonTo, type SharedScan } from './share-scans.ts';
 
 /** Months that a side of a plan counts. */
 export const generationsOf = (plan: Plan, side: Side): number[] =>
-  (plan.reads[side] ?? []).flatMap(({ reading }) => reading.generations);
+  (plan.reads[side] ?? []).flatMap(({ months }) => months.generations);
 
 /** The month of a row; or for which sides it counts, as `sidesOfRow` tells. */
-function timeOf({ byMonth, plans: [plan] }: SharedReading): Sql {
+function timeOf({ byMonth, plans: [plan] }: SharedScan): Sql {
   if (byMonth || !plan) return sql`source.generation AS generation`;
   const marks = (['now', 'before'] as const)
     .filter((side) => plan.reads[side])
@@ -23,8 +23,8 @@ function timeOf({ byMonth, plans: [plan] }: SharedReading): Sql {
   return marks.length > 1 ? sql`${join(marks, ' + ')} AS sides` : sql`1 AS sides`;
 }
 
-/** The appeals that satisfy any of the conditions: clauses of all of them, and the rest of each. */
-function conditionsOf({ wheres, plans: [plan] }: SharedReading, table: Table): Sql[] {
+/** The appeals that satisfy any of the conditions: clauses of all of them, and the rest of each. The scope holds for all. */
+function conditionsOf({ wheres, scope }: SharedScan, table: Table): Sql[] {
   const placeholders = new Map<string, Sql>();
   const compiled = (clause: Clause): Sql => {
     const key = JSON.stringify(clause);
@@ -43,28 +43,28 @@ function conditionsOf({ wheres, plans: [plan] }: SharedReading, table: Table): S
         )})`,
       ]
     : [];
-  return [...(plan ? scopeConditions(plan.scope) : []), ...common.map(compiled), ...any];
+  return [...scopeConditions(scope), ...common.map(compiled), ...any];
 }
 
-/** What is read of a table: which rows, and how their counts are told apart. */
-interface SharedPart {
+/** One SELECT of the union: which rows of a table it reads, and how it tells their counts apart. */
+interface UnionMember {
   table: Table;
   time: Sql;
   rows: Sql[];
   weight: Sql | null;
 }
 
-function partsRead(reading: SharedReading): SharedPart[] {
-  const { table, generations, besides, byMonth } = reading;
-  const whole = { table, time: timeOf(reading), rows: [ofGenerations(generations, 'shared')], weight: null };
+function unionMembers(scan: SharedScan): UnionMember[] {
+  const { table, generations, besides, byMonth } = scan;
+  const whole = { table, time: timeOf(scan), rows: [ofGenerations(generations, 'shared')], weight: null };
   return [
     whole,
-    ...besides.map(({ table, reading, weights }, index) => {
+    ...besides.map(({ table, months, weights }, index) => {
       const label = `beside_${index + 1}`;
       return {
         table,
         time: byMonth ? sql`source.generation AS generation` : sql`0 AS sides`,
-        rows: readingConditions(reading, label),
+        rows: monthsConditions(months, label),
         weight: weights && weightSql(weights, label),
       };
     }),
@@ -72,31 +72,31 @@ function partsRead(reading: SharedReading): SharedPart[] {
 }
 
 /**
- * The bare counts of a shared reading, for each month (`generation`) or side (`sides`) and each combination of its dimensions: see
- * `compileFacts` for the columns. Where days are read besides, `part` tells them: 0 for the months, then in their order.
+ * The counts of a shared scan, for each month (`generation`) or side (`sides`) and each combination of its dimensions: see
+ * `compileCounts` for the columns. Where days are read besides, `part` tells them: 0 for the months, then in their order.
  */
-export function compileShared(reading: SharedReading): Sql {
-  const { by, metrics } = reading;
-  const parts = partsRead(reading);
-  const statements = parts.map(({ table, time, rows, weight }, index) => {
+export function compileShared(scan: SharedScan): Sql {
+  const { by, metrics } = scan;
+  const members = unionMembers(scan);
+  const statements = members.map(({ table, time, rows, weight }, index) => {
     const keys = [
-      ...(parts.length > 1 ? [sql`${whole(index)} AS part`] : []),
+      ...(members.length > 1 ? [sql`${whole(index)} AS part`] : []),
       time,
       ...by.map((dimension) => sql`${value(dimension, table)} AS ${name(dimension)}`),
     ];
-    const counts = storedPartsOf(metrics).map(
+    const counts = storedCountersOf(metrics).map(
       ({ column, counted }) =>
-        sql`${inOneType(counted(table, { when: null, weight }), column, parts)} AS ${name(column)}`,
+        sql`${inOneType(counted(table, { when: null, weight }), column, members)} AS ${name(column)}`,
     );
     const positions = { text: keys.map((_, at) => at + 1).join(', '), parameters: {} };
     return sql`SELECT ${join([...keys, ...counts], ', ')}
 FROM ${name(table.name)} AS source
-WHERE ${all([...rows, ...conditionsOf(reading, table)])}
+WHERE ${all([...rows, ...conditionsOf(scan, table)])}
 GROUP BY ${positions}`;
   });
   return join(statements, '\nUNION ALL\n');
 }
 
 /** Sums as floats where some are weighted: the statements of a union give the same types. */
-const inOneType = (counts: Sql, column: string, parts: readonly SharedPart[]): Sql =>
-  column === 'sums' && parts.some(({ weight }) => weight) ? sql`CAST(${counts}, 'Array(Float64)')` : counts;
+const inOneType = (counts: Sql, column: string, members: readonly UnionMember[]): Sql =>
+  column === 'sums' && members.some(({ weight }) => weight) ? sql`CAST(${counts}, 'Array(Float64)')` : counts;

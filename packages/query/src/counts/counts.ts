@@ -1,5 +1,5 @@
 import { type Measure, type MetricName, storedSums } from '@hotline-atlas/model';
-import { storedSumsOf } from '../compile/parts.ts';
+import { storedSumsOf } from '../compile/counters.ts';
 
 /** What was counted on one side of a question. */
 export interface Counts {

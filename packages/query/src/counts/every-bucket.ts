@@ -9,7 +9,7 @@ import {
 } from '@hotline-atlas/model';
 import type { Plan } from '../plan/plan.ts';
 import type { TimeAxis } from '../plan/time-axis.ts';
-import type { Dimensions, Fact } from './fact.ts';
+import type { CountedRow, Dimensions } from './counted-row.ts';
 
 /** Whether a bucket begins in one of some spans of days. */
 export const beginsIn = (bucket: string, spans: readonly Period[]): boolean =>
@@ -31,8 +31,8 @@ function compare(a: Value | undefined, b: Value | undefined): number {
   return (a ?? '') < (b ?? '') ? -1 : 1;
 }
 
-/** The order of facts by their dimensions. */
-export const inOrderOf = (by: readonly DimensionName[]) => (a: Fact, b: Fact) => {
+/** The order of counted rows by their dimensions. */
+export const inOrderOf = (by: readonly DimensionName[]) => (a: CountedRow, b: CountedRow) => {
   for (const dimension of by) {
     const order = compare(a.dimensions[dimension], b.dimensions[dimension]);
     if (order !== 0) return order;
@@ -42,13 +42,13 @@ export const inOrderOf = (by: readonly DimensionName[]) => (a: Fact, b: Fact) =>
 
 /** The buckets known of each combination of the dimensions besides time; of all together where there is none besides. */
 function knownBuckets(
-  facts: readonly Fact[],
+  counted: readonly CountedRow[],
   grain: string,
   others: readonly DimensionName[],
 ): { place: Dimensions; known: Set<Value | undefined> }[] {
   const found = new Map<string, { place: Dimensions; known: Set<Value | undefined> }>();
   if (others.length === 0) found.set('[]', { place: {}, known: new Set() });
-  for (const { dimensions } of facts) {
+  for (const { dimensions } of counted) {
     const values = others.map((dimension) => dimensions[dimension] ?? null);
     const key = JSON.stringify(values);
     const place = () =>
@@ -61,19 +61,22 @@ function knownBuckets(
 }
 
 /**
- * The facts with those buckets in which nothing was counted, in order: every bucket for every combination of the other dimensions
+ * The counted rows with those buckets in which nothing was counted, in order: every bucket for every combination of the other dimensions
  * that occurs, unless that makes more rows than an answer may have. `compile/fill.ts` says the same in SQL.
  */
-export function withEveryBucket(facts: readonly Fact[], { query, time }: Plan): readonly Fact[] {
-  if (!time || query.limit !== undefined || time.count > mostRows) return facts;
+export function withEveryBucket(
+  counted: readonly CountedRow[],
+  { query, time }: Plan,
+): readonly CountedRow[] {
+  if (!time || query.limit !== undefined || time.count > mostRows) return counted;
   const { grain } = time;
   const groups = knownBuckets(
-    facts,
+    counted,
     grain,
     query.by.filter((dimension) => !isGrain(dimension)),
   );
   const every = bucketsOfAxis(time);
-  if (groups.length * every.length > mostRows) return facts;
+  if (groups.length * every.length > mostRows) return counted;
   const inQuestion = (values: Dimensions) =>
     Object.fromEntries(query.by.map((dimension) => [dimension, values[dimension] ?? null]));
   const missing = groups.flatMap(({ place, known }) =>
@@ -84,5 +87,5 @@ export function withEveryBucket(facts: readonly Fact[], { query, time }: Plan): 
         sides: {},
       })),
   );
-  return missing.length > 0 ? [...facts, ...missing].sort(inOrderOf(query.by)) : facts;
+  return missing.length > 0 ? [...counted, ...missing].sort(inOrderOf(query.by)) : counted;
 }

@@ -1,9 +1,9 @@
 import type { Query } from '@hotline-atlas/model';
 import type { History } from '../plan/history.ts';
-import { isSmall } from '../plan/is-small.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isOfYears, type Table } from '../plan/table.ts';
-import { shareReadings } from './share-readings.ts';
+import { isSmall } from '../plan/way.ts';
+import { shareScans } from './share-scans.ts';
 
 type Planned = [query: Query, plan: Plan][];
 
@@ -11,7 +11,7 @@ const plansOf = (planned: Planned): Plan[] => planned.map(([, plan]) => plan);
 
 /** Statements it takes to answer plans together. */
 const statementsFor = (planned: Planned, history: History): number =>
-  shareReadings(plansOf(planned), history).reduce(
+  shareScans(plansOf(planned), history).reduce(
     (statements, { plans }) => statements - plans.length + 1,
     planned.length,
   );
@@ -30,9 +30,9 @@ export function inFewStatements(
   const alone: Planned = queries.map((query) => [query, plan(query, tables)]);
   const monthly: Planned = alone.map(([query, cheapest]) => {
     const inMonths = plan(query, ofMonths);
-    return [query, isSmall(inMonths, history) ? inMonths : cheapest];
+    return [query, isSmall(inMonths) ? inMonths : cheapest];
   });
-  const shared = new Set(shareReadings(plansOf(monthly), history).flatMap(({ plans }) => plans));
+  const shared = new Set(shareScans(plansOf(monthly), history).flatMap(({ plans }) => plans));
   const mixed = monthly.map((each, at) => (shared.has(each[1]) ? each : (alone[at] ?? each)));
   return statementsFor(mixed, history) < statementsFor(alone, history) ? mixed : alone;
 }

@@ -7,7 +7,7 @@ import { planQuery, sourcesOf } from './plan.ts';
 const query = (address: string) => parseQuery(parameters(address), []);
 
 const source = (address: string) => sourcesOf(planned(address)).join(' + ');
-const readings = (address: string) => planned(address).reads.now.map(({ reading }) => reading);
+const scans = (address: string) => planned(address).reads.now.map(({ months }) => months);
 
 test('the smallest table that holds every key answers', () => {
   expect(source('metrics=appeals')).toBe('rollup_month_area');
@@ -50,7 +50,7 @@ test('a period within a month needs days; one that ends beyond the data does not
 test('whole months are read by month, and only the days at the ends by day', () => {
   const asked = 'metrics=appeals&from=2023-01-15&to=2023-07-02';
   expect(source(asked)).toBe('rollup_month_area + rollup_day_area');
-  expect(readings(asked)).toEqual([
+  expect(scans(asked)).toEqual([
     { generations: [5573, 5574, 5575, 5576, 5577], days: null },
     { generations: [5572, 5578], days: [{ from: '2023-01-15', to: '2023-07-02' }] },
   ]);
@@ -74,14 +74,14 @@ test('the compared period and regimes left out are whole months where they can b
 test('years that are summed up are read whole, the other months from the table of months', () => {
   const cells = (more: string) => `metrics=appeals&by=cell&resolution=9${more}`;
   expect(source(cells(''))).toBe('rollup_year_cell + rollup_month_cell');
-  expect(readings(cells('')).map(({ generations }) => generations.map((each) => each % 4096))).toEqual([
+  expect(scans(cells('')).map(({ generations }) => generations.map((each) => each % 4096))).toEqual([
     [3122, 3123],
     months.slice(24),
   ]);
   expect(source(cells('&from=2022-01-01&to=2024-01-01'))).toBe('rollup_year_cell');
-  expect(
-    readings(cells('&from=2022-03-01&to=2024-02-01')).map(({ generations }) => generations.length),
-  ).toEqual([1, 11]);
+  expect(scans(cells('&from=2022-03-01&to=2024-02-01')).map(({ generations }) => generations.length)).toEqual(
+    [1, 11],
+  );
   expect(source(cells('&from=2022-02-01&to=2023-12-01'))).toBe('rollup_month_cell');
   expect(source(cells('&without_regimes=flood&to=2024-01-01'))).toBe(
     'rollup_year_cell + rollup_month_cell + appeal',
@@ -139,11 +139,11 @@ test('all history is read from all years together, unless years have to be told 
       tables,
     );
   const generations = (more: string) =>
-    read(more).reads.now.flatMap(({ reading }) => reading.generations.map((each) => each % 4096));
+    read(more).reads.now.flatMap(({ months }) => months.generations.map((each) => each % 4096));
   expect(generations('')).toEqual([4095]);
   expect(generations('&from=2021-06-01&to=2030-01-01')).toEqual([4095]);
   expect(generations('&from=2022-01-01&to=2024-12-16&compare=year')).toEqual([4095]);
-  expect(read('&compare=year').reads.before?.[0]?.reading.generations).toEqual([years[0]]);
+  expect(read('&compare=year').reads.before?.[0]?.months.generations).toEqual([years[0]]);
   expect(generations(',year')).toEqual([3122, 3123, 3124]);
   expect(generations('&to=2024-01-01')).toEqual([3122, 3123]);
   expect(generations('&without_regimes=pandemic')).toEqual([3123, 3124]);
@@ -153,21 +153,21 @@ test('where there is nothing to compare with, nothing more is read than without'
   const {
     reads: { now, before },
   } = planned('metrics=appeals&by=topic2&compare=previous');
-  expect(before).toEqual([{ table: now[0]?.table, reading: { generations: [], days: null } }]);
+  expect(before).toEqual([{ table: now[0]?.table, months: { generations: [], days: null } }]);
 });
 
 test('only generations whose month is asked for are read', () => {
   const {
     reads: { now, before },
   } = planned('metrics=appeals&from=2024-03-01&to=2024-05-01&compare=year');
-  expect(now.map(({ reading }) => reading)).toEqual([{ generations: [5586, 5587], days: null }]);
-  expect(before?.map(({ reading }) => reading.generations)).toEqual([[5574, 5575]]);
-  expect(readings('metrics=appeals&without_regimes=pandemic')[0]?.generations).toHaveLength(24);
-  expect(readings('metrics=appeals&from=2030-01-01&to=2031-01-01')[0]?.generations).toEqual([]);
+  expect(now.map(({ months }) => months)).toEqual([{ generations: [5586, 5587], days: null }]);
+  expect(before?.map(({ months }) => months.generations)).toEqual([[5574, 5575]]);
+  expect(scans('metrics=appeals&without_regimes=pandemic')[0]?.generations).toHaveLength(24);
+  expect(scans('metrics=appeals&from=2030-01-01&to=2031-01-01')[0]?.generations).toEqual([]);
 });
 
 test('a regime within months is left out day by day, its whole months at once', () => {
-  const [whole, rest] = readings('metrics=appeals&from=2023-01-01&to=2024-01-01&without_regimes=flood');
+  const [whole, rest] = scans('metrics=appeals&from=2023-01-01&to=2024-01-01&without_regimes=flood');
   expect(whole?.generations).toHaveLength(10);
   expect(rest).toMatchObject({
     generations: [5573, 5574],
@@ -183,9 +183,9 @@ test('a rollup answers only for generations it has been filled for', () => {
     ...history.publication.rows,
     rollup_month_area: months.map((_, index) => (index < 30 ? 2 : 0)),
   };
-  const partly = { ...history, publication: { ...history.publication, rows } };
+  const partial = { ...history, publication: { ...history.publication, rows } };
   const asked = (from: string) =>
-    sourcesOf(planQuery(query(`metrics=appeals&from=${from}`), everything, partly, city, tables));
+    sourcesOf(planQuery(query(`metrics=appeals&from=${from}`), everything, partial, city, tables));
   expect(asked('2024-01-01')).toEqual(['rollup_month_topic']);
   expect(asked('2022-01-01')).toEqual(['rollup_month_topic']);
 });

@@ -15,14 +15,15 @@ import {
 } from '@hotline-atlas/model';
 import { comparedIn } from './compared.ts';
 import type { History } from './history.ts';
+import { monthsOfDays, nothing } from './months.ts';
 import { type Needs, needsOf, withDays, withMonths } from './needs.ts';
 import { type Piece, piecesOf } from './piece.ts';
-import { nothing, readingOfDays } from './reading.ts';
 import { nobody, type Residents, residentsOf } from './residents.ts';
 import { besideOf, type PairedBy, piecesRead, type Reads } from './side.ts';
 import { hasAny, type Standing, standingOf } from './standing.ts';
 import type { Table } from './table.ts';
 import { inBuckets, type TimeAxis, timeAxisOf } from './time-axis.ts';
+import { type Way, wayOf } from './way.ts';
 
 /** The part of a city pack that questions are planned with. */
 export type PlannedCity = Pick<City, 'areas' | 'regimes' | 'holidays'>;
@@ -31,7 +32,7 @@ export type PlannedCity = Pick<City, 'areas' | 'regimes' | 'holidays'>;
 export type LeftOutRegime = Period & { label: Localized };
 
 /** How a question will be answered. */
-export interface Plan {
+export interface Plan extends Way {
   query: Query;
   scope: Scope;
   period: Period;
@@ -66,7 +67,7 @@ export const withoutOf = (
 
 /** Nothing, read beside what is read anyhow. */
 const besides = (pieces: readonly Piece[]): Piece[] =>
-  pieces.slice(0, 1).map(({ table }) => ({ table, reading: nothing }));
+  pieces.slice(0, 1).map(({ table }) => ({ table, months: nothing }));
 
 const asksForResidents = ({ metrics }: Query): boolean =>
   metrics.some((metric) => metricOf(metric).kind === 'per_residents');
@@ -100,7 +101,7 @@ function pairedOn(
   if (comparison.days === 0) return { by: 'same', pieces: [] };
   if (side === 'before' && comparison.weights) return { by: 'apart', pieces: read(paired, withDays(needs)) };
   const others = read(difference(all, paired), needs);
-  if (others.every(({ reading }) => reading.generations.length === 0)) return { by: 'same', pieces: [] };
+  if (others.every(({ months }) => months.generations.length === 0)) return { by: 'same', pieces: [] };
   return canBeTakenAway(query)
     ? { by: 'less', pieces: others }
     : { by: 'apart', pieces: read(paired, needs) };
@@ -150,17 +151,19 @@ export function planQuery(
     ? comparedIn(history, city, { compare, period, grain, without: standing.without })
     : null;
   const needs = needsOf(query, scope.districts !== null);
-  const read: Read = (days, what) => piecesOf(tables, what, readingOfDays(days, history), history);
+  const read: Read = (days, what) => piecesOf(tables, what, monthsOfDays(days, history), history);
   const days = daysCounted(period, grain, comparison, standing);
   const now = read(days.now, needs);
   const compared = comparison && readsOf(query, comparison, days, { needs, now, read });
+  const reads = compared?.reads ?? { now };
   return {
+    ...wayOf({ query, reads, comparison }, history),
     query,
     scope,
     period,
     without,
     hasDays: hasAny(period, standing.counted),
-    reads: compared?.reads ?? { now },
+    reads,
     comparison,
     pairedBy: compared?.pairedBy ?? null,
     comparable: days.before.length > 0,

@@ -1,6 +1,6 @@
 import type { Statement } from '@hotline-atlas/clickhouse';
 import type { ExportFormat, Scope } from '@hotline-atlas/model';
-import type { Reading } from '../plan/reading.ts';
+import type { Months } from '../plan/months.ts';
 import { arrowSettings, boundsOfExports, parquetSettings, sheetSettings } from '../run/limits.ts';
 import { join, sql } from '../sql/sql.ts';
 import { recordColumns, visibleColumns, type Writing } from './record-columns.ts';
@@ -47,7 +47,7 @@ const orderOfTable = sql`\nORDER BY source.district, source.topic1, source.topic
  */
 export function compileExport(
   selection: RecordSelection,
-  reading: Reading,
+  months: Months,
   scope: Scope,
   format: ExportFormat,
   timeZone: string,
@@ -55,7 +55,7 @@ export function compileExport(
   const { engine, writing } = fileFormats[format];
   const records = sql`SELECT ${join(recordColumns(scope, writing, timeZone), ',\n  ')}
 FROM appeal AS source
-WHERE ${recordConditions(selection, reading, scope)}${format === 'xlsx' ? orderOfTable : sql``}`;
+WHERE ${recordConditions(selection, months, scope)}${format === 'xlsx' ? orderOfTable : sql``}`;
   const { text, parameters } = format === 'xlsx' ? sheetRows(records, visibleColumns(scope)) : records;
   return {
     sql: `${text}\nFORMAT ${engine}`,

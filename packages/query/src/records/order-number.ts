@@ -1,11 +1,11 @@
 import type { Database } from '@hotline-atlas/clickhouse';
 import type { Scope } from '@hotline-atlas/model';
 import type { History } from '../plan/history.ts';
+import type { Months } from '../plan/months.ts';
 import type { PlannedCity } from '../plan/plan.ts';
-import type { Reading } from '../plan/reading.ts';
 import { boundsOfQuestions } from '../run/limits.ts';
 import { bind, type Sql, sql } from '../sql/sql.ts';
-import { type RecordSelection, readingOfRecords, recordConditions } from './selected.ts';
+import { monthsOfRecords, type RecordSelection, recordConditions } from './selected.ts';
 
 /** The generations of a version between whose first and last id an id lies: no other can hold its appeal. */
 const compileGenerations = (id: string, version: number): Sql => sql`SELECT generation FROM publication
@@ -14,11 +14,11 @@ WHERE version = ${bind('version', 'UInt64', version)} AND ${bind('id', 'String',
 
 const compileFound = (
   selection: RecordSelection,
-  reading: Reading,
+  months: Months,
   scope: Scope,
 ): Sql => sql`SELECT count() AS found
 FROM appeal AS source
-WHERE ${recordConditions(selection, reading, scope)}`;
+WHERE ${recordConditions(selection, months, scope)}`;
 
 /** Whose records are looked up, and where. */
 export interface Lookup {
@@ -30,11 +30,11 @@ export interface Lookup {
 }
 
 /** The part of a reading that can hold the appeal of an id: a month where ids follow the time, everything where they are random. */
-export async function readingOfId(
-  reading: Reading,
+export async function monthsOfId(
+  months: Months,
   id: string,
   { database, history, signal }: Pick<Lookup, 'database' | 'history' | 'signal'>,
-): Promise<Reading> {
+): Promise<Months> {
   const { text, parameters } = compileGenerations(id, history.publication.version);
   const { rows } = await database.rows<{ generation: number }>({
     sql: text,
@@ -43,7 +43,7 @@ export async function readingOfId(
     label: 'generations of an id',
   });
   const possible = new Set(rows.map(({ generation }) => generation));
-  return { ...reading, generations: reading.generations.filter((generation) => possible.has(generation)) };
+  return { ...months, generations: months.generations.filter((generation) => possible.has(generation)) };
 }
 
 const hasDigit = /\p{Nd}/u;
@@ -61,9 +61,9 @@ export async function withOrderNumber(selection: RecordSelection, lookup: Lookup
   const { database, city, history, scope, signal } = lookup;
   for (const id of spellings(q)) {
     const wanted = { ...rest, id };
-    const reading = await readingOfId(readingOfRecords(wanted, history, city), id, lookup);
-    if (reading.generations.length === 0) continue;
-    const { text, parameters } = compileFound(wanted, reading, scope);
+    const months = await monthsOfId(monthsOfRecords(wanted, history, city), id, lookup);
+    if (months.generations.length === 0) continue;
+    const { text, parameters } = compileFound(wanted, months, scope);
     const settings = boundsOfQuestions;
     const { rows } = await database.rows<{ found: number }>({
       sql: text,

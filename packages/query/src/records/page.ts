@@ -1,7 +1,7 @@
 import { monthNumber, monthOfGeneration, type Publication } from '@hotline-atlas/clickhouse';
 import type { Scope } from '@hotline-atlas/model';
 import { localDay } from '../plan/history.ts';
-import type { Reading } from '../plan/reading.ts';
+import type { Months } from '../plan/months.ts';
 import { bind, join, name, type Sql, sql } from '../sql/sql.ts';
 import type { Cursor } from './cursor.ts';
 import { recordColumns } from './record-columns.ts';
@@ -14,10 +14,10 @@ export interface MonthCount {
 }
 
 /** How many records there are in each generation. */
-export const compileCounts = (selection: RecordSelection, reading: Reading, scope: Scope): Sql =>
+export const compileMonthCounts = (selection: RecordSelection, months: Months, scope: Scope): Sql =>
   sql`SELECT source.generation AS generation, toUInt32(count()) AS appeals
 FROM appeal AS source
-WHERE ${recordConditions(selection, reading, scope)}
+WHERE ${recordConditions(selection, months, scope)}
 GROUP BY 1`;
 
 /** Counts summed by month, the newest first. */
@@ -31,27 +31,27 @@ export function newestFirst(counts: readonly MonthCount[]): MonthCount[] {
  * The part of the data that holds the next page: the newest months from the cursor on that have enough records, so that
  * a page does not sort the whole history.
  */
-export function readingOfPage(
-  reading: Reading,
+export function monthsOfPage(
+  months: Months,
   counts: readonly MonthCount[],
   cursor: Cursor | null,
   size: number,
   timeZone: string,
-): Reading {
+): Months {
   const newest = cursor
     ? monthNumber(localDay(new Date(cursor.received * 1000).toISOString(), timeZone))
     : Number.POSITIVE_INFINITY;
-  const months = new Set<number>();
+  const taken = new Set<number>();
   let sure = 0;
   for (const { month, appeals } of counts) {
     if (month > newest) continue;
     if (sure > size) break;
-    months.add(month);
+    taken.add(month);
     sure += month === newest ? 0 : appeals;
   }
   return {
-    ...reading,
-    generations: reading.generations.filter((generation) => months.has(monthOfGeneration(generation))),
+    ...months,
+    generations: months.generations.filter((generation) => taken.has(monthOfGeneration(generation))),
   };
 }
 
@@ -64,7 +64,7 @@ const leastShare = 1 / 500;
 /** Where a page is read from: the table in order of receipt where it holds all of the part, and enough of its rows are wanted. */
 export function tableOfPage(
   { q, id }: RecordSelection,
-  part: Reading,
+  part: Months,
   counts: readonly MonthCount[],
   { generations, rows }: Pick<Publication, 'generations' | 'rows'>,
 ): TableOfRecords {
@@ -88,12 +88,12 @@ function after(cursor: Cursor | null): Sql {
 /** A page of records, newest first, and one more that tells whether there is a next page. */
 export const compilePage = (
   selection: RecordSelection,
-  reading: Reading,
+  months: Months,
   scope: Scope,
   page: { table: TableOfRecords; cursor: Cursor | null; size: number; timeZone: string },
 ): Sql => sql`SELECT ${join(recordColumns(scope, 'text', page.timeZone), ',\n  ')},
   toUnixTimestamp(source.received) AS cursor_received
 FROM ${name(page.table)} AS source
-WHERE ${recordConditions(selection, reading, scope)}${after(page.cursor)}
+WHERE ${recordConditions(selection, months, scope)}${after(page.cursor)}
 ORDER BY source.received DESC, source.id DESC
 LIMIT ${bind('rows', 'UInt32', page.size + 1)}`;

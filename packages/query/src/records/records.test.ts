@@ -3,15 +3,15 @@ import { expect, test } from 'vitest';
 import { city, history } from '../../testing/story.ts';
 import { encodeCursor, parseCursor } from './cursor.ts';
 import { compileExport } from './export.ts';
-import { compilePage, newestFirst, readingOfPage, tableOfPage } from './page.ts';
-import { type RecordSelection, readingOfRecords } from './selected.ts';
+import { compilePage, monthsOfPage, newestFirst, tableOfPage } from './page.ts';
+import { monthsOfRecords, type RecordSelection } from './selected.ts';
 
 const selection = (more: Partial<RecordSelection> = {}): RecordSelection => ({
   where: [],
   withoutRegimes: [],
   ...more,
 });
-const all = readingOfRecords(selection(), history, city);
+const all = monthsOfRecords(selection(), history, city);
 const december2024 = 1499;
 
 test('a cursor comes back as it was, and nothing else is one', () => {
@@ -38,7 +38,7 @@ test('a page reads the newest months that fill it, from the month of the cursor 
     { month: december2024 - 1, appeals: 30 },
   ]);
   const months = (cursor: { received: number; id: string } | null, size: number) =>
-    readingOfPage(all, counts, cursor, size, 'Asia/Shanghai').generations.map(
+    monthsOfPage(all, counts, cursor, size, 'Asia/Shanghai').generations.map(
       (generation) => generation - 4096,
     );
   expect(months(null, 10)).toEqual([december2024]);

@@ -1,26 +1,26 @@
-import { monthNumber, monthOfGeneration, type Reading as Spent } from '@hotline-atlas/clickhouse';
+import { type Cost, monthNumber, monthOfGeneration } from '@hotline-atlas/clickhouse';
 import type { PageMeta, Query, RecordFieldName, Scope } from '@hotline-atlas/model';
+import type { Months } from '../plan/months.ts';
 import { type PlannedCity, periodOf, planQuery } from '../plan/plan.ts';
-import type { Reading } from '../plan/reading.ts';
 import type { Table } from '../plan/table.ts';
 import { boundsOfQuestions } from '../run/limits.ts';
 import { asOf } from '../run/meta.ts';
-import { boundsOfSmall } from '../run/read-facts.ts';
+import { boundsOfSmall } from '../run/read-counts.ts';
 import type { Run } from '../run/run.ts';
 import { answerRows } from '../run/run-query.ts';
 import type { Sql } from '../sql/sql.ts';
 import { type Cursor, encodeCursor } from './cursor.ts';
-import { readingOfId, withOrderNumber } from './order-number.ts';
+import { monthsOfId, withOrderNumber } from './order-number.ts';
 import {
-  compileCounts,
+  compileMonthCounts,
   compilePage,
   type MonthCount,
+  monthsOfPage,
   newestFirst,
-  readingOfPage,
   tableOfPage,
 } from './page.ts';
 import { visibleColumns } from './record-columns.ts';
-import { type RecordSelection, readingOfRecords } from './selected.ts';
+import { monthsOfRecords, type RecordSelection } from './selected.ts';
 
 type AppealRecord = Partial<Record<RecordFieldName, string | number | string[] | null>>;
 type Found = AppealRecord & { cursor_received: number };
@@ -44,22 +44,22 @@ const ask = <Row>(
 /** Counts by month from the smallest table that has them; from the rows where words or an id are sought. */
 async function countByMonth(
   selection: RecordSelection,
-  reading: Reading,
+  months: Months,
   run: PageRun,
-): Promise<{ counts: MonthCount[]; spent: Spent }> {
+): Promise<{ counts: MonthCount[]; cost: Cost }> {
   const { scope, history, city, tables } = run;
-  if (reading.generations.length === 0) return { counts: [], spent: { rowsRead: 0, milliseconds: 0 } };
+  if (months.generations.length === 0) return { counts: [], cost: { rowsRead: 0, milliseconds: 0 } };
   if (selection.q !== undefined || selection.id !== undefined) {
     const found = await ask<{ generation: number; appeals: number }>(
       run,
-      compileCounts(selection, reading, scope),
+      compileMonthCounts(selection, months, scope),
       'appeals: count',
     );
     const counts = found.rows.map(({ generation, appeals }) => ({
       month: monthOfGeneration(generation),
       appeals,
     }));
-    return { counts: newestFirst(counts), spent: found };
+    return { counts: newestFirst(counts), cost: found };
   }
   const query: Query = { ...selection, metrics: ['appeals'], by: ['month'], order: [], resolution: 8 };
   const plan = planQuery(query, scope, history, city, tables);
@@ -68,8 +68,8 @@ async function countByMonth(
     month: monthNumber(String(month)),
     appeals: Number(appeals),
   }));
-  const spent = { rowsRead: meta.rows_read, milliseconds: meta.milliseconds };
-  return { counts: newestFirst(counts.filter(({ appeals }) => appeals > 0)), spent };
+  const cost = { rowsRead: meta.rows_read, milliseconds: meta.milliseconds };
+  return { counts: newestFirst(counts.filter(({ appeals }) => appeals > 0)), cost };
 }
 
 const cursorOf = (record: Found | undefined): string | null =>
@@ -82,10 +82,10 @@ export async function answerPage(
 ): Promise<{ meta: PageMeta; rows: AppealRecord[] }> {
   const { history, timeZone, scope, city, cursor, size } = run;
   const selection = await withOrderNumber(asked, run);
-  const whole = readingOfRecords(selection, history, city);
-  const reading = selection.id === undefined ? whole : await readingOfId(whole, selection.id, run);
-  const { counts, spent } = await countByMonth(selection, reading, run);
-  const part = readingOfPage(reading, counts, cursor, size, timeZone);
+  const whole = monthsOfRecords(selection, history, city);
+  const months = selection.id === undefined ? whole : await monthsOfId(whole, selection.id, run);
+  const { counts, cost } = await countByMonth(selection, months, run);
+  const part = monthsOfPage(months, counts, cursor, size, timeZone);
   const table = tableOfPage(selection, part, counts, history.publication);
   const page = await ask<Found>(
     run,
@@ -103,8 +103,8 @@ export async function answerPage(
     time_zone: timeZone,
     next_cursor: page.rows.length > size ? cursorOf(shown.at(-1)) : null,
     rows: shown.length,
-    rows_read: spent.rowsRead + page.rowsRead,
-    milliseconds: Math.round((spent.milliseconds + page.milliseconds) * 10) / 10,
+    rows_read: cost.rowsRead + page.rowsRead,
+    milliseconds: Math.round((cost.milliseconds + page.milliseconds) * 10) / 10,
   };
   return { meta, rows: shown.map(({ cursor_received: _, ...record }) => record) };
 }

@@ -1,8 +1,8 @@
 import type { Scope, Selection } from '@hotline-atlas/model';
-import { readingConditions, selectionConditions } from '../compile/conditions.ts';
+import { monthsConditions, selectionConditions } from '../compile/conditions.ts';
 import type { History } from '../plan/history.ts';
+import { type Months, monthsOf } from '../plan/months.ts';
 import { type PlannedCity, periodOf, withoutOf } from '../plan/plan.ts';
-import { type Reading, readingOf } from '../plan/reading.ts';
 import { appealTable } from '../plan/table.ts';
 import { all, bind, type Sql, sql } from '../sql/sql.ts';
 
@@ -12,14 +12,14 @@ export interface RecordSelection extends Selection {
 }
 
 /** What is read of the rows for a selection of records. */
-export const readingOfRecords = (selection: RecordSelection, history: History, city: PlannedCity): Reading =>
-  readingOf(periodOf(selection, history), withoutOf(selection, city), history);
+export const monthsOfRecords = (selection: RecordSelection, history: History, city: PlannedCity): Months =>
+  monthsOf(periodOf(selection, history), withoutOf(selection, city), history);
 
 /** Everything a record must satisfy, scope included. */
-export function recordConditions(selection: RecordSelection, reading: Reading, scope: Scope): Sql {
+export function recordConditions(selection: RecordSelection, months: Months, scope: Scope): Sql {
   const id = selection.id === undefined ? [] : [sql`source.id = ${bind('id', 'String', selection.id)}`];
   return all([
-    ...readingConditions(reading, 'now'),
+    ...monthsConditions(months, 'now'),
     ...selectionConditions(selection, scope, appealTable),
     ...id,
   ]);

@@ -3,11 +3,11 @@ import { mostRows } from '@hotline-atlas/model';
 
 type Settings = NonNullable<Statement['settings']>;
 
-const reading: Settings = { readonly: '1', max_memory_usage: '8000000000' };
+const readOnly: Settings = { readonly: '1', max_memory_usage: '8000000000' };
 
 /** Bounds of every question: beyond them it fails as too heavy. */
 export const boundsOfQuestions: Settings = {
-  ...reading,
+  ...readOnly,
   ...precedence.questions,
   use_uncompressed_cache: 1,
   // Both cores from fewer rows on than the engine would take them for: a row of a rollup can hold 64 classes.
@@ -31,7 +31,7 @@ export const boundsOfAlarms: Settings = { ...boundsOfQuestions, max_execution_ti
 
 /** Bounds of exports: of any length, but neither for ever nor with all the memory. */
 export const boundsOfExports: Settings = {
-  ...reading,
+  ...readOnly,
   ...precedence.exports,
   max_execution_time: 3600,
 };

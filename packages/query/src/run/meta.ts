@@ -1,4 +1,4 @@
-import type { Reading } from '@hotline-atlas/clickhouse';
+import type { Cost } from '@hotline-atlas/clickhouse';
 import type { AsOf, Meta } from '@hotline-atlas/model';
 import type { History } from '../plan/history.ts';
 import { type Plan, sourcesOf } from '../plan/plan.ts';
@@ -17,7 +17,7 @@ export const metaOf = (
   plan: Plan,
   history: History,
   timeZone: string,
-  read: Reading & { rows: number; limited: boolean },
+  read: Cost & { rows: number; limited: boolean },
 ): Meta => ({
   columns: answerColumns(plan.query),
   as_of: asOf(history),

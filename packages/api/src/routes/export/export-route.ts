@@ -20,11 +20,11 @@ import {
   compileQuery,
   fileFormats,
   type History,
+  monthsOfId,
+  monthsOfRecords,
   periodOf,
   planQuery,
   type RecordSelection,
-  readingOfId,
-  readingOfRecords,
   sourcesOf,
   TooHeavy,
   visibleColumns,
@@ -138,12 +138,10 @@ async function bodyOf(
 ): Promise<[Readable, ...Transform[]]> {
   const { city, database } = atlas;
   const { format, scope, history, signal } = taken;
-  const whole = readingOfRecords(selection, history, city);
-  const reading =
-    selection.id === undefined
-      ? whole
-      : await readingOfId(whole, selection.id, { database, history, signal });
-  const statement = compileExport(selection, reading, scope, format, city.time_zone);
+  const whole = monthsOfRecords(selection, history, city);
+  const months =
+    selection.id === undefined ? whole : await monthsOfId(whole, selection.id, { database, history, signal });
+  const statement = compileExport(selection, months, scope, format, city.time_zone);
   const body = await database.stream({ ...statement, signal, label: 'export' });
   const about = aboutExport(selection, history, city, entry);
   if (format === 'parquet') return [body, withKeyValues(about)];

@@ -1,20 +1,20 @@
 import { companionsOf, hasChangeShare, type MetricName, type Period, type Value } from '@hotline-atlas/model';
 import type { Plan } from '../plan/plan.ts';
+import { type CountedRow, countsOn, pairedCounts } from './counted-row.ts';
 import { type Counts, measureOfStored } from './counts.ts';
 import { beginsIn, withEveryBucket } from './every-bucket.ts';
-import { countsOn, type Fact, pairedCounts } from './fact.ts';
 import { type ValuesOf, valuesOf } from './metric-values.ts';
 
 type Row = Record<string, Value>;
 
-/** Which sides of a fact have a value. */
+/** Which sides of a counted row have a value. */
 interface Known {
   now: boolean;
   before: boolean;
   paired: boolean;
 }
 
-function knownOf({ dimensions }: Fact, { hasDays, comparable, comparison, time }: Plan): Known {
+function knownOf({ dimensions }: CountedRow, { hasDays, comparable, comparison, time }: Plan): Known {
   const isIn = (spans: readonly Period[]) =>
     time !== null && spans.length > 0 && beginsIn(String(dimensions[time.grain]), spans);
   return {
@@ -44,15 +44,16 @@ function fillIn(row: Row, columns: readonly string[], values: readonly (number |
 }
 
 /** The columns of one metric put into a row: both sides, their compared days, and the change. */
-function addMetric(row: Row, shown: Shown, fact: Fact, plan: Plan): void {
+function addMetric(row: Row, shown: Shown, countedRow: CountedRow, plan: Plan): void {
   const { metric, values } = shown;
-  const known = knownOf(fact, plan);
-  const valuesOn = (isKnown: boolean, counts: Counts) => (isKnown ? values(counts, fact.dimensions) : []);
-  fillIn(row, shown.now, valuesOn(known.now, countsOn(fact, 'now')));
+  const known = knownOf(countedRow, plan);
+  const valuesOn = (isKnown: boolean, counts: Counts) =>
+    isKnown ? values(counts, countedRow.dimensions) : [];
+  fillIn(row, shown.now, valuesOn(known.now, countsOn(countedRow, 'now')));
   if (!plan.comparison) return;
-  fillIn(row, shown.before, valuesOn(known.before, countsOn(fact, 'before')));
-  fillIn(row, shown.paired, valuesOn(known.paired, pairedCounts(fact, plan, 'now')));
-  fillIn(row, shown.beforePaired, valuesOn(known.paired, pairedCounts(fact, plan, 'before')));
+  fillIn(row, shown.before, valuesOn(known.before, countsOn(countedRow, 'before')));
+  fillIn(row, shown.paired, valuesOn(known.paired, pairedCounts(countedRow, plan, 'now')));
+  fillIn(row, shown.beforePaired, valuesOn(known.paired, pairedCounts(countedRow, plan, 'before')));
   const [value, earlier] = [row[`${metric}_paired`], row[`${metric}_before_paired`]];
   const change = typeof value === 'number' && typeof earlier === 'number' ? value - earlier : null;
   row[`${metric}_change`] = change;
@@ -61,7 +62,7 @@ function addMetric(row: Row, shown: Shown, fact: Fact, plan: Plan): void {
 }
 
 /** The rows of an answer, worked out from what was counted; columns in the order of `answerColumns`. */
-export function rowsOfFacts(facts: readonly Fact[], plan: Plan): Row[] {
+export function rowsOfCounted(counted: readonly CountedRow[], plan: Plan): Row[] {
   const { metrics } = plan.query;
   const measure = measureOfStored(metrics);
   const shown = metrics.map((metric) => ({
@@ -72,9 +73,9 @@ export function rowsOfFacts(facts: readonly Fact[], plan: Plan): Row[] {
     paired: columnsNamed(`${metric}_paired`, metric),
     beforePaired: columnsNamed(`${metric}_before_paired`, metric),
   }));
-  return withEveryBucket(facts, plan).map((fact) => {
-    const row: Row = { ...fact.dimensions };
-    for (const each of shown) addMetric(row, each, fact, plan);
+  return withEveryBucket(counted, plan).map((countedRow) => {
+    const row: Row = { ...countedRow.dimensions };
+    for (const each of shown) addMetric(row, each, countedRow, plan);
     return row;
   });
 }

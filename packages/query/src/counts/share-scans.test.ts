@@ -1,25 +1,25 @@
 import { expect, test } from 'vitest';
 import { history, planned } from '../../testing/story.ts';
 import { compileShared } from './compile-shared.ts';
-import { factsOfShared } from './facts-of-shared.ts';
-import { type SharedReading, shareReadings } from './share-readings.ts';
+import { countedOfShared } from './counted-of-shared.ts';
+import { type SharedScan, shareScans } from './share-scans.ts';
 
 const rate = 'metrics=appeals,resolution_rate';
 const figures = `${rate}&from=2024-01-01&to=2024-03-01&compare=year`;
 const course = 'metrics=appeals&by=month&from=2024-01-01&to=2024-03-01&compare=year';
 const districts = 'metrics=appeals&by=district&from=2024-01-01&to=2024-03-01';
 
-const shared = (...addresses: string[]): SharedReading[] =>
-  shareReadings(
+const shared = (...addresses: string[]): SharedScan[] =>
+  shareScans(
     addresses.map((address) => planned(address)),
     history,
   );
 
 test('figures, their course and their parts are sums of the same months', () => {
-  const [reading, ...more] = shared(figures, course, districts);
+  const [months, ...more] = shared(figures, course, districts);
   expect(more).toEqual([]);
-  expect(reading?.plans).toHaveLength(3);
-  expect(reading && compileShared(reading).text).toMatchInlineSnapshot(`
+  expect(months?.plans).toHaveLength(3);
+  expect(months && compileShared(months).text).toMatchInlineSnapshot(`
     "SELECT 0 AS part, source.generation AS generation, source.district AS district, CAST(sumForEach([source.s_appeals, source.s_contact_asked, source.s_resolution_besides, source.s_unresolved]), 'Array(Float64)') AS sums
     FROM rollup_month_area AS source
     WHERE source.generation IN {shared_generations:Array(UInt32)}
@@ -41,8 +41,8 @@ test('figures, their course and their parts are sums of the same months', () => 
 
 test('what a shared reading counts is told apart by month, side and metric', () => {
   const plans = [figures, course, districts].map((address) => planned(address));
-  const [reading] = shareReadings(plans, history);
-  if (!reading) throw new Error('nothing is shared');
+  const [months] = shareScans(plans, history);
+  if (!months) throw new Error('nothing is shared');
   const [january, february] = [24, 25].map((month) => history.publication.generations[month]);
   const before = history.publication.generations[12];
   const sums = (appeals: number) => [appeals, 0, 0, 0];
@@ -53,9 +53,9 @@ test('what a shared reading counts is told apart by month, side and metric', () 
     { generation: before ?? 0, district: 'south', sums: sums(7) },
   ];
   const appeals = (at: number) => {
-    const plan = reading.plans[at];
+    const plan = months.plans[at];
     if (!plan) throw new Error('no such plan');
-    return factsOfShared(rows, reading, plan).map(({ dimensions, sides }) => [
+    return countedOfShared(rows, months, plan).map(({ dimensions, sides }) => [
       ...Object.values(dimensions),
       sides.now?.sums[0],
       sides.before?.sums[0],
@@ -78,10 +78,10 @@ test('lists that each leave out their own choice are read once, and told apart b
     planned(`${period}&by=district&where=topic1:housing`),
     planned(`${period}&by=topic1&where=district:north`),
   ];
-  const [reading, ...more] = shareReadings(plans, history);
-  if (!reading) throw new Error('nothing is shared');
-  expect([reading.by, reading.byMonth, more]).toEqual([['district', 'topic1'], false, []]);
-  expect(compileShared(reading).text).toMatchInlineSnapshot(`
+  const [months, ...more] = shareScans(plans, history);
+  if (!months) throw new Error('nothing is shared');
+  expect([months.by, months.byMonth, more]).toEqual([['district', 'topic1'], false, []]);
+  expect(compileShared(months).text).toMatchInlineSnapshot(`
     "SELECT 0 AS part, (source.generation IN {now_generations:Array(UInt32)}) + 2 * (source.generation IN {before_generations:Array(UInt32)}) AS sides, source.district AS district, source.topic1 AS topic1, CAST(sumForEach([source.s_appeals]), 'Array(Float64)') AS sums
     FROM rollup_month_area AS source
     WHERE source.generation IN {shared_generations:Array(UInt32)}
@@ -109,7 +109,7 @@ test('lists that each leave out their own choice are read once, and told apart b
     { sides: 1, district: 'north', topic1: '', sums: [2] },
   ];
   const counted = plans.map((plan) =>
-    factsOfShared(rows, reading, plan).map(({ dimensions, sides }) => [
+    countedOfShared(rows, months, plan).map(({ dimensions, sides }) => [
       ...Object.values(dimensions),
       sides.now?.sums[0],
       sides.before?.sums[0],

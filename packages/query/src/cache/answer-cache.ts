@@ -4,7 +4,7 @@ interface Sized {
 }
 
 /** Answers that many may ask for: made once while somebody waits, kept while there is room. */
-export interface SharedAnswers<Value extends Sized = Buffer> {
+export interface AnswerCache<Value extends Sized = Buffer> {
   /**
    * The answer of a key, made by `make` where it is not known. Making it goes on while anybody waits for it; its signal aborts
    * when the last one leaves. A failure is not kept.
@@ -20,7 +20,7 @@ interface Entry<Value> {
 }
 
 /** @param room bytes of answers kept at the most */
-export function createSharedAnswers<Value extends Sized = Buffer>(room: number): SharedAnswers<Value> {
+export function createAnswerCache<Value extends Sized = Buffer>(room: number): AnswerCache<Value> {
   const entries = new Map<string, Entry<Value>>();
 
   function evict(): void {

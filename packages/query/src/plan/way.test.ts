@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { history, planned } from '../../testing/story.ts';
-import { isSmall } from './is-small.ts';
+import { planned } from '../../testing/story.ts';
+import { isSmall } from './way.ts';
 
-const small = (asked: string) => isSmall(planned(asked), history);
+const small = (asked: string) => isSmall(planned(asked));
 
 test('few rows of a rollup are little, and so are many of which conditions leave few', () => {
   expect(small('metrics=appeals&by=month')).toBe(true);

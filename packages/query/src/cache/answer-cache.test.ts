@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { createSharedAnswers } from './shared-answers.ts';
+import { createAnswerCache } from './answer-cache.ts';
 
 const bytes = (size: number) => Buffer.alloc(size, 1);
 const still = () => new AbortController().signal;
 
 test('asked by many at once, an answer is made once, and kept', async () => {
-  const shared = createSharedAnswers(100);
+  const shared = createAnswerCache(100);
   let made = 0;
   const make = async () => {
     made += 1;
@@ -17,7 +17,7 @@ test('asked by many at once, an answer is made once, and kept', async () => {
 });
 
 test('what does not fit is forgotten, the least lately asked first', async () => {
-  const shared = createSharedAnswers(25);
+  const shared = createAnswerCache(25);
   const made: string[] = [];
   const ask = (key: string) =>
     shared.answer(key, still(), async () => {
@@ -29,13 +29,13 @@ test('what does not fit is forgotten, the least lately asked first', async () =>
 });
 
 test('a failure is told and not kept', async () => {
-  const shared = createSharedAnswers(100);
+  const shared = createAnswerCache(100);
   await expect(shared.answer('a', still(), () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await shared.answer('a', still(), async () => bytes(3))).toHaveLength(3);
 });
 
 test('making an answer goes on while anybody waits, and ends when the last one leaves', async () => {
-  const shared = createSharedAnswers(100);
+  const shared = createAnswerCache(100);
   const [first, second] = [new AbortController(), new AbortController()];
   let seen: AbortSignal | undefined;
   const make = (signal: AbortSignal) => {

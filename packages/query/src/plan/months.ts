@@ -18,7 +18,7 @@ import {
 import type { History } from './history.ts';
 
 /** Which part of the data one side of a question reads. */
-export interface Reading {
+export interface Months {
   /** Generations whose months, or years, hold days that are wanted: all that is asked, where whole ones are. */
   generations: number[];
   /** The days that are wanted, where some of a month are not. */
@@ -26,7 +26,7 @@ export interface Reading {
 }
 
 /** No day at all. */
-export const nothing: Reading = { generations: [], days: null };
+export const nothing: Months = { generations: [], days: null };
 
 /** The first day of a month counted from January 1900. */
 const firstDayOfMonth = (month: number): LocalDate =>
@@ -60,7 +60,7 @@ function wantedOf(
 }
 
 /** What must be read of some days, in order. */
-export function readingOfDays(days: readonly Period[], history: History): Reading {
+export function monthsOfDays(days: readonly Period[], history: History): Months {
   const known = daysWithAppeals(history);
   const { generations } = history.publication;
   const found = generations.map((generation) => wantedOf(daysOf(generation), days, known));
@@ -71,28 +71,28 @@ export function readingOfDays(days: readonly Period[], history: History): Readin
 }
 
 /** What must be read to answer for a period without some spans. */
-export const readingOf = (period: Period, without: readonly Period[], history: History): Reading =>
-  readingOfDays(difference([period], united(without)), history);
+export const monthsOf = (period: Period, without: readonly Period[], history: History): Months =>
+  monthsOfDays(difference([period], united(without)), history);
 
 /** A part that is read by its days, as its whole months, and the months of which some days are wanted. */
 export function wholeAndRest(
-  { generations, days }: Reading,
+  { generations, days }: Months,
   history: History,
-): { whole: Reading; rest: Reading } {
+): { whole: Months; rest: Months } {
   const known = daysWithAppeals(history);
   const isWhole = (generation: number) => !days || wantedOf(daysOf(generation), days, known) === 'all';
-  const partly = generations.filter((generation) => !isWhole(generation));
-  const months = united(partly.map(daysOf));
+  const partial = generations.filter((generation) => !isWhole(generation));
+  const months = united(partial.map(daysOf));
   const [first, last] = [months[0], months.at(-1)];
   const within = first && last ? [{ from: first.from, to: last.to }] : [];
   return {
     whole: { generations: generations.filter(isWhole), days: null },
-    rest: { generations: partly, days: days && intersection(days, within) },
+    rest: { generations: partial, days: days && intersection(days, within) },
   };
 }
 
 /** All months that are published as the one generation that sums them up; null where some are not wanted, or they are not summed up. */
-export function allTogether({ generations }: Reading, { publication }: History): Reading | null {
+export function allTogether({ generations }: Months, { publication }: History): Months | null {
   const all = publication.years.find(isOfAll);
   if (all === undefined || generations.length < publication.generations.length) return null;
   return { generations: [all], days: null };
@@ -100,9 +100,9 @@ export function allTogether({ generations }: Reading, { publication }: History):
 
 /** Of whole months, the years that are summed up and all of whose months are among them, and the other months. */
 export function yearsAndRest(
-  { generations }: Reading,
+  { generations }: Months,
   { publication }: History,
-): { years: Reading; rest: Reading } {
+): { years: Months; rest: Months } {
   const wanted = new Set(generations);
   const unwanted = new Set(publication.generations.filter((each) => !wanted.has(each)).map(yearOfMonth));
   const years = publication.years.filter((year) => !isOfAll(year) && !unwanted.has(yearOfGeneration(year)));
@@ -115,4 +115,4 @@ export function yearsAndRest(
 }
 
 /** Whether the days of the appeals have to be looked at, not only their months. */
-export const needsDays = ({ days }: Reading): boolean => days !== null;
+export const needsDays = ({ days }: Months): boolean => days !== null;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { planned } from '../../testing/story.ts';
-import { storedSumsOf } from '../compile/parts.ts';
-import { factOf } from './fact.ts';
-import { rowsOfFacts } from './rows-of-facts.ts';
+import { storedSumsOf } from '../compile/counters.ts';
+import { countedRowOf } from './counted-row.ts';
+import { rowsOfCounted } from './rows-of-counted.ts';
 
 /** Stored sums in the order in which the engine is asked for them. */
 const sums = (metrics: Parameters<typeof storedSumsOf>[0], known: Record<string, number>): number[] =>
@@ -15,8 +15,8 @@ test('a rate is what is left of those asked, over those asked, on both sides', (
   const before = sums(metrics, { contact_asked: 40, unresolved: 20 });
   const paired = sums(metrics, { contact_asked: 50, unresolved: 20 });
   const row = { district: 'north', sums: now, before_sums: before, before_paired_sums: paired };
-  const facts = [factOf(row, plan)];
-  expect(rowsOfFacts(facts, plan)).toEqual([
+  const counted = [countedRowOf(row, plan)];
+  expect(rowsOfCounted(counted, plan)).toEqual([
     {
       district: 'north',
       resolution_rate: 0.75,
@@ -41,7 +41,10 @@ test('a rate of nothing is unknown, and so is a time to close; half of the cases
     'metrics=on_time_rate,median_hours_to_close&by=district&from=2024-01-01&to=2024-03-01',
   );
   const histogram = Array.from({ length: 64 }, (_, index) => (index === 11 ? 10 : 0));
-  const rows = rowsOfFacts([factOf({ district: 'north', sums: [], close_histogram: histogram }, plan)], plan);
+  const rows = rowsOfCounted(
+    [countedRowOf({ district: 'north', sums: [], close_histogram: histogram }, plan)],
+    plan,
+  );
   expect(rows).toMatchObject([
     {
       on_time_rate: null,
@@ -51,16 +54,19 @@ test('a rate of nothing is unknown, and so is a time to close; half of the cases
       median_hours_to_close_denominator: 10,
     },
   ]);
-  const none = rowsOfFacts([factOf({ district: 'north', sums: [], close_histogram: [] }, plan)], plan);
+  const none = rowsOfCounted(
+    [countedRowOf({ district: 'north', sums: [], close_histogram: [] }, plan)],
+    plan,
+  );
   expect(none).toMatchObject([{ median_hours_to_close: null, median_hours_to_close_denominator: 0 }]);
 });
 
 test('buckets without appeals are there for every combination that occurs, in the order of the bytes of their names', () => {
   const plan = planned('metrics=appeals&by=month,unit&from=2024-01-01&to=2024-03-01');
-  const fact = (month: string, unit: string, appeals: number) =>
-    factOf({ month, unit, sums: [appeals] }, plan);
-  const facts = [fact('2024-01-01', '\uFF21', 1), fact('2024-02-01', '\u{20BB7}', 2)];
-  expect(rowsOfFacts(facts, plan)).toEqual([
+  const countedRow = (month: string, unit: string, appeals: number) =>
+    countedRowOf({ month, unit, sums: [appeals] }, plan);
+  const counted = [countedRow('2024-01-01', '\uFF21', 1), countedRow('2024-02-01', '\u{20BB7}', 2)];
+  expect(rowsOfCounted(counted, plan)).toEqual([
     { month: '2024-01-01', unit: '\uFF21', appeals: 1 },
     { month: '2024-01-01', unit: '\u{20BB7}', appeals: 0 },
     { month: '2024-02-01', unit: '\uFF21', appeals: 0 },

@@ -5,17 +5,17 @@ import {
   isGrain,
   type MetricName,
   metricOf,
+  type Scope,
   type Weight,
 } from '@hotline-atlas/model';
-import { storedPartsOf } from '../compile/parts.ts';
+import { storedCountersOf } from '../compile/counters.ts';
+import { costs } from '../plan/costs.ts';
 import type { History } from '../plan/history.ts';
-import { isSmall } from '../plan/is-small.ts';
+import { needsDays } from '../plan/months.ts';
 import { mostRowsOf, type Piece } from '../plan/piece.ts';
 import type { Plan } from '../plan/plan.ts';
-import { needsDays } from '../plan/reading.ts';
 import { type Side, sidesRead } from '../plan/side.ts';
 import type { Table } from '../plan/table.ts';
-import { isOfCounts } from './is-of-counts.ts';
 
 /** Days that are compared, or are not, read beside whole months. */
 export interface Beside extends Piece {
@@ -23,8 +23,10 @@ export interface Beside extends Piece {
   weights: readonly Weight[] | null;
 }
 
-/** What several questions of a screen read together: one table once, for all the appeals any of them is about. */
-export interface SharedReading {
+/** One scan that several questions of a screen share: a table is read once, for all the appeals that any of them is about. */
+export interface SharedScan {
+  /** Who asks; the same for all plans, and part of the statement. */
+  scope: Scope;
   table: Table;
   /** Months that are read. */
   generations: number[];
@@ -32,7 +34,7 @@ export interface SharedReading {
   besides: Beside[];
   /** Whether each month is counted by itself; else the sides of the comparison are told apart, the same for all plans. */
   byMonth: boolean;
-  /** What is told apart besides: dimensions of the plans, and those by which one is about other appeals than another. */
+  /** Further keys of GROUP BY: the plans' dimensions, and the dimensions in which their filters differ. */
   by: DimensionName[];
   /** The conditions of the plans, each once. */
   wheres: Clause[][];
@@ -40,20 +42,13 @@ export interface SharedReading {
   plans: Plan[];
 }
 
-/** Rows that are quicker to carry than another statement is to understand: of a few sums, and of times to close by class. */
-const mostRows = { sums: 1500, classes: 600 };
-/** Days read besides bring fewer rows than a side of a comparison: often it is a single day. */
-const besideWeight = 1 / 2;
-/** Rows of a table that are quicker to read through than to be asked for twice. */
-const mostRead = 1_000_000;
-
 const monthly: readonly DimensionName[] = ['month', 'quarter', 'year'];
 const above: Partial<Record<DimensionName, DimensionName>> = { subdistrict: 'district', topic2: 'topic1' };
 
 const isCategory = (dimension: DimensionName): boolean =>
   ['area', 'category'].includes(dimensionOf(dimension).kind);
 
-/** Values of a dimension that some conditions leave: a guess, by which nothing but the way of reading is chosen. */
+/** Values of a dimension that some conditions leave. A guess: it chooses only the way of reading. */
 function valuesLeft(dimension: DimensionName, where: readonly Clause[]): number {
   const among = (name: DimensionName | undefined) =>
     where.find((clause) => clause.dimension === name && !clause.exclude)?.values.length;
@@ -63,19 +58,19 @@ function valuesLeft(dimension: DimensionName, where: readonly Clause[]): number 
   return 20 * (among(above[dimension]) ?? Number.POSITIVE_INFINITY);
 }
 
-const rowsOf = ({ by, wheres, generations, byMonth, besides }: SharedReading): number => {
+const rowsOf = ({ by, wheres, generations, byMonth, besides }: SharedScan): number => {
   const places = wheres.map((where) =>
     by.reduce((product, dimension) => product * valuesLeft(dimension, where), 1),
   );
-  const parts = (byMonth ? generations.length : 2) + besides.length * besideWeight;
+  const parts = (byMonth ? generations.length : 2) + besides.length * costs.daysBeside;
   return parts * places.reduce((sum, each) => sum + each, 0);
 };
 
-const hasClasses = ({ metrics }: SharedReading): boolean =>
+const hasClasses = ({ metrics }: SharedScan): boolean =>
   metrics.some((metric) => metricOf(metric).kind === 'closing_time_quantile');
 
-const isWorthwhile = (reading: SharedReading): boolean =>
-  rowsOf(reading) <= (hasClasses(reading) ? mostRows.classes : mostRows.sums);
+const isWorthwhile = (scan: SharedScan): boolean =>
+  rowsOf(scan) <= (hasClasses(scan) ? costs.shared.classes : costs.shared.sums);
 
 /** What a side of a plan reads beside whole months. */
 export function besidesOf({ reads, comparison }: Plan, side: Side): Beside[] {
@@ -84,29 +79,30 @@ export function besidesOf({ reads, comparison }: Plan, side: Side): Beside[] {
   return (reads[side] ?? []).map((piece) => ({ ...piece, weights }));
 }
 
-/** A reading beside written in one way. */
-export const writtenBeside = ({ table, reading, weights }: Beside): string =>
-  JSON.stringify([table.name, reading, weights]);
+/** Days beside, in one spelling: equal for equal days. */
+export const writtenBeside = ({ table, months, weights }: Beside): string =>
+  JSON.stringify([table.name, months, weights]);
 
 const distinct = (besides: readonly Beside[]): Beside[] => [
   ...new Map(besides.map((beside) => [writtenBeside(beside), beside])).values(),
 ];
 
-/** What a plan alone would read; null where its counts do not add up from those of months. */
-function readingOf(plan: Plan, history: History): SharedReading | null {
+/** The scan of one plan alone; null where its counts are not sums of the counts of months. */
+function scanOf(plan: Plan): SharedScan | null {
   const { query } = plan;
   const pieces = [...plan.reads.now, ...(plan.reads.before ?? [])];
   const [first] = pieces;
-  if (!first || !isSmall(plan, history) || !isOfCounts(plan)) return null;
-  if (pieces.some(({ table, reading }) => table !== first.table || needsDays(reading))) return null;
-  if (storedPartsOf(query.metrics).some(({ column }) => column === 'callers')) return null;
+  if (!first || plan.how !== 'counts') return null;
+  if (pieces.some(({ table, months }) => table !== first.table || needsDays(months))) return null;
+  if (storedCountersOf(query.metrics).some(({ column }) => column === 'callers')) return null;
   const grain = query.by.find(isGrain);
   const by = query.by.filter((dimension) => dimension !== grain);
   if ((grain && !monthly.includes(grain)) || !by.every(isCategory)) return null;
   if (grain && plan.comparison?.move.unit === 'day') return null;
   return {
+    scope: plan.scope,
     table: first.table,
-    generations: [...new Set(pieces.flatMap(({ reading }) => reading.generations))],
+    generations: [...new Set(pieces.flatMap(({ months }) => months.generations))],
     besides: distinct(sidesRead(plan).flatMap((side) => besidesOf(plan, side))),
     byMonth: grain !== undefined,
     by,
@@ -120,7 +116,7 @@ const united = <Item>(one: readonly Item[], other: readonly Item[]): Item[] => [
   ...new Set([...one, ...other]),
 ];
 
-/** A condition written in one way. */
+/** A condition in one spelling: equal for equal conditions. */
 const written = (where: readonly Clause[]): string =>
   JSON.stringify(where.map((clause) => JSON.stringify(clause)).sort());
 
@@ -131,14 +127,13 @@ export const commonTo = (wheres: readonly (readonly Clause[])[]): Clause[] =>
 const isSame = (one: Clause, other: Clause): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const sidesOf = ({ reads }: Plan): string =>
-  JSON.stringify(
-    [reads.now, reads.before].map((pieces) => pieces?.map(({ reading }) => reading.generations)),
-  );
+  JSON.stringify([reads.now, reads.before].map((pieces) => pieces?.map(({ months }) => months.generations)));
 
-/** Two readings of the same appeals as one. */
-function ofTheSame(one: SharedReading, other: SharedReading): SharedReading {
+/** Two scans of the same appeals as one. */
+function ofTheSame(one: SharedScan, other: SharedScan): SharedScan {
   const [sides] = united(one.plans, other.plans).map(sidesOf);
   return {
+    scope: one.scope,
     table: one.table,
     generations: united(one.generations, other.generations),
     besides: distinct([...one.besides, ...other.besides]),
@@ -151,10 +146,10 @@ function ofTheSame(one: SharedReading, other: SharedReading): SharedReading {
 }
 
 /**
- * Two readings of different appeals as one, as of views each of which leaves out its own choice; null where they differ in more than
- * conditions on categories.
+ * Two scans of different appeals as one, such as those of views that each leave out their own choice. Null where they differ in
+ * more than conditions on categories.
  */
-function ofDifferent(one: SharedReading, other: SharedReading, history: History): SharedReading | null {
+function ofDifferent(one: SharedScan, other: SharedScan, history: History): SharedScan | null {
   const both = ofTheSame(one, other);
   const wheres = [
     ...new Map([...one.wheres, ...other.wheres].map((where) => [written(where), where])).values(),
@@ -164,14 +159,14 @@ function ofDifferent(one: SharedReading, other: SharedReading, history: History)
     .flat()
     .filter((clause) => !common.some((each) => isSame(each, clause)))
     .map(({ dimension }) => dimension);
-  const reading = { generations: both.generations, days: null };
+  const months = { generations: both.generations, days: null };
   if (both.byMonth || hasClasses(both) || !dimensions.every(isCategory)) return null;
-  if (mostRowsOf([{ table: both.table, reading }], history) > mostRead) return null;
+  if (mostRowsOf([{ table: both.table, months }], history) > costs.shared.scanned) return null;
   return { ...both, by: united(both.by, dimensions), wheres };
 }
 
 /** Whether every table that is read holds all that is told apart or chosen by. */
-function holdsAll({ table, besides, by, wheres }: SharedReading): boolean {
+function holdsAll({ table, besides, by, wheres }: SharedScan): boolean {
   const keys = [...by, ...wheres.flatMap((where) => where.map(({ dimension }) => dimension))];
   return (
     by.every((dimension) => table.keys?.has(dimension)) &&
@@ -179,30 +174,29 @@ function holdsAll({ table, besides, by, wheres }: SharedReading): boolean {
   );
 }
 
-/** Two readings as one; null where there is no such, or it would take more to carry than it saves. */
-function shared(one: SharedReading, other: SharedReading, history: History): SharedReading | null {
-  const scopes = [...one.plans, ...other.plans].map(({ scope }) => JSON.stringify(scope));
-  if (one.table !== other.table || new Set(scopes).size > 1) return null;
+/** Two scans as one; null where they cannot be one, or where one costs more to carry than it saves. */
+function shared(one: SharedScan, other: SharedScan, history: History): SharedScan | null {
+  if (one.table !== other.table || JSON.stringify(one.scope) !== JSON.stringify(other.scope)) return null;
   const alike = united(one.wheres.map(written), other.wheres.map(written)).length === 1;
   const both = alike ? ofTheSame(one, other) : ofDifferent(one, other, history);
   return both && isWorthwhile(both) && holdsAll(both) ? both : null;
 }
 
 /**
- * The readings that questions asked together can share, each of two questions or more: the figures of a screen, the same against
- * another period, and their course are sums of the same months; lists that each leave out their own choice, sums of the appeals
+ * The scans that questions asked together can share, each of two questions or more. The figures of a screen, the same against
+ * another period, and their course are sums of the same months. Lists that each leave out their own choice are sums of the appeals
  * that satisfy all other choices. Pure.
  */
-export function shareReadings(plans: readonly Plan[], history: History): SharedReading[] {
-  const readings: SharedReading[] = [];
+export function shareScans(plans: readonly Plan[], history: History): SharedScan[] {
+  const scans: SharedScan[] = [];
   for (const plan of plans) {
-    const own = readingOf(plan, history);
+    const own = scanOf(plan);
     if (!own) continue;
-    const at = readings.findIndex((each) => shared(each, own, history));
-    const found = readings[at];
+    const at = scans.findIndex((each) => shared(each, own, history));
+    const found = scans[at];
     const both = found && shared(found, own, history);
-    if (both) readings[at] = both;
-    else readings.push(own);
+    if (both) scans[at] = both;
+    else scans.push(own);
   }
-  return readings.filter((each) => each.plans.length > 1);
+  return scans.filter((each) => each.plans.length > 1);
 }

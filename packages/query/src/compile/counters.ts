@@ -3,23 +3,23 @@ import type { Table } from '../plan/table.ts';
 import { join, name, type Sql, sql } from '../sql/sql.ts';
 
 /** Which rows are counted, and how often each. */
-export interface Which {
+export interface CountedRows {
   /** Only rows of which this holds; null for all. */
   when: Sql | null;
   /** How often the appeals of a row count; null for once. Times to close and callers always count once. */
   weight: Sql | null;
 }
 
-const everyRow: Which = { when: null, weight: null };
+const everyRow: CountedRows = { when: null, weight: null };
 
 /** A column that metrics are made of: how it is counted where a table is read, and how parts of it are added up. */
-export interface Part {
+export interface Counter {
   column: string;
-  counted: (table: Table, which?: Which) => Sql;
+  counted: (table: Table, which?: CountedRows) => Sql;
   /** Counted so that parts can still be added up. */
-  partly: (table: Table, which?: Which) => Sql;
+  partial: (table: Table, which?: CountedRows) => Sql;
   /** Adds up the parts in a column. */
-  together: (column: Sql) => Sql;
+  merged: (column: Sql) => Sql;
   /** A part with nothing in it. */
   empty: Sql;
 }
@@ -30,14 +30,14 @@ const aggregate = (called: Sql, parameters: Sql, of: Sql, when: Sql | null): Sql
 
 const none = sql``;
 
-const sum = (of: Sql, { when, weight }: Which = everyRow): Sql =>
+const sum = (of: Sql, { when, weight }: CountedRows = everyRow): Sql =>
   aggregate(sql`sum`, none, weight ? sql`${of} * ${weight}` : of, when);
 
 /** Repeat appeals are told by callers, which cannot be weighted: nor are the appeals they are among. */
 const neverWeighted: readonly Measure[] = ['caller_known'];
 
 /** A measure summed up from what rollups hold; differences are signed, the measure is not. */
-function fromStored(measure: Measure, which: Which): Sql {
+function fromStored(measure: Measure, which: CountedRows): Sql {
   const { add, subtract = [] } = storedSums[measure];
   const stored = (each: string) => sum(sql`source.${name(`s_${each}`)}`, which);
   const less = subtract.map((each) => sql` - ${stored(each)}`);
@@ -45,16 +45,16 @@ function fromStored(measure: Measure, which: Which): Sql {
   return which.weight ? sql`(${all})` : sql`toUInt64(${all})`;
 }
 
-const measurePart = (measure: Measure): Part => {
-  const counted = ({ keys }: Table, which: Which = everyRow) => {
+const measureCounter = (measure: Measure): Counter => {
+  const counted = ({ keys }: Table, which: CountedRows = everyRow) => {
     const own = neverWeighted.includes(measure) ? { ...which, weight: null } : which;
     return keys === null ? sum(sql`source.${name(measureColumn(measure))}`, own) : fromStored(measure, own);
   };
   return {
     column: measureColumn(measure),
     counted,
-    partly: counted,
-    together: (column) => sum(column),
+    partial: counted,
+    merged: (column) => sum(column),
     empty: sql`0`,
   };
 };
@@ -62,7 +62,7 @@ const measurePart = (measure: Measure): Part => {
 /** Sums as wide as what is stored, 4 thousand million appeals a class: half the memory, which is most of the time for many places. */
 const sumNarrow = sql`sumWithOverflowForEach`;
 
-const classes = ({ closing }: Table, { when }: Which = everyRow): Sql => {
+const classes = ({ closing }: Table, { when }: CountedRows = everyRow): Sql => {
   if (closing === 'counted') return aggregate(sumNarrow, none, sql`source.close_histogram`, when);
   const resampled = sql`(1, 65, 1)`;
   if (closing === 'listed')
@@ -70,11 +70,11 @@ const classes = ({ closing }: Table, { when }: Which = everyRow): Sql => {
   return aggregate(sql`countResample`, resampled, sql`source.close_bin`, when);
 };
 
-const histogram: Part = {
+const histogram: Counter = {
   column: 'close_histogram',
   counted: classes,
-  partly: classes,
-  together: (column) => sql`sumForEach(${column})`,
+  partial: classes,
+  merged: (column) => sql`sumForEach(${column})`,
   empty: sql`[]`,
 };
 
@@ -86,22 +86,22 @@ const registers = sql`(12)`;
  * Different callers by a sketch (HyperLogLog with 4096 registers, exact while they are few): sketches of parts merge into
  * the very sketch of the whole, so rollups and rows say the same.
  */
-const differentCallers: Part = {
+const differentCallers: Counter = {
   column: 'callers',
   counted: ({ keys }, { when } = everyRow) =>
     keys === null
       ? sql`uniqCombinedIf(12)(source.caller, ${known(when)})`
       : aggregate(sql`uniqCombinedMerge`, registers, sql`source.callers`, when),
-  partly: ({ keys }, { when } = everyRow) =>
+  partial: ({ keys }, { when } = everyRow) =>
     keys === null
       ? sql`uniqCombinedStateIf(12)(source.caller, ${known(when)})`
       : aggregate(sql`uniqCombinedMergeState`, registers, sql`source.callers`, when),
-  together: (column) => sql`uniqCombinedMerge(12)(${column})`,
+  merged: (column) => sql`uniqCombinedMerge(12)(${column})`,
   empty: sql`arrayReduce('uniqCombinedState(12)', emptyArrayUInt64())`,
 };
 
 /** The measures a metric is made of, and what else. */
-function needsOfMetric(metric: MetricName): { measures: Measure[]; besides: Part[] } {
+function needsOfMetric(metric: MetricName): { measures: Measure[]; besides: Counter[] } {
   const declared = metricOf(metric);
   switch (declared.kind) {
     case 'sum':
@@ -119,10 +119,10 @@ function needsOfMetric(metric: MetricName): { measures: Measure[]; besides: Part
 }
 
 /** The columns some metrics are made of, each once. */
-export const partsOf = (metrics: readonly MetricName[]): Part[] => {
+export const countersOf = (metrics: readonly MetricName[]): Counter[] => {
   const needs = metrics.map(needsOfMetric);
-  const parts = needs.flatMap(({ measures, besides }) => [...besides, ...measures.map(measurePart)]);
-  return [...new Map(parts.map((part) => [part.column, part])).values()];
+  const counters = needs.flatMap(({ measures, besides }) => [...besides, ...measures.map(measureCounter)]);
+  return [...new Map(counters.map((counter) => [counter.column, counter])).values()];
 };
 
 /** Names of the stored sums that some metrics are made of, each once, in the order of their array. */
@@ -134,12 +134,12 @@ export function storedSumsOf(metrics: readonly MetricName[]): string[] {
 }
 
 /** All stored sums in one array: one column of a statement instead of dozens. */
-function storedPart(sums: readonly string[]): Part {
+function storedCounter(sums: readonly string[]): Counter {
   const stored = sql`[${join(
     sums.map((each) => sql`source.${name(`s_${each}`)}`),
     ', ',
   )}]`;
-  const counted = (_: Table, { when, weight }: Which = everyRow) =>
+  const counted = (_: Table, { when, weight }: CountedRows = everyRow) =>
     aggregate(
       sql`sumForEach`,
       none,
@@ -149,15 +149,15 @@ function storedPart(sums: readonly string[]): Part {
   return {
     column: 'sums',
     counted,
-    partly: counted,
-    together: (column) => sql`sumForEach(${column})`,
+    partial: counted,
+    merged: (column) => sql`sumForEach(${column})`,
     empty: sql`[]`,
   };
 }
 
 /** The columns some metrics are made of where rollups are read, with all stored sums in one of them. */
-export function storedPartsOf(metrics: readonly MetricName[]): Part[] {
+export function storedCountersOf(metrics: readonly MetricName[]): Counter[] {
   const sums = storedSumsOf(metrics);
   const besides = metrics.flatMap((metric) => needsOfMetric(metric).besides);
-  return [...(sums.length > 0 ? [storedPart(sums)] : []), ...new Set(besides)];
+  return [...(sums.length > 0 ? [storedCounter(sums)] : []), ...new Set(besides)];
 }

@@ -2,7 +2,7 @@ import { type DimensionName, dimensionOf } from '@hotline-atlas/model';
 import type { Plan } from '../plan/plan.ts';
 import { join, list, name, type Sql, sql } from '../sql/sql.ts';
 import { type Column, named } from './column.ts';
-import type { Source } from './source.ts';
+import type { Scan } from './scan.ts';
 
 const isWord = (dimension: DimensionName): boolean =>
   ['area', 'category'].includes(dimensionOf(dimension).kind);
@@ -15,9 +15,9 @@ const mostWords = 3;
  * Whether all appeals of a period are grouped by several words, so few that every combination of their values can be written down.
  * With conditions, few rows are left to group, and their words would be looked for three times.
  */
-export const isOfManyWords = (
+export const canGroupByHash = (
   { query: { by, where, q } }: Pick<Plan, 'query'>,
-  { table }: Pick<Source, 'table'>,
+  { table }: Pick<Scan, 'table'>,
 ): boolean =>
   table.keys === null &&
   by.length > 1 &&
@@ -40,9 +40,9 @@ const numberOf = ([first, ...more]: readonly Sql[]): Sql =>
  * are looked for in all rows of the parts that are read, without asking each whether it counts.
  * @param marks what columns and rows refer to, as a WITH
  */
-export function readByNumber(
+export function groupByHashSql(
   by: readonly DimensionName[],
-  { table }: Pick<Source, 'table'>,
+  { table }: Pick<Scan, 'table'>,
   { marks, rows, columns }: { marks: Sql; rows: Sql; columns: readonly Column[] },
 ): Sql {
   const words = by.map(name);
