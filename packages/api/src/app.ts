@@ -13,15 +13,15 @@ import {
 import compression, { type CompressionOptions } from 'compression';
 import express, { type Express, type Request, Router } from 'express';
 import { createAdmission } from './admission/admission.ts';
-import { createExportPlaces, type ExportRoom, usualExportRoom } from './admission/export-places.ts';
-import { turnAwayWhenFull } from './admission/shed-load.ts';
-import { remember, rememberFor } from './cache/remember.ts';
-import type { Atlas } from './context/atlas.ts';
+import { createExportSlots, type ExportCapacity, usualExportCapacity } from './admission/export-slots.ts';
+import { shedLoad } from './admission/shed-load.ts';
+import { cached, cachedFor } from './cache/cached.ts';
+import type { Context } from './context/context.ts';
 import { endWhenStalled } from './guard/end-when-stalled.ts';
 import { answerOwnHosts } from './guard/own-hosts.ts';
 import { setSecurityHeaders } from './guard/security-headers.ts';
 import { type Log, logLine } from './log/log.ts';
-import { createRushLog } from './log/refusal-log.ts';
+import { createRefusalLog } from './log/refusal-log.ts';
 import { dashboardFiles } from './pages/dashboard-files.ts';
 import { NotFound, WrongMethod } from './problems/failures.ts';
 import { answerProblems } from './problems/problem.ts';
@@ -50,8 +50,8 @@ export interface AppOptions {
   hosts?: readonly string[];
   /** Questions that run and wait at once; by default 8 and 64. */
   questions?: { running: number; waiting: number };
-  /** Exports at once and their patience, where it differs from {@link usualExportRoom}. */
-  exports?: Partial<ExportRoom>;
+  /** Exports at once and their patience, where it differs from {@link usualExportCapacity}. */
+  exports?: Partial<ExportCapacity>;
   /** Milliseconds after which an answer is ended of which nobody takes anything; by default a minute. */
   stalled?: number;
 }
@@ -68,16 +68,16 @@ const versionOf = async (database: Database): Promise<string> => {
   return rows[0]?.version ?? '';
 };
 
-function atlasOf(options: AppOptions): Atlas {
+function atlasOf(options: AppOptions): Context {
   const { database, city, progress, scopeOf, log, questions, exports } = options;
   let last: History | null = null;
   const write = log ?? logLine;
-  const tables = remember(() => readTables(database));
+  const tables = cached(() => readTables(database));
   const coverageFor = createCoverageReader(database, city, tables);
   return {
     database,
     city,
-    history: rememberFor(250, async () => {
+    history: cachedFor(250, async () => {
       const publication = await readPublication(database);
       last =
         publication && publication.appeals > 0
@@ -87,41 +87,41 @@ function atlasOf(options: AppOptions): Atlas {
     }),
     lastHistory: () => last,
     tables,
-    engineVersion: remember(() => versionOf(database)),
+    engineVersion: cached(() => versionOf(database)),
     questions: createAdmission(questions ?? { running: 8, waiting: 64 }),
-    exports: createExportPlaces({ ...usualExportRoom, ...exports }),
+    exports: createExportSlots({ ...usualExportCapacity, ...exports }),
     answers: createAnswerCache(roomForAnswers),
     judgements: createAnswerCache(roomForJudgements),
     scopeOf: scopeOf ?? (() => everything),
     progress: progress ?? (() => undefined),
     log: write,
-    refused: createRushLog(write),
+    refused: createRefusalLog(write),
   };
 }
 
-function apiRoutes(atlas: Atlas): Router {
+function apiRoutes(context: Context): Router {
   const router = Router();
   router.use(({ method, path }, _response, next) => {
     if (method !== 'GET' && (method !== 'HEAD' || path === '/export'))
       throw new WrongMethod(`Everything here is asked with GET, not with ${method}.`);
     next();
   });
-  router.get('/health', answerHealth(atlas));
-  router.get('/meta', answerMeta(atlas));
-  router.get('/query', answerQuery(atlas));
-  router.get('/answers', answerQuestions(atlas));
-  router.get('/areas', answerAreas(atlas));
-  router.get('/appeals', answerAppeals(atlas));
-  router.get('/export', answerExport(atlas));
-  router.get('/export/about', answerExportAbout(atlas));
-  router.get('/hotspots', answerJudgement(atlas, hotspots));
-  router.get('/alarms', answerJudgement(atlas, alarms));
-  router.get('/change', answerJudgement(atlas, change));
-  router.get('/clusters', answerJudgement(atlas, clusters));
-  router.get('/rates', answerJudgement(atlas, rates));
-  router.get('/ripeness', answerJudgement(atlas, ripeness));
-  router.get('/trend', answerJudgement(atlas, trend));
-  router.get('/openapi.json', answerOpenapi(atlas));
+  router.get('/health', answerHealth(context));
+  router.get('/meta', answerMeta(context));
+  router.get('/query', answerQuery(context));
+  router.get('/answers', answerQuestions(context));
+  router.get('/areas', answerAreas(context));
+  router.get('/appeals', answerAppeals(context));
+  router.get('/export', answerExport(context));
+  router.get('/export/about', answerExportAbout(context));
+  router.get('/hotspots', answerJudgement(context, hotspots));
+  router.get('/alarms', answerJudgement(context, alarms));
+  router.get('/change', answerJudgement(context, change));
+  router.get('/clusters', answerJudgement(context, clusters));
+  router.get('/rates', answerJudgement(context, rates));
+  router.get('/ripeness', answerJudgement(context, ripeness));
+  router.get('/trend', answerJudgement(context, trend));
+  router.get('/openapi.json', answerOpenapi(context));
   router.use(({ originalUrl }) => {
     throw new NotFound(`There is no ${originalUrl.split('?')[0]}; /api/openapi.json lists what there is.`);
   });
@@ -159,20 +159,20 @@ const questionPaths = [
 
 /** The whole server as a request handler; nothing listens yet. */
 export function createApp(options: AppOptions): Express {
-  const atlas = atlasOf(options);
+  const context = atlasOf(options);
   const app = express();
   app.disable('x-powered-by').set('query parser', false);
   app.use(endWhenStalled(options.stalled ?? aMinute));
   app.use(answerOwnHosts(options.hosts ?? []));
-  app.use(questionPaths, turnAwayWhenFull(atlas.questions, atlas.refused));
+  app.use(questionPaths, shedLoad(context.questions, context.refused));
   app.use(setSecurityHeaders);
-  app.use('/api', compressed(quick), apiRoutes(atlas));
+  app.use('/api', compressed(quick), apiRoutes(context));
   if (options.dashboard) app.use(compressed(small), dashboardFiles(options.dashboard));
   app.use(({ method }) => {
     if (method !== 'GET' && method !== 'HEAD')
       throw new WrongMethod(`Everything here is asked with GET, not with ${method}.`);
     throw new NotFound('There is no dashboard here; /api/openapi.json lists what there is.');
   });
-  app.use(answerProblems(atlas));
+  app.use(answerProblems(context));
   return app;
 }

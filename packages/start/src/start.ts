@@ -10,7 +10,7 @@ import {
   sqlFolder,
 } from '@hotline-atlas/clickhouse';
 import { finishLoads, publishReference } from '@hotline-atlas/ingest';
-import { readyCells, readyRipening, readyThreads } from '@hotline-atlas/judgement';
+import { prefetchCells, prefetchRipening, warmUpThreads } from '@hotline-atlas/judgement';
 import { leftOf, type Progress } from '@hotline-atlas/progress';
 import { buildDashboard, dashboardFolder } from './build-dashboard.ts';
 import type { DemonstrationRequest } from './choose-history.ts';
@@ -124,12 +124,12 @@ export async function start(
     add(async () => (await listening.catch(() => null))?.close());
     const { url } = await listening;
     // Whoever asks first would wait for it; that it failed is told to whoever asks.
-    Promise.all([readyThreads(), readyCells(city)]).catch(() => undefined);
+    Promise.all([warmUpThreads(), prefetchCells(city)]).catch(() => undefined);
     await Promise.all([build(), provideHistory(configuration, database, city, demonstration, progress)]);
     filling = false;
     if (!(await readPublication(database))) progress.say(emptyDatabase(city));
     stopping.signal.throwIfAborted();
-    readyRipening(database, city).catch(() => undefined);
+    prefetchRipening(database, city).catch(() => undefined);
     void keepFinished(database, progress, stopping.signal);
     return { url, stop };
   } catch (error) {

@@ -19,7 +19,7 @@ interface Waiting {
 }
 
 /** How many run and wait, and for how long. */
-export interface Room {
+export interface Capacity {
   running: number;
   waiting: number;
   /** Milliseconds somebody waits at the most; without it as long as it takes. */
@@ -29,7 +29,12 @@ export interface Room {
 }
 
 /** An admission for a number of running and of waiting tasks. */
-export function createAdmission({ running: most, waiting: longest, patience, retryAfter }: Room): Admission {
+export function createAdmission({
+  running: most,
+  waiting: longest,
+  patience,
+  retryAfter,
+}: Capacity): Admission {
   const queue = new Set<Waiting>();
   let running = 0;
 

@@ -1,14 +1,14 @@
 import type { RequestHandler, Response } from 'express';
-import { asksAfresh, isConditional } from '../cache/kept-answer.ts';
+import { bypassesCache, isConditional } from '../cache/cached-answer.ts';
 import { securityHeaders } from '../guard/security-headers.ts';
 import { bodyOf, busy, problemType } from '../problems/problem.ts';
 import type { Admission } from './admission.ts';
 
-/** Addresses remembered; each screen of each district is some twenty. */
-const mostRemembered = 4096;
+/** Addresses kept in mind; each screen of each district has some twenty. */
+const mostAdmitted = 4096;
 
-/** Remembers the newest of what it was told. */
-function createMemory(most: number) {
+/** A set that forgets its oldest members. */
+function createRecentSet(most: number) {
   const known = new Set<string>();
   return {
     has: (each: string) => known.has(each),
@@ -30,10 +30,10 @@ const headers = {
   'Retry-After': '2',
 };
 
-/** Milliseconds a refusal may wait for others. */
+/** Refusals are sent in batches; milliseconds between them. */
 const longestWait = 50;
 
-/** Sends refusals, all of a moment at once: each by itself would wake up both sides, which takes longer than writing it. */
+/** Sends refusals in batches: to wake up both sides for each one takes longer than to write it. */
 function createRefusals(): (response: Response) => void {
   let waiting: Response[] = [];
   const send = () => {
@@ -47,22 +47,21 @@ function createRefusals(): (response: Response) => void {
 }
 
 /**
- * Turns away questions for which there is no room, before anything is made of them: in a rush most are turned away, on the
- * processors of those who are answered. Whoever may hold an answer already, and whatever was let in before and may be kept or
- * under way, is let in: that takes no room.
- * @param refused told of each who was turned away
+ * Load shedding: refuses questions while the queue is full, before any work is done for them. Conditional requests and known
+ * addresses pass even then: their answers are probably cached or in flight.
+ * @param refused is called for each refusal
  */
-export function turnAwayWhenFull(questions: Admission, refused: () => void): RequestHandler {
-  const letIn = createMemory(mostRemembered);
+export function shedLoad(questions: Admission, refused: () => void): RequestHandler {
+  const admitted = createRecentSet(mostAdmitted);
   const refuse = createRefusals();
   return (request, response, next) => {
     const address = request.originalUrl;
     if (!questions.isFull()) {
-      if (!asksAfresh(request)) letIn.add(address);
+      if (!bypassesCache(request)) admitted.add(address);
       next();
       return;
     }
-    if (isConditional(request) || (letIn.has(address) && !asksAfresh(request))) {
+    if (isConditional(request) || (admitted.has(address) && !bypassesCache(request))) {
       next();
       return;
     }

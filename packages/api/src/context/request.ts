@@ -2,12 +2,12 @@ import { InvalidQuestion, type RawParameters } from '@hotline-atlas/model';
 import type { History } from '@hotline-atlas/query';
 import type { Request, Response } from 'express';
 import { ClientLeft, NotReady } from '../problems/failures.ts';
-import type { Atlas } from './atlas.ts';
+import type { Context } from './context.ts';
 
 const longestAddress = 8000;
 
 /** Parameters by name, every name once with its values in order. */
-export const namedOnce = (sent: URLSearchParams): RawParameters =>
+export const parametersByName = (sent: URLSearchParams): RawParameters =>
   Object.fromEntries([...new Set(sent.keys())].map((name) => [name, sent.getAll(name)]));
 
 /** The parameters of an address. */
@@ -19,11 +19,11 @@ export function parametersOf({ originalUrl }: Pick<Request, 'originalUrl'>): Raw
       `keep it under ${longestAddress} characters`,
     );
   const [, query = ''] = /\?([^#]*)/.exec(originalUrl) ?? [];
-  return namedOnce(new URLSearchParams(query));
+  return parametersByName(new URLSearchParams(query));
 }
 
 /** Aborts when the client leaves before its answer is complete. */
-export function leaving(response: Response): AbortSignal {
+export function disconnectSignal(response: Response): AbortSignal {
   const controller = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) controller.abort(new ClientLeft('The client left'));
@@ -35,11 +35,11 @@ export function leaving(response: Response): AbortSignal {
  * The newest version of the data.
  * @throws NotReady while there is none
  */
-export async function readyHistory(atlas: Atlas): Promise<History> {
-  const history = await atlas.history();
+export async function readyHistory(context: Context): Promise<History> {
+  const history = await context.history();
   if (!history)
     throw new NotReady(
-      atlas.progress() === undefined
+      context.progress() === undefined
         ? 'No appeals have been loaded yet: load files with pnpm ingest.'
         : 'The data is still being loaded; /api/health says how far it is.',
     );

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
-import { createRushLog } from './refusal-log.ts';
+import { createRefusalLog } from './refusal-log.ts';
 
 test('all who are refused within ten seconds are one line of the log, and the next begins anew', () => {
   vi.useFakeTimers();
   const log = vi.fn();
-  const refuse = createRushLog(log);
+  const refuse = createRefusalLog(log);
   for (let each = 0; each < 300; each += 1) refuse();
   expect(log).not.toHaveBeenCalled();
   vi.advanceTimersByTime(10_000);

@@ -2,11 +2,8 @@ import type { Log } from './log.ts';
 
 const span = 10_000;
 
-/**
- * Counts those who were refused and logs one line for all within ten seconds: in a rush a line each would take the time of
- * those who are answered.
- */
-export function createRushLog(log: Log): () => void {
+/** Counts refusals and logs one line for all within ten seconds: under overload a line each would cost too much. */
+export function createRefusalLog(log: Log): () => void {
   let refused = 0;
   return () => {
     refused += 1;

@@ -16,10 +16,10 @@ import {
   type Table,
 } from '@hotline-atlas/query';
 import type { Request, RequestHandler, Response } from 'express';
-import { asksAfresh } from '../cache/kept-answer.ts';
+import { bypassesCache } from '../cache/cached-answer.ts';
 import { newestAnswer } from '../cache/newest-answer.ts';
-import type { Atlas } from '../context/atlas.ts';
-import { leaving, namedOnce, parametersOf, readyHistory } from '../context/request.ts';
+import type { Context } from '../context/context.ts';
+import { disconnectSignal, parametersByName, parametersOf, readyHistory } from '../context/request.ts';
 import { createFailureLog, problemOf } from '../problems/problem.ts';
 import { answerFrom, jsonType } from './query-route.ts';
 
@@ -36,23 +36,24 @@ function questionsOf(request: Request): readonly string[] {
 }
 
 function parse(question: string, regimes: readonly string[]): Query {
-  const raw = namedOnce(new URLSearchParams(question));
+  const raw = parametersByName(new URLSearchParams(question));
   checkParameterNames(raw, Object.keys(queryParameters.shape));
   return parseQuery(raw, regimes);
 }
 
 /** Plans all questions for a version of the data, once, so that they can be read together. */
-function planTogether(atlas: Atlas, queries: readonly Query[], scope: Scope, tables: readonly Table[]) {
+function planTogether(context: Context, queries: readonly Query[], scope: Scope, tables: readonly Table[]) {
   const known = new Map<History, { plans: Map<Query, Plan>; read: ReadCounts }>();
   const planned = (history: History) => {
-    const plan = (query: Query, from: readonly Table[]) => planQuery(query, scope, history, atlas.city, from);
+    const plan = (query: Query, from: readonly Table[]) =>
+      planQuery(query, scope, history, context.city, from);
     const plans = new Map(inFewStatements(queries, plan, history, tables));
     return { plans, read: readTogether([...plans.values()], history) };
   };
   return (query: Query) => (history: History) => {
     const { plans, read } = known.get(history) ?? planned(history);
     known.set(history, { plans, read });
-    return { plan: plans.get(query) ?? planQuery(query, scope, history, atlas.city, tables), read };
+    return { plan: plans.get(query) ?? planQuery(query, scope, history, context.city, tables), read };
   };
 }
 
@@ -69,24 +70,24 @@ const sayTo = (response: Response) => (line: string) => {
  * `GET /api/answers`: the questions of a screen at once. Each is answered as by `/api/query`, in a line of its own as soon as it can be;
  * those about the same appeals are read together.
  */
-export function answerQuestions(atlas: Atlas): RequestHandler {
-  const regimes = atlas.city.regimes.map(({ name }) => name);
-  const logFailure = createFailureLog(atlas);
+export function answerQuestions(context: Context): RequestHandler {
+  const regimes = context.city.regimes.map(({ name }) => name);
+  const logFailure = createFailureLog(context);
   return async (request, response) => {
     const queries = questionsOf(request).map((question) => parse(question, regimes));
-    const scope = atlas.scopeOf(request);
-    const tables = await atlas.tables();
-    const newest = readyHistory(atlas);
-    const last = atlas.lastHistory();
+    const scope = context.scopeOf(request);
+    const tables = await context.tables();
+    const newest = readyHistory(context);
+    const last = context.lastHistory();
     if (!last) await newest;
     newest.catch(() => undefined);
-    const signal = leaving(response);
-    const prepare = planTogether(atlas, queries, scope, tables);
+    const signal = disconnectSignal(response);
+    const prepare = planTogether(context, queries, scope, tables);
     const say = sayTo(response);
     response.set('Cache-Control', 'private, no-store').type('application/x-ndjson');
     const answerOne = async (query: Query, place: number) => {
       const asked = { query, scope, type: jsonType };
-      const answer = answerFrom(atlas, asked, prepare(query), asksAfresh(request));
+      const answer = answerFrom(context, asked, prepare(query), bypassesCache(request));
       try {
         const { result } = await newestAnswer(newest, last, answer, AbortSignal.any([signal]));
         say(lineOf(place, 'answer', result.body.toString()));

@@ -8,8 +8,8 @@ import {
 } from '@hotline-atlas/model';
 import { answerPage, type PageRun, parseCursor, type RecordSelection } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
-import type { Atlas } from '../context/atlas.ts';
-import { leaving, parametersOf, readyHistory } from '../context/request.ts';
+import type { Context } from '../context/context.ts';
+import { disconnectSignal, parametersOf, readyHistory } from '../context/request.ts';
 
 /** Which records an address asks for. */
 export function parseRecordSelection(raw: RawParameters, regimes: readonly string[]): RecordSelection {
@@ -18,8 +18,8 @@ export function parseRecordSelection(raw: RawParameters, regimes: readonly strin
 }
 
 /** `GET /api/appeals`: the records, newest first, page by page. */
-export function answerAppeals(atlas: Atlas): RequestHandler {
-  const { city, database } = atlas;
+export function answerAppeals(context: Context): RequestHandler {
+  const { city, database } = context;
   const regimes = city.regimes.map(({ name }) => name);
   return async (request, response) => {
     const raw = parametersOf(request);
@@ -27,20 +27,20 @@ export function answerAppeals(atlas: Atlas): RequestHandler {
     const selection = parseRecordSelection(raw, regimes);
     const cursor = parseCursor(parseShortText(raw, 'cursor', 400));
     const size = parsePageSize(raw, 50, 1000);
-    const history = await readyHistory(atlas);
-    const signal = leaving(response);
+    const history = await readyHistory(context);
+    const signal = disconnectSignal(response);
     const run: PageRun = {
       database,
       history,
       timeZone: city.time_zone,
       signal,
-      scope: atlas.scopeOf(request),
+      scope: context.scopeOf(request),
       city,
-      tables: await atlas.tables(),
+      tables: await context.tables(),
       cursor,
       size,
     };
     response.set('Cache-Control', 'private, no-store');
-    response.json(await atlas.questions.run(signal, () => answerPage(selection, run)));
+    response.json(await context.questions.run(signal, () => answerPage(selection, run)));
   };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AreaLevel, City } from '@hotline-atlas/city';
 import { checkParameterNames, InvalidQuestion, parseName, parseText } from '@hotline-atlas/model';
 import type { RequestHandler } from 'express';
-import type { Atlas } from '../context/atlas.ts';
+import type { Context } from '../context/context.ts';
 import { parametersOf } from '../context/request.ts';
 
 const levels = ['district', 'subdistrict'] as const satisfies readonly AreaLevel['level'][];
@@ -27,7 +27,7 @@ function collection(city: City, level: Level): string {
 }
 
 /** `GET /api/areas?level=district`: the boundaries, made once. */
-export function answerAreas({ city }: Atlas): RequestHandler {
+export function answerAreas({ city }: Context): RequestHandler {
   const made = new Map(
     levels.map((level) => {
       const body = collection(city, level);

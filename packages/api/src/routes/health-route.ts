@@ -1,26 +1,26 @@
 import { asOf } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
-import type { Atlas } from '../context/atlas.ts';
+import type { Context } from '../context/context.ts';
 
 /** `GET /api/health`: 200 once questions can be answered or nothing is loaded, 503 while the first data is loaded. */
 export const answerHealth =
-  (atlas: Atlas): RequestHandler =>
+  (context: Context): RequestHandler =>
   async (_request, response) => {
     response.set('Cache-Control', 'no-store');
-    const history = await atlas.history();
-    const progress = atlas.progress();
+    const history = await context.history();
+    const progress = context.progress();
     if (!history && progress !== undefined) {
       response
         .status(503)
         .set('Retry-After', '2')
-        .json({ status: 'loading', city: atlas.city.code, progress });
+        .json({ status: 'loading', city: context.city.code, progress });
       return;
     }
     if (!history) {
       response.json({
         status: 'ok',
-        city: atlas.city.code,
-        engine: await atlas.engineVersion(),
+        city: context.city.code,
+        engine: await context.engineVersion(),
         version: 0,
         as_of: null,
         appeals: 0,
@@ -33,8 +33,8 @@ export const answerHealth =
     const { version, appeals, synthetic, firstDay, lastDay } = history.publication;
     response.json({
       status: 'ok',
-      city: atlas.city.code,
-      engine: await atlas.engineVersion(),
+      city: context.city.code,
+      engine: await context.engineVersion(),
       version,
       as_of: asOf(history),
       appeals,

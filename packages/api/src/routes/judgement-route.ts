@@ -1,8 +1,8 @@
 import type { Judgement } from '@hotline-atlas/judgement';
 import type { RequestHandler } from 'express';
-import { holds, tagOfAnswer } from '../cache/kept-answer.ts';
-import type { Atlas } from '../context/atlas.ts';
-import { leaving, parametersOf, readyHistory } from '../context/request.ts';
+import { etagOf, holdsEtag } from '../cache/cached-answer.ts';
+import type { Context } from '../context/context.ts';
+import { disconnectSignal, parametersOf, readyHistory } from '../context/request.ts';
 
 const json = { type: 'application/json; charset=utf-8', write: (answer: unknown) => JSON.stringify(answer) };
 
@@ -11,27 +11,27 @@ const json = { type: 'application/json; charset=utf-8', write: (answer: unknown)
  * load is published; the same question asked by many is worked out once.
  */
 export function answerJudgement<Question, Answer>(
-  atlas: Atlas,
+  context: Context,
   { name, parse, answer, writing }: Judgement<Question, Answer>,
 ): RequestHandler {
-  const { city, database } = atlas;
+  const { city, database } = context;
   const regimes = city.regimes.map((regime) => regime.name);
   return async (request, response) => {
     const question = parse(parametersOf(request), regimes);
-    const history = await readyHistory(atlas);
-    const scope = atlas.scopeOf(request);
+    const history = await readyHistory(context);
+    const scope = context.scopeOf(request);
     const { version, published } = history.publication;
     const key = JSON.stringify([name, city.code, version, published, scope, question]);
-    const tag = tagOfAnswer(key);
+    const tag = etagOf(key);
     response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' });
-    if (holds(request, tag)) {
+    if (holdsEtag(request, tag)) {
       response.status(304).end();
       return;
     }
     const { type, write } = writing?.(question) ?? json;
-    const tables = await atlas.tables();
-    const body = await atlas.judgements.answer(key, leaving(response), (signal) =>
-      atlas.questions.run(signal, async () =>
+    const tables = await context.tables();
+    const body = await context.judgements.answer(key, disconnectSignal(response), (signal) =>
+      context.questions.run(signal, async () =>
         Buffer.from(write(await answer(question, city, { database, history, city, tables, scope, signal }))),
       ),
     );

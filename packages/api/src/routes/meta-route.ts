@@ -18,7 +18,7 @@ import {
 } from '@hotline-atlas/model';
 import { asOf, type History } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
-import type { Atlas } from '../context/atlas.ts';
+import type { Context } from '../context/context.ts';
 import { labelledValues } from './labels.ts';
 
 /** Told wherever made-up data is shown. */
@@ -128,7 +128,7 @@ const dataOf = (history: History | null, progress: unknown) => ({
 });
 
 /** The newest month whose rates are final: what rates are to be asked for by default. */
-async function lastRipeMonths({ database, city }: Atlas, history: History | null) {
+async function lastRipeMonths({ database, city }: Context, history: History | null) {
   if (!history) return { visits: null, closing: null };
   const ripening = await readRipening(database, history, city.time_zone);
   const of = (series: RipeningSeries) => lastRipeMonth(ripening, series, history.span);
@@ -136,12 +136,12 @@ async function lastRipeMonths({ database, city }: Atlas, history: History | null
 }
 
 /** `GET /api/meta`: what can be asked, how everything is called, and as of when the data is. */
-export function answerMeta(atlas: Atlas): RequestHandler {
-  const vocabulary = vocabularyOf(atlas.city);
+export function answerMeta(context: Context): RequestHandler {
+  const vocabulary = vocabularyOf(context.city);
   return async (_request, response) => {
     response.set('Cache-Control', 'private, no-cache');
-    const history = await atlas.history();
-    const last_ripe_month = await lastRipeMonths(atlas, history);
-    response.json({ ...vocabulary, ...dataOf(history, atlas.progress()), last_ripe_month });
+    const history = await context.history();
+    const last_ripe_month = await lastRipeMonths(context, history);
+    response.json({ ...vocabulary, ...dataOf(history, context.progress()), last_ripe_month });
   };
 }

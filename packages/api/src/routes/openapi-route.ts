@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
-import type { Atlas } from '../context/atlas.ts';
+import type { Context } from '../context/context.ts';
 import { openapiDocument } from '../openapi/document.ts';
 
 /** `GET /api/openapi.json` */
-export function answerOpenapi({ city }: Atlas): RequestHandler {
+export function answerOpenapi({ city }: Context): RequestHandler {
   const document = openapiDocument(`Hotline Atlas: ${city.name.en}`);
   return (_request, response) => {
     response.set('Cache-Control', 'private, no-cache').json(document);

@@ -19,16 +19,16 @@ import {
 } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
 import {
-  asksAfresh,
-  holds,
+  bypassesCache,
+  type CachedAnswer,
+  cacheKeyOf,
+  etagOf,
+  holdsEtag,
   isConditional,
-  type KeptAnswer,
-  keyOfAnswer,
-  tagOfAnswer,
-} from '../cache/kept-answer.ts';
+} from '../cache/cached-answer.ts';
 import { newestAnswer } from '../cache/newest-answer.ts';
-import type { Atlas } from '../context/atlas.ts';
-import { leaving, parametersOf, readyHistory } from '../context/request.ts';
+import type { Context } from '../context/context.ts';
+import { disconnectSignal, parametersOf, readyHistory } from '../context/request.ts';
 
 const arrowType = 'application/vnd.apache.arrow.stream';
 export const jsonType = 'application/json';
@@ -58,7 +58,7 @@ function metaHeader(meta: Meta): string {
   return encodeURIComponent(JSON.stringify(inShort));
 }
 
-const kept = (type: string, body: Buffer, headers: Record<string, string> = {}): KeptAnswer => ({
+const cachedAnswer = (type: string, body: Buffer, headers: Record<string, string> = {}): CachedAnswer => ({
   type,
   headers,
   body,
@@ -73,60 +73,75 @@ async function write(
   { plan, read }: ReturnType<Prepare>,
   run: Run,
   type: string,
-  { city, tables }: Pick<Atlas, 'city' | 'tables'>,
-): Promise<KeptAnswer> {
+  { city, tables }: Pick<Context, 'city' | 'tables'>,
+): Promise<CachedAnswer> {
   const finding = ripenessOfPlan(plan, run, city, await tables());
   if (type === jsonType) {
     const [{ meta, rows }, ripeness] = await Promise.all([answerRows(plan, run, read), finding]);
-    return kept(type, Buffer.from(JSON.stringify({ meta: { ...meta, ripeness }, rows })));
+    return cachedAnswer(type, Buffer.from(JSON.stringify({ meta: { ...meta, ripeness }, rows })));
   }
   const [{ meta, body }, ripeness] = await Promise.all([answerArrow(plan, run), finding]);
-  return kept(type, body, { 'X-Atlas-Meta': metaHeader({ ...meta, ripeness }) });
+  return cachedAnswer(type, body, { 'X-Atlas-Meta': metaHeader({ ...meta, ripeness }) });
 }
 
 /** What is asked for, by whom, and in which media type. */
-export interface Asked {
+export interface QueryRequest {
   query: Query;
   scope: Scope;
   type: string;
 }
 
 /** How a question is answered from a version of the data. Asked by many at once, it is worked out once, unless it has to be afresh. */
-export function answerFrom(atlas: Atlas, { query, scope, type }: Asked, prepare: Prepare, afresh: boolean) {
-  const { database, city, questions, answers } = atlas;
-  return (history: History, signal: AbortSignal): Promise<KeptAnswer> => {
+export function answerFrom(
+  context: Context,
+  { query, scope, type }: QueryRequest,
+  prepare: Prepare,
+  afresh: boolean,
+) {
+  const { database, city, questions, answers } = context;
+  return (history: History, signal: AbortSignal): Promise<CachedAnswer> => {
     const make = (inTime: AbortSignal) =>
       questions.run(inTime, () =>
-        write(prepare(history), { database, history, timeZone: city.time_zone, signal: inTime }, type, atlas),
+        write(
+          prepare(history),
+          { database, history, timeZone: city.time_zone, signal: inTime },
+          type,
+          context,
+        ),
       );
     if (afresh) return make(signal);
-    return answers.answer(keyOfAnswer(query, scope, history, type), signal, make);
+    return answers.answer(cacheKeyOf(query, scope, history, type), signal, make);
   };
 }
 
 /** `GET /api/query`: the one question everything uses. An answer is kept for its question, scope and version of the data. */
-export function answerQuery(atlas: Atlas): RequestHandler {
-  const regimes = atlas.city.regimes.map(({ name }) => name);
+export function answerQuery(context: Context): RequestHandler {
+  const regimes = context.city.regimes.map(({ name }) => name);
   return async (request, response) => {
     const raw = parametersOf(request);
     checkParameterNames(raw, Object.keys(queryParameters.shape));
     const query = parseQuery(raw, regimes);
-    const scope = atlas.scopeOf(request);
+    const scope = context.scopeOf(request);
     const type = request.accepts([jsonType, arrowType]) === arrowType ? arrowType : jsonType;
-    const tagIn = (history: History) => tagOfAnswer(keyOfAnswer(query, scope, history, type));
+    const tagIn = (history: History) => etagOf(cacheKeyOf(query, scope, history, type));
     response.set('Cache-Control', 'private, no-cache').vary('Accept');
-    const tables = await atlas.tables();
-    const newest = readyHistory(atlas);
+    const tables = await context.tables();
+    const newest = readyHistory(context);
     if (isConditional(request)) {
       const tag = tagIn(await newest);
-      if (holds(request, tag)) {
+      if (holdsEtag(request, tag)) {
         response.status(304).set('ETag', tag).end();
         return;
       }
     }
-    const prepare = (history: History) => ({ plan: planQuery(query, scope, history, atlas.city, tables) });
-    const answer = answerFrom(atlas, { query, scope, type }, prepare, asksAfresh(request));
-    const { history, result } = await newestAnswer(newest, atlas.lastHistory(), answer, leaving(response));
+    const prepare = (history: History) => ({ plan: planQuery(query, scope, history, context.city, tables) });
+    const answer = answerFrom(context, { query, scope, type }, prepare, bypassesCache(request));
+    const { history, result } = await newestAnswer(
+      newest,
+      context.lastHistory(),
+      answer,
+      disconnectSignal(response),
+    );
     response.set({ ...result.headers, ETag: tagIn(history) }).type(type);
     response.send(result.body);
   };

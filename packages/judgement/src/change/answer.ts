@@ -20,7 +20,7 @@ import { stepsOf } from '../series/steps.ts';
 import { inThread } from '../threads/threads.ts';
 import { type ChangeInput, type ChangeJudged, judgeChange } from './judge.ts';
 import { changeMethod } from './method.ts';
-import { type Months, readMonths } from './months.ts';
+import { type MonthlyCounts, readMonths } from './months.ts';
 import type { ChangeQuestion } from './request.ts';
 import { readSeason, type Season } from './season.ts';
 import { type Compared, groupsOf, marksOf, noGroups, wholeChange } from './shape.ts';
@@ -53,7 +53,7 @@ const kindOf = ({ metric }: ChangeQuestion): ChangeKind =>
 function inputOf(
   kind: ChangeKind,
   sides: readonly Sides[],
-  { months, days, counts, of }: Months,
+  { months, days, counts, of }: MonthlyCounts,
 ): ChangeInput {
   const all = [wholeOf(sides), ...sides];
   const column = (name: 'now' | 'nowOf' | 'before' | 'beforeOf') =>

@@ -17,7 +17,7 @@ const historyMonths = 120;
 const fewestMonths = 24;
 
 /** Counts of groups by month, as one matrix each: index = group · months + month; NaN where a month has no whole data. */
-export interface Months {
+export interface MonthlyCounts {
   months: number;
   /** Days in each. */
   days: Float64Array;
@@ -51,7 +51,7 @@ export const monthlySeries = (
   metrics: [metric],
 });
 
-const noMonths: Months = {
+const noMonths: MonthlyCounts = {
   months: 0,
   days: new Float64Array(),
   counts: new Float64Array(),
@@ -63,7 +63,7 @@ export function monthsOf(
   { series }: Pick<ReadSeries, 'series'>,
   groups: readonly string[],
   starts: readonly LocalDate[],
-): Months {
+): MonthlyCounts {
   const [first, last] = [starts[0], starts.at(-1)];
   if (!first || !last) return noMonths;
   const months = monthsBetween(first, last) + 1;
@@ -100,7 +100,7 @@ export async function readMonths(
   period: Period,
   groups: readonly string[],
   run: JudgementRun,
-): Promise<{ months: Months; read: ReadSeries }> {
+): Promise<{ months: MonthlyCounts; read: ReadSeries }> {
   const starts = startsOf(question.selection, period, run);
   const [first, last] = [starts[0], starts.at(-1)];
   if (!first || !last) return { months: noMonths, read: nothing };

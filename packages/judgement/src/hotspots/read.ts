@@ -1,7 +1,7 @@
 import type { Clause, DimensionName, Expectation } from '@hotline-atlas/model';
 import { type Counter, sql } from '@hotline-atlas/query';
+import { readCachedSeries } from '../series/cached-series.ts';
 import type { JudgementRun } from '../series/judgement-run.ts';
-import { readKeptSeries } from '../series/kept-series.ts';
 import { type ReadSeries, readSeries, type SeriesQuestion } from '../series/read-series.ts';
 import type { Steps } from '../series/steps.ts';
 import type { HotspotsQuestion } from './request.ts';
@@ -64,7 +64,7 @@ export async function readHotspots(
   const asked = hotspotSeries(question, expected, steps);
   const [selected, all] = await Promise.all([
     readSeries(asked.selected, run),
-    asked.all ? readKeptSeries(asked.all, run) : null,
+    asked.all ? readCachedSeries(asked.all, run) : null,
   ]);
   return { selected, all: all ?? selected };
 }

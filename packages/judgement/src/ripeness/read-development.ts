@@ -80,13 +80,13 @@ WHERE ${ofGenerations(generations, 'ripeness')} AND event > 0
 GROUP BY day`;
 
 /** Where and of which version of the data it is read. */
-interface Run {
+interface RipeningRun {
   database: Database;
   history: History;
   timeZone: string;
 }
 
-async function read<Row>({ text, parameters }: Sql, { database, timeZone }: Run): Promise<Row[]> {
+async function read<Row>({ text, parameters }: Sql, { database, timeZone }: RipeningRun): Promise<Row[]> {
   const bound = { ...parameters, time_zone: timeZone };
   const settings = boundsOfQuestions;
   return (await database.rows<Row>({ sql: text, parameters: bound, settings, label: 'ripeness' })).rows;
@@ -94,7 +94,7 @@ async function read<Row>({ text, parameters }: Sql, { database, timeZone }: Run)
 
 const nothing: DelayRow[] = [];
 
-async function readCohorts(run: Run, generations: readonly number[]): Promise<Ripening['cohorts']> {
+async function readCohorts(run: RipeningRun, generations: readonly number[]): Promise<Ripening['cohorts']> {
   const of = (moment: Moment) =>
     generations.length > 0 ? read<DelayRow>(delaysSql(moment, generations), run) : nothing;
   const [visits, decisions, closings] = [await of(visit), await of(decision), await of(closing)];
@@ -107,7 +107,7 @@ async function readCohorts(run: Run, generations: readonly number[]): Promise<Ri
   };
 }
 
-async function readDataTo(run: Run, generations: readonly number[]): Promise<LocalDate> {
+async function readDataTo(run: RipeningRun, generations: readonly number[]): Promise<LocalDate> {
   const { history, timeZone } = run;
   const events = await read<EventDay>(eventsSql(generations), run);
   const last = lastEventDay(events, localDay(history.publication.published, timeZone));
@@ -154,7 +154,7 @@ export async function readRipening(
 }
 
 /** Reads it before anybody asks: whoever asks for a rate first would wait for it. Nothing where there is no data yet. */
-export async function readyRipening(
+export async function prefetchRipening(
   database: Database,
   { time_zone }: Pick<City, 'time_zone'>,
 ): Promise<void> {

@@ -5,7 +5,7 @@ import { judgeClusters } from '../clusters/judge.ts';
 import { judgeHotspots } from '../hotspots/judge.ts';
 import { judgeRates } from '../rates/judge.ts';
 import { judgeTrend } from '../trend/judge.ts';
-import { practise } from './practice.ts';
+import { warmUp } from './warm-up.ts';
 
 const listed = [
   judgeAlarms,
@@ -15,7 +15,7 @@ const listed = [
   judgeRates,
   judgeSeasons,
   judgeTrend,
-  practise,
+  warmUp,
   recentThresholds,
 ];
 

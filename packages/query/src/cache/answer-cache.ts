@@ -3,11 +3,11 @@ interface Sized {
   length: number;
 }
 
-/** Answers that many may ask for: made once while somebody waits, kept while there is room. */
+/** A cache bound by size, with single flight: callers who ask for a key at the same time share one call. */
 export interface AnswerCache<Value extends Sized = Buffer> {
   /**
-   * The answer of a key, made by `make` where it is not known. Making it goes on while anybody waits for it; its signal aborts
-   * when the last one leaves. A failure is not kept.
+   * The answer of a key; `make` makes it where it is not cached. The signal of `make` aborts when the last caller leaves. A failure
+   * is not cached.
    */
   answer(key: string, signal: AbortSignal, make: (signal: AbortSignal) => Promise<Value>): Promise<Value>;
 }
@@ -19,7 +19,7 @@ interface Entry<Value> {
   abort: AbortController;
 }
 
-/** @param room bytes of answers kept at the most */
+/** An empty cache; the least recently used answers leave first. @param room most bytes of all answers */
 export function createAnswerCache<Value extends Sized = Buffer>(room: number): AnswerCache<Value> {
   const entries = new Map<string, Entry<Value>>();
 

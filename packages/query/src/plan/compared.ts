@@ -1,7 +1,7 @@
 import { type Calendar, type Comparison, comparisonOf, type Grain, type Period } from '@hotline-atlas/model';
 import type { History } from './history.ts';
 
-type Asked = Parameters<typeof comparisonOf>[0];
+type ComparedWith = Parameters<typeof comparisonOf>[0];
 
 const mostKept = 64;
 const kept = new WeakMap<History, WeakMap<Calendar, Map<string, Comparison>>>();
@@ -18,7 +18,7 @@ export function comparedIn(
     period,
     grain,
     without,
-  }: { compare: Asked; period: Period; grain: Grain | null; without: Period[] },
+  }: { compare: ComparedWith; period: Period; grain: Grain | null; without: Period[] },
 ): Comparison {
   const ofHistory = kept.get(history) ?? new WeakMap<Calendar, Map<string, Comparison>>();
   kept.set(history, ofHistory);

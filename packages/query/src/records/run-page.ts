@@ -23,7 +23,7 @@ import { visibleColumns } from './record-columns.ts';
 import { monthsOfRecords, type RecordSelection } from './selected.ts';
 
 type AppealRecord = Partial<Record<RecordFieldName, string | number | string[] | null>>;
-type Found = AppealRecord & { cursor_received: number };
+type FoundRecord = AppealRecord & { cursor_received: number };
 
 /** Where, for whom and how much of a selection is read. */
 export interface PageRun extends Run {
@@ -72,7 +72,7 @@ async function countByMonth(
   return { counts: newestFirst(counts.filter(({ appeals }) => appeals > 0)), cost };
 }
 
-const cursorOf = (record: Found | undefined): string | null =>
+const cursorOf = (record: FoundRecord | undefined): string | null =>
   record ? encodeCursor({ received: record.cursor_received, id: String(record.id ?? '') }) : null;
 
 /** A page of the appeals selected, newest first. Words that are the number of one of them select that one. */
@@ -87,7 +87,7 @@ export async function answerPage(
   const { counts, cost } = await countByMonth(selection, months, run);
   const part = monthsOfPage(months, counts, cursor, size, timeZone);
   const table = tableOfPage(selection, part, counts, history.publication);
-  const page = await ask<Found>(
+  const page = await ask<FoundRecord>(
     run,
     compilePage(selection, part, scope, { table, cursor, size, timeZone }),
     'appeals: page',

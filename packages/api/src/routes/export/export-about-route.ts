@@ -1,7 +1,7 @@
 import { csvw, periodOf, visibleColumns, withOrderNumber } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
-import type { Atlas } from '../../context/atlas.ts';
-import { leaving, readyHistory } from '../../context/request.ts';
+import type { Context } from '../../context/context.ts';
+import { disconnectSignal, readyHistory } from '../../context/request.ts';
 import { aboutExport } from './about-export.ts';
 import { encodeRecords, fileName, parseExport } from './export-route.ts';
 
@@ -9,15 +9,15 @@ import { encodeRecords, fileName, parseExport } from './export-route.ts';
  * `GET /api/export/about`: what the file of the same parameters is, for formats that have no room for it inside. A file and its
  * description name the version of the data they are of.
  */
-export function answerExportAbout(atlas: Atlas): RequestHandler {
-  const { city } = atlas;
+export function answerExportAbout(context: Context): RequestHandler {
+  const { city } = context;
   const regimes = city.regimes.map(({ name }) => name);
   return async (request, response) => {
     const { selection: sent, format } = parseExport(request, regimes);
-    const history = await readyHistory(atlas);
-    const scope = atlas.scopeOf(request);
-    const lookup = { database: atlas.database, city, history, scope, signal: leaving(response) };
-    const selection = await atlas.questions.run(lookup.signal, () => withOrderNumber(sent, lookup));
+    const history = await readyHistory(context);
+    const scope = context.scopeOf(request);
+    const lookup = { database: context.database, city, history, scope, signal: disconnectSignal(response) };
+    const selection = await context.questions.run(lookup.signal, () => withOrderNumber(sent, lookup));
     const { version } = history.publication;
     const file = fileName(city.code, periodOf(selection, history), version, format);
     const asked = `${encodeRecords(selection)}`;

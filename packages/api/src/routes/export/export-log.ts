@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readSql } from '@hotline-atlas/clickhouse';
 import type { ExportFormat, Scope } from '@hotline-atlas/model';
-import type { Atlas } from '../../context/atlas.ts';
+import type { Context } from '../../context/context.ts';
 
 /** What is known of an export when it begins. */
 export interface ExportEntry {
@@ -23,7 +23,7 @@ export interface LoggedExport {
 }
 
 /** Writes that an export begins; what cannot be logged is not exported. */
-export async function logExport({ database, log }: Atlas, entry: ExportEntry): Promise<LoggedExport> {
+export async function logExport({ database, log }: Context, entry: ExportEntry): Promise<LoggedExport> {
   const began = Date.now();
   const id = randomUUID();
   const write = (state: 'begun' | ExportOutcome, bytes: number) =>

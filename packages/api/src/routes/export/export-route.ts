@@ -33,8 +33,8 @@ import {
   workbook,
 } from '@hotline-atlas/query';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Atlas } from '../../context/atlas.ts';
-import { leaving, parametersOf, readyHistory } from '../../context/request.ts';
+import type { Context } from '../../context/context.ts';
+import { disconnectSignal, parametersOf, readyHistory } from '../../context/request.ts';
 import { causeOf, isClientGone } from '../../problems/problem.ts';
 import { parseRecordSelection } from '../appeals-route.ts';
 import { aboutExport } from './about-export.ts';
@@ -48,7 +48,7 @@ export function encodeRecords({ id, ...selection }: RecordSelection): URLSearchP
 }
 
 /** An export as it is asked for. */
-export interface Asked {
+export interface QueryRequest {
   selection: RecordSelection;
   format: ExportFormat;
 }
@@ -57,7 +57,7 @@ export interface Asked {
  * What an address of exports asks for.
  * @throws InvalidQuestion when it is not understood
  */
-export function parseExport(request: Request, regimes: readonly string[]): Asked {
+export function parseExport(request: Request, regimes: readonly string[]): QueryRequest {
   const raw = parametersOf(request);
   checkParameterNames(raw, Object.keys(exportParameters.shape));
   return {
@@ -97,7 +97,7 @@ function counter(): { count: Transform; bytes: () => number } {
 
 /** Records of a selection, from the table that counts them soonest; null where only the rows could, and nobody must know. */
 async function countRecords(
-  { city, database, tables }: Atlas,
+  { city, database, tables }: Context,
   selection: RecordSelection,
   { format, scope, history, signal }: Taken,
 ): Promise<number | null> {
@@ -131,12 +131,12 @@ interface Taken {
 
 /** The bytes of the file, and what they go through on their way out. */
 async function bodyOf(
-  atlas: Atlas,
+  context: Context,
   selection: RecordSelection,
   taken: Taken,
   entry: ExportEntry,
 ): Promise<[Readable, ...Transform[]]> {
-  const { city, database } = atlas;
+  const { city, database } = context;
   const { format, scope, history, signal } = taken;
   const whole = monthsOfRecords(selection, history, city);
   const months =
@@ -149,30 +149,30 @@ async function bodyOf(
 }
 
 async function send(
-  atlas: Atlas,
-  { selection: sent, format }: Asked,
+  context: Context,
+  { selection: sent, format }: QueryRequest,
   request: Request,
   response: Response,
   signal: AbortSignal,
 ): Promise<void> {
-  const history = await readyHistory(atlas);
-  const scope = atlas.scopeOf(request);
-  const { city, database } = atlas;
+  const history = await readyHistory(context);
+  const scope = context.scopeOf(request);
+  const { city, database } = context;
   const selection = await withOrderNumber(sent, { database, city, history, scope, signal });
   const taken: Taken = { format, scope, history, signal };
   const { version } = history.publication;
   const entry: ExportEntry = {
-    file: fileName(atlas.city.code, periodOf(selection, history), version, format),
+    file: fileName(context.city.code, periodOf(selection, history), version, format),
     format,
     asked: `${encodeRecords(selection)}`,
     scope,
     version,
-    records: await countRecords(atlas, selection, taken),
+    records: await countRecords(context, selection, taken),
   };
-  const logged = await logExport(atlas, entry);
+  const logged = await logExport(context, entry);
   const { count, bytes } = counter();
   try {
-    const [body, ...stages] = await bodyOf(atlas, selection, taken, entry);
+    const [body, ...stages] = await bodyOf(context, selection, taken, entry);
     response.set({
       'Content-Disposition': `attachment; filename="${entry.file}"`,
       'X-Atlas-Version': String(version),
@@ -190,11 +190,11 @@ async function send(
 }
 
 /** `GET /api/export`: every record selected as a file, complete or visibly broken off. */
-export function answerExport(atlas: Atlas): RequestHandler {
-  const regimes = atlas.city.regimes.map(({ name }) => name);
+export function answerExport(context: Context): RequestHandler {
+  const regimes = context.city.regimes.map(({ name }) => name);
   return async (request, response) => {
     const asked = parseExport(request, regimes);
-    const signal = leaving(response);
-    await atlas.exports.run(response, signal, () => send(atlas, asked, request, response, signal));
+    const signal = disconnectSignal(response);
+    await context.exports.run(response, signal, () => send(context, asked, request, response, signal));
   };
 }

@@ -25,10 +25,7 @@ function madeUp(): HotspotsInput {
   };
 }
 
-/**
- * Judges something made up, so that a thread has compiled what the first question runs: run for the first time, the same
- * statistics took 0.75 s instead of 0.45 in a trial.
- */
-export function practise(): void {
+/** Judges made-up counts, so that the thread has compiled the statistics before the first question. */
+export function warmUp(): void {
   judgeHotspots(madeUp());
 }

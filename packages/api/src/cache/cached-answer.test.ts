@@ -2,11 +2,11 @@ import { everything, parseQuery, type RawParameters } from '@hotline-atlas/model
 import { historyOf } from '@hotline-atlas/query';
 import { publication } from '@hotline-atlas/query/testing';
 import { expect, test } from 'vitest';
-import { keyOfAnswer } from './kept-answer.ts';
+import { cacheKeyOf } from './cached-answer.ts';
 
 const history = historyOf(publication, 'UTC');
 const keyOf = (raw: RawParameters) =>
-  keyOfAnswer(parseQuery({ metrics: ['appeals'], ...raw }, []), everything, history, 'application/json');
+  cacheKeyOf(parseQuery({ metrics: ['appeals'], ...raw }, []), everything, history, 'application/json');
 
 test.each([
   ['topic1:\\!housing', 'topic1:!housing'],

@@ -5,11 +5,11 @@ import { h3Rings } from '@hotline-atlas/statistics';
 import { cellsOfCity } from './city-cells.ts';
 import type { PlacedCity } from './study-area.ts';
 
-/** Cells between which whoever asks is answered. */
+/** Cells between two pauses, in which requests are answered. */
 const cellsAtATime = 200;
 
-/** Finds the cells of a city in the resolution that hot spots usually have, and which of them touch, before anybody asks. */
-export async function readyCells(city: PlacedCity): Promise<void> {
+/** Prefetches the cells of a city, in the usual resolution of hot spots, and which of them touch. */
+export async function prefetchCells(city: PlacedCity): Promise<void> {
   for (const { code } of selectedAreas(city, [], everything).districts) {
     const where = [{ dimension: 'district' as const, exclude: false, values: [code] }];
     const cells = cellsOfCity(city, 8, where, everything);

@@ -3,8 +3,8 @@ import { everything } from '@hotline-atlas/model';
 import { historyOf } from '@hotline-atlas/query';
 import { city, publication, tables } from '@hotline-atlas/query/testing';
 import { expect, test } from 'vitest';
+import { readCachedSeries } from './cached-series.ts';
 import type { JudgementRun } from './judgement-run.ts';
-import { readKeptSeries } from './kept-series.ts';
 import type { SeriesQuestion } from './read-series.ts';
 
 const question: SeriesQuestion = {
@@ -29,7 +29,7 @@ function counting(): { database: Database; run: JudgementRun } {
 }
 
 const countOf = async (asked: SeriesQuestion, run: JudgementRun) => {
-  const { series, rowsRead } = await readKeptSeries(asked, run);
+  const { series, rowsRead } = await readCachedSeries(asked, run);
   return [series[0]?.counts[0]?.[0], rowsRead];
 };
 

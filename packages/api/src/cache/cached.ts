@@ -1,10 +1,13 @@
-/** Calls a reader once and keeps its promise; a failure is not kept. */
-export function remember<Result>(read: () => Promise<Result>): () => Promise<Result> {
-  return rememberFor(Number.POSITIVE_INFINITY, read);
+/** Calls a reader once and caches its result. Callers at the same time share one call; a failure is not cached. */
+export function cached<Result>(read: () => Promise<Result>): () => Promise<Result> {
+  return cachedFor(Number.POSITIVE_INFINITY, read);
 }
 
-/** Calls a reader at most once in a span of milliseconds, counted from when it answered; a failure is not kept. */
-export function rememberFor<Result>(
+/**
+ * Calls a reader at most once in a span of milliseconds, which begins when it answers. Callers at the same time share one call; a
+ * failure is not cached.
+ */
+export function cachedFor<Result>(
   milliseconds: number,
   read: () => Promise<Result>,
   now: () => number = Date.now,

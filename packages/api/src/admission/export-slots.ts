@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import { type Admission, createAdmission } from './admission.ts';
 
 /** How many exports there may be, and how long what takes. */
-export interface ExportRoom {
+export interface ExportCapacity {
   /** Exports that are read from the engine at once, and that wait for it. */
   running: number;
   waiting: number;
@@ -14,7 +14,13 @@ export interface ExportRoom {
   slow: number;
 }
 
-export const usualExportRoom: ExportRoom = { running: 2, waiting: 8, open: 16, patience: 10_000, slow: 2000 };
+export const usualExportCapacity: ExportCapacity = {
+  running: 2,
+  waiting: 8,
+  open: 16,
+  patience: 10_000,
+  slow: 2000,
+};
 
 /** Calls back once the reader of an answer takes nothing of it for a while. */
 function whenKeptWaiting(response: Response, milliseconds: number, call: () => void): () => void {
@@ -31,7 +37,7 @@ function whenKeptWaiting(response: Response, milliseconds: number, call: () => v
 const retryAfter = 30;
 
 /** Places of exports. */
-export interface ExportPlaces {
+export interface ExportSlots {
   /**
    * Runs an export. Few are read from the engine at once; one that waits for its reader costs the engine nothing and leaves its place
    * to the next, so that nobody blocks the others by not reading.
@@ -41,7 +47,7 @@ export interface ExportPlaces {
 }
 
 /** Room for exports. */
-export function createExportPlaces({ running, waiting, open, patience, slow }: ExportRoom): ExportPlaces {
+export function createExportSlots({ running, waiting, open, patience, slow }: ExportCapacity): ExportSlots {
   const all: Admission = createAdmission({ running: open, waiting: 0, retryAfter });
   const reading: Admission = createAdmission({ running, waiting, patience, retryAfter });
   return {

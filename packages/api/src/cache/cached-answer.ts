@@ -3,16 +3,16 @@ import type { Query, Scope } from '@hotline-atlas/model';
 import type { History } from '@hotline-atlas/query';
 import type { Request } from 'express';
 
-/** An answer as it is sent. */
-export interface KeptAnswer {
+/** An answer as it is sent and cached. */
+export interface CachedAnswer {
   type: string;
   headers: Readonly<Record<string, string>>;
   body: Buffer;
-  /** Bytes it takes to keep. */
+  /** Bytes it takes in the cache. */
   length: number;
 }
 
-/** Another program may answer the same question of the same data in other words. */
+/** Part of every ETag: another run of the server may answer the same question of the same data in other words. */
 const program = randomUUID();
 
 const sorted = ({ where, ...query }: Query): Query => ({
@@ -23,25 +23,25 @@ const sorted = ({ where, ...query }: Query): Query => ({
 });
 
 /**
- * What an answer is kept by: the question as it was understood, in one order, who asks, and the version of the data. Two questions never
- * share an answer, however they are written; nor do two versions, so that nothing old is left the moment a load is published.
+ * The cache key of an answer: the question in canonical order, the scope, and the version of the data. Two different questions
+ * never share a key. Two versions never do either, so a load leaves nothing stale.
  */
-export const keyOfAnswer = (query: Query, scope: Scope, { publication }: History, type: string): string =>
+export const cacheKeyOf = (query: Query, scope: Scope, { publication }: History, type: string): string =>
   JSON.stringify([sorted(query), scope, publication.version, publication.published, type]);
 
-/** The validator of an answer: the same exactly while the answer is. */
-export const tagOfAnswer = (key: string): string =>
+/** The ETag of an answer: it changes exactly when the answer does. */
+export const etagOf = (key: string): string =>
   `"${createHash('sha256').update(program).update(key).digest('base64url').slice(0, 27)}"`;
 
-/** Whether whoever asks holds an answer, which may be that of now. */
+/** Whether the client holds an answer and asks if it is still valid. */
 export const isConditional = (request: Request): boolean => request.get('If-None-Match') !== undefined;
 
-/** Whether whoever asks holds the answer of a validator already. */
-export function holds(request: Request, tag: string): boolean {
+/** Whether the client already holds the answer of an ETag. */
+export function holdsEtag(request: Request, tag: string): boolean {
   const held = request.get('If-None-Match')?.split(',') ?? [];
   return held.some((each) => each.trim().replace(/^W\//, '') === tag);
 }
 
-/** Whether the answer has to be worked out anew, and not be kept: for measuring. */
-export const asksAfresh = (request: Request): boolean =>
+/** Whether the client asks to bypass the cache (`Cache-Control: no-store`): measurements do. */
+export const bypassesCache = (request: Request): boolean =>
   /\bno-store\b/.test(request.get('Cache-Control') ?? '');

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { rememberFor } from './remember.ts';
+import { cachedFor } from './cached.ts';
 
 test('what was read is kept for a while, a failure is not', async () => {
   let now = 0;
   let reads = 0;
-  const read = rememberFor(
+  const read = cachedFor(
     250,
     async () => {
       reads += 1;

@@ -3,20 +3,20 @@ import { type AnswerCache, createAnswerCache } from '@hotline-atlas/query';
 import type { JudgementRun } from './judgement-run.ts';
 import { type ReadSeries, readSeries, type SeriesQuestion } from './read-series.ts';
 
-interface Kept {
+interface CachedSeries {
   read: ReadSeries;
-  /** Bytes it takes to keep, about. */
+  /** About how many bytes it takes. */
   length: number;
 }
 
 const room = 48_000_000;
 const bytesOfSeries = 400;
 
-const kept = new WeakMap<Database, AnswerCache<Kept>>();
+const caches = new WeakMap<Database, AnswerCache<CachedSeries>>();
 
-function keptOf(database: Database): AnswerCache<Kept> {
-  const known = kept.get(database) ?? createAnswerCache<Kept>(room);
-  kept.set(database, known);
+function cacheOf(database: Database): AnswerCache<CachedSeries> {
+  const known = caches.get(database) ?? createAnswerCache<CachedSeries>(room);
+  caches.set(database, known);
   return known;
 }
 
@@ -28,15 +28,15 @@ const sizeOf = ({ series }: ReadSeries): number =>
   );
 
 /**
- * Series that many questions have in common, such as all appeals by cell and month: read once for a scope and a version of the data, so
- * that nothing old is left the moment a load is published. What was kept says that it read no rows.
+ * Series that many questions have in common, such as all appeals by cell and month, from a cache by scope and version of the data.
+ * A cached series says that it read no rows.
  */
-export async function readKeptSeries(question: SeriesQuestion, run: JudgementRun): Promise<ReadSeries> {
+export async function readCachedSeries(question: SeriesQuestion, run: JudgementRun): Promise<ReadSeries> {
   const { database, history, scope } = run;
   const { version, published } = history.publication;
   const key = JSON.stringify([version, published, history.span, scope, question]);
   let readNow = false;
-  const { read } = await keptOf(database).answer(key, run.signal, async (signal) => {
+  const { read } = await cacheOf(database).answer(key, run.signal, async (signal) => {
     readNow = true;
     const made = await readSeries(question, { ...run, signal });
     return { read: made, length: sizeOf(made) };
