@@ -41,7 +41,10 @@ export interface AppOptions {
   city: City;
   /** Folder of the built dashboard; without it only the API is served. */
   dashboard?: string;
-  /** How far it has come that an empty database is filled; undefined where nobody fills it. Told by `/api/health`. */
+  /**
+   * How far it has come that an empty database is filled; undefined where nobody fills it. Told by
+   * `/api/health`.
+   */
   progress?: () => unknown;
   /** Who asks; everybody sees everything where it is not given. */
   scopeOf?: (request: Request) => Scope;
@@ -130,7 +133,9 @@ function apiRoutes(context: Context): Router {
 
 const compressible = /json|text|javascript|svg|arrow|ndjson|csv/;
 
-/** Answers are compressed while somebody waits: what is usual takes several times as long for a tenth less. */
+/**
+ * Answers are compressed while somebody waits: what is usual takes several times as long for a tenth less.
+ */
 const quick = { level: 1, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } } };
 /** Files of the dashboard, which browsers keep for good, as far as can be. */
 const small = { level: 9 };

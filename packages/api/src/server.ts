@@ -37,7 +37,10 @@ function closing(server: Server, grace: number): Promise<void> {
   });
 }
 
-/** Longer than browsers and proxies keep an idle connection: whoever asks on one that the server just closed would get no answer. */
+/**
+ * Longer than browsers and proxies keep an idle connection: whoever asks on one that the server just closed
+ * would get no answer.
+ */
 const keepAlive = 75_000;
 
 /**

@@ -24,7 +24,10 @@ const years = [2022, 2023].map((year) => generationOfYear(5, year));
 const beside = (all: readonly number[], rows: Record<string, number>) =>
   Object.entries(rows).map(([table, held]) => [table, all.map(() => held)]);
 
-/** Three years, 2022 to 2024, in one load, of which two are summed up; the newest appeal came at noon of 15 December 2024, seen the day after. */
+/**
+ * Three years, 2022 to 2024, in one load, of which two are summed up; the newest appeal came at noon of 15
+ * December 2024, seen the day after.
+ */
 export const publication: Publication = {
   version: 7,
   published: '2024-12-16T03:00:00Z',

@@ -39,8 +39,8 @@ const retryAfter = 30;
 /** Places of exports. */
 export interface ExportSlots {
   /**
-   * Runs an export. Few are read from the engine at once; one that waits for its reader costs the engine nothing and leaves its place
-   * to the next, so that nobody blocks the others by not reading.
+   * Runs an export. Few are read from the engine at once; one that waits for its reader costs the engine
+   * nothing and leaves its place to the next, so that nobody blocks the others by not reading.
    * @throws Busy when too many are under way
    */
   run(response: Response, signal: AbortSignal, task: () => Promise<void>): Promise<void>;

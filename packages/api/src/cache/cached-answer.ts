@@ -12,7 +12,9 @@ export interface CachedAnswer {
   length: number;
 }
 
-/** Part of every ETag: another run of the server may answer the same question of the same data in other words. */
+/**
+ * Part of every ETag: another run of the server may answer the same question of the same data in other words.
+ */
 const program = randomUUID();
 
 const sorted = ({ where, ...query }: Query): Query => ({
@@ -23,8 +25,8 @@ const sorted = ({ where, ...query }: Query): Query => ({
 });
 
 /**
- * The cache key of an answer: the question in canonical order, the scope, and the version of the data. Two different questions
- * never share a key. Two versions never do either, so a load leaves nothing stale.
+ * The cache key of an answer: the question in canonical order, the scope, and the version of the data. Two
+ * different questions never share a key. Two versions never do either, so a load leaves nothing stale.
  */
 export const cacheKeyOf = (query: Query, scope: Scope, { publication }: History, type: string): string =>
   JSON.stringify([sorted(query), scope, publication.version, publication.published, type]);

@@ -1,11 +1,14 @@
-/** Calls a reader once and caches its result. Callers at the same time share one call; a failure is not cached. */
+/**
+ * Calls a reader once and caches its result. Callers at the same time share one call; a failure is not
+ * cached.
+ */
 export function cached<Result>(read: () => Promise<Result>): () => Promise<Result> {
   return cachedFor(Number.POSITIVE_INFINITY, read);
 }
 
 /**
- * Calls a reader at most once in a span of milliseconds, which begins when it answers. Callers at the same time share one call; a
- * failure is not cached.
+ * Calls a reader at most once in a span of milliseconds, which begins when it answers. Callers at the same
+ * time share one call; a failure is not cached.
  */
 export function cachedFor<Result>(
   milliseconds: number,

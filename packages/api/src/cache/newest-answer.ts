@@ -12,8 +12,9 @@ const isSame = ({ publication: one }: History, { publication: other }: History):
   one.version === other.version && one.published === other.published;
 
 /**
- * An answer from the newest version of the data. Looking up that version takes as long as a small question. So the answer is made
- * speculatively from the version that was the newest at the last look, and is dropped if it no longer is.
+ * An answer from the newest version of the data. Looking up that version takes as long as a small question.
+ * So the answer is made speculatively from the version that was the newest at the last look, and is dropped
+ * if it no longer is.
  * @param last the version known; null where there is none
  */
 export async function newestAnswer<Result>(

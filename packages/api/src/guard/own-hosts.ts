@@ -35,15 +35,18 @@ const configured = (hosts: readonly string[]): Host[] =>
     .flatMap((host) => parseHost(host) ?? parseHost(bracketed(host)) ?? [])
     .filter(({ name }) => !everyAddress.has(name));
 
-/** A browser follows links and addresses that are typed, wherever they stand: the page they are on learns nothing of the answer. */
+/**
+ * A browser follows links and addresses that are typed, wherever they stand: the page they are on learns
+ * nothing of the answer.
+ */
 const isNavigation = (request: Request): boolean =>
   request.get('Sec-Fetch-Mode') === 'navigate' &&
   (request.get('Sec-Fetch-Dest') ?? 'document') === 'document';
 
 /**
- * Answers only who asks for a host that is this server's, and no page of another. Without a sign-in, a page on the web could else
- * have its own name lead to this machine (DNS rebinding) and read everything. Hosts are the loopback names, the address the
- * connection was made to, and those configured.
+ * Answers only who asks for a host that is this server's, and no page of another. Without a sign-in, a page
+ * on the web could else have its own name lead to this machine (DNS rebinding) and read everything. Hosts are
+ * the loopback names, the address the connection was made to, and those configured.
  * @param hosts names and addresses, with a port where only that one is meant
  */
 export function answerOwnHosts(hosts: readonly string[]): RequestHandler {

@@ -1,6 +1,8 @@
 import type { RequestHandler } from 'express';
 
-/** Scripts and workers of our own build only; deck.gl makes workers and images from blobs, charts set styles. */
+/**
+ * Scripts and workers of our own build only; deck.gl makes workers and images from blobs, charts set styles.
+ */
 const contentPolicy = [
   "default-src 'self'",
   "script-src 'self'",

@@ -1,4 +1,7 @@
-/** The page in the place of the dashboard while there is none yet; it asks for itself again until the dashboard is there. */
+/**
+ * The page in the place of the dashboard while there is none yet; it asks for itself again until the
+ * dashboard is there.
+ */
 export const beingBuilt = `<!doctype html>
 <html lang="en">
   <head>

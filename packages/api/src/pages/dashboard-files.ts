@@ -9,7 +9,10 @@ const unlessSent = (response: Response, next: NextFunction) => (error?: NodeJS.E
   response.status(503).set('Retry-After', '2').type('html').send(beingBuilt);
 };
 
-/** The built dashboard: files with a hash in their name are kept for good, every other address is the page itself. */
+/**
+ * The built dashboard: files with a hash in their name are kept for good, every other address is the page
+ * itself.
+ */
 export function dashboardFiles(folder: string): Router {
   const router = Router();
   const files = resolve(folder);

@@ -124,7 +124,10 @@ export function createFailureLog({ log, refused }: Logging): (error: unknown, ad
   };
 }
 
-/** Turns every failure into problem details; a body already begun is cut off, so that nobody takes it for whole. */
+/**
+ * Turns every failure into problem details; a body already begun is cut off, so that nobody takes it for
+ * whole.
+ */
 export const answerProblems = (logging: Logging): ErrorRequestHandler => {
   const logFailure = createFailureLog(logging);
   return (error: unknown, request, response, _next) => {

@@ -67,8 +67,8 @@ const sayTo = (response: Response) => (line: string) => {
 };
 
 /**
- * `GET /api/answers`: the questions of a screen at once. Each is answered as by `/api/query`, in a line of its own as soon as it can be;
- * those about the same appeals are read together.
+ * `GET /api/answers`: the questions of a screen at once. Each is answered as by `/api/query`, in a line of
+ * its own as soon as it can be; those about the same appeals are read together.
  */
 export function answerQuestions(context: Context): RequestHandler {
   const regimes = context.city.regimes.map(({ name }) => name);

@@ -2,7 +2,10 @@ import { asOf } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
 import type { Context } from '../context/context.ts';
 
-/** `GET /api/health`: 200 once questions can be answered or nothing is loaded, 503 while the first data is loaded. */
+/**
+ * `GET /api/health`: 200 once questions can be answered or nothing is loaded, 503 while the first data is
+ * loaded.
+ */
 export const answerHealth =
   (context: Context): RequestHandler =>
   async (_request, response) => {

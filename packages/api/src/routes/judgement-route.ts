@@ -7,8 +7,8 @@ import { disconnectSignal, parametersOf, readyHistory } from '../context/request
 const json = { type: 'application/json; charset=utf-8', write: (answer: unknown) => JSON.stringify(answer) };
 
 /**
- * `GET` of a judgement. Answers are kept by question, scope and version of the data, so that they are gone the moment a
- * load is published; the same question asked by many is worked out once.
+ * `GET` of a judgement. Answers are kept by question, scope and version of the data, so that they are gone
+ * the moment a load is published; the same question asked by many is worked out once.
  */
 export function answerJudgement<Question, Answer>(
   context: Context,

@@ -49,7 +49,10 @@ const coveredInShort = ({ paired, ...covered }: Covered): Covered => ({
   },
 });
 
-/** The meta of an answer as a header. What is too much for one is left out: the Arrow schema names the columns too, and JSON tells all days. */
+/**
+ * The meta of an answer as a header. What is too much for one is left out: the Arrow schema names the columns
+ * too, and JSON tells all days.
+ */
 function metaHeader(meta: Meta): string {
   const whole = encodeURIComponent(JSON.stringify(meta));
   if (whole.length <= longestHeader) return whole;
@@ -91,7 +94,10 @@ export interface QueryRequest {
   type: string;
 }
 
-/** How a question is answered from a version of the data. Asked by many at once, it is worked out once, unless it has to be afresh. */
+/**
+ * How a question is answered from a version of the data. Asked by many at once, it is worked out once, unless
+ * it has to be afresh.
+ */
 export function answerFrom(
   context: Context,
   { query, scope, type }: QueryRequest,
@@ -114,7 +120,10 @@ export function answerFrom(
   };
 }
 
-/** `GET /api/query`: the one question everything uses. An answer is kept for its question, scope and version of the data. */
+/**
+ * `GET /api/query`: the one question everything uses. An answer is kept for its question, scope and version
+ * of the data.
+ */
 export function answerQuery(context: Context): RequestHandler {
   const regimes = context.city.regimes.map(({ name }) => name);
   return async (request, response) => {

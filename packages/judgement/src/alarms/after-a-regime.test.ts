@@ -7,7 +7,8 @@ import {
 import { expect, test } from 'vitest';
 import { historyOf, judgeAlarms, judgeSeries, rules, withGaps } from './judge.ts';
 
-// Weeks of a history like Beijing's: three years of a rising level, 56 weeks left out at a multiple of it, then nearly twice the level.
+// Weeks of a history like Beijing's: three years of a rising level, 56 weeks left out at a multiple of it,
+// then nearly twice the level.
 const regime = { from: 152, to: 208 };
 const steps = 300;
 const days = Int32Array.from({ length: steps }, (_, step) => 17_900 + 7 * step);
@@ -35,7 +36,10 @@ const shaken = (random: UniformRandom, spread: number) =>
     spread * Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random()) - (spread * spread) / 2,
   );
 
-/** Series from one case in half a year to sixty a week, each with its season, its own change of level, and calls that come in crowds. */
+/**
+ * Series from one case in half a year to sixty a week, each with its season, its own change of level, and
+ * calls that come in crowds.
+ */
 function draw(seed: number, crowds: number): Uint32Array {
   const random = seededRandom(seed);
   const counts = new Uint32Array(series * steps);

@@ -11,8 +11,9 @@ const farBelow = 0.5;
 const fewestExpected = 30;
 
 /**
- * Whether all appeals of everything watched are far below what was to be expected on the newest step: fewer than half of it, and
- * fewer than the method's lower limit of one in a thousand. Null where they are not, or where there is too little history.
+ * Whether all appeals of everything watched are far below what was to be expected on the newest step: fewer
+ * than half of it, and fewer than the method's lower limit of one in a thousand. Null where they are not, or
+ * where there is too little history.
  *
  * The expectation and its distribution are those of the alarms (Noufaily et al. 2013), read at the lower end.
  */

@@ -49,18 +49,30 @@ export interface AlarmsJudged {
 /** What every series of a date is compared with. */
 export interface ComparedWith {
   history: FarringtonHistory;
-  /** First step after the last regime, where that is too near for Farrington: its level is that of the last weeks. */
+  /**
+   * First step after the last regime, where that is too near for Farrington: its level is that of the last
+   * weeks.
+   */
   levelSince: number | null;
 }
 
-/** Farrington's trend takes three years, after the half year it leaves out: until then it cannot follow a change of level. */
+/**
+ * Farrington's trend takes three years, after the half year it leaves out: until then it cannot follow a
+ * change of level.
+ */
 const stepsUntilTrend = 3 * 52 + 26;
 /** Steps of the present level there must be, the two left out with them. */
 const fewestSince = 6;
-/** A quarter of a year: what is left out for less (a flood, holidays) interrupts a level, and does not begin another. */
+/**
+ * A quarter of a year: what is left out for less (a flood, holidays) interrupts a level, and does not begin
+ * another.
+ */
 const shortestRegime = 13;
 
-/** First step after the last long span left out that ended lately; null where there is none, or it has only just ended. */
+/**
+ * First step after the last long span left out that ended lately; null where there is none, or it has only
+ * just ended.
+ */
 function levelSince(leftOut: ArrayLike<number>, current: number): number | null {
   const isLeft = (step: number) => leftOut[step] === inRegime;
   let since = current;
@@ -132,7 +144,9 @@ export function judgeSeries(
   }
 }
 
-/** Counts of one series as numbers, left-out ones NaN; a step without data is never a count, be it the newest. */
+/**
+ * Counts of one series as numbers, left-out ones NaN; a step without data is never a count, be it the newest.
+ */
 export function withGaps(counts: Uint32Array, leftOut: Uint8Array, current: number): Float64Array {
   const values = new Float64Array(counts.length);
   for (let step = 0; step < counts.length; step++)
@@ -146,8 +160,9 @@ export function withGaps(counts: Uint32Array, leftOut: Uint8Array, current: numb
 const recentSpan = { baseline: 26, leftOut: 2 };
 
 /**
- * The seasons of the larger series, week by week; none where the level since a regime is not what a date is judged by. Where one has
- * too few cases to tell how its level moved, it is taken to have moved as the first did.
+ * The seasons of the larger series, week by week; none where the level since a regime is not what a date is
+ * judged by. Where one has too few cases to tell how its level moved, it is taken to have moved as the first
+ * did.
  * @param series counts, left-out ones NaN; the first that of all appeals
  */
 export function seasonsFor(series: readonly Float64Array[], compared: ComparedWith | null): SeasonCurve[] {
@@ -166,7 +181,10 @@ export function judgeSeasons({ counts, steps, days, leftOut }: Omit<AlarmsInput,
   return series.length > 0 ? seasonsFor(series, historyOf(days, current, leftOut)) : [];
 }
 
-/** Judges one count of every series. One of fewer than {@link fewestAppeals} is never too much: p 1, without a fit. */
+/**
+ * Judges one count of every series. One of fewer than {@link fewestAppeals} is never too much: p 1, without a
+ * fit.
+ */
 export function judgeAlarms(input: AlarmsInput): AlarmsJudged {
   const began = performance.now();
   const { counts, steps, days, leftOut, alpha, seasons, current = steps - 1 } = input;

@@ -22,7 +22,9 @@ const watched = [
   series('noise', 'south', 5),
   series('parks', 'south', 2),
 ];
-/** All topics as usual, pipes and heat nearly an alarm, noise below expectation, parks too few to be judged. */
+/**
+ * All topics as usual, pipes and heat nearly an alarm, noise below expectation, parks too few to be judged.
+ */
 const judged: AlarmsJudged = {
   expected: Float64Array.of(98, 7, 5, 6, 9, Number.NaN),
   upper: Float64Array.of(120, 15, 12, 11, 17, Number.NaN),

@@ -47,7 +47,10 @@ const mostNearest = 5;
 /** Enough that some are left once those of one happening are brought together. */
 const mostLookedAt = 60;
 
-/** Happenings that came nearest to an alarm: least likely by chance, more than expected, and no part of what raised one. */
+/**
+ * Happenings that came nearest to an alarm: least likely by chance, more than expected, and no part of what
+ * raised one.
+ */
 export function nearestOf(
   measured: readonly Exceeding[],
   level: number,

@@ -26,7 +26,10 @@ export interface Merged {
 /** Whether two areas of the same level touch. */
 export type Touching = (one: AlarmArea, other: AlarmArea) => boolean;
 
-/** How much better the count is explained by its own mean than by the expectation, in units of the series' own dispersion. */
+/**
+ * How much better the count is explained by its own mean than by the expectation, in units of the series' own
+ * dispersion.
+ */
 export const evidence = ({ observed, expected, dispersion }: Exceeding): number => {
   if (observed <= expected) return 0;
   const mean = Math.max(expected, 1e-9);
@@ -47,7 +50,10 @@ const areaWithin = (inner: Exceeding, outer: Exceeding): boolean =>
 const within = (inner: Exceeding, outer: Exceeding): boolean =>
   topicWithin(inner, outer) && areaWithin(inner, outer);
 
-/** A part that stands out this many standard deviations beyond the rise of the whole is a happening of its own. */
+/**
+ * A part that stands out this many standard deviations beyond the rise of the whole is a happening of its
+ * own.
+ */
 const standsOut = 4;
 
 /** How far a part lies beyond what the rise of the whole explains. */
@@ -73,9 +79,10 @@ function shows(other: Exceeding, best: Exceeding, touching: Touching): boolean {
 }
 
 /**
- * Series that show one happening brought together, upwards: a burst pipe is seen in its subdistrict, its district and the city, as its
- * topic and all topics above. The series with most evidence tells it; those above, below and beside it (areas that touch, topics in one
- * another) belong to it, unless they stand out beyond what it explains. Then the next of the rest.
+ * Series that show one happening brought together, upwards: a burst pipe is seen in its subdistrict, its
+ * district and the city, as its topic and all topics above. The series with most evidence tells it; those
+ * above, below and beside it (areas that touch, topics in one another) belong to it, unless they stand out
+ * beyond what it explains. Then the next of the rest.
  */
 export function mergeUpwards(exceeding: readonly Exceeding[], touching: Touching): Merged[] {
   let rest = [...exceeding].sort((a, b) => evidence(b) - evidence(a) || a.row - b.row);
@@ -103,7 +110,10 @@ export function spreadOf({ best, members }: Merged): { subdistricts: number; top
 
 const doublings = (value: number): number => Math.log2(1 + Math.max(0, value));
 
-/** How much a happening matters: doublings of its size (appeals beyond the expectation), its surprise (evidence) and its spread. */
+/**
+ * How much a happening matters: doublings of its size (appeals beyond the expectation), its surprise
+ * (evidence) and its spread.
+ */
 export const importance = (merged: Merged): number =>
   doublings(merged.best.observed - merged.best.expected) +
   doublings(evidence(merged.best)) +

@@ -6,7 +6,10 @@ export interface RecentInput {
   /** Shape series × days. */
   daily: Uint32Array;
   days: number;
-  /** The same of the series whose seasons they share, the first that of all topics in the city; and which of them each shares. */
+  /**
+   * The same of the series whose seasons they share, the first that of all topics in the city; and which of
+   * them each shares.
+   */
   seasons: { daily: Uint32Array; of: Int32Array };
   /** Days since 1970 of the first day. */
   firstDay: number;

@@ -64,7 +64,10 @@ function byDimensions(series: readonly Named[]): Map<string, Named[]> {
   return groups;
 }
 
-/** The districts and first-level topics all of them lie in: they change nothing, and let the engine skip the rest. */
+/**
+ * The districts and first-level topics all of them lie in: they change nothing, and let the engine skip the
+ * rest.
+ */
 const aboveClauses = (group: readonly Named[]): Clause[] => [
   ...(group.every(({ area }) => area.level === 'subdistrict')
     ? [

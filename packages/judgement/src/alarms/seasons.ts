@@ -8,7 +8,10 @@ type Named = Pick<Exceeding, 'topic' | 'area' | 'district' | 'path'>;
 
 const keyOf = ({ level, code }: Named['topic']): string => `${level}${code}`;
 
-/** The series of the whole city, all topics first, and which of them each series shares the topic of: −1 for none. */
+/**
+ * The series of the whole city, all topics first, and which of them each series shares the topic of: −1 for
+ * none.
+ */
 export function citySeries(series: readonly Named[]): { rows: number[]; of: Int32Array } {
   const rows = [...series.keys()]
     .filter((row) => series[row]?.area.level === 'city')
@@ -19,7 +22,10 @@ export function citySeries(series: readonly Named[]): { rows: number[]; of: Int3
   return { rows, of: Int32Array.from(series, ({ topic }) => position.get(keyOf(topic)) ?? -1) };
 }
 
-/** The series of the whole city some series share the topic of, that of all topics first; and which of them each shares. */
+/**
+ * The series of the whole city some series share the topic of, that of all topics first; and which of them
+ * each shares.
+ */
 export function seasonTopics(series: readonly Named[]): { series: Named[]; of: Int32Array } {
   const topics = new Map<string, Pick<Named, 'topic' | 'path'>>([
     ['0', { topic: { level: 0, code: '' }, path: [] }],

@@ -16,9 +16,14 @@ const halfWindow = 3;
 
 /** A step that is compared with. */
 export const kept = 0;
-/** A step that touches a regime of the city: left out of every baseline, and judged where it is the newest. */
+/**
+ * A step that touches a regime of the city: left out of every baseline, and judged where it is the newest.
+ */
 export const inRegime = 1;
-/** A step with a day next to a long gap, which may be cut short: no history, and judged where it is the newest. */
+/**
+ * A step with a day next to a long gap, which may be cut short: no history, and judged where it is the
+ * newest.
+ */
 export const besideGap = 2;
 /** A step with a day without data: neither history nor observation. */
 export const withoutData = 3;
@@ -40,8 +45,9 @@ export function stateOf(
 }
 
 /**
- * The time a day is judged by: steps of a week that end with the day. Watched daily, each is one day, the same day of the week; watched
- * weekly, each is the seven days up to that day. So a Tuesday is compared with Tuesdays, and a year has 52 steps either way.
+ * The time a day is judged by: steps of a week that end with the day. Watched daily, each is one day, the
+ * same day of the week; watched weekly, each is the seven days up to that day. So a Tuesday is compared with
+ * Tuesdays, and a year has 52 steps either way.
  */
 export interface WatchSteps {
   watch: Watch;

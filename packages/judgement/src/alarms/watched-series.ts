@@ -30,7 +30,10 @@ function topicsOf(codes: readonly string[]): PathedTopic[] {
   return [allTopics, ...known];
 }
 
-/** Which step each day belongs to, by the day less the first; a list, because a week's list looks up tens of millions of days. */
+/**
+ * Which step each day belongs to, by the day less the first; a list, because a week's list looks up tens of
+ * millions of days.
+ */
 function stepsByDay({ days, watch }: WatchSteps): { first: number; steps: Int32Array } {
   const width = watch === 'day' ? 1 : 7;
   const first = (days[0] ?? 0) - width + 1;
@@ -74,8 +77,10 @@ function collector() {
 
 /**
  * Every series that is watched.
- * @param byTopic series by district and the three levels of topics: topics of every level in districts and in the city
- * @param byArea series by district, subdistrict and first-level topic: first-level topics and all together in subdistricts
+ * @param byTopic series by district and the three levels of topics: topics of every level in districts and in
+ * the city
+ * @param byArea series by district, subdistrict and first-level topic: first-level topics and all together in
+ * subdistricts
  */
 export function watchedSeries(
   byTopic: readonly Series[],

@@ -6,7 +6,10 @@ function cell(value: Value): string {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** A file of columns of equal length, their names in the first line; a text that a spreadsheet would compute is quoted. */
+/**
+ * A file of columns of equal length, their names in the first line; a text that a spreadsheet would compute
+ * is quoted.
+ */
 export function columnsCsv(columns: Record<string, readonly Value[]>): string {
   const [first = []] = Object.values(columns);
   const lines = first.map((_, row) =>

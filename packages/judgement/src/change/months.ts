@@ -16,7 +16,10 @@ const historyMonths = 120;
 /** With fewer months out of regimes, those in them are taken too. */
 const fewestMonths = 24;
 
-/** Counts of groups by month, as one matrix each: index = group · months + month; NaN where a month has no whole data. */
+/**
+ * Counts of groups by month, as one matrix each: index = group · months + month; NaN where a month has no
+ * whole data.
+ */
 export interface MonthlyCounts {
   months: number;
   /** Days in each. */
@@ -28,7 +31,9 @@ export interface MonthlyCounts {
 
 const epoch = '1970-01-01';
 
-/** The whole months up to the end of the period, without gaps: those of usual times, unless they are too few. */
+/**
+ * The whole months up to the end of the period, without gaps: those of usual times, unless they are too few.
+ */
 function startsOf(selection: ChangeQuestion['selection'], { to }: Period, run: JudgementRun): LocalDate[] {
   const { history, city } = run;
   const without = (withoutRegimes: string[]) =>

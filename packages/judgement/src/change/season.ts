@@ -32,7 +32,10 @@ const isUsual = (sides: readonly Period[], { history, city }: JudgementRun): boo
     (side) => side.from >= history.span.from && !city.regimes.some((regime) => overlap(regime, side)),
   );
 
-/** Reads what the same days had in earlier years; null where the days have their season in common, or there are no earlier years. */
+/**
+ * Reads what the same days had in earlier years; null where the days have their season in common, or there
+ * are no earlier years.
+ */
 export async function readSeason(
   question: ChangeQuestion & { kind: 'counts' | 'rate' },
   period: Period,

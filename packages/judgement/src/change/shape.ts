@@ -153,7 +153,10 @@ const names = [
 const columnsOf = (rows: readonly Row[]): ChangeGroups =>
   Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])])) as ChangeGroups;
 
-/** Groups in the order they are to be told: beyond chance first, the largest parts of the change of the whole first. */
+/**
+ * Groups in the order they are to be told: beyond chance first, the largest parts of the change of the whole
+ * first.
+ */
 export const groupsOf = (compared: Compared): ChangeGroups =>
   columnsOf(
     rowsOf(compared).sort(

@@ -10,7 +10,10 @@ import { answerRows, planQuery } from '@hotline-atlas/query';
 import type { JudgementRun } from '../series/judgement-run.ts';
 import type { ChangeQuestion } from './request.ts';
 
-/** What was counted of a group on both sides, on the days that are compared. Rates: cases that count, of how many; counts: of nothing. */
+/**
+ * What was counted of a group on both sides, on the days that are compared. Rates: cases that count, of how
+ * many; counts: of nothing.
+ */
 export interface Sides {
   group: string;
   now: number;

@@ -1,8 +1,9 @@
 import { type Matrix, placeTotals, stepTotals } from '../series/matrix.ts';
 
 /**
- * What was to be expected where nothing happens but chance: the usual share of each place, from a longer time, times what the
- * whole area counted in the step. A rise everywhere, or a place that always reports much, is no cluster.
+ * What was to be expected where nothing happens but chance: the usual share of each place, from a longer
+ * time, times what the whole area counted in the step. A rise everywhere, or a place that always reports
+ * much, is no cluster.
  *
  * @param usual appeals of each place over the longer time; at least those of the steps themselves
  */

@@ -59,8 +59,8 @@ const perPlace = ({ baselines, places, steps }: ClustersInput): Float64Array =>
   );
 
 /**
- * The space-time scan of a matrix. Counts that vary more than Poisson counts are divided, with their baselines, by how much more: the
- * scan then judges them by their true variance.
+ * The space-time scan of a matrix. Counts that vary more than Poisson counts are divided, with their
+ * baselines, by how much more: the scan then judges them by their true variance.
  */
 export function judgeClusters(input: ClustersInput): ClustersJudged {
   const began = performance.now();

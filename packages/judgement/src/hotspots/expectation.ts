@@ -17,7 +17,10 @@ export interface ExpectationBasis {
   residents: readonly (number | null)[];
 }
 
-/** What each place and step was to be expected to count, so that every step's expectations add up to its count. */
+/**
+ * What each place and step was to be expected to count, so that every step's expectations add up to its
+ * count.
+ */
 export function expectedCounts(
   expected: Expectation,
   { counts, exposure, residents }: ExpectationBasis,

@@ -18,7 +18,10 @@ export interface HotspotsInput {
   places: number;
   steps: number;
   neighbours: Neighbours;
-  /** One number a place and one a step that stay the same whatever else is asked: they fix what chance decides. */
+  /**
+   * One number a place and one a step that stay the same whatever else is asked: they fix what chance
+   * decides.
+   */
   placeSeeds: Uint32Array;
   stepSeeds: Uint32Array;
   alpha: number;
@@ -84,9 +87,9 @@ function trends(
 }
 
 /**
- * Judges a matrix of counts against its expectations. Gi* is taken of quantile residuals: of counts themselves its p would be
- * wrong wherever counts are small or places of different size. False discoveries are controlled over all places of all steps: a
- * question about twelve months looks twelve times.
+ * Judges a matrix of counts against its expectations. Gi* is taken of quantile residuals: of counts
+ * themselves its p would be wrong wherever counts are small or places of different size. False discoveries
+ * are controlled over all places of all steps: a question about twelve months looks twelve times.
  */
 export function judgeHotspots(input: HotspotsInput): HotspotsJudged {
   const began = performance.now();

@@ -8,7 +8,9 @@ import type { HotspotsQuestion } from './request.ts';
 
 const callerAndTopic = sql`if(source.caller = 0, cityHash64(source.id), source.caller), source.topic2`;
 
-/** Contacts of one caller about one second-level topic, in the place and step they are grouped by, count once. */
+/**
+ * Contacts of one caller about one second-level topic, in the place and step they are grouped by, count once.
+ */
 const problems: Counter = {
   column: 'n_problems',
   counted: () => sql`uniqExact(${callerAndTopic})`,
@@ -37,7 +39,10 @@ const questionOf = (
   resolution,
 });
 
-/** The questions behind an answer: the appeals selected, and all appeals where the expectation or the study area needs them. */
+/**
+ * The questions behind an answer: the appeals selected, and all appeals where the expectation or the study
+ * area needs them.
+ */
 export function hotspotSeries(
   question: HotspotsQuestion,
   expected: Expectation,

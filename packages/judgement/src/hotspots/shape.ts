@@ -13,7 +13,10 @@ const grade = (bin: number | undefined): number => {
   return (bin ?? 0) < 0 ? -size : size;
 };
 
-/** As a list, number by number: `Array.from` takes ten times as long, which counts for a number a place and step. */
+/**
+ * As a list, number by number: `Array.from` takes ten times as long, which counts for a number a place and
+ * step.
+ */
 function listed<Value>(values: ArrayLike<number>, each: (value: number) => Value): Value[] {
   const list = new Array<Value>(values.length);
   for (let index = 0; index < values.length; index++) list[index] = each(values[index] ?? Number.NaN);

@@ -27,7 +27,10 @@ const made = new Map<string, string[]>();
 /** More than two for every subdistrict of a large city. */
 const mostKept = 800;
 
-/** Cells whose middle lies in the outline of an area; kept, for to find those of a large city takes half a second. */
+/**
+ * Cells whose middle lies in the outline of an area; kept, for to find those of a large city takes half a
+ * second.
+ */
 function cellsOfArea(
   city: OutlinedCity,
   resolution: Resolution,
@@ -45,7 +48,9 @@ function cellsOfArea(
   return found;
 }
 
-/** Cells whose middle lies in the outlines of the areas asked for; none where the city pack has no outlines. */
+/**
+ * Cells whose middle lies in the outlines of the areas asked for; none where the city pack has no outlines.
+ */
 export function cellsOfCity(
   city: OutlinedCity,
   resolution: Resolution,

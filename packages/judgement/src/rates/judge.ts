@@ -65,7 +65,10 @@ function ranksOf(
   };
 }
 
-/** A spread between angles says how many appeals at the mean a group borrows: a beta distribution of that size has that spread. */
+/**
+ * A spread between angles says how many appeals at the mean a group borrows: a beta distribution of that size
+ * has that spread.
+ */
 const borrowedOf = (variance: number): number =>
   variance > 0 ? 1 / (4 * variance) : Number.POSITIVE_INFINITY;
 

@@ -35,7 +35,8 @@ test('what is expected: as all do on the same topics, by hand', () => {
     counted('a', 'hard', 10, 40),
     counted('c', 'hard', 0, 0),
   ];
-  // Easy 90 of 100, hard 10 of 40. Group a: (60 · 0.9 + 40 · 0.25) / 100; of its own (60² / 100 + 40² / 40) / 100.
+  // Easy 90 of 100, hard 10 of 40. Group a: (60 · 0.9 + 40 · 0.25) / 100; of its own (60² / 100 + 40² / 40) /
+  // 100.
   const [a, b, c] = groupsOf(counts);
   expect([a?.group, b?.group, c?.group]).toEqual(['a', 'b', 'c']);
   expect(a?.expected).toBeCloseTo(0.64, 12);

@@ -6,7 +6,10 @@ import type { Counted } from './expectation.ts';
 import { fewestGroups, fewest as fewestInGroup } from './gathered.ts';
 import type { RatesQuestion } from './request.ts';
 
-/** The question behind the rates: numerator and denominator of each group, by topic where topics say what is expected. */
+/**
+ * The question behind the rates: numerator and denominator of each group, by topic where topics say what is
+ * expected.
+ */
 export const rateSeries = (
   { selection, metric, by, expected }: RatesQuestion,
   period: Period,
@@ -23,8 +26,8 @@ const sumOf = (counts: Uint32Array | undefined): number =>
   counts?.reduce((sum, count) => sum + count, 0) ?? 0;
 
 /**
- * Other rates that can be judged of the same appeals: at least three groups have enough appeals that count for them. Asked for where
- * the rate that was meant cannot be told.
+ * Other rates that can be judged of the same appeals: at least three groups have enough appeals that count
+ * for them. Asked for where the rate that was meant cannot be told.
  */
 export async function readInstead(
   question: RatesQuestion,

@@ -107,7 +107,10 @@ export function funnelOf({ denominators, mean }: RatesInput, { variance, weights
   };
 }
 
-/** How much groups differ beyond chance; the spread is half the distance of one standard deviation to either side of the mean. */
+/**
+ * How much groups differ beyond chance; the spread is half the distance of one standard deviation to either
+ * side of the mean.
+ */
 export function dispersionOf(
   { mean }: RatesInput,
   { ratio, variance, borrowed }: RatesJudged,

@@ -1,7 +1,10 @@
 import type { LocalDate, MetricName, Period } from '@hotline-atlas/model';
 import type { Development } from '@hotline-atlas/statistics';
 
-/** What becomes known of orders with time: answers of return visits, whether they were on time, that they are closed. */
+/**
+ * What becomes known of orders with time: answers of return visits, whether they were on time, that they are
+ * closed.
+ */
 export const ripeningSeries = ['contact', 'resolution', 'satisfaction', 'on_time', 'closed'] as const;
 export type RipeningSeries = (typeof ripeningSeries)[number];
 
@@ -27,7 +30,10 @@ export interface Cohort {
 
 /** How what is known of orders grows, in one version of the data. */
 export interface Ripening {
-  /** The first day that is not in the data any more: nothing happened on it or later, as far as the data knows. */
+  /**
+   * The first day that is not in the data any more: nothing happened on it or later, as far as the data
+   * knows.
+   */
   dataTo: LocalDate;
   /** Days that have data, in order. */
   days: readonly Period[];
@@ -73,7 +79,10 @@ const usualDays = 60;
 /** A day with less than this share of what usually happens is a slip of the pen, not the end of the data. */
 const slip = 0.02;
 
-/** The last day on which orders were handled as usual; null where nothing happened. Times far ahead are typing mistakes. */
+/**
+ * The last day on which orders were handled as usual; null where nothing happened. Times far ahead are typing
+ * mistakes.
+ */
 export function lastEventDay(days: readonly EventDay[], published: LocalDate): LocalDate | null {
   const known = days
     .filter(({ day }) => day <= published)

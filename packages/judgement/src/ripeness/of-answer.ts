@@ -64,8 +64,8 @@ async function readCounts(
 }
 
 /**
- * How final the rates of an answer are; null where none of its metrics waits for anything. What became of the orders is counted only
- * where not everything is ripe: periods long past cost nothing.
+ * How final the rates of an answer are; null where none of its metrics waits for anything. What became of the
+ * orders is counted only where not everything is ripe: periods long past cost nothing.
  */
 export async function ripenessOfPlan(
   plan: Plan,

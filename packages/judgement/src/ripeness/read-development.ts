@@ -23,13 +23,18 @@ import {
 } from '@hotline-atlas/query';
 import { cohortsOf, type DelayRow, type EventDay, lastEventDay, type Ripening } from './development.ts';
 
-/** Months whose orders tell how long it takes: enough for a year of final ones where most is known after a quarter. */
+/**
+ * Months whose orders tell how long it takes: enough for a year of final ones where most is known after a
+ * quarter.
+ */
 const cohortMonths = 15;
 const skippedMonths = 2;
 /** Months whose orders tell on which day something last happened. */
 const recentMonths = 3;
 
-/** Delays are told by the day up to two months, by the week beyond, and none beyond 400 days; −1 is unknown. */
+/**
+ * Delays are told by the day up to two months, by the week beyond, and none beyond 400 days; −1 is unknown.
+ */
 const delayOf = (event: Sql): Sql =>
   sql`multiIf(${event} = 0, -1, (dateDiff('day', source.day, toDate(${event}, {time_zone:String})) AS days) < 60, greatest(days, 0), least(60 + intDiv(days - 60, 7) * 7, 403))`;
 
@@ -133,9 +138,9 @@ const keptCohorts = keeper<Ripening['cohorts']>();
 const keptDataTo = keeper<LocalDate>();
 
 /**
- * How what is known of orders grows: read once for a version of the data, from the rows of fifteen months, whatever is asked and
- * by whom. It says when things happen, not to whom. The newest two months are not among them: they are not final, and change with
- * every load.
+ * How what is known of orders grows: read once for a version of the data, from the rows of fifteen months,
+ * whatever is asked and by whom. It says when things happen, not to whom. The newest two months are not among
+ * them: they are not final, and change with every load.
  */
 export async function readRipening(
   database: Database,
@@ -153,7 +158,10 @@ export async function readRipening(
   return { dataTo, days: history.coverage.spans, cohorts };
 }
 
-/** Reads it before anybody asks: whoever asks for a rate first would wait for it. Nothing where there is no data yet. */
+/**
+ * Reads it before anybody asks: whoever asks for a rate first would wait for it. Nothing where there is no
+ * data yet.
+ */
 export async function prefetchRipening(
   database: Database,
   { time_zone }: Pick<City, 'time_zone'>,

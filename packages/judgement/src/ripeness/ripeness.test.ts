@@ -46,7 +46,8 @@ test('a month that has just ended is provisional, and the answer says when it wi
   expect(state).toBe('provisional');
   // Ages 1 to 31: of each, a tenth for each day above five, all from 15 on: (9 · 10 / 2 + 10 · 17) / 10 / 31.
   expect(share).toBeCloseTo(21.5 / 31, 12);
-  // With nine days more the ages are 10 to 40: 5 + 4 + 3 + 2 + 1 of 310 tenths are missing, the first time fewer than 15.5.
+  // With nine days more the ages are 10 to 40: 5 + 4 + 3 + 2 + 1 of 310 tenths are missing, the first time
+  // fewer than 15.5.
   expect(ripeFrom).toBe('2025-01-09');
   expect(standingOf(ripening, 'resolution', { from: '2024-11-01', to: '2024-12-01' })).toMatchObject({
     state: 'ripe',

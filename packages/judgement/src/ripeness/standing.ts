@@ -37,7 +37,9 @@ const datedOf = ({ development }: Cohort): number =>
 const sumOf = (cohorts: readonly Cohort[], of: (cohort: Cohort) => number): number =>
   cohorts.reduce((sum, cohort) => sum + of(cohort), 0);
 
-/** Months whose orders are final: older than it takes until nearly all is known of the oldest half of them. */
+/**
+ * Months whose orders are final: older than it takes until nearly all is known of the oldest half of them.
+ */
 export function finalMonths(cohorts: readonly Cohort[], dataTo: LocalDate): Development[] {
   const oldest = cohorts.slice(0, Math.ceil(cohorts.length / 2)).map(({ development }) => development);
   const age = delayWithin(oldest, nearlyAll) + 1;
@@ -67,7 +69,10 @@ export function ageOf(ripening: Ripening, period: Period): number {
   return daysBetween(first.from, ripening.dataTo) - daysBetween(first.from, last.to) / 2;
 }
 
-/** The first day on which a period will be ripe, if orders take as long as usual; null where that is too far off. */
+/**
+ * The first day on which a period will be ripe, if orders take as long as usual; null where that is too far
+ * off.
+ */
 function ripeFrom(curve: Float64Array, ages: readonly number[], dataTo: LocalDate): LocalDate | null {
   for (let later = 1; later <= farthest; later++) {
     const aged = ages.map((age) => age + later);
@@ -76,7 +81,9 @@ function ripeFrom(curve: Float64Array, ages: readonly number[], dataTo: LocalDat
   return null;
 }
 
-/** How orders of a series become known: whether ever, and in what share by age; no share where nothing tells. */
+/**
+ * How orders of a series become known: whether ever, and in what share by age; no share where nothing tells.
+ */
 interface Course {
   isCounted: boolean;
   curve: Float64Array;
@@ -109,7 +116,8 @@ export const isProvisional = (ripening: Ripening, series: RipeningSeries, period
   shareOf(period, ripening, courseOf(ripening, series)) < ripeAt;
 
 /**
- * How ripe a period is by the age of its days that have data: what was known of final months when they were as old.
+ * How ripe a period is by the age of its days that have data: what was known of final months when they were
+ * as old.
  */
 export function standingOf(ripening: Ripening, series: RipeningSeries, period: Period): Standing {
   const course = courseOf(ripening, series);
@@ -131,7 +139,9 @@ export const told = ({ state, share, ripeFrom: from }: Standing): RipenessStandi
 /** Days after which a rate is taken for final where nothing tells how long it takes. */
 const surelyFinal = 90;
 
-/** Whether a rate may be compared: it is ripe, or there is nothing to ripen, or nothing tells and it is old. */
+/**
+ * Whether a rate may be compared: it is ripe, or there is nothing to ripen, or nothing tells and it is old.
+ */
 export function isComparable(ripening: Ripening, series: RipeningSeries, period: Period): boolean {
   const { state } = standingOf(ripening, series, period);
   const last = daysKnown(ripening, period).at(-1);

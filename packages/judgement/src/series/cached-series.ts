@@ -28,8 +28,8 @@ const sizeOf = ({ series }: ReadSeries): number =>
   );
 
 /**
- * Series that many questions have in common, such as all appeals by cell and month, from a cache by scope and version of the data.
- * A cached series says that it read no rows.
+ * Series that many questions have in common, such as all appeals by cell and month, from a cache by scope and
+ * version of the data. A cached series says that it read no rows.
  */
 export async function readCachedSeries(question: SeriesQuestion, run: JudgementRun): Promise<ReadSeries> {
   const { database, history, scope } = run;

@@ -4,9 +4,9 @@ import { type Counter, countsSql, join, name, type Plan, type Sql, shown, sql } 
 const list = (pieces: readonly Sql[]): Sql => join(pieces, ',\n  ');
 
 /**
- * One row for each combination of the dimensions besides time: their values as text, the days its steps begin on (days since
- * 1970), and beside them the counts. Only steps with appeals occur. Written in columns so that a matrix of half a million numbers
- * costs a few bytes each.
+ * One row for each combination of the dimensions besides time: their values as text, the days its steps begin
+ * on (days since 1970), and beside them the counts. Only steps with appeals occur. Written in columns so that
+ * a matrix of half a million numbers costs a few bytes each.
  * @param plan of a question grouped by `dimensions` and one step of time
  */
 export function compileSeries(

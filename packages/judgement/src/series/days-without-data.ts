@@ -51,8 +51,8 @@ function missing([first]: readonly Period[], days: number, of: Period): Notice {
 }
 
 /**
- * Why days cannot be judged: some of them have no data, or the last is not whole; null where all have data. Days after the last with
- * data have none either.
+ * Why days cannot be judged: some of them have no data, or the last is not whole; null where all have data.
+ * Days after the last with data have none either.
  */
 export function withoutDataIn(
   period: Period,

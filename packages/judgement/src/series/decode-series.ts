@@ -8,7 +8,10 @@ export interface Series {
   counts: Uint32Array[];
 }
 
-/** A reader of the engine's format RowBinary: little-endian, lengths as LEB128. Lists lie side by side in two arrays: thousands of their own take longer to make than to fill. */
+/**
+ * A reader of the engine's format RowBinary: little-endian, lengths as LEB128. Lists lie side by side in two
+ * arrays: thousands of their own take longer to make than to fill.
+ */
 function rowBinary(body: Buffer) {
   const [allDays, allCounts] = [new Uint16Array(body.length >> 1), new Uint32Array(body.length >> 2)];
   const bytes = new DataView(body.buffer, body.byteOffset, body.length);

@@ -15,7 +15,8 @@ export const stepNumbers = (starts: readonly LocalDate[]): Map<number, number> =
   new Map(starts.map((start, step) => [dayNumber(start), step]));
 
 /**
- * Sparse series as a full matrix of some places and steps. Series of other places and days of other steps are passed over.
+ * Sparse series as a full matrix of some places and steps. Series of other places and days of other steps are
+ * passed over.
  * @param measure which of the counts
  */
 export function matrixOf(

@@ -23,7 +23,10 @@ export interface Steps {
   starts: LocalDate[];
   /** From the first day of the first step to the day after the last; empty where there are none. */
   period: Period;
-  /** Steps asked for and left out, because their days have not all passed, begin before the period, or have no data. */
+  /**
+   * Steps asked for and left out, because their days have not all passed, begin before the period, or have no
+   * data.
+   */
   incomplete: LocalDate[];
 }
 

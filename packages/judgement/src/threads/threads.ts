@@ -3,7 +3,9 @@ import { Piscina } from 'piscina';
 
 let pool: Piscina | null = null;
 
-/** The pool of threads that run statistics; made at the first use. Idle threads do not keep the process alive. */
+/**
+ * The pool of threads that run statistics; made at the first use. Idle threads do not keep the process alive.
+ */
 const threads = (): Piscina => {
   pool ??= new Piscina({
     filename: new URL('../tasks/thread.mjs', import.meta.url).href,

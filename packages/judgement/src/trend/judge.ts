@@ -71,7 +71,10 @@ function partsOf(values: Float64Array, periods: readonly number[]): Parts {
 /** Days of a year are compared with the same weekday of other years, 52 weeks apart. */
 const comparedAt = (season: number): number => (season === 365 ? 364 : season);
 
-/** The trend of values that are there; null where they hold no two seasons, so that a season would pass for a trend. */
+/**
+ * The trend of values that are there; null where they hold no two seasons, so that a season would pass for a
+ * trend.
+ */
 function changeOf(values: Float64Array, periods: readonly number[]): TrendJudged['change'] {
   const season = knownPeriods(periods, values.length).at(-1);
   if (season === undefined || values.length < fewest) return null;
@@ -106,7 +109,10 @@ function forecastOf(values: Float64Array, period: number, horizon: number): Fore
   };
 }
 
-/** Takes a series apart and forecasts it, gaps bridged first; its trend is tested on the values that are there. */
+/**
+ * Takes a series apart and forecasts it, gaps bridged first; its trend is tested on the values that are
+ * there.
+ */
 export function judgeTrend({ values, periods, forecastPeriod, horizon, memory }: TrendInput): TrendJudged {
   const began = performance.now();
   const season = knownPeriods(periods, values.length).at(-1) ?? 1;

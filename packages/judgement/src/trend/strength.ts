@@ -4,8 +4,8 @@ function variance(values: readonly number[]): number {
 }
 
 /**
- * How much of what moves is this part and not the remainder, 0 to 1: 1 − Var(remainder) / Var(part + remainder).
- * Wang, Smith & Hyndman (2006), Data Mining and Knowledge Discovery 13, 335-364.
+ * How much of what moves is this part and not the remainder, 0 to 1: 1 − Var(remainder) / Var(part +
+ * remainder). Wang, Smith & Hyndman (2006), Data Mining and Knowledge Discovery 13, 335-364.
  */
 export function strengthOf(part: Float64Array, remainder: Float64Array): number {
   const both = variance(Array.from(part, (value, step) => value + (remainder[step] ?? 0)));
@@ -20,7 +20,10 @@ function median(values: readonly number[]): number {
     : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-/** Which remainders lie beyond three standard deviations, estimated by the median absolute deviation of those that were not bridged. */
+/**
+ * Which remainders lie beyond three standard deviations, estimated by the median absolute deviation of those
+ * that were not bridged.
+ */
 export function unusualSteps(remainder: Float64Array, bridged: Uint8Array): boolean[] {
   const own = [...remainder].filter((_, step) => bridged[step] === 0);
   const centre = own.length > 0 ? median(own) : 0;

@@ -6,8 +6,8 @@ interface Sized {
 /** A cache bound by size, with single flight: callers who ask for a key at the same time share one call. */
 export interface AnswerCache<Value extends Sized = Buffer> {
   /**
-   * The answer of a key; `make` makes it where it is not cached. The signal of `make` aborts when the last caller leaves. A failure
-   * is not cached.
+   * The answer of a key; `make` makes it where it is not cached. The signal of `make` aborts when the last
+   * caller leaves. A failure is not cached.
    */
   answer(key: string, signal: AbortSignal, make: (signal: AbortSignal) => Promise<Value>): Promise<Value>;
 }

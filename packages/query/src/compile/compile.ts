@@ -20,7 +20,10 @@ const inBuckets = ({ time }: Plan, which: 'empty' | 'incomparable' | 'unpaired')
     ? inSpans(sql`toDate(counts.${name(time.grain)})`, `buckets_${which}`, time[which])
     : null;
 
-/** When a row has no value: of the period, of the one compared with, of the compared days. Null where every row has. */
+/**
+ * When a row has no value: of the period, of the one compared with, of the compared days. Null where every
+ * row has.
+ */
 const missingOn = (plan: Plan) => ({
   now: plan.hasDays ? inBuckets(plan, 'empty') : ('always' as const),
   before: plan.comparable ? inBuckets(plan, 'incomparable') : ('always' as const),

@@ -39,7 +39,9 @@ function inCells(cells: readonly string[], placeholder: string, table: Table): S
   return sql`(${join([...known, ...unknown], ' OR ')})`;
 }
 
-/** Whether an expression is one of some values. The engine understands one value sooner than a list of one. */
+/**
+ * Whether an expression is one of some values. The engine understands one value sooner than a list of one.
+ */
 function isAmong(of: Sql, placeholder: string, type: string, values: readonly (string | number)[]): Sql {
   const [only, ...more] = values;
   if (only !== undefined && more.length === 0) return sql`${of} = ${bind(placeholder, type, only)}`;

@@ -12,7 +12,10 @@ export interface CountedRows {
 
 const everyRow: CountedRows = { when: null, weight: null };
 
-/** A column that metrics are made of: how it is counted where a table is read, and how parts of it are added up. */
+/**
+ * A column that metrics are made of: how it is counted where a table is read, and how parts of it are added
+ * up.
+ */
 export interface Counter {
   column: string;
   counted: (table: Table, which?: CountedRows) => Sql;
@@ -59,7 +62,10 @@ const measureCounter = (measure: Measure): Counter => {
   };
 };
 
-/** Sums as wide as what is stored, 4 thousand million appeals a class: half the memory, which is most of the time for many places. */
+/**
+ * Sums as wide as what is stored, 4 thousand million appeals a class: half the memory, which is most of the
+ * time for many places.
+ */
 const sumNarrow = sql`sumWithOverflowForEach`;
 
 const classes = ({ closing }: Table, { when }: CountedRows = everyRow): Sql => {
@@ -83,8 +89,8 @@ const known = (when: Sql | null): Sql =>
 const registers = sql`(12)`;
 
 /**
- * Different callers by a sketch (HyperLogLog with 4096 registers, exact while they are few): sketches of parts merge into
- * the very sketch of the whole, so rollups and rows say the same.
+ * Different callers by a sketch (HyperLogLog with 4096 registers, exact while they are few): sketches of
+ * parts merge into the very sketch of the whole, so rollups and rows say the same.
  */
 const differentCallers: Counter = {
   column: 'callers',

@@ -22,7 +22,7 @@ const whichOf = (plan: Plan, scan: Scan, side: Side): CountedRows => ({
   weight: weightOf(plan, side),
 });
 
-/** Several sources on the same dimensions, added up: rows that occur in any, all sides beside each other. */
+/** Several scans on the same dimensions, added up: rows that occur in any, all sides beside each other. */
 function merged(plan: Plan, scans: readonly Scan[], counters: readonly Counter[]): Sql {
   const { by } = plan.query;
   const columns = sidesRead(plan).flatMap((side) =>
@@ -46,7 +46,10 @@ ${join(read, '\nUNION ALL\n')}
 ) AS sources${grouping(by)}`;
 }
 
-/** The counts that are known, from whichever tables: one row for each combination of the dimensions that occurs. */
+/**
+ * The counts that are known, from whichever tables: one row for each combination of the dimensions that
+ * occurs.
+ */
 export function knownCountsSql(plan: Plan, counters: readonly Counter[]): Sql {
   const scans = scansOf(plan);
   const [only, ...more] = scans;

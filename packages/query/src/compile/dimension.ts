@@ -31,8 +31,9 @@ const buckets: Record<Grain, (day: Sql) => Sql> = {
 };
 
 /**
- * The cell a place lies in, at a resolution no finer than the table's; 0 stays 0. `h3ToParent` refuses 0 even behind an
- * `if`, so the parent is made as H3 defines it: the resolution in bits 52 to 55, unused digits all ones.
+ * The cell a place lies in, at a resolution no finer than the table's; 0 stays 0. `h3ToParent` refuses 0 even
+ * behind an `if`, so the parent is made as H3 defines it: the resolution in bits 52 to 55, unused digits all
+ * ones.
  */
 export function cellAt(table: Table, resolution: number): Sql {
   const column = cellColumnOf(table) ?? 'cell';
@@ -69,7 +70,10 @@ export function value(dimension: DimensionName, table: Table): Sql {
   return sql`source.${name(dimension)}`;
 }
 
-/** A grouped dimension as it is shown. H3 writes cells as 15 hexadecimal digits; `h3ToString` refuses 0 even behind an `if`. */
+/**
+ * A grouped dimension as it is shown. H3 writes cells as 15 hexadecimal digits; `h3ToString` refuses 0 even
+ * behind an `if`.
+ */
 export function shown(dimension: DimensionName): Sql {
   const column = sql`counts.${name(dimension)}`;
   if (dimension === 'cell') return sql`if(${column} = 0, '', lower(substring(hex(${column}), 2)))`;

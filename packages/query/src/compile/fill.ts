@@ -19,9 +19,9 @@ function everyBucket({ grain, first, count }: TimeAxis): Sql {
 }
 
 /**
- * Missing buckets made explicit: every bucket for every combination of the other dimensions that occurs, unless that
- * makes more rows than an answer may have. Counts travel in one tuple: a statement that names each only once is understood
- * in half the time.
+ * Missing buckets made explicit: every bucket for every combination of the other dimensions that occurs,
+ * unless that makes more rows than an answer may have. Counts travel in one tuple: a statement that names
+ * each only once is understood in half the time.
  */
 export function filled(
   counts: Sql,

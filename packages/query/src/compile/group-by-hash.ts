@@ -12,8 +12,9 @@ const hasManyValues = (dimension: DimensionName): boolean => dimensionOf(dimensi
 const mostWords = 3;
 
 /**
- * Whether all appeals of a period are grouped by several words, so few that every combination of their values can be written down.
- * With conditions, few rows are left to group, and their words would be looked for three times.
+ * Whether all appeals of a period are grouped by several words, so few that every combination of their values
+ * can be written down. With conditions, few rows are left to group, and their words would be looked for three
+ * times.
  */
 export const canGroupByHash = (
   { query: { by, where, q } }: Pick<Plan, 'query'>,
@@ -27,7 +28,10 @@ export const canGroupByHash = (
   where.length === 0 &&
   q === undefined;
 
-/** A number for each combination of words; two that are the same are as unlikely as two equal hashes of 64 bits. */
+/**
+ * A number for each combination of words; two that are the same are as unlikely as two equal hashes of 64
+ * bits.
+ */
 const numberOf = ([first, ...more]: readonly Sql[]): Sql =>
   more.reduce(
     (number, word) => sql`31 * (${number}) + cityHash64(${word})`,
@@ -35,9 +39,10 @@ const numberOf = ([first, ...more]: readonly Sql[]): Sql =>
   );
 
 /**
- * Appeals grouped by a number made of their words, and the words found again by it. To group by two words the engine writes both
- * down for every row, which takes five times as long; hashes are worked out once a word. Words that no such row has do no harm, so they
- * are looked for in all rows of the parts that are read, without asking each whether it counts.
+ * Appeals grouped by a number made of their words, and the words found again by it. To group by two words the
+ * engine writes both down for every row, which takes five times as long; hashes are worked out once a word.
+ * Surplus words are dropped by the join, so the lists of words use `indexHint` alone and skip the filter of
+ * rows.
  * @param marks what columns and rows refer to, as a WITH
  */
 export function groupByHashSql(

@@ -38,7 +38,9 @@ export interface Place {
   missing: Sql | 'always' | null;
 }
 
-/** The expression of a value, and of the counts it rests on. The value may name them, as `<column>_numerator`. */
+/**
+ * The expression of a value, and of the counts it rests on. The value may name them, as `<column>_numerator`.
+ */
 interface MetricSql {
   value: Sql;
   numerator?: Sql;
@@ -63,11 +65,16 @@ const widths = bind(
   closingTimeEdges.map((edge, index) => (closingTimeEdges[index + 1] ?? edge) - edge),
 );
 
-/** The class, from 1, in which a share of the cases of a histogram is reached. The engine works out once what is written twice. */
+/**
+ * The class, from 1, in which a share of the cases of a histogram is reached. The engine works out once what
+ * is written twice.
+ */
 const classWithin = sql`(histogram, quantile) ->
   1 + arrayCount(cases -> cases < toUInt64(ceil(quantile * arraySum(histogram))), arrayCumSum(histogram))`;
 
-/** Quantile of a histogram of times to close, interpolated in its class; the lower edge in the last, open one. */
+/**
+ * Quantile of a histogram of times to close, interpolated in its class; the lower edge in the last, open one.
+ */
 const hoursWithin = sql`(histogram, quantile) ->
   ${edges}[class_within(histogram, quantile)] + ${widths}[class_within(histogram, quantile)]
     * (quantile * arraySum(histogram)

@@ -10,14 +10,14 @@ import type { Scan, ScanSide } from './scan.ts';
 
 const conditionOf = ({ months, label }: ScanSide): Sql => all(monthsConditions(months, label));
 
-/** Whether a row is read for a share, where a source is read for several. */
+/** The mark of a row that is read for a side, in a scan of several sides. */
 const isFor = ({ label }: ScanSide): Sql => name(`is_${label}`);
 
-/** Whether a row is read for any of some shares. */
+/** Whether a row is read for any of some sides. */
 const isForAny = (sides: readonly ScanSide[]): Sql =>
   sides.length === 1 ? join(sides.map(isFor), '') : sql`(${join(sides.map(isFor), ' OR ')})`;
 
-/** How a column of one side is told apart; null where a source is read for that side alone. */
+/** The rows of one side; null where the scan reads for that side alone. */
 export function onlyFor({ sides }: Scan, side: Side): Sql | null {
   const own = sides.filter((each) => each.side === side);
   return own.length > 0 && own.length < sides.length ? isForAny(own) : null;
@@ -36,14 +36,14 @@ function keysOf(plan: Plan, { table, sides }: Scan): Column[] {
   });
 }
 
-/** The rows of any share: by their generations where those say it all, which the engine understands sooner. */
+/** The rows of any side: by their generations where those say it all, which the engine understands sooner. */
 function rowsOfAny(sides: readonly ScanSide[]): Sql {
   if (sides.some(({ months }) => needsDays(months))) return isForAny(sides);
   const generations = new Set(sides.flatMap(({ months }) => months.generations));
   return ofGenerations([...generations], sides.map(({ label }) => label).join('_or_'));
 }
 
-/** Which rows of a source are read; where that is for several shares, the marks that tell a row's. */
+/** Which rows a scan reads; for several sides, also the marks that tell which side a row is for. */
 function rowsOf({ sides }: Scan): { marks: Sql; rows: Sql } {
   const [first, ...more] = sides;
   if (more.length === 0) return { marks: sql``, rows: conditionOf(first) };
@@ -58,7 +58,7 @@ export const bitOf = (side: Side): number => 2 ** allSides.indexOf(side);
 export const timesBit = (side: Side, mark: Sql): Sql =>
   bitOf(side) === 1 ? mark : sql`${whole(bitOf(side))} * ${mark}`;
 
-/** For which sides a row of a source that is read for several counts: the sum of their bits. */
+/** For which sides a row counts, in a scan of several sides: the sum of their bits. */
 export function sidesOfRow({ sides }: Scan): Sql {
   const counted = [...new Set(sides.map(({ side }) => side))];
   const marked = counted.map((side) => {
@@ -69,7 +69,7 @@ export function sidesOfRow({ sides }: Scan): Sql {
 }
 
 /**
- * One source with its columns, grouped by the dimensions of the question.
+ * The statement of one scan with its columns, grouped by the dimensions of the question.
  * @param besides what else it is grouped by
  */
 export function scanSql(

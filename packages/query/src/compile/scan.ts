@@ -5,7 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import { isEarlier, type Side, sidesRead } from '../plan/side.ts';
 import type { Table } from '../plan/table.ts';
 
-/** What is read of a table for one side. */
+/** The months that a scan reads for one side. */
 export interface ScanSide {
   side: Side;
   months: Months;
@@ -13,7 +13,7 @@ export interface ScanSide {
   label: string;
 }
 
-/** A table that is read once: for one side of a question, or for several at the same time. */
+/** One reading of a table: for one side of a question, or for several at once. */
 export interface Scan {
   table: Table;
   sides: readonly [ScanSide, ...ScanSide[]];
@@ -35,8 +35,8 @@ const ofTable = (table: Table, sides: readonly ScanSide[]): Scan[] => {
 };
 
 /**
- * What a plan reads. A table that several sides need is read once for all, unless a row might count in two buckets of time: in its
- * own, and in the one it is compared with.
+ * What a plan reads. A table that several sides need is read once for all, unless a row might count in two
+ * buckets of time: in its own, and in the one it is compared with.
  */
 export function scansOf(plan: Plan): Scan[] {
   const inTime = plan.query.by.some(isGrain);

@@ -4,8 +4,8 @@ import { bind, type Sql, sql } from '../sql/sql.ts';
 const mostWords = 16;
 
 /**
- * One word occurs in the text. The index of the texts holds pairs of characters: a word of two is in it or not, a longer one is where
- * all its pairs are and its characters stand in a row, and one alone has to be looked for in the texts.
+ * Whether a word occurs in the text. The index holds pairs of characters. Two characters take one lookup.
+ * More take a lookup of all pairs and then `position`. One character has no index: the texts are scanned.
  */
 function occurs(word: string, index: number): Sql {
   const sought = sql`lowerUTF8(${bind(`word_${index}`, 'String', word)})`;

@@ -9,7 +9,10 @@ import type { Plan } from '../plan/plan.ts';
 import { prefixOf, sidesRead } from '../plan/side.ts';
 import { bind, join, name, type Sql, sql } from '../sql/sql.ts';
 
-/** Ways in which a combination of the dimensions may count, each a row of its own: now, before, or both, and on compared days or others. */
+/**
+ * Ways in which a combination of the dimensions may count, each a row of its own: now, before, or both, and
+ * on compared days or others.
+ */
 export const mostSides = 8;
 
 /** Rows with their counts, and the names of the columns besides the dimensions. */
@@ -18,7 +21,10 @@ interface SidesSql {
   columns: string[];
 }
 
-/** The one table that is read for all sides; null where there are more, or what is counted of several could not be added up. */
+/**
+ * The one table that is read for all sides; null where there are more, or what is counted of several could
+ * not be added up.
+ */
 function sourceOfAll(plan: Plan, counters: readonly Counter[]): Scan | null {
   const [only, ...more] = scansOf(plan);
   if (!only || more.length > 0 || only.sides.length < 2 || plan.comparison?.weights) return null;
@@ -32,8 +38,8 @@ function sourceOfAll(plan: Plan, counters: readonly Counter[]): Scan | null {
 }
 
 /**
- * Counts of all sides in rows of their own where one table is read for all: the engine understands half as many aggregates in
- * four fifths of the time. Else beside each other.
+ * Counts of all sides in rows of their own where one table is read for all: the engine understands half as
+ * many aggregates in four fifths of the time. Else beside each other.
  */
 function sidesSql(plan: Plan, counters: readonly Counter[]): SidesSql {
   const scan = sourceOfAll(plan, counters);
@@ -65,9 +71,9 @@ ${rows}
 }
 
 /**
- * The bare counts of each combination of the dimensions that occurs, in the order of the dimensions: `sums` (see `storedSumsOf`),
- * `close_histogram` and `callers`. All sides stand beside each other, each with its prefix; or each in a row of its own,
- * which `sides` tells (see `sidesOfRow`).
+ * The bare counts of each combination of the dimensions that occurs, in the order of the dimensions: `sums`
+ * (see `storedSumsOf`), `close_histogram` and `callers`. All sides stand beside each other, each with its
+ * prefix; or each in a row of its own, which `sides` tells (see `sidesOfRow`).
  * @param most combinations
  */
 export function compileCounts(plan: Plan, most = rowLimit(plan)): Sql {

@@ -23,7 +23,10 @@ function timeOf({ byMonth, plans: [plan] }: SharedScan): Sql {
   return marks.length > 1 ? sql`${join(marks, ' + ')} AS sides` : sql`1 AS sides`;
 }
 
-/** The appeals that satisfy any of the conditions: clauses of all of them, and the rest of each. The scope holds for all. */
+/**
+ * The appeals that satisfy any of the conditions: clauses of all of them, and the rest of each. The scope
+ * holds for all.
+ */
 function conditionsOf({ wheres, scope }: SharedScan, table: Table): Sql[] {
   const placeholders = new Map<string, Sql>();
   const compiled = (clause: Clause): Sql => {
@@ -72,8 +75,9 @@ function unionMembers(scan: SharedScan): UnionMember[] {
 }
 
 /**
- * The counts of a shared scan, for each month (`generation`) or side (`sides`) and each combination of its dimensions: see
- * `compileCounts` for the columns. Where days are read besides, `part` tells them: 0 for the months, then in their order.
+ * The counts of a shared scan, for each month (`generation`) or side (`sides`) and each combination of its
+ * dimensions: see `compileCounts` for the columns. Where days are read besides, `part` tells them: 0 for the
+ * months, then in their order.
  */
 export function compileShared(scan: SharedScan): Sql {
   const { by, metrics } = scan;

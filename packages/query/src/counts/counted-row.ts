@@ -90,7 +90,10 @@ export function withCounts({ dimensions, sides }: CountedRow, counts: Counts, bi
   return { dimensions, sides: { ...sides, ...Object.fromEntries(added) } };
 }
 
-/** Rows as they came from the engine, in the order of their dimensions, with all sides of a combination together. */
+/**
+ * Rows as they came from the engine, in the order of their dimensions, with all sides of a combination
+ * together.
+ */
 export function countedRowsOf(rows: readonly EngineRow[], plan: Pick<Plan, 'query' | 'reads'>): CountedRow[] {
   const { by } = plan.query;
   if (rows.some((row) => row.sides === undefined)) return rows.map((row) => countedRowOf(row, plan));

@@ -40,7 +40,10 @@ export const inOrderOf = (by: readonly DimensionName[]) => (a: CountedRow, b: Co
   return 0;
 };
 
-/** The buckets known of each combination of the dimensions besides time; of all together where there is none besides. */
+/**
+ * The buckets known of each combination of the dimensions besides time; of all together where there is none
+ * besides.
+ */
 function knownBuckets(
   counted: readonly CountedRow[],
   grain: string,
@@ -61,8 +64,9 @@ function knownBuckets(
 }
 
 /**
- * The counted rows with those buckets in which nothing was counted, in order: every bucket for every combination of the other dimensions
- * that occurs, unless that makes more rows than an answer may have. `compile/fill.ts` says the same in SQL.
+ * The counted rows with those buckets in which nothing was counted, in order: every bucket for every
+ * combination of the other dimensions that occurs, unless that makes more rows than an answer may have.
+ * `compile/fill.ts` says the same in SQL.
  */
 export function withEveryBucket(
   counted: readonly CountedRow[],

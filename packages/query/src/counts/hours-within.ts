@@ -1,8 +1,8 @@
 import { closingTimeEdges } from '@hotline-atlas/model';
 
 /**
- * Quantile of a histogram of times to close in hours, interpolated in the class in which it is reached; the lower edge in the last,
- * open one. Null where nothing was closed. `compile/metric.ts` says the same in SQL.
+ * Quantile of a histogram of times to close in hours, interpolated in the class in which it is reached; the
+ * lower edge in the last, open one. Null where nothing was closed. `compile/metric.ts` says the same in SQL.
  */
 export function hoursWithin(histogram: readonly number[], quantile: number): number | null {
   const all = histogram.reduce((sum, count) => sum + count, 0);

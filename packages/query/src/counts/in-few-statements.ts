@@ -17,8 +17,9 @@ const statementsFor = (planned: Planned, history: History): number =>
   );
 
 /**
- * Plans questions that are asked together: each the cheapest way by itself; or without tables of years those that read little and share
- * a reading then, where that makes fewer statements. Figures and their course are sums of the same months.
+ * Plans questions that are asked together: each the cheapest way by itself; or without tables of years those
+ * that read little and share a reading then, where that makes fewer statements. Figures and their course are
+ * sums of the same months.
  */
 export function inFewStatements(
   queries: readonly Query[],

@@ -23,7 +23,10 @@ export interface Beside extends Piece {
   weights: readonly Weight[] | null;
 }
 
-/** One scan that several questions of a screen share: a table is read once, for all the appeals that any of them is about. */
+/**
+ * One scan that several questions of a screen share: a table is read once, for all the appeals that any of
+ * them is about.
+ */
 export interface SharedScan {
   /** Who asks; the same for all plans, and part of the statement. */
   scope: Scope;
@@ -32,7 +35,10 @@ export interface SharedScan {
   generations: number[];
   /** Days that are read besides, each for itself: of sides that are not whole months. */
   besides: Beside[];
-  /** Whether each month is counted by itself; else the sides of the comparison are told apart, the same for all plans. */
+  /**
+   * Whether each month is counted by itself; else the sides of the comparison are told apart, the same for
+   * all plans.
+   */
   byMonth: boolean;
   /** Further keys of GROUP BY: the plans' dimensions, and the dimensions in which their filters differ. */
   by: DimensionName[];
@@ -146,8 +152,8 @@ function ofTheSame(one: SharedScan, other: SharedScan): SharedScan {
 }
 
 /**
- * Two scans of different appeals as one, such as those of views that each leave out their own choice. Null where they differ in
- * more than conditions on categories.
+ * Two scans of different appeals as one, such as those of views that each leave out their own choice. Null
+ * where they differ in more than conditions on categories.
  */
 function ofDifferent(one: SharedScan, other: SharedScan, history: History): SharedScan | null {
   const both = ofTheSame(one, other);
@@ -183,9 +189,9 @@ function shared(one: SharedScan, other: SharedScan, history: History): SharedSca
 }
 
 /**
- * The scans that questions asked together can share, each of two questions or more. The figures of a screen, the same against
- * another period, and their course are sums of the same months. Lists that each leave out their own choice are sums of the appeals
- * that satisfy all other choices. Pure.
+ * The scans that questions asked together can share, each of two questions or more. The figures of a screen,
+ * the same against another period, and their course are sums of the same months. Lists that each leave out
+ * their own choice are sums of the appeals that satisfy all other choices. Pure.
  */
 export function shareScans(plans: readonly Plan[], history: History): SharedScan[] {
   const scans: SharedScan[] = [];

@@ -7,8 +7,8 @@ const mostKept = 64;
 const kept = new WeakMap<History, WeakMap<Calendar, Map<string, Comparison>>>();
 
 /**
- * How a period is compared with another, in a version of the data: see `comparisonOf`. The questions of a click compare the same periods, and each
- * is planned twice; so what was found is kept for a while.
+ * How a period is compared with another, in a version of the data: see `comparisonOf`. The questions of a
+ * click compare the same periods, and each is planned twice; so what was found is kept for a while.
  */
 export function comparedIn(
   history: History,

@@ -2,7 +2,10 @@ import { daysBetween, type LocalDate, type Period, shift } from '@hotline-atlas/
 
 /** Which days of a version of the data have data, whatever is asked about them. */
 export interface Coverage {
-  /** Spans of days that have data and are over: between the first and the last whole day with appeals, without gaps. */
+  /**
+   * Spans of days that have data and are over: between the first and the last whole day with appeals, without
+   * gaps.
+   */
   spans: Period[];
   /** Days on which the whole city has not one appeal, beyond chance. */
   gaps: Period[];
@@ -49,8 +52,8 @@ const mostClosed = 2;
 const fewestWeeks = 4;
 
 /**
- * Weekdays on which the hotline is closed: without an appeal in more than half of the weeks with data, and no more than two of the seven.
- * A weekday is a number of days since the first, modulo seven.
+ * Weekdays on which the hotline is closed: without an appeal in more than half of the weeks with data, and no
+ * more than two of the seven. A weekday is a number of days since the first, modulo seven.
  */
 function closedWeekdays(counts: readonly number[]): ReadonlySet<number> {
   const silent = Array.from({ length: 7 }, () => 0);
@@ -65,9 +68,10 @@ function closedWeekdays(counts: readonly number[]): ReadonlySet<number> {
 }
 
 /**
- * Whether a silence is beyond chance: the probability that so many days in a row have no appeal, were appeals to come at the mean rate of
- * the nearest other days (Poisson), or were days empty as often as those (rule of succession), is below one in ten thousand. Days on which
- * the hotline is closed are silent anyhow and tell nothing.
+ * Whether a silence is beyond chance: the probability that so many days in a row have no appeal, were appeals
+ * to come at the mean rate of the nearest other days (Poisson), or were days empty as often as those (rule of
+ * succession), is below one in ten thousand. Days on which the hotline is closed are silent anyhow and tell
+ * nothing.
  */
 function isGap(counts: readonly number[], run: Run, closed: ReadonlySet<number>): boolean {
   const isOpen = (day: number) => !closed.has(day % 7);
@@ -107,13 +111,15 @@ function silences(counts: readonly number[]): Run[] {
 export interface Received {
   /** The local day on which the data was published. */
   published: LocalDate;
-  /** Share of a usual day's appeals that come after the hour of the newest appeal; 0 where that is not known. */
+  /**
+   * Share of a usual day's appeals that come after the hour of the newest appeal; 0 where that is not known.
+   */
   shareAfterNewest: number;
 }
 
 /**
- * Whether the last day with appeals is whole: it had passed when the data was published, and fewer than three more appeals were to be
- * expected after the newest.
+ * Whether the last day with appeals is whole: it had passed when the data was published, and fewer than three
+ * more appeals were to be expected after the newest.
  * @param usual appeals of the days before that are in no gap
  */
 function isLastWhole(

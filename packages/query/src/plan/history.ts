@@ -19,7 +19,10 @@ export const localDay = (moment: string, timeZone: string): LocalDate =>
     new Date(moment),
   );
 
-/** Every day that had passed when the data was published: what is taken to have data where appeals by day are not known. */
+/**
+ * Every day that had passed when the data was published: what is taken to have data where appeals by day are
+ * not known.
+ */
 function everyPassedDay({ firstDay, lastDay }: Publication, today: LocalDate): Coverage {
   const to = shift(lastDay, 'day', 1);
   const passed = { from: firstDay, to: earlier(today, to) };

@@ -17,9 +17,11 @@ import {
 } from '@hotline-atlas/model';
 import type { History } from './history.ts';
 
-/** Which part of the data one side of a question reads. */
+/** The months, or years, that one side of a question reads, and of which days. */
 export interface Months {
-  /** Generations whose months, or years, hold days that are wanted: all that is asked, where whole ones are. */
+  /**
+   * Generations whose months, or years, hold days that are wanted: all that is asked, where whole ones are.
+   */
   generations: number[];
   /** The days that are wanted, where some of a month are not. */
   days: Period[] | null;
@@ -74,7 +76,7 @@ export function monthsOfDays(days: readonly Period[], history: History): Months 
 export const monthsOf = (period: Period, without: readonly Period[], history: History): Months =>
   monthsOfDays(difference([period], united(without)), history);
 
-/** A part that is read by its days, as its whole months, and the months of which some days are wanted. */
+/** Splits months that are read by days: the whole ones, and those of which only some days are wanted. */
 export function wholeAndRest(
   { generations, days }: Months,
   history: History,
@@ -91,14 +93,19 @@ export function wholeAndRest(
   };
 }
 
-/** All months that are published as the one generation that sums them up; null where some are not wanted, or they are not summed up. */
+/**
+ * All months that are published as the one generation that sums them up; null where some are not wanted, or
+ * they are not summed up.
+ */
 export function allTogether({ generations }: Months, { publication }: History): Months | null {
   const all = publication.years.find(isOfAll);
   if (all === undefined || generations.length < publication.generations.length) return null;
   return { generations: [all], days: null };
 }
 
-/** Of whole months, the years that are summed up and all of whose months are among them, and the other months. */
+/**
+ * Of whole months, the years that are summed up and all of whose months are among them, and the other months.
+ */
 export function yearsAndRest(
   { generations }: Months,
   { publication }: History,

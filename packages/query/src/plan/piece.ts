@@ -63,7 +63,9 @@ const inOnePiece = (tables: readonly Table[], needs: Needs, months: Months, hist
     history,
   ) ?? { pieces: [{ table: appealTable, months }], weight: 0 };
 
-/** Whole months; all of them together, or the years among them, from a table of years where that costs less. */
+/**
+ * Whole months; all of them together, or the years among them, from a table of years where that costs less.
+ */
 function inYears(tables: readonly Table[], needs: Needs, months: Months, history: History): Pieces {
   const byMonths = inOnePiece(tables, needs, months, history);
   const ofYears = tables.filter(isOfYears);
@@ -81,8 +83,8 @@ function inYears(tables: readonly Table[], needs: Needs, months: Months, history
 }
 
 /**
- * The cheapest way to read one side of a question: from one table, or its whole years, its whole months and the days that
- * remain from one each.
+ * The cheapest way to read one side of a question: from one table, or its whole years, its whole months and
+ * the days that remain from one each.
  */
 export function piecesOf(tables: readonly Table[], needs: Needs, months: Months, history: History): Piece[] {
   if (!needsDays(months)) return inYears(tables, needs, months, history).pieces;

@@ -72,11 +72,17 @@ const besides = (pieces: readonly Piece[]): Piece[] =>
 const asksForResidents = ({ metrics }: Query): boolean =>
   metrics.some((metric) => metricOf(metric).kind === 'per_residents');
 
-/** Whether what some days count can be taken away from what more days do: numbers can, sketches of callers cannot. */
+/**
+ * Whether what some days count can be taken away from what more days do: numbers can, sketches of callers
+ * cannot.
+ */
 const canBeTakenAway = ({ metrics }: Query): boolean =>
   metrics.every((metric) => !['distinct_callers', 'repeat_share'].includes(metricOf(metric).kind));
 
-/** What the other side needs besides: days or months have to be told apart to be moved into the buckets of their counterparts. */
+/**
+ * What the other side needs besides: days or months have to be told apart to be moved into the buckets of
+ * their counterparts.
+ */
 function needsBefore(needs: Needs, grain: Grain | null, { move }: Comparison): Needs {
   if (!grain) return needs;
   if (move.unit === 'day') return withDays(needs);

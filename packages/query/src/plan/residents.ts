@@ -1,7 +1,10 @@
 import type { AreaLevel, City } from '@hotline-atlas/city';
 import type { AreaProperties, Clause, Query, Scope } from '@hotline-atlas/model';
 
-/** Residents that appeals are set against: of each area the answer is grouped by, or of all that was asked for. */
+/**
+ * Residents that appeals are set against: of each area the answer is grouped by, or of all that was asked
+ * for.
+ */
 export type Residents =
   | { by: 'district' | 'subdistrict'; areas: ReadonlyMap<string, number> }
   | { by: null; total: number | null };

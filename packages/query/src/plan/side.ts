@@ -2,8 +2,8 @@ import type { ComparedSide } from '@hotline-atlas/model';
 import type { Piece } from './piece.ts';
 
 /**
- * What a question counts: the period asked for and the one it is compared with; and of either, the days that are compared (`paired`), or those
- * that are not (`unpaired`), whichever is read.
+ * What a question counts: the period asked for and the one it is compared with; and of either, the days that
+ * are compared (`paired`), or those that are not (`unpaired`), whichever is read.
  */
 export type Side = 'now' | 'before' | 'unpaired' | 'before_unpaired' | 'paired' | 'before_paired';
 
@@ -27,8 +27,8 @@ export const prefixOf = (side: Side): string => (side === 'now' ? '' : `${side}_
 export type Reads = { now: Piece[] } & Partial<Record<Side, Piece[]>>;
 
 /**
- * How the compared days of a side are known: they are all its days (`same`); all but some, which are read and taken away (`less`); or they
- * are read by themselves (`apart`).
+ * How the compared days of a side are known: they are all its days (`same`); all but some, which are read and
+ * taken away (`less`); or they are read by themselves (`apart`).
  */
 export type PairedBy = Record<ComparedSide, 'same' | 'less' | 'apart'>;
 

@@ -30,7 +30,10 @@ export interface TimeAxis {
   incomparable: Period[];
   /** Spans of buckets without a day that is compared. */
   unpaired: Period[];
-  /** Names of buckets that are not wholly covered by the period and by whole days with data; those left out are not among them. */
+  /**
+   * Names of buckets that are not wholly covered by the period and by whole days with data; those left out
+   * are not among them.
+   */
   incomplete: string[];
 }
 

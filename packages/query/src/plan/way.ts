@@ -6,8 +6,8 @@ import { piecesRead, type Reads } from './side.ts';
 import { appealTable } from './table.ts';
 
 /**
- * How a plan is answered. `counts`: stored sums are read, and metrics are made of them here, which takes a short statement. `metrics`:
- * the engine makes the metrics.
+ * How a plan is answered. `counts`: stored sums are read, and metrics are made of them here, which takes a
+ * short statement. `metrics`: the engine makes the metrics.
  */
 export interface Way {
   how: 'counts' | 'metrics';
@@ -42,8 +42,8 @@ const cannotBeWeighted = ({ metrics }: Query, comparison: Comparison | null): bo
   Boolean(comparison?.weights) && metrics.some((metric) => metricOf(metric).kind === 'repeat_share');
 
 /**
- * Whether stored sums can answer: rollups hold them, and they come in the order of the dimensions. Days that are read besides may be of
- * rows, which hold the same sums.
+ * Whether stored sums can answer: rollups hold them, and they come in the order of the dimensions. Days that
+ * are read besides may be of rows, which hold the same sums.
  */
 const isOfCounts = ({ query, reads, comparison }: Readable): boolean =>
   query.order.length === 0 &&
@@ -51,8 +51,8 @@ const isOfCounts = ({ query, reads, comparison }: Readable): boolean =>
   !cannotBeWeighted(query, comparison);
 
 /**
- * Whether a plan reads little. Most of its time then goes into planning the statement and sharing out the work, which matters where a
- * screen asks eight questions at once.
+ * Whether a plan reads little. Most of its time then goes into planning the statement and sharing out the
+ * work, which matters where a screen asks eight questions at once.
  */
 export const isSmall = ({ cost }: Pick<Way, 'cost'>): boolean => cost < costs.small;
 

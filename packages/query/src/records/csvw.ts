@@ -13,9 +13,9 @@ const datatypeOf = (column: RecordFieldName): unknown => {
 };
 
 /**
- * The description of a CSV file as *CSV on the Web* has it, to be kept beside the file as `<file>-metadata.json`: what its columns
- * hold, and in its notes which records of what data they are.
- * See https://www.w3.org/TR/tabular-metadata/
+ * The description of a CSV file as *CSV on the Web* has it, to be kept beside the file as
+ * `<file>-metadata.json`: what its columns hold, and in its notes which records of what data they are. See
+ * https://www.w3.org/TR/tabular-metadata/
  */
 export const csvw = (
   file: string,

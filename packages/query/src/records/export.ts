@@ -38,12 +38,15 @@ export const fileFormats: Record<ExportFormat, FileFormat> = {
   },
 };
 
-/** The order of the table, in which it is read without being sorted: the same records come in the same order, and give the same bytes. */
+/**
+ * The order of the table, in which it is read without being sorted: the same records come in the same order,
+ * and give the same bytes.
+ */
 const orderOfTable = sql`\nORDER BY source.district, source.topic1, source.topic2, source.received, source.id`;
 
 /**
- * The statement whose bytes are the exported file: every record selected, in no particular order; in a sheet, which people open beside
- * an earlier one, by place, topic and time.
+ * The statement whose bytes are the exported file: every record selected, in no particular order; in a sheet,
+ * which people open beside an earlier one, by place, topic and time.
  */
 export function compileExport(
   selection: RecordSelection,

@@ -29,7 +29,10 @@ export interface Lookup {
   signal: AbortSignal;
 }
 
-/** The part of a reading that can hold the appeal of an id: a month where ids follow the time, everything where they are random. */
+/**
+ * The part of a reading that can hold the appeal of an id: a month where ids follow the time, everything
+ * where they are random.
+ */
 export async function monthsOfId(
   months: Months,
   id: string,
@@ -48,12 +51,15 @@ export async function monthsOfId(
 
 const hasDigit = /\p{Nd}/u;
 
-/** How an order number may be written: as it is, or in the full-width characters of a Chinese keyboard. None is without a digit. */
+/**
+ * How an order number may be written: as it is, or in the full-width characters of a Chinese keyboard. None
+ * is without a digit.
+ */
 const spellings = (q: string): string[] => (hasDigit.test(q) ? [...new Set([q, q.normalize('NFKC')])] : []);
 
 /**
- * A selection whose words are the number of one of its appeals selects that appeal, not the texts that have those words in them. Any
- * other selection stays what it is.
+ * A selection whose words are the number of one of its appeals selects that appeal, not the texts that have
+ * those words in them. Any other selection stays what it is.
  */
 export async function withOrderNumber(selection: RecordSelection, lookup: Lookup): Promise<RecordSelection> {
   const { q, ...rest } = selection;

@@ -28,8 +28,8 @@ export function newestFirst(counts: readonly MonthCount[]): MonthCount[] {
 }
 
 /**
- * The part of the data that holds the next page: the newest months from the cursor on that have enough records, so that
- * a page does not sort the whole history.
+ * The part of the data that holds the next page: the newest months from the cursor on that have enough
+ * records, so that a page does not sort the whole history.
  */
 export function monthsOfPage(
   months: Months,
@@ -58,10 +58,16 @@ export function monthsOfPage(
 /** Tables that hold appeals: all of them by place and topic, the newest months also by time of receipt. */
 export type TableOfRecords = 'appeal' | 'appeal_newest';
 
-/** Fewer records than one in so many are found sooner by their place and topic than among all that came about the same time. */
+/**
+ * Fewer records than one in so many are found sooner by their place and topic than among all that came about
+ * the same time.
+ */
 const leastShare = 1 / 500;
 
-/** Where a page is read from: the table in order of receipt where it holds all of the part, and enough of its rows are wanted. */
+/**
+ * Where a page is read from: the table in order of receipt where it holds all of the part, and enough of its
+ * rows are wanted.
+ */
 export function tableOfPage(
   { q, id }: RecordSelection,
   part: Months,

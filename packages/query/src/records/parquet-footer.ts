@@ -1,10 +1,15 @@
 import { Transform } from 'node:stream';
 
-/** The end of a Parquet file: the stop of its footer, the footer's length (four bytes, little-endian), `PAR1`. */
+/**
+ * The end of a Parquet file: the stop of its footer, the footer's length (four bytes, little-endian), `PAR1`.
+ */
 const tailBytes = 9;
 const magic = 'PAR1';
 
-/** Thrift's compact protocol: types of a list of structs and of a string, and the number of `key_value_metadata` in the footer. */
+/**
+ * Thrift's compact protocol: types of a list of structs and of a string, and the number of
+ * `key_value_metadata` in the footer.
+ */
 const [binary, list, struct, keyValueMetadata] = [8, 9, 12, 5];
 const stop = 0;
 
@@ -20,7 +25,10 @@ const textField = (text: string): Buffer => {
   return Buffer.concat([Buffer.from([0x10 + binary]), variableLength(bytes.length), bytes]);
 };
 
-/** The field of the footer that holds pairs of a key and a value, with its number written out: fields may come in any order. */
+/**
+ * The field of the footer that holds pairs of a key and a value, with its number written out: fields may come
+ * in any order.
+ */
 function keyValues(pairs: readonly (readonly [string, string])[]): Buffer {
   const header =
     pairs.length < 15
@@ -33,9 +41,9 @@ function keyValues(pairs: readonly (readonly [string, string])[]): Buffer {
 }
 
 /**
- * Writes pairs into the footer of a Parquet file that passes by, as its key-value metadata; the engine has no way to. Only the last
- * nine bytes are held back. A file whose end is none (broken off) fails.
- * See https://parquet.apache.org/docs/file-format/metadata/ and Thrift's compact protocol.
+ * Writes pairs into the footer of a Parquet file that passes by, as its key-value metadata; the engine has no
+ * way to. Only the last nine bytes are held back. A file whose end is none (broken off) fails. See
+ * https://parquet.apache.org/docs/file-format/metadata/ and Thrift's compact protocol.
  */
 export function withKeyValues(pairs: readonly (readonly [string, string])[]): Transform {
   let held = Buffer.alloc(0);

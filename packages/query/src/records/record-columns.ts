@@ -15,15 +15,16 @@ export const visibleColumns = (scope: Scope): RecordFieldName[] =>
 export const formOf = (column: RecordFieldName) => appealFields[column].form;
 
 /**
- * How values are written: as JSON and lines of text want them, as CSV that a spreadsheet opens, as cells of a workbook, or typed.
+ * How values are written: as JSON and lines of text want them, as CSV that a spreadsheet opens, as cells of a
+ * workbook, or typed.
  */
 export type Writing = 'text' | 'spreadsheet' | 'cells' | 'typed';
 
 const knownWord = (word: Sql): Sql => sql`nullIf(toString(${word}), '')`;
 
 /**
- * What a spreadsheet takes a cell for a formula by, in full width too where people write so; an apostrophe in front makes it text. Few
- * different words: once a word.
+ * What a spreadsheet takes a cell for a formula by, in full width too where people write so; an apostrophe in
+ * front makes it text. Few different words: once a word.
  */
 const harmlessWord = (word: Sql): Sql =>
   sql`replaceRegexpOne(${word}, '^([-=+@＝＋－＠\\t\\r\\n])', '\\'\\\\1')`;

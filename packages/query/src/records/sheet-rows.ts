@@ -11,7 +11,10 @@ export const cutMark = ' … [cut; the other formats hold all of it]';
 const xmlText = (value: Sql): Sql =>
   sql`replaceAll(replaceAll(replaceRegexpAll(toValidUTF8(${value}), '[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]', ''), '\\xEF\\xBF\\xBE', '\\xEF\\xBF\\xBD'), '\\xEF\\xBF\\xBF', '\\xEF\\xBF\\xBD')`;
 
-/** A text cut to what a cell holds. A character of four bytes takes two units, so that only long texts have to be looked at closely. */
+/**
+ * A text cut to what a cell holds. A character of four bytes takes two units, so that only long texts have to
+ * be looked at closely.
+ */
 const cut = (value: Sql): Sql => {
   const most = bind('most_units', 'UInt32', mostUnits);
   const mark = bind('cut_mark', 'String', cutMark);

@@ -41,8 +41,8 @@ async function* sheet(columns: readonly string[], rows: Readable): AsyncGenerato
 }
 
 /**
- * A workbook (Office Open XML) as a stream: a sheet of rows that come as XML elements, and a sheet that says what they are. Fails when
- * the rows fail, and never ends as if it were whole.
+ * A workbook (Office Open XML) as a stream: a sheet of rows that come as XML elements, and a sheet that says
+ * what they are. Fails when the rows fail, and never ends as if it were whole.
  * @param rows `<row>` elements, as {@link sheetRows} makes them
  * @param about names and what stands beside them
  */

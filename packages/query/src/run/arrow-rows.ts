@@ -15,7 +15,9 @@ const follow = (bytes: DataView, position: number): number => position + bytes.g
 const longAt = (bytes: DataView, position: number): number =>
   position === 0 ? 0 : Number(bytes.getBigInt64(position, true));
 
-/** Rows in a stream of Arrow IPC messages, from the lengths its record batches declare: no column is decoded. */
+/**
+ * Rows in a stream of Arrow IPC messages, from the lengths its record batches declare: no column is decoded.
+ */
 export function rowsInArrow(body: Buffer): number {
   const bytes = new DataView(body.buffer, body.byteOffset, body.byteLength);
   let rows = 0;

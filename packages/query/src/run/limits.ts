@@ -18,15 +18,19 @@ export const boundsOfQuestions: Settings = {
 };
 
 /**
- * Of quantiles of many histograms. Put off behind a condition, the engine works out a class anew for every place that names it, twice as
- * long. And histograms of more than some ten thousand places are added up in parts, each of which goes on by itself; sums are not worth it.
+ * Of quantiles of many histograms. Put off behind a condition, the engine works out a class anew for every
+ * place that names it, twice as long. And histograms of more than some ten thousand places are added up in
+ * parts, each of which goes on by itself; sums are not worth it.
  */
 export const quantileSettings: Settings = {
   short_circuit_function_evaluation: 'disable',
   group_by_two_level_threshold_bytes: '8000000',
 };
 
-/** Bounds of what a whole morning's list of alarms reads: asked once for a version of the data, and never too heavy on a busy machine. */
+/**
+ * Bounds of what a whole morning's list of alarms reads: asked once for a version of the data, and never too
+ * heavy on a busy machine.
+ */
 export const boundsOfAlarms: Settings = { ...boundsOfQuestions, max_execution_time: 180 };
 
 /** Bounds of exports: of any length, but neither for ever nor with all the memory. */
@@ -37,15 +41,18 @@ export const boundsOfExports: Settings = {
 };
 
 /**
- * Small row groups, so that a file begins to leave soon: nothing of a group leaves before it is whole. Files grow by a quarter
- * at the most, and cost no more to write.
+ * Small row groups, so that a file begins to leave soon: nothing of a group leaves before it is whole. Files
+ * grow by a quarter at the most, and cost no more to write.
  */
 export const parquetSettings: Settings = {
   output_format_parquet_row_group_size: '16384',
   max_block_size: '16384',
 };
 
-/** Small blocks, so that a sheet begins to leave soon: nothing leaves before the first block of every month is read and put in order. */
+/**
+ * Small blocks, so that a sheet begins to leave soon: nothing leaves before the first block of every month is
+ * read and put in order.
+ */
 export const sheetSettings: Settings = { max_block_size: '8192' };
 
 /** Arrow as JavaScript reads it: not compressed inside, strings as strings. */

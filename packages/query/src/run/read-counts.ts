@@ -16,8 +16,9 @@ import type { Run } from './run.ts';
 export type ReadCounts = (plan: Plan, run: Run, most: number) => Promise<Cost & { counted: CountedRow[] }>;
 
 /**
- * Bounds of a small question: it is read by one thread, and may come in a row for each of its sides. Most of its time is planning: what cannot gain
- * anything here is left out of that, which shortens small statements by an eighth.
+ * Bounds of a small question: it is read by one thread, and may come in a row for each of its sides. Most of
+ * its time is planning: what cannot gain anything here is left out of that, which shortens small statements
+ * by an eighth.
  */
 export const boundsOfSmall: typeof boundsOfQuestions = {
   ...boundsOfQuestions,
@@ -37,8 +38,8 @@ export const readCounts: ReadCounts = async (plan, run, most) => {
 };
 
 /**
- * What is read for several plans at once: in one scan where they can share it. A scan goes on while anybody waits for one of its
- * answers.
+ * What is read for several plans at once: in one scan where they can share it. A scan goes on while anybody
+ * waits for one of its answers.
  */
 export function readTogether(plans: readonly Plan[], history: History): ReadCounts {
   const shared = new Map<Plan, SharedScan>();

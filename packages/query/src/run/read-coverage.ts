@@ -37,7 +37,10 @@ interface HourCount {
   appeals: number | null;
 }
 
-/** Share of a day's appeals that come after an hour: none, where a source knows no times but the day's beginning. */
+/**
+ * Share of a day's appeals that come after an hour: none, where a source knows no times but the day's
+ * beginning.
+ */
 function shareAfter(hour: number, byHour: readonly HourCount[]): number {
   const sum = (hours: typeof byHour) => hours.reduce((total, { appeals }) => total + (appeals ?? 0), 0);
   const all = sum(byHour);
@@ -45,9 +48,9 @@ function shareAfter(hour: number, byHour: readonly HourCount[]): number {
 }
 
 /**
- * Which days of a version of the data have data: worked out once for a version, of all appeals, from the smallest table with days.
- * The last day is whole unless more is still to be expected after the newest appeal, by the hours of a usual year,
- * or of everything where that year has no appeals.
+ * Which days of a version of the data have data: worked out once for a version, of all appeals, from the
+ * smallest table with days. The last day is whole unless more is still to be expected after the newest
+ * appeal, by the hours of a usual year, or of everything where that year has no appeals.
  */
 export async function readCoverage(
   database: Database,
@@ -72,7 +75,10 @@ export async function readCoverage(
   });
 }
 
-/** Reads which days have data, anew only where the months that count are others: a version that sums up years has the same days. */
+/**
+ * Reads which days have data, anew only where the months that count are others: a version that sums up years
+ * has the same days.
+ */
 export function createCoverageReader(
   database: Database,
   city: City,

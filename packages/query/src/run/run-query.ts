@@ -25,8 +25,8 @@ interface Cut extends Cost {
 }
 
 /**
- * Rows worked out here from bare counts: where little is read, the engine takes longer to understand metrics than to count
- * (`docs/decisions/0009-bare-counts.md`).
+ * Rows worked out here from bare counts: where little is read, the engine takes longer to understand metrics
+ * than to count (`docs/decisions/0009-bare-counts.md`).
  */
 async function rowsFromCounts(plan: Plan, run: Run, most: number, read: ReadCounts): Promise<Cut> {
   const { counted, ...cost } = await read(plan, run, most + 1);
@@ -61,7 +61,10 @@ export async function answerRows(plan: Plan, run: Run, read: ReadCounts = readCo
   return { meta: metaOf(plan, history, timeZone, { ...cost, rows: rows.length }), rows };
 }
 
-/** The answer as a stream of Arrow messages. As many rows as the limit count as limited: nothing was read beyond it. */
+/**
+ * The answer as a stream of Arrow messages. As many rows as the limit count as limited: nothing was read
+ * beyond it.
+ */
 export async function answerArrow(
   plan: Plan,
   { database, history, timeZone, signal }: Run,

@@ -16,8 +16,9 @@ const merged = (pieces: readonly Sql[]): Record<string, unknown> => {
 };
 
 /**
- * A piece of SQL from constant text and other pieces. Nothing but another piece can be put in, so no text that came
- * from outside can become an expression: values go through {@link bind}, names through {@link name}.
+ * A piece of SQL from constant text and other pieces. Nothing but another piece can be put in, so no text
+ * that came from outside can become an expression: values go through {@link bind}, names through {@link
+ * name}.
  */
 export function sql(strings: TemplateStringsArray, ...pieces: Sql[]): Sql {
   const text = strings.reduce((sofar, next, index) => `${sofar}${pieces[index - 1]?.text ?? ''}${next}`);

@@ -6,8 +6,8 @@ import { aboutExport } from './about-export.ts';
 import { encodeRecords, fileName, parseExport } from './export-route.ts';
 
 /**
- * `GET /api/export/about`: what the file of the same parameters is, for formats that have no room for it inside. A file and its
- * description name the version of the data they are of.
+ * `GET /api/export/about`: what the file of the same parameters is, for formats that have no room for it
+ * inside. A file and its description name the version of the data they are of.
  */
 export function answerExportAbout(context: Context): RequestHandler {
   const { city } = context;

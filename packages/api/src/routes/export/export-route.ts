@@ -76,7 +76,9 @@ const describesItself: ReadonlySet<ExportFormat> = new Set(['parquet', 'xlsx']);
 /** Many programs read headers of 16 kB together at the most, and what was asked stands in one already. */
 const longestLinked = 4000;
 
-/** The header that leads to the description of a file without room for one: see CSV on the Web, “link header”. */
+/**
+ * The header that leads to the description of a file without room for one: see CSV on the Web, “link header”.
+ */
 const linkToAbout = ({ asked, format }: ExportEntry) =>
   !describesItself.has(format) &&
   asked.length <= longestLinked && {
@@ -95,7 +97,10 @@ function counter(): { count: Transform; bytes: () => number } {
   return { count, bytes: () => bytes };
 }
 
-/** Records of a selection, from the table that counts them soonest; null where only the rows could, and nobody must know. */
+/**
+ * Records of a selection, from the table that counts them soonest; null where only the rows could, and nobody
+ * must know.
+ */
 async function countRecords(
   { city, database, tables }: Context,
   selection: RecordSelection,

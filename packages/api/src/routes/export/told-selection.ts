@@ -51,8 +51,9 @@ function daysWithData(period: Period, without: readonly Period[], { coverage }: 
 }
 
 /**
- * A selection in words, as names and what stands beside them: everything that decides which records are in a file and which days they
- * are of. Days without data (ends of the data, gaps, what is left out) are no days without appeals.
+ * A selection in words, as names and what stands beside them: everything that decides which records are in a
+ * file and which days they are of. Days without data (ends of the data, gaps, what is left out) are no days
+ * without appeals.
  */
 export function toldSelection(selection: RecordSelection, history: History, city: City): [string, string][] {
   const { where, q, id } = selection;
