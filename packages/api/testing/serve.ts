@@ -13,7 +13,7 @@ export interface Answers {
 const empty = { rowsRead: 0, milliseconds: 1 };
 
 /** A database that answers what a test says. */
-export function madeUpDatabase(answers: Answers): Database {
+function madeUpDatabase(answers: Answers): Database {
   const { rows, stream } = answers;
   const answer = async (statement: Statement): Promise<object[]> => {
     const published = answers.publication === undefined ? publication : answers.publication;

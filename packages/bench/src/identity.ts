@@ -34,7 +34,7 @@ function exactColumns(metric: MetricName): string[] {
 }
 
 /** The counts of a question, those of the compared side among them. */
-export const exactColumnsOf = ({ metrics, compare }: Query): string[] =>
+const exactColumnsOf = ({ metrics, compare }: Query): string[] =>
   metrics.flatMap((metric) =>
     exactColumns(metric).flatMap((column) => {
       const before = column === metric ? `${metric}_before` : column.replace(metric, `${metric}_before`);

@@ -20,7 +20,7 @@ const isoDay = '([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])';
 const isoOffset = `(?:Z|[+-]${offsetHour}(?::?${sixty})?)`;
 
 /** ISO 8601 in its extended form: a day; or a day and a time, with seconds, fraction and offset where given. */
-export const isoExpression = `^${isoDay}(?:[T ](${hours}):(${sixty})(?::(${sixty})(?:[.,][0-9]{1,9})?)?(${isoOffset})?)?$`;
+const isoExpression = `^${isoDay}(?:[T ](${hours}):(${sixty})(?::(${sixty})(?:[.,][0-9]{1,9})?)?(${isoOffset})?)?$`;
 /** A number of days since 1899-12-30, as spreadsheets keep times: 1927 to 2173. */
 export const excelExpression = '^[1-9][0-9]{4}(?:[.][0-9]+)?$';
 const excelEpoch = Date.UTC(1899, 11, 30);

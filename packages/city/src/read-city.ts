@@ -13,7 +13,7 @@ import { unitsInDistricts } from './units.ts';
 import { withUnknownWords } from './unknown-words.ts';
 
 /** All levels of a topic tree in one list, parents before children. */
-export function flattenTopics(definitions: TopicDefinition[], parent = '', level: 1 | 2 | 3 = 1): Topic[] {
+function flattenTopics(definitions: TopicDefinition[], parent = '', level: 1 | 2 | 3 = 1): Topic[] {
   return definitions.flatMap(({ code, en, zh, local, children = [] }) => {
     const full = parent ? `${parent}.${code}` : code;
     const label = { en, ...(zh && { zh }), ...(local && { local }) };

@@ -59,7 +59,7 @@ const environmentSchema = z.object({
 });
 
 /** A ClickHouse server that is not ours to start. */
-export interface ServerAddress {
+interface ServerAddress {
   url: string;
   user: string;
   password: string;

@@ -3,10 +3,9 @@ export {
   type Configuration,
   ConfigurationError,
   readConfiguration,
-  type ServerAddress,
 } from './configuration.ts';
 export { type Connection, connect } from './connect.ts';
-export { type Cost, type Database, isDatabaseError, openDatabase, type Statement } from './database.ts';
+export { type Cost, type Database, isDatabaseError, type Statement } from './database.ts';
 export { makeDataDir } from './embedded/engine-files.ts';
 export { DatabaseError, type DatabaseErrorKind } from './errors.ts';
 export {

@@ -8,7 +8,7 @@ import { acquireLock, type Lock } from './lock.ts';
 const migrationFile = /^\d{3}_.+\.sql$/;
 
 /** The statements of a SQL file: separated by a semicolon at the end of a line, comment lines apart. */
-export const statementsOf = (text: string): string[] =>
+const statementsOf = (text: string): string[] =>
   text
     .split(/;\s*$/m)
     .map((statement) => statement.trim())

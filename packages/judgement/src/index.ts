@@ -20,7 +20,7 @@ export { ripenessOfPlan } from './ripeness/of-answer.ts';
 export { prefetchRipening, readRipening } from './ripeness/read-development.ts';
 export { lastRipeMonth } from './ripeness/standing.ts';
 export { compileSeries } from './series/compile-series.ts';
-export type { JudgementRun } from './series/judgement-run.ts';
+
 export { planSeries, type SeriesQuestion } from './series/read-series.ts';
 export { stepsOf } from './series/steps.ts';
 export { warmUpThreads } from './tasks/warm-up-threads.ts';

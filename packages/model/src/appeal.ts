@@ -201,7 +201,7 @@ export const appealFieldNames = Object.keys(appealFields) as AppealFieldName[];
 export const appealFieldOf = (name: AppealFieldName): AppealField => appealFields[name];
 
 /** Fields of a form, in order. */
-export const fieldsOfForm = <Form extends FieldForm>(...forms: readonly Form[]): FieldsOf<Form>[] =>
+const fieldsOfForm = <Form extends FieldForm>(...forms: readonly Form[]): FieldsOf<Form>[] =>
   appealFieldNames.filter((name): name is FieldsOf<Form> =>
     forms.some((form) => form === appealFields[name].form),
   );

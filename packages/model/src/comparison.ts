@@ -34,7 +34,7 @@ export interface Move {
 export type ComparedSide = 'now' | 'before';
 
 /** Days in a row with their counterparts, day by day. */
-export type Pairs = Record<ComparedSide, Period>;
+type Pairs = Record<ComparedSide, Period>;
 
 /** Days of the earlier side that count as often as each other. */
 export interface Weight {
@@ -168,7 +168,7 @@ const spansOf = (days: readonly LocalDate[]): Period[] =>
 const weekend = 2;
 
 /** Monday … Sunday, a day off, or a weekend on which the city works. */
-export function kindOfDay(day: LocalDate, { holidays }: Calendar): string {
+function kindOfDay(day: LocalDate, { holidays }: Calendar): string {
   const own = holidays.filter((span) => isIn(day, [span]));
   if (own.some(({ from, to, working }) => working && daysBetween(from, to) <= weekend))
     return 'working_weekend';

@@ -1,6 +1,6 @@
 import type { Localized } from './localized.ts';
 
-export type DimensionKind = 'time' | 'cycle' | 'area' | 'cell' | 'category';
+type DimensionKind = 'time' | 'cycle' | 'area' | 'cell' | 'category';
 
 export interface Dimension {
   kind: DimensionKind;
@@ -10,7 +10,7 @@ export interface Dimension {
 }
 
 /** Everything appeals can be grouped or filtered by. */
-export const dimensions = {
+const dimensions = {
   hour: { kind: 'time', label: { en: 'Hour', zh: '小时' } },
   day: { kind: 'time', label: { en: 'Day', zh: '日' } },
   week: { kind: 'time', label: { en: 'Week', zh: '周' } },

@@ -1,6 +1,4 @@
 export {
-  type AppealField,
-  type AppealFieldName,
   answerFields,
   appealFieldNames,
   appealFieldOf,
@@ -31,18 +29,13 @@ export {
   comparedPeriodOf,
   comparisonOf,
   countedBefore,
-  type KnownDays,
-  kindOfDay,
   type Move,
   type Weight,
 } from './comparison.ts';
 export {
-  type Dimension,
-  type DimensionKind,
   type DimensionName,
   dimensionNames,
   dimensionOf,
-  dimensions,
   type Grain,
   grains,
   isGrain,
@@ -54,15 +47,13 @@ export * from './judgement/index.ts';
 export { leftOutWords } from './left-out-words.ts';
 export { type Bilingual, inLanguage, type Language, type Localized, languages } from './localized.ts';
 export { localized } from './localized-schema.ts';
-export { type Measure, measureColumn, measureNames, measures } from './measures.ts';
+export { type Measure, measureColumn, measureNames } from './measures.ts';
 export {
   companionsOf,
   hasChangeShare,
-  type Metric,
   type MetricName,
   metricNames,
   metricOf,
-  metrics,
   type Unit,
 } from './metrics.ts';
 export { nearest, suggestion } from './nearest.ts';
@@ -73,7 +64,6 @@ export {
   exportParameters,
   mostSheetRecords,
   queryParameters,
-  selectionParameters,
 } from './parameters.ts';
 export {
   checkParameterNames,
@@ -93,7 +83,6 @@ export {
 export { InvalidQuestion } from './problem.ts';
 export {
   type Compare,
-  encodeCompare,
   encodeQuery,
   encodeSelection,
   type Order,
@@ -108,7 +97,6 @@ export {
   difference,
   earlier,
   intersection,
-  isIn,
   isWithin,
   later,
   overlap,

@@ -2,7 +2,7 @@
  * What is added up. Each measure is one additive number per appeal, the column `n_<measure>` of the fact table; rollups hold
  * the sums it is made of (see `stored-sums.ts`), so that the same question is answered from either.
  */
-export const measures = {
+const measures = {
   appeals: 'every appeal',
   direct: 'answered at the desk',
   dispatched: 'handed to a unit as an order',

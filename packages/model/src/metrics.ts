@@ -49,7 +49,7 @@ const share = (
 });
 
 /** Every metric that can be asked for: validation, SQL, labels, formats, documentation and tests derive from here. */
-export const metrics = {
+const metrics = {
   appeals: sum(
     'appeals',
     { en: 'Appeals', zh: '诉求量' },

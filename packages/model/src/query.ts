@@ -38,7 +38,7 @@ export interface Query extends Selection {
   resolution: Resolution;
 }
 
-export const encodeCompare = (compare: Compare): string =>
+const encodeCompare = (compare: Compare): string =>
   typeof compare === 'string' ? compare : `${compare.from}..${compare.to}`;
 
 /** The parameters of a selection, as they stand in an address. */

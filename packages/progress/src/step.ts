@@ -1,5 +1,5 @@
 /** How far a step has come, besides its amount. */
-export interface Reached {
+interface Reached {
   /** How much of the amount was there from an earlier run, and took no time. */
   already?: number;
   /** What else a person wants to know, such as the rate or the file. */

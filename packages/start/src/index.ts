@@ -1,3 +1,3 @@
 export { buildDashboard, dashboardFolder } from './build-dashboard.ts';
-export { demonstrationAppeals } from './choose-history.ts';
-export { type Running, type StartRequest, start } from './start.ts';
+
+export { type Running, start } from './start.ts';

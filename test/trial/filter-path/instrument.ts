@@ -9,7 +9,7 @@ export interface NamedFunction {
 }
 
 /** A text to put in at a place of a source file. */
-export interface Insertion {
+interface Insertion {
   at: number;
   text: string;
 }
@@ -71,7 +71,7 @@ function insertionsOf(found: SyntaxNode, id: number): Insertion[] {
 }
 
 /** A text with others put in. */
-export function insertInto(text: string, insertions: readonly Insertion[]): string {
+function insertInto(text: string, insertions: readonly Insertion[]): string {
   const ordered = [...insertions].sort((a, b) => b.at - a.at);
   return ordered.reduce((all, { at, text: put }) => all.slice(0, at) + put + all.slice(at), text);
 }

@@ -63,7 +63,7 @@ const anyQuery = (subject: RecordedSubject): fc.Arbitrary<Query> =>
     );
 
 /** Different questions, each as the parameters of `/api/query`. */
-export function differentQuestions(subject: RecordedSubject, count: number, seed: number): string[] {
+function differentQuestions(subject: RecordedSubject, count: number, seed: number): string[] {
   const found = new Set<string>();
   for (let turn = 0; found.size < count && turn < 20; turn++)
     for (const query of fc.sample(anyQuery(subject), { numRuns: count, seed: seed + turn }))

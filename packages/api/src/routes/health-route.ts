@@ -1,3 +1,4 @@
+import type { Health } from '@hotline-atlas/model';
 import { asOf } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
 import type { Context } from '../context/context.ts';
@@ -16,7 +17,7 @@ export const answerHealth =
       response
         .status(503)
         .set('Retry-After', '2')
-        .json({ status: 'loading', city: context.city.code, progress });
+        .json({ status: 'loading', city: context.city.code, progress } satisfies Health);
       return;
     }
     if (!history) {
@@ -30,7 +31,7 @@ export const answerHealth =
         first_day: null,
         last_day: null,
         synthetic: false,
-      });
+      } satisfies Health);
       return;
     }
     const { version, appeals, synthetic, firstDay, lastDay } = history.publication;
@@ -44,5 +45,5 @@ export const answerHealth =
       first_day: firstDay,
       last_day: lastDay,
       synthetic,
-    });
+    } satisfies Health);
   };

@@ -26,11 +26,7 @@ const failure = (question: Question, error: unknown): OurFigures => {
 const slow = 2000;
 
 /** Asks a question a number of times after once to warm up; where that took long, it counts itself. */
-export async function measureQuestion(
-  url: string,
-  question: Question,
-  repetitions: number,
-): Promise<OurFigures> {
+async function measureQuestion(url: string, question: Question, repetitions: number): Promise<OurFigures> {
   try {
     const first = await askOurs(url, question);
     const { meta, rows } = first;

@@ -5,7 +5,7 @@ import { askOurs } from '../sides/ours.ts';
 import { rounded } from '../summary.ts';
 
 /** The engine's caches that can be dropped; the pages the operating system keeps of files cannot, without being root. */
-export const droppedCaches = [
+const droppedCaches = [
   'MARK CACHE',
   'UNCOMPRESSED CACHE',
   'INDEX MARK CACHE',
@@ -16,7 +16,7 @@ export const droppedCaches = [
 ] as const;
 
 /** Drops the caches of the engine. @returns those it has and let be dropped */
-export async function dropCaches(database: Database): Promise<string[]> {
+async function dropCaches(database: Database): Promise<string[]> {
   const dropped: string[] = [];
   for (const cache of droppedCaches)
     try {

@@ -106,10 +106,7 @@ const repetitionsOf = (milliseconds: number): number =>
  * Puts a question to all sides in turn, and fails where they do not say the same.
  * @throws Different naming question, side and the first figure that differs
  */
-export async function compareQuestion(
-  question: Question,
-  options: ComparingOptions,
-): Promise<ComparedFigures> {
+async function compareQuestion(question: Question, options: ComparingOptions): Promise<ComparedFigures> {
   const first = await askOurs(options.url, question);
   const { asked, leftOut } = rivalsFor(question, first, options);
   const failed: string[] = leftOut === null ? [] : [leftOut];

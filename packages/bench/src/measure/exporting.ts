@@ -24,7 +24,7 @@ export interface ExportFigures {
 }
 
 const formats = { csv: 'CSVWithNames', parquet: 'Parquet' } as const;
-export type ExportedFormat = keyof typeof formats;
+type ExportedFormat = keyof typeof formats;
 
 /** What the API exports, as the engine would write it by itself. */
 const columns = recordFieldNames.join(', ');
@@ -72,7 +72,7 @@ FORMAT ${formats[format]}`,
 }
 
 /** The newest months that hold up to so many appeals. */
-export async function periodToExport(url: string, most: number): Promise<Period & { appeals: number }> {
+async function periodToExport(url: string, most: number): Promise<Period & { appeals: number }> {
   const { rows } = JSON.parse(await ask(url, 'query?metrics=appeals&by=month&order=-month')) as Answer;
   let appeals = 0;
   let [from, to] = ['', ''];

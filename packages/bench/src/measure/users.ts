@@ -58,7 +58,7 @@ function figures(name: string, users: number, seconds: number, tally: Tally): Us
  * asked would be answered sooner.
  * @param think seconds each waits after an answer; 0 is a closed loop that shows the most that can be answered
  */
-export async function closedLoop(
+async function closedLoop(
   name: string,
   url: string,
   questions: readonly Question[],
@@ -82,7 +82,7 @@ export async function closedLoop(
 const mostOnTheWay = 2000;
 
 /** Questions that arrive at a rate, whether or not those before were answered: what a rush is like. */
-export async function rush(
+async function rush(
   name: string,
   url: string,
   questions: readonly Question[],

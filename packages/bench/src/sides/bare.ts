@@ -13,7 +13,7 @@ const zoneName = (timeZone: string): string =>
   Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
 
 /** Makes an empty bare table in the bench's own database. */
-export async function createBare(bench: Database, table: string, timeZone: string): Promise<void> {
+async function createBare(bench: Database, table: string, timeZone: string): Promise<void> {
   await bench.command({ sql: 'DROP TABLE IF EXISTS {table:Identifier} SYNC', parameters: { table } });
   await bench.command({
     sql: ddl.replace('<time zone>', zoneName(timeZone)),

@@ -11,7 +11,7 @@ export interface DuckDb {
 }
 
 export const duckdbVersion = (): string => version();
-export const duckdbThreads = 2;
+const duckdbThreads = 2;
 
 async function rowsOf(
   connection: DuckDBConnection,

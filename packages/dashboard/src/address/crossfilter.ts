@@ -15,7 +15,7 @@ const sources: Partial<Record<DimensionName, Source>> = {
 };
 
 /** The view a clause comes from. */
-export const sourceOf = ({ dimension }: Clause): Source => sources[dimension] ?? dimension;
+const sourceOf = ({ dimension }: Clause): Source => sources[dimension] ?? dimension;
 
 /** Every clause but a view's own. */
 export const clausesBut = (where: readonly Clause[], source: Source | null): Clause[] =>

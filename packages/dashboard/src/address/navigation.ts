@@ -2,7 +2,7 @@ import { replaceEqualDeep } from '@tanstack/react-query';
 import { changed, type DashboardState, decode, encode, type StateChange } from './state.ts';
 
 /** The query part of an address of the page, and the state it stands for. */
-export interface Address {
+interface Address {
   search: string;
   state: DashboardState;
 }

@@ -2,7 +2,7 @@ import type { Clause, DimensionName } from '@hotline-atlas/model';
 import { choose, clausesOf, type Source } from './crossfilter.ts';
 
 /** One value at each level from the top down: a district and its subdistrict, a topic and what is under it. */
-export interface Step {
+interface Step {
   dimension: DimensionName;
   value: string;
 }

@@ -24,7 +24,7 @@ export type PeriodChoice = Preset | Period;
 export const comparisons = ['year', 'previous', 'none'] as const;
 export type Comparison = (typeof comparisons)[number];
 
-export const panelNames = [
+const panelNames = [
   'trend',
   'topics',
   'areas',

@@ -23,7 +23,7 @@ const HowComputed = lazy(() =>
   import('./HowComputed.tsx').then((module) => ({ default: module.HowComputed })),
 );
 
-export interface Heading {
+interface Heading {
   title: string;
   subtitle: string;
 }

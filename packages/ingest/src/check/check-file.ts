@@ -16,7 +16,7 @@ const cell = (text: string): string => {
 };
 
 /** Rows as a table whose lines are fields, a few rows beside each other. */
-export function rowTables(rows: readonly Record<string, string>[]): string[] {
+function rowTables(rows: readonly Record<string, string>[]): string[] {
   const names = Object.keys(rows[0] ?? {});
   const width = Math.max(0, ...names.map((name) => name.length));
   const tables: string[] = [];

@@ -3,7 +3,7 @@ import type { Binder } from '@hotline-atlas/clickhouse';
 import type { Stages } from './stages.ts';
 
 /** How a moment is read from text: SQL expressions, each Nullable(DateTime64); null where the form has none. */
-export interface ReadTime {
+interface ReadTime {
   /** The moment, where the text says its offset or the form is UTC's. */
   instant: string | null;
   /** What the city's clocks showed, as if it were UTC. */

@@ -20,7 +20,7 @@ const isRequired = (source: Source, field: string): boolean => {
 };
 
 /** Fields of the source that none of the columns fills. */
-export const fieldsWithout = (source: Source, columns: readonly string[]): SourceFieldName[] =>
+const fieldsWithout = (source: Source, columns: readonly string[]): SourceFieldName[] =>
   (Object.keys(source.fields) as SourceFieldName[]).filter((field) => {
     const names = namesOf(source.fields[field]);
     return names.length > 0 && !names.some((name) => columns.includes(name));

@@ -26,7 +26,7 @@ const isFormat = (text: string): text is InputFormat => inputFormats.some((forma
  * Format and compression by the name's endings.
  * @throws LoadError when they are none of ours
  */
-export function kindOfFile(name: string): Pick<InputFile, 'format' | 'compression'> {
+function kindOfFile(name: string): Pick<InputFile, 'format' | 'compression'> {
   const endings = basename(name).toLowerCase().split('.').slice(1);
   const last = endings.at(-1);
   const compression =

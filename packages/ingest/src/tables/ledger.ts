@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Database, nextNumber } from '@hotline-atlas/clickhouse';
 
-export type LoadState = 'reserved' | 'loaded' | 'failed' | 'rewriting';
+type LoadState = 'reserved' | 'loaded' | 'failed' | 'rewriting';
 
 /** One line of the ledger: a file on its way in. `read` = `kept` + `rejected`, `kept` = `added` + `corrected` + `repeated`. */
 export interface LoadEntry {

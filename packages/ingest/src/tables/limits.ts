@@ -16,7 +16,7 @@ export const boundedMemory = {
 export const statementsAtATime = 2;
 
 /** Rows of generations that one statement rewrites or sums up: enough to be worth it, few enough to fit in memory. */
-export const rowsAStatement = 2_500_000;
+const rowsAStatement = 2_500_000;
 
 /** Written as one block, so that every generation becomes one part. */
 export const oneBlock = {

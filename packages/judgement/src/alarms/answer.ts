@@ -28,7 +28,7 @@ import { touchingIn } from './touching.ts';
 import { kept, spanOf, type WatchSteps, watchSteps } from './watch-steps.ts';
 import { type WatchedSeries, watchedSeries } from './watched-series.ts';
 
-export const alpha = 0.01;
+const alpha = 0.01;
 /** Steps a step is compared with. */
 const fewestBefore = 3;
 
@@ -36,7 +36,7 @@ const fewestBefore = 3;
 const lastComplete = ({ completeTo }: History): LocalDate => shift(completeTo, 'day', -1);
 
 /** Counts of all series side by side. */
-export function flattened(series: readonly WatchedSeries[], steps: number): Uint32Array {
+function flattened(series: readonly WatchedSeries[], steps: number): Uint32Array {
   const counts = new Uint32Array(series.length * steps);
   series.forEach((each, row) => {
     counts.set(each.counts, row * steps);

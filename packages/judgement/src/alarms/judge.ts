@@ -106,7 +106,7 @@ export function historyOf(
 }
 
 /** Fewer appeals in a step raise no alarm: whoever is called to look wants something to look at. */
-export const fewestAppeals = 5;
+const fewestAppeals = 5;
 const enoughCases = { cases: fewestAppeals, steps: 1 };
 
 /** Few past counts are too few for a regression with eleven coefficients. */

@@ -12,7 +12,7 @@ const keyOf = ({ level, code }: Named['topic']): string => `${level}${code}`;
  * The series of the whole city, all topics first, and which of them each series shares the topic of: −1 for
  * none.
  */
-export function citySeries(series: readonly Named[]): { rows: number[]; of: Int32Array } {
+function citySeries(series: readonly Named[]): { rows: number[]; of: Int32Array } {
   const rows = [...series.keys()]
     .filter((row) => series[row]?.area.level === 'city')
     .sort((a, b) => (series[a]?.topic.level ?? 0) - (series[b]?.topic.level ?? 0) || a - b);

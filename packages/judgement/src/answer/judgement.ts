@@ -3,7 +3,7 @@ import type { RawParameters } from '@hotline-atlas/model';
 import type { JudgementRun } from '../series/judgement-run.ts';
 
 /** How an answer is written. */
-export interface Writing<Answer> {
+interface Writing<Answer> {
   type: string;
   write: (answer: Answer) => string;
 }

@@ -85,7 +85,7 @@ interface Parts {
 }
 
 /** Parts of the change of the whole, one a group. */
-export function partsOf({ kind, sides, whole }: Pick<Compared, 'kind' | 'sides' | 'whole'>): Parts[] {
+function partsOf({ kind, sides, whole }: Pick<Compared, 'kind' | 'sides' | 'whole'>): Parts[] {
   const unknown = { within: Number.NaN, mix: Number.NaN };
   if (kind === 'counts') return sides.map(({ now, before }) => ({ contribution: now - before, ...unknown }));
   if (sides.length === 0 || !(whole.nowOf > 0 && whole.beforeOf > 0))

@@ -48,7 +48,7 @@ interface Asked extends Pick<ChangeQuestion, 'selection' | 'metric' | 'by'> {
 }
 
 /** The question of `/api/query` behind a judgement. */
-export const queryOf = ({ selection, metric, by, compare }: Omit<Asked, 'kind'>): Query => ({
+const queryOf = ({ selection, metric, by, compare }: Omit<Asked, 'kind'>): Query => ({
   ...selection,
   metrics: [metric satisfies MetricName],
   by: by && !isGrain(by) ? [by] : [],

@@ -9,7 +9,7 @@ const usualMonths = 24;
 /**
  * The longer time the usual share of each place comes from: two years up to the end, as far as there is data.
  */
-export const usualPeriod = ({ period }: Steps, firstDay: string): Period => ({
+const usualPeriod = ({ period }: Steps, firstDay: string): Period => ({
   from: later(firstDay, shift(period.to, 'month', -usualMonths)),
   to: period.to,
 });

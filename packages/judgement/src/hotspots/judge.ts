@@ -27,7 +27,7 @@ export interface HotspotsInput {
   alpha: number;
 }
 
-export interface Moran {
+interface Moran {
   value: number;
   expected: number;
   z: number;

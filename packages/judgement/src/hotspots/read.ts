@@ -22,7 +22,7 @@ const problems: Counter = {
 const placeDimensions: readonly DimensionName[] = ['district', 'subdistrict', 'cell'];
 
 /** Conditions on places alone: they say which part of the city is meant. */
-export const placeClauses = (where: readonly Clause[]): Clause[] =>
+const placeClauses = (where: readonly Clause[]): Clause[] =>
   where.filter(({ dimension }) => placeDimensions.includes(dimension));
 
 /** Whether anything but places is asked for. */

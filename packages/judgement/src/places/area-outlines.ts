@@ -11,7 +11,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 export type OutlinedAreas = Pick<City, 'areas'>;
 
 /** Rings of all parts of an outline side by side. */
-export const outlineOf = (geometry: Polygon | MultiPolygon): Outline =>
+const outlineOf = (geometry: Polygon | MultiPolygon): Outline =>
   geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : geometry.coordinates;
 
 const contiguities = new WeakMap<AreaLevel, Neighbours>();

@@ -15,7 +15,7 @@ function meets(cell: string, named: string): boolean {
 }
 
 /** Whether conditions on cells let a cell through. */
-export const passesCells = (cell: string, where: readonly Clause[]): boolean =>
+const passesCells = (cell: string, where: readonly Clause[]): boolean =>
   where.every(
     ({ dimension, values, exclude }) =>
       dimension !== 'cell' || values.some((named) => named !== '' && meets(cell, named)) !== exclude,

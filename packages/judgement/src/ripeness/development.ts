@@ -5,7 +5,7 @@ import type { Development } from '@hotline-atlas/statistics';
  * What becomes known of orders with time: answers of return visits, whether they were on time, that they are
  * closed.
  */
-export const ripeningSeries = ['contact', 'resolution', 'satisfaction', 'on_time', 'closed'] as const;
+const ripeningSeries = ['contact', 'resolution', 'satisfaction', 'on_time', 'closed'] as const;
 export type RipeningSeries = (typeof ripeningSeries)[number];
 
 /** What each metric waits for. */

@@ -38,7 +38,7 @@ function provisionalBuckets(
 }
 
 /** How ripe the metrics of a plan are, by the age of its days. */
-export function ripenessByAge(plan: Plan, ripening: Ripening, known: Run['history']): MetricRipeness[] {
+function ripenessByAge(plan: Plan, ripening: Ripening, known: Run['history']): MetricRipeness[] {
   const days = overlap(plan.period, { from: known.span.from, to: known.completeTo });
   return plan.query.metrics.flatMap((metric) => {
     const series = seriesOf[metric];

@@ -21,7 +21,7 @@ export interface TrendInput {
 }
 
 /** A forecast with its intervals, and the ways that were compared. */
-export interface ForecastJudged {
+interface ForecastJudged {
   mean: Float64Array;
   intervals: { level: number; lower: Float64Array; upper: Float64Array }[];
   method: ForecastMethod;

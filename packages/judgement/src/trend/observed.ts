@@ -25,7 +25,7 @@ export interface Observed {
 }
 
 /** Rates of fewer are not judged: they move by chance more than by anything else. */
-export const fewestInRate = 30;
+const fewestInRate = 30;
 
 /** Whether a step has too few appeals for its rate to be judged. */
 export const isTooFew = ({ denominator }: Pick<Observed, 'denominator'>): boolean =>

@@ -32,7 +32,7 @@ const horizons: Record<TrendGrain, number> = { month: 12, week: 13, day: 28 };
 const isSeries = (metric: MetricName): boolean => ['sum', 'ratio'].includes(metricOf(metric).kind);
 
 /** Metrics that make a series: sums, and shares of sums. */
-export const trendMetrics = metricNames.filter(isSeries);
+const trendMetrics = metricNames.filter(isSeries);
 
 function parseMetric(sent: string | undefined): MetricName {
   const metric = parseName('metric', sent ?? 'appeals', metricNames);

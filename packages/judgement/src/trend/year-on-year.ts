@@ -22,7 +22,7 @@ export const comparedSteps: Record<TrendGrain, number> = { month: 12, week: 13, 
 export const bilingual = ({ en, zh }: Localized): Bilingual => ({ en, zh: zh ?? en });
 
 /** The question behind a year on year: the period against the year before, by the one rule of comparison. */
-export const yearQuestion = ({ selection, metric, regimes }: TrendQuestion, period: Period): Query => ({
+const yearQuestion = ({ selection, metric, regimes }: TrendQuestion, period: Period): Query => ({
   ...selection,
   ...period,
   withoutRegimes: regimes === 'keep' ? [] : selection.withoutRegimes,

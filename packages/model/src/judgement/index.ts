@@ -12,7 +12,7 @@ export {
   type PlaceLevel,
   placeLevels,
 } from './hotspots.ts';
-export { noticeCodes } from './notice-codes.ts';
+
 export {
   alarmsParameters,
   changeParameters,
@@ -32,14 +32,11 @@ export {
   rateExpectations,
   rateGroupings,
   rateMetrics,
-  rateVerdicts,
 } from './rates.ts';
 export {
   type RipenessState,
   type RipeningFamily,
-  ripenessStates,
   ripenessWords,
-  ripeningFamilies,
   ripeningOf,
 } from './ripeness.ts';
 export {

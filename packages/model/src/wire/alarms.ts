@@ -21,7 +21,6 @@ const alarmMember = z.object({
   expected: z.number(),
   q: z.number(),
 });
-export type AlarmMember = z.infer<typeof alarmMember>;
 
 /** A watched series that raised no alarm; unknown where it could not be judged. */
 const unalarmedSeries = z.object({
@@ -86,7 +85,6 @@ const alarmsMeta = judgementMeta.extend({
   exceeding: z.number().int().meta({ description: 'series with q below the level, before merging' }),
   alarms: z.number().int(),
 });
-export type AlarmsMeta = z.infer<typeof alarmsMeta>;
 
 /** `GET /api/alarms`. */
 export const alarms = z.object({

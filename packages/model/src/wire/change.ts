@@ -86,7 +86,6 @@ const changeMeta = judgementMeta.extend({
   /** Null for metrics that wait for nothing. */
   ripeness: z.object({ now: ripenessStanding, before: ripenessStanding }).nullable(),
 });
-export type ChangeMeta = z.infer<typeof changeMeta>;
 
 /** `GET /api/change`: which groups truly changed between two periods. */
 export const change = z.object({

@@ -14,7 +14,6 @@ const clustersMeta = judgementMeta.extend({
   replications: z.number().int(),
   seed: z.number().int(),
 });
-export type ClustersMeta = z.infer<typeof clustersMeta>;
 
 const cluster = z.object({
   centre: z.object({ place: z.string(), longitude: z.number(), latitude: z.number() }),

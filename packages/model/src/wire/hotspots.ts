@@ -15,7 +15,6 @@ const hotspotsMeta = judgementMeta.extend({
   steps: z.array(day),
   alpha: z.number(),
 });
-export type HotspotsMeta = z.infer<typeof hotspotsMeta>;
 
 /** Global Moran's I of the latest step. */
 const globalMoran = z.object({ moran: z.number(), expected: z.number(), z: z.number(), p: z.number() });

@@ -20,7 +20,6 @@ const ratesMeta = judgementMeta.extend({
   draws: z.number().int(),
   seed: z.number().int(),
 });
-export type RatesMeta = z.infer<typeof ratesMeta>;
 
 /** How much more groups differ than chance explains. */
 const rateDispersion = z.object({

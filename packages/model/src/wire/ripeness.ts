@@ -26,9 +26,6 @@ const ripenessCounts = z.object({
 });
 export type RipenessCounts = z.infer<typeof ripenessCounts>;
 
-/** How ripe the rate of a period is. */
-export interface Ripeness extends RipenessCounts, RipenessStanding {}
-
 const metricRipeness = ripenessStanding.extend({
   metric: z.enum(metricNames),
   provisional: z.array(z.string()).meta({ description: 'time buckets that are not ripe' }),

@@ -44,4 +44,3 @@ export const line = z.object({
   answer: answer.optional(),
   problem: problem.optional().meta({ description: 'where it could not be answered' }),
 });
-export type AnswerLine = z.infer<typeof line>;

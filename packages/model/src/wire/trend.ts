@@ -18,7 +18,6 @@ const trendSeries = z.object({
   /** The remainder lies beyond three robust standard deviations. */
   unusual: z.array(z.boolean()),
 });
-export type TrendSeries = z.infer<typeof trendSeries>;
 
 /** The period is in steps, the strength 0 to 1. */
 const season = z.object({
@@ -27,7 +26,6 @@ const season = z.object({
   strength: z.number(),
   values: unknowns,
 });
-export type Season = z.infer<typeof season>;
 
 /** A way to forecast, and how it did from past origins. */
 const forecastCandidate = z.object({
@@ -38,7 +36,6 @@ const forecastCandidate = z.object({
   origins: z.number().int(),
   chosen: z.boolean(),
 });
-export type ForecastCandidate = z.infer<typeof forecastCandidate>;
 
 const trendForecast = z.object({
   start: z.array(day),
@@ -47,7 +44,6 @@ const trendForecast = z.object({
   model: z.string(),
   candidates: z.array(forecastCandidate),
 });
-export type TrendForecast = z.infer<typeof trendForecast>;
 
 /** The latest complete steps against the same a year before, on days that have a comparable counterpart. */
 const yearOnYear = z.object({

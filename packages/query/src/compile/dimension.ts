@@ -18,7 +18,7 @@ const adders = {
 } as const;
 
 /** A day moved onto its counterpart. */
-export const moved = (day: Sql, move: Move | null): Sql =>
+const moved = (day: Sql, move: Move | null): Sql =>
   move ? adders[move.unit](day, bind('moved_by', 'Int32', move.amount)) : day;
 
 const buckets: Record<Grain, (day: Sql) => Sql> = {

@@ -32,7 +32,7 @@ const added = (some: readonly number[], others: readonly number[]): readonly num
 };
 
 /** Counts added up. */
-export const together = (some: Counts, others: Counts): Counts =>
+const together = (some: Counts, others: Counts): Counts =>
   some === nothing
     ? others
     : {
@@ -42,7 +42,7 @@ export const together = (some: Counts, others: Counts): Counts =>
       };
 
 /** Counts without others that are among them. */
-export const without = (all: Counts, some: Counts): Counts => ({
+const without = (all: Counts, some: Counts): Counts => ({
   sums: all.sums.map((each, index) => each - (some.sums[index] ?? 0)),
   histogram: all.histogram.map((each, index) => each - (some.histogram[index] ?? 0)),
   callers: all.callers - some.callers,

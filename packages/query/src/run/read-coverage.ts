@@ -52,7 +52,7 @@ function shareAfter(hour: number, byHour: readonly HourCount[]): number {
  * smallest table with days. The last day is whole unless more is still to be expected after the newest
  * appeal, by the hours of a usual year, or of everything where that year has no appeals.
  */
-export async function readCoverage(
+async function readCoverage(
   database: Database,
   publication: Publication,
   city: City,

@@ -4,7 +4,7 @@
  *
  * @param n above 0
  */
-export function stirlingError(n: number): number {
+function stirlingError(n: number): number {
   let [error, at] = [0, n];
   for (; at < 16; at++) error += (at + 0.5) * Math.log1p(1 / at) - 1;
   const squared = at * at;
@@ -15,7 +15,7 @@ export function stirlingError(n: number): number {
 }
 
 /** x ln(x / mean) + mean − x without cancellation where the two are close. Both above 0. */
-export function deviance(x: number, mean: number): number {
+function deviance(x: number, mean: number): number {
   if (Math.abs(x - mean) >= 0.1 * (x + mean)) return x * Math.log(x / mean) + mean - x;
   const v = (x - mean) / (x + mean);
   let sum = (x - mean) * v;

@@ -12,7 +12,7 @@ export interface Subset {
  *
  * @param keep shape n: 1 stays, 0 goes
  */
-export function subset(weights: Weights, keep: Uint8Array): Subset {
+function subset(weights: Weights, keep: Uint8Array): Subset {
   const numbers = new Uint32Array(keep.length);
   let kept = 0;
   for (let place = 0; place < keep.length; place++) if (keep[place] === 1) numbers[place] = kept++;

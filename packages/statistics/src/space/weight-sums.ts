@@ -26,7 +26,7 @@ function sumOfReturns(weights: Weights, columns: Weights): number {
 }
 
 /** The same links seen from their far end: w_ji in row i. */
-export function transposed(weights: Weights): Weights {
+function transposed(weights: Weights): Weights {
   const places = placeCount(weights);
   const offsets = new Uint32Array(places + 1);
   for (const neighbour of weights.neighbours) offsets[neighbour + 1] = (offsets[neighbour + 1] ?? 0) + 1;
@@ -47,7 +47,7 @@ export function transposed(weights: Weights): Weights {
 }
 
 /** Σ_j w_ij of every place; shape n. */
-export function rowSums(weights: Weights): Float64Array {
+function rowSums(weights: Weights): Float64Array {
   const sums = new Float64Array(placeCount(weights));
   for (let place = 0; place < sums.length; place++)
     for (let link = weights.offsets[place] ?? 0; link < (weights.offsets[place + 1] ?? 0); link++)

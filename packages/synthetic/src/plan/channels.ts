@@ -2,7 +2,7 @@ import type { Calibration } from '../calibration.ts';
 import { betweenYears } from './demand.ts';
 
 /** In the order of sql/11_columns.sql. */
-export const channels = ['phone', 'web', 'app', 'wechat', 'weibo', 'sms', 'letter', 'other'] as const;
+const channels = ['phone', 'web', 'app', 'wechat', 'weibo', 'sms', 'letter', 'other'] as const;
 
 /** Share of each channel in a year. */
 export function channelShares(year: number, { published, assumed }: Calibration): number[] {

@@ -29,11 +29,7 @@ const received = (year: number, { published }: Calibration) => ofYear(published.
 const epidemicShare = (year: number, { assumed }: Calibration) => ofYear(assumed.epidemic, year);
 
 /** Share of a topic in the appeals of a year. */
-export function topicShares(
-  topics: readonly PlannedTopic[],
-  year: number,
-  calibration: Calibration,
-): number[] {
+function topicShares(topics: readonly PlannedTopic[], year: number, calibration: Calibration): number[] {
   const epidemic = epidemicShare(year, calibration);
   const weights = topics.map(({ share, traits, epidemic: isEpidemic }) =>
     isEpidemic ? share : share * betweenYears({ 2020: 1, ...traits.trend }, year),

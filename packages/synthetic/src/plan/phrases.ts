@@ -38,7 +38,7 @@ function runList(before = 0) {
 }
 
 /** Takes one wording apart. */
-export function takeApart(wording: string): { pieces: string[]; slots: string[] } {
+function takeApart(wording: string): { pieces: string[]; slots: string[] } {
   const parts = wording.split(/\{(\w+)\}/);
   const pieces = parts.filter((_, index) => index % 2 === 0);
   const slots = parts.filter((_, index) => index % 2 === 1);

@@ -41,7 +41,7 @@ export function weekOn(week: Rhythms['weeks'][string], day: Day): number {
 export const dayParts = { morning: 7 * 3600, evening: 18 * 3600, night: 22 * 3600 } as const;
 
 /** Which part of the day an hour belongs to: 0 night, 1 day, 2 evening. */
-export const dayPartOf = (hour: number): 0 | 1 | 2 => (hour < 7 || hour >= 22 ? 0 : hour < 18 ? 1 : 2);
+const dayPartOf = (hour: number): 0 | 1 | 2 => (hour < 7 || hour >= 22 ? 0 : hour < 18 ? 1 : 2);
 
 /** Shares of the parts of the day in a curve of 24 hours. */
 export function partShares(hours: readonly number[]): [number, number, number] {
@@ -54,7 +54,7 @@ export function partShares(hours: readonly number[]): [number, number, number] {
 }
 
 /** Steps of a clock. */
-export const clockSteps = 1024;
+const clockSteps = 1024;
 
 /** Seconds of the day by which each 1,024th of the day's appeals has come in: 1,025 numbers from 0 to 86,400. */
 export function clockOf(hours: readonly number[]): number[] {

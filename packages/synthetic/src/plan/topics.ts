@@ -36,7 +36,7 @@ function traitsOf(line: readonly string[], { topics: { topics, defaults } }: Cal
 }
 
 /** Shares of the first-level topics in 2020: the published ones as they are, the others divide what is left. */
-export function firstLevelShares(city: City, { published, topics }: Calibration): Map<string, number> {
+function firstLevelShares(city: City, { published, topics }: Calibration): Map<string, number> {
   const firsts = city.topics.filter((topic) => topic.level === 1).map((topic) => topic.code);
   const entry = (code: string): TopicCalibration => topics.topics[code] ?? {};
   const fixed = (code: string) => published.topics_2020[entry(code).published ?? ''];

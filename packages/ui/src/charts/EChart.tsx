@@ -5,7 +5,7 @@ import { type PointActions, type Pointed, usePoints } from './usePoints.ts';
 
 type Chart = ReturnType<typeof init>;
 /** A place by its values on both axes. */
-export type Place = readonly [number, number];
+type Place = readonly [number, number];
 
 export interface EChartProps extends PointActions {
   option: ChartOption;

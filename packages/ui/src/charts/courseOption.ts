@@ -7,7 +7,7 @@ import { type BackgroundOptions, background } from './trendOption.ts';
 type Values = readonly (number | null)[];
 
 /** One line of a picture, a value a step. */
-export interface CourseLine {
+interface CourseLine {
   values: Values;
   color: string;
   /** Said at its end. */
@@ -20,7 +20,7 @@ export interface CourseLine {
 }
 
 /** Values lie between these, as a faint band. */
-export interface CourseBand {
+interface CourseBand {
   low: Values;
   high: Values;
   color: string;

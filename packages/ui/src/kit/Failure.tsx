@@ -5,7 +5,7 @@ import { useWords } from '../words/dictionary.ts';
 import { uiWords } from '../words/uiWords.ts';
 
 /** What failed, in the language of the reader; the server's own words only where it refused a question. */
-export function failureText(error: Error, { failures }: typeof uiWords.en): string {
+function failureText(error: Error, { failures }: typeof uiWords.en): string {
   if (!(error instanceof RequestFailed)) return failures.failed('');
   if (error.kind === 'refused') return failures.refused(error.message);
   if (error.kind === 'failed') return failures.failed(error.status > 0 ? ` (${error.status})` : '');
@@ -13,7 +13,7 @@ export function failureText(error: Error, { failures }: typeof uiWords.en): stri
 }
 
 /** Seconds until a question that failed is asked again, which this sees to; null where it is not. */
-export function useAskedAgain({
+function useAskedAgain({
   error,
   failures,
   retry,

@@ -9,7 +9,7 @@ import { sameView } from './view.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
 /** Where a map is, and the ways to move it. */
-export interface MapMotion {
+interface MapMotion {
   view: MapView;
   /** Where it is being dragged to. */
   moving: MapView;

@@ -4,7 +4,7 @@ type Ring = readonly (readonly number[])[];
 type Point = readonly [number, number];
 
 /** Whether a point lies in a ring, by the number of edges a ray from it crosses. */
-export function isInside([x, y]: Point, ring: Ring): boolean {
+function isInside([x, y]: Point, ring: Ring): boolean {
   let inside = false;
   ring.forEach(([fromX = 0, fromY = 0], at) => {
     const [toX = 0, toY = 0] = ring[(at + 1) % ring.length] ?? [];
@@ -21,7 +21,7 @@ export const areaAt = (areas: readonly Area[], point: Point): Area | undefined =
     ),
   );
 
-export const compass = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
+const compass = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
 export type Direction = (typeof compass)[number];
 
 /** Kilometres of a degree of latitude. */

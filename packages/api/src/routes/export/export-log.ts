@@ -14,7 +14,7 @@ export interface ExportEntry {
   records: number | null;
 }
 
-export type ExportOutcome = 'complete' | 'cancelled' | 'failed';
+type ExportOutcome = 'complete' | 'cancelled' | 'failed';
 
 /** An export under way. */
 export interface LoggedExport {

@@ -33,7 +33,7 @@ function parametersFor(screen: Screen, subset: Omit<AppealSubset, 'title'> | und
 }
 
 /** The address of a page of the appeals that the screen, or a finding, is about. */
-export function appealsAddress(
+function appealsAddress(
   screen: Screen,
   page: { limit: number; cursor?: string; subset?: Omit<AppealSubset, 'title'> | undefined },
 ): string {

@@ -7,7 +7,7 @@ import { selectionOf } from '../../screen/selection.ts';
 const weeks = 26;
 
 /** The address of the scan the screen asks for: the half year up to the end of the period. */
-export function clustersAddress(screen: Screen): string {
+function clustersAddress(screen: Screen): string {
   const { days } = screen;
   const selection = selectionOf(screen, 'cell');
   return `clusters?${encodeSelection({ ...selection, from: shift(days.to, 'week', -weeks), to: days.to })}`;

@@ -17,7 +17,7 @@ import { hotspotWords } from './words.ts';
 const sure = 0.05;
 
 /** Why a place is in its class, and what its latest or chosen step says, in plain sentences. */
-export function reasonOf(
+function reasonOf(
   answer: Hotspots,
   course: PlaceCourse,
   at: number,

@@ -8,10 +8,10 @@ import { type Screen, useScreen } from '../../screen/screen.ts';
 import { mapMetric } from '../areas/mapMetric.ts';
 import { useHome } from './useHome.ts';
 
-export type Level = 'district' | 'subdistrict';
+type Level = 'district' | 'subdistrict';
 
 /** Where the map has been drilled to. */
-export interface Drill {
+interface Drill {
   /** Level whose areas have figures; none where the city has no areas. */
   level: Level | null;
   /** What they lie in. */
@@ -20,7 +20,7 @@ export interface Drill {
 }
 
 /** A district chosen alone opens its subdistricts. */
-export function drillOf({ state, meta }: Pick<Screen, 'state' | 'meta'>): Drill {
+function drillOf({ state, meta }: Pick<Screen, 'state' | 'meta'>): Drill {
   const has = (level: Level) => meta.areas.some((each) => each.level === level);
   const district = onlyValue(state.where, 'district');
   if (district !== null && district !== '' && has('subdistrict'))

@@ -2,7 +2,6 @@ import { oneOf } from '../../address/parameter.ts';
 
 /** Who is compared. */
 export const rateGroups = ['unit', 'district', 'subdistrict'] as const;
-export type RateGroup = (typeof rateGroups)[number];
 /** Which of them are listed: those truly lower or higher than expected, or all. */
 export const rateLists = ['lower', 'higher', 'all'] as const;
 export type RateList = (typeof rateLists)[number];

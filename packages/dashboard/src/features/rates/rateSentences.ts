@@ -8,7 +8,7 @@ import type { RateWords } from './words.ts';
 type Language = Screen['language'];
 
 /** How many groups are ranked. */
-export const rankedIn = ({ classes }: Rates): number =>
+const rankedIn = ({ classes }: Rates): number =>
   classes.filter(({ name }) => name !== 'small').reduce((sum, { groups }) => sum + groups, 0);
 
 /** The finding: how many groups truly lie below what is expected of them. */

@@ -13,7 +13,7 @@ import { trendValue } from './trendSentences.ts';
 import { trendWords } from './words.ts';
 
 /** What was left out, each reason once with all its days. */
-export function byReason(spans: YearOnYearAnswer['left_out'], language: Language): string[] {
+function byReason(spans: YearOnYearAnswer['left_out'], language: Language): string[] {
   const reasons = new Map<string, string[]>();
   for (const { from, to, reason } of spans) {
     const name = inLanguage(reason, language);

@@ -24,7 +24,7 @@ export function trendMetric({ state }: Pick<Screen, 'state'>): MetricName {
  * The address of the trend: all history up to the end of the period, for seasons show over years only. Exceptional periods are
  * always bridged: a year that will not come again would be half of the trend and nearly all of the forecast's width.
  */
-export function trendAddress(screen: Screen): string {
+function trendAddress(screen: Screen): string {
   const { where, to } = selectionOf(screen, null);
   const parameters = encodeSelection({ where, withoutRegimes: regimeNames(screen), to });
   parameters.set('metric', trendMetric(screen));

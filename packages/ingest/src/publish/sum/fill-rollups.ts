@@ -10,7 +10,7 @@ const sourcesOf = (statement: string): string[] =>
   [...statement.matchAll(/FROM (rollup_\w+)/g)].map(([, from = '']) => from);
 
 /** Rollups in an order in which each comes after those it is made from. */
-export function inOrder(statements: ReadonlyMap<string, string>): string[] {
+function inOrder(statements: ReadonlyMap<string, string>): string[] {
   const ordered: string[] = [];
   const visit = (rollup: string): void => {
     if (ordered.includes(rollup)) return;

@@ -1,7 +1,7 @@
 import type { Source } from '@hotline-atlas/city';
 
 /** What is seen of a name: without zero-width and control characters, and with single spaces for line ends and every other space. */
-export const visible = (name: string): string =>
+const visible = (name: string): string =>
   name
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
     .replace(/[\s\p{Cc}\p{Zs}]+/gu, ' ')

@@ -4,7 +4,7 @@ export interface Span {
   to: number;
 }
 
-export const isWithin = (day: number, spans: readonly Span[]): boolean =>
+const isWithin = (day: number, spans: readonly Span[]): boolean =>
   spans.some(({ from, to }) => day >= from && day < to);
 
 /**

@@ -22,7 +22,7 @@ export const emptyPath = (n: number, period: number): EtsPath => ({
   errors: new Float64Array(n),
 });
 
-export function startPath(path: EtsPath, { level, growth, season }: EtsParameters): void {
+function startPath(path: EtsPath, { level, growth, season }: EtsParameters): void {
   path.levels[0] = level;
   path.growths[0] = growth;
   path.seasons.set(season);

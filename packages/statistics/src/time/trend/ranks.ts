@@ -14,7 +14,7 @@ export function meanRanks(values: Float64Array): Float64Array {
 }
 
 /** Groups of equal values in ascending order, as [position of the first in the sorted values, how many]. */
-export function tieGroups(values: Float64Array): [start: number, size: number][] {
+function tieGroups(values: Float64Array): [start: number, size: number][] {
   const sorted = values.slice().sort();
   const groups: [number, number][] = [];
   let start = 0;
