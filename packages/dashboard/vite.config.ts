@@ -1,11 +1,34 @@
+import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const api = `http://127.0.0.1:${process.env.PORT ?? 8080}`;
 
+/** The JavaScript a browser has to have before it shows the first page: bytes, compressed by gzip. */
+const mostInitialBytes = 170_000;
+
+/** Fails a build whose first page needs too much JavaScript. What comes by `import()` does not count. */
+function initialBudget(): Plugin {
+  return {
+    name: 'initial-budget',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
+      const initial = new Set(chunks.filter(({ isEntry }) => isEntry));
+      for (const { imports } of initial)
+        for (const chunk of chunks) if (imports.includes(chunk.fileName)) initial.add(chunk);
+      const bytes = [...initial].reduce((sum, { code }) => sum + gzipSync(code).length, 0);
+      if (bytes > mostInitialBytes)
+        this.error(
+          `The first page needs ${bytes} bytes of JavaScript (gzip); ${mostInitialBytes} are allowed. ` +
+            'Load what it does not show at once with import().',
+        );
+    },
+  };
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), initialBudget()],
   server: { host: '127.0.0.1', proxy: { '/api': api } },
   preview: { host: '127.0.0.1', proxy: { '/api': api } },
   build: { outDir: 'dist', chunkSizeWarningLimit: 1000 },

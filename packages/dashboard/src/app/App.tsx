@@ -8,7 +8,7 @@ import { useRequest } from '../questions/useRequest.ts';
 import { type CityMeta, cityFrom } from '../screen/city.ts';
 import { type Screen, ScreenContext } from '../screen/screen.ts';
 import { messages } from '../words/index.ts';
-import { FilterBar } from './FilterBar.tsx';
+import { ContextRow } from './ContextRow.tsx';
 import { Page } from './Page.tsx';
 import { PrintHead } from './PrintHead.tsx';
 import { StandingNotes } from './StandingNotes.tsx';
@@ -34,7 +34,7 @@ function Content({ chosen, drawn, isAway }: { chosen: Screen; drawn: Screen; isA
         </a>
         <PrintHead />
         <TopBar />
-        <FilterBar />
+        <ContextRow />
         <StandingNotes isAway={isAway} />
       </ScreenContext>
       <ScreenContext value={drawn}>

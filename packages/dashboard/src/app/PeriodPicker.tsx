@@ -1,6 +1,7 @@
 import { isLocalDate, type Period, shift } from '@hotline-atlas/model';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
+import { useWideWindow } from '@hotline-atlas/ui/kit/useMediaQuery.ts';
 import { resolvePeriod } from '../address/period.ts';
 import { type Preset, presets } from '../address/shared.ts';
 import { useScreen } from '../screen/screen.ts';
@@ -26,7 +27,7 @@ function DayInput(props: { label: string; value: string; onDay: (day: string) =>
 }
 
 /** Where the last month of a rate is not the last that has passed: which it is, and the way to the newest. */
-function RipeMonth() {
+export function RipeMonth() {
   const { state, period, meta, language, messages, change } = useScreen();
   const { firstDay, lastDay, completeTo } = meta;
   if (state.period !== 'month' || !firstDay || !lastDay) return null;
@@ -47,6 +48,7 @@ function RipeMonth() {
 export function PeriodPicker() {
   const { state, period, language, messages, change } = useScreen();
   const { filters } = messages;
+  const isWide = useWideWindow();
   const last = shift(period.to, 'day', -1);
   const set = (next: Period) => {
     const sound = isLocalDate(next.from) && isLocalDate(next.to) && next.from < next.to;
@@ -73,7 +75,7 @@ export function PeriodPicker() {
         value={last}
         onDay={(day) => isLocalDate(day) && set({ from: period.from, to: shift(day, 'day', 1) })}
       />
-      <RipeMonth />
+      {!isWide && <RipeMonth />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { inLanguage, languages } from '@hotline-atlas/model';
-import { dayLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
+import { useWideWindow } from '@hotline-atlas/ui/kit/useMediaQuery.ts';
 import { request } from '@hotline-atlas/ui/request/request.ts';
 import { themes } from '@hotline-atlas/ui/theme/apply.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
@@ -11,6 +11,7 @@ import { hrefOf, type StateChange } from '../address/state.ts';
 import type { AppealPage } from '../features/appeals/useAppeals.ts';
 import { useScreen } from '../screen/screen.ts';
 import { languageNames } from '../words/index.ts';
+import { AsOf } from './AsOf.tsx';
 import { WallSwitch } from './WallSwitch.tsx';
 import { appWords } from './words.ts';
 
@@ -125,7 +126,8 @@ function LanguageChoice() {
 /** City and service, pages, search, language, theme, and as of when. */
 export function TopBar() {
   const words = useWords(appWords);
-  const { meta, language, messages } = useScreen();
+  const { meta, state, language, messages } = useScreen();
+  const isWide = useWideWindow();
   return (
     <header className="topbar">
       <div className="brand">
@@ -140,7 +142,7 @@ export function TopBar() {
       )}
       <div className="topbar-end">
         <SearchBox />
-        {meta.lastDay && <span className="as-of">{messages.asOf(dayLabel(meta.lastDay, language))}</span>}
+        {(!isWide || state.wall) && <AsOf />}
         <LanguageChoice />
         <ThemeChoice />
         <WallSwitch />

@@ -2,17 +2,22 @@ import type { Language } from '@hotline-atlas/model';
 import type { Cell, Table } from './table.ts';
 
 /** Chinese by pinyin, whatever the browser's own language; numbers in names by their size. */
-const collators: Record<Language, Intl.Collator> = {
-  en: new Intl.Collator('en', { numeric: true }),
-  zh: new Intl.Collator('zh-u-co-pinyin', { numeric: true }),
-};
+const locales: Record<Language, string> = { en: 'en', zh: 'zh-u-co-pinyin' };
+const made = new Map<Language, Intl.Collator>();
+
+/** The order of a language. Making it takes its time, and most pages sort nothing. */
+function collator(language: Language): Intl.Collator {
+  const known = made.get(language) ?? new Intl.Collator(locales[language], { numeric: true });
+  made.set(language, known);
+  return known;
+}
 
 const isUnknown = ({ raw }: Cell): boolean => raw === null || raw === '';
 
 function compare(a: Cell, b: Cell, byValue: boolean, language: Language): number {
   if (typeof a.raw === 'number' && typeof b.raw === 'number') return a.raw - b.raw;
-  if (byValue) return collators.en.compare(String(a.raw), String(b.raw));
-  return collators[language].compare(a.text, b.text);
+  if (byValue) return collator('en').compare(String(a.raw), String(b.raw));
+  return collator(language).compare(a.text, b.text);
 }
 
 /**

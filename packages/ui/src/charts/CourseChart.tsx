@@ -1,9 +1,8 @@
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { type ReactNode, Suspense, useMemo } from 'react';
 import { Skeleton } from '../kit/PanelBody.tsx';
 import { useWidth } from '../kit/useWidth.ts';
 import type { ChartOption } from './echarts.ts';
-
-const EChart = lazy(() => import('./EChart.tsx').then((module) => ({ default: module.EChart })));
+import { LazyChart } from './LazyChart.tsx';
 
 export interface CourseChartProps {
   label: string;
@@ -23,7 +22,7 @@ export function CourseChart({ label, length, build, describe, onChoose }: Course
   return (
     <div ref={host} className="chart-host course">
       <Suspense fallback={<Skeleton />}>
-        <EChart
+        <LazyChart
           option={option}
           label={label}
           length={length}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Asking } from '../request/asking.ts';
 import { FailedNote } from './Failure.tsx';
+import { useMayDraw } from './firstPaint.ts';
 import { useKeptFocus } from './useKeptFocus.ts';
 import { isOld, isUnderway, stateOf, Waiting } from './Waiting.tsx';
 
@@ -26,6 +27,7 @@ export interface PanelShellProps {
 export function PanelShell(props: PanelShellProps) {
   const { name, view, pending } = props;
   const answered = view.answer !== undefined;
+  const mayDraw = useMayDraw();
   const host = useKeptFocus<HTMLElement>();
   return (
     <section
@@ -35,12 +37,12 @@ export function PanelShell(props: PanelShellProps) {
       aria-label={props.label}
       aria-busy={pending || [view, ...(props.besides ?? [])].some(isUnderway)}
       data-testid={`panel-${name}`}
-      data-state={pending ? 'stale' : stateOf(view, props.besides)}
+      data-state={!mayDraw ? 'loading' : pending ? 'stale' : stateOf(view, props.besides)}
     >
       <header className="panel-head">
         <div className={isOld(view) ? 'stale' : ''}>
           <h2>{props.title}</h2>
-          <p className="subtitle">{props.subtitle}</p>
+          <p className={`subtitle ${answered ? '' : 'early'}`}>{props.subtitle}</p>
         </div>
         {answered && <div className="panel-buttons">{props.buttons}</div>}
       </header>

@@ -64,7 +64,13 @@ export function AreaMapPanel() {
           <span className="hint">
             <NotLocated count={notLocated} />
           </span>
-          <button type="button" className="link" onClick={() => change({ page: 'map' })}>
+          <button
+            type="button"
+            className="link"
+            // It stands behind a number that comes later.
+            style={{ visibility: figures.answer || figures.error ? 'visible' : 'hidden' }}
+            onClick={() => change({ page: 'map' })}
+          >
             {words.open}
           </button>
         </>

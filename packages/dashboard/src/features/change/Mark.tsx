@@ -15,3 +15,12 @@ export function Mark({ mark }: { mark: ChangeMark }) {
     </span>
   );
 }
+
+/** Keeps the place of a mark that is not known yet. */
+export function MarkToCome() {
+  return (
+    <span className="mark unknown" aria-hidden="true">
+      {changeMarkWords.beyond_chance.symbol}
+    </span>
+  );
+}

@@ -2,8 +2,9 @@ import type { Clusters, Language } from '@hotline-atlas/model';
 import type { Table } from '@hotline-atlas/ui/answer/table.ts';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { JudgementPanel } from '../../judgement/JudgementPanel.tsx';
 import { expectation, probability } from '../../judgement/numbers.ts';
 import { describeFilters } from '../../screen/describe.ts';
@@ -12,11 +13,15 @@ import { HotspotControls } from '../hotspots/HotspotControls.tsx';
 import { useHotspotAreas } from '../hotspots/useHotspotAreas.ts';
 import { usePlaceName } from '../hotspots/usePlaceName.ts';
 import { mapWords } from '../map/words.ts';
-import { ClusterCanvas } from './ClusterCanvas.tsx';
 import { ClusterList } from './ClusterList.tsx';
 import { useClusters } from './useClusters.ts';
 import type { ClusterWords } from './words.ts';
 import { clusterWords } from './words.ts';
+
+// deck.gl comes after the list.
+const ClusterCanvas = lazy(() =>
+  import('./ClusterCanvas.tsx').then((module) => ({ default: module.ClusterCanvas })),
+);
 
 const sure = 0.05;
 
@@ -80,7 +85,11 @@ export function ClusterView({ shapes }: { shapes: ReactNode }) {
         }
         table={(shown) => clustersTable(shown, nameOf, words, language)}
       >
-        {(shown) => <ClusterCanvas clusters={shown.clusters} areas={areas} />}
+        {(shown) => (
+          <Suspense fallback={<Skeleton />}>
+            <ClusterCanvas clusters={shown.clusters} areas={areas} />
+          </Suspense>
+        )}
       </JudgementPanel>
       <aside className="panel map-side">
         {answer && !answer.notice && <ClusterList answer={answer} nameOf={nameOf} />}

@@ -1,5 +1,6 @@
 import {
   type Answer,
+  changeMetrics,
   type MetricName,
   metricOf,
   type Projection,
@@ -16,7 +17,7 @@ import { FailedNote, FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
 import { Sparkline } from '@hotline-atlas/ui/kit/Sparkline.tsx';
 import { isOld, isUnderway, stateOf, Waiting } from '@hotline-atlas/ui/kit/Waiting.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useEffect } from 'react';
 import { chooseGrain } from '../../address/period.ts';
 import type { Comparison, ShownMetric } from '../../address/shared.ts';
 import { usePending } from '../../address/useNavigation.ts';
@@ -26,7 +27,7 @@ import { courseQuestion, figuresQuestion, tilesFor } from '../../questions/figur
 import { useRecorded } from '../../questions/useRecorded.ts';
 import { useAnswer } from '../../questions/useRequest.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
-import { Mark } from '../change/Mark.tsx';
+import { Mark, MarkToCome } from '../change/Mark.tsx';
 import { useChange } from '../change/useChange.ts';
 import { useProjection } from '../ripeness/useProjection.ts';
 import { figureWords } from './words.ts';
@@ -69,6 +70,7 @@ function Change({ metric, answer, className, comparison }: ChangeProps) {
   return (
     <p className={`change ${className}`} title={told.join(words.semicolon)}>
       {mark && <Mark mark={mark} />}
+      {!judged && changeMetrics.includes(metric) && <MarkToCome />}
       {mark !== 'chance' && <small aria-hidden="true">{arrows[change.direction]}</small>}{' '}
       <span className="hidden">{moved}</span>
       <span aria-hidden="true">
@@ -169,7 +171,7 @@ function isOpen(answer: Answer, row: Answer['rows'][number], metric: MetricName)
 const tilesInRow = (tiles: number) => ({ '--tiles': tiles }) as CSSProperties;
 
 /** The figures of the period, each against the period before and the year before. A click puts one on every panel. */
-export function Figures() {
+export function Figures({ onDrawn }: { onDrawn: () => void }) {
   const { state, days, messages } = useScreen();
   const tiles = tilesFor(useRecorded(), state.metric);
   const isYear = previousPeriod(days).from === yearBefore(days).from;
@@ -178,9 +180,13 @@ export function Figures() {
   const course = useAnswer(courseQuestion(tiles, chooseGrain(days, state.trend.grain)), null);
   const shown = previous.answer;
   const still = usePending();
+  const isDrawn = shown !== undefined || previous.error !== null;
+  useEffect(() => {
+    if (isDrawn) onDrawn();
+  }, [isDrawn, onDrawn]);
   return (
     <section
-      className="figures"
+      className={`figures ${isYear ? '' : 'compared-twice'}`}
       aria-label={messages.measure}
       aria-busy={still || [previous, year, course].some(isUnderway)}
       data-testid="figures"

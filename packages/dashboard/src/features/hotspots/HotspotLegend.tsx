@@ -1,6 +1,6 @@
 import { type Hotspots, inLanguage } from '@hotline-atlas/model';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
-import { useNarrowWindow } from '@hotline-atlas/ui/kit/useNarrowWindow.ts';
+import { useNarrowWindow } from '@hotline-atlas/ui/kit/useMediaQuery.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { probability } from '../../judgement/numbers.ts';
 import { useScreen } from '../../screen/screen.ts';

@@ -2,14 +2,14 @@ import type { Hotspots } from '@hotline-atlas/model';
 import type { Table } from '@hotline-atlas/ui/answer/table.ts';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { JudgementPanel } from '../../judgement/JudgementPanel.tsx';
 import { describeFilters } from '../../screen/describe.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { mapWords } from '../map/words.ts';
 import { binCounts, stepIndex } from './course.ts';
-import { HotspotCanvas } from './HotspotCanvas.tsx';
 import { HotspotControls } from './HotspotControls.tsx';
 import { HotspotLegend } from './HotspotLegend.tsx';
 import { PlaceList } from './PlaceList.tsx';
@@ -22,6 +22,11 @@ import { usePlaceName } from './usePlaceName.ts';
 import { useStep } from './useStep.ts';
 import { hotspotWords } from './words.ts';
 
+// deck.gl comes after the list.
+const HotspotCanvas = lazy(() =>
+  import('./HotspotCanvas.tsx').then((module) => ({ default: module.HotspotCanvas })),
+);
+
 interface ScrubbedMapProps {
   answer: Hotspots;
   areas: HotspotAreas;
@@ -33,7 +38,9 @@ function ScrubbedMap({ answer, areas, nameOf }: ScrubbedMapProps) {
   const { at, show, rest } = useStep(answer);
   return (
     <div className="scrubbed">
-      <HotspotCanvas answer={answer} at={at} areas={areas} nameOf={nameOf} />
+      <Suspense fallback={<Skeleton />}>
+        <HotspotCanvas answer={answer} at={at} areas={areas} nameOf={nameOf} />
+      </Suspense>
       <HotspotLegend answer={answer} at={at} />
       {state.hotspots.layer === 'bins' && <StepSlider answer={answer} at={at} onStep={show} onRest={rest} />}
     </div>

@@ -13,7 +13,8 @@ import { MapNotes } from './MapNotes.tsx';
 import { MapTooltip } from './MapTooltip.tsx';
 import { located, pointLayer } from './pointLayer.ts';
 import { areaName, isAbout, type MapAreas } from './useMapAreas.ts';
-import { type MapCells, useMapPoints } from './useMapCells.ts';
+import type { MapCells } from './useMapCells.ts';
+import { useMapPoints } from './useMapPoints.ts';
 import { useMapView } from './useMapView.ts';
 
 const largest = 40;

@@ -1,7 +1,7 @@
 import { inLanguage, standardValues } from '@hotline-atlas/model';
 import { numberIn } from '@hotline-atlas/ui/answer/row.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
-import { useNarrowWindow } from '@hotline-atlas/ui/kit/useNarrowWindow.ts';
+import { useNarrowWindow } from '@hotline-atlas/ui/kit/useMediaQuery.ts';
 import { Legend } from '@hotline-atlas/ui/map/Legend.tsx';
 import type { Shading } from '@hotline-atlas/ui/map/shading.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';

@@ -1,9 +1,10 @@
 import { type Answer, inLanguage, type Resolution } from '@hotline-atlas/model';
 import { metricIn } from '@hotline-atlas/ui/answer/columns.ts';
+import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
 import { resolutionAt } from '@hotline-atlas/ui/map/view.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import { type ReactNode, Suspense, useCallback, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { valuesAt } from '../../address/path.ts';
 import { MetricSelect } from '../../panel/MetricSelect.tsx';
 import { PanelFrame } from '../../panel/PanelFrame.tsx';
@@ -17,10 +18,12 @@ import { useLevels } from '../rates/useLevels.ts';
 import { AreaList } from './AreaList.tsx';
 import { shapes } from './address.ts';
 import { Breadcrumb } from './Breadcrumb.tsx';
-import { MapCanvas } from './MapCanvas.tsx';
 import { type MapAreas, useMapAreas } from './useMapAreas.ts';
 import { useMapCells } from './useMapCells.ts';
 import { mapWords } from './words.ts';
+
+// deck.gl comes after the list.
+const MapCanvas = lazy(() => import('./MapCanvas.tsx').then((module) => ({ default: module.MapCanvas })));
 
 /** A list so short leaves room for the appeals under it. */
 const fewAreas = 8;
@@ -97,7 +100,11 @@ function FiguresMap() {
         isEmpty={() => false}
         controls={<MapControls areas={areas} />}
       >
-        {() => <MapCanvas areas={areas} cells={cells} onZoom={onZoom} />}
+        {() => (
+          <Suspense fallback={<Skeleton />}>
+            <MapCanvas areas={areas} cells={cells} onZoom={onZoom} />
+          </Suspense>
+        )}
       </PanelFrame>
       <aside className="panel map-side">
         {level && <Breadcrumb />}

@@ -1,6 +1,7 @@
 import type { Bounds } from '@hotline-atlas/ui/map/outline.ts';
 import type { MapView } from '@hotline-atlas/ui/map/view.ts';
-import { fit, keptWithin, type Size, sameView } from '@hotline-atlas/ui/map/view.ts';
+import { keptWithin, type Size, sameView } from '@hotline-atlas/ui/map/view.ts';
+import { fit } from '@hotline-atlas/ui/map/viewport.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigation } from '../../address/useNavigation.ts';
 import { useScreen } from '../../screen/screen.ts';

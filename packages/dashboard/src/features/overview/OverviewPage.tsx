@@ -1,3 +1,4 @@
+import { MayDrawContext, useFirstPaint } from '@hotline-atlas/ui/kit/firstPaint.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { AreaMapPanel } from '../areas/AreaMapPanel.tsx';
 import { AreasPanel } from '../areas/AreasPanel.tsx';
@@ -17,27 +18,30 @@ export function OverviewPage() {
   const hasAreas = meta.areas.some(({ level }) => level === 'district');
   const districts = Object.keys(meta.labels.district ?? {}).length;
   const categories = useCategories();
+  const { done, drawn } = useFirstPaint();
   const layout = [
     hasAreas ? (districts <= fewAreas ? 'few-areas' : '') : 'without-areas',
     `categories-${categories.length}`,
   ];
   return (
     <>
-      <Figures />
-      <div className={`grid ${layout.join(' ')}`}>
-        <TrendPanel />
-        <TopicsPanel />
-        {hasAreas && (
-          <>
-            <AreaMapPanel />
-            <AreasPanel />
-          </>
-        )}
-        <HoursPanel />
-        {categories.map((dimension) => (
-          <CategoryPanel key={dimension} dimension={dimension} />
-        ))}
-      </div>
+      <Figures onDrawn={drawn} />
+      <MayDrawContext value={done}>
+        <div className={`grid ${layout.join(' ')}`}>
+          <TrendPanel />
+          <TopicsPanel />
+          {hasAreas && (
+            <>
+              <AreaMapPanel />
+              <AreasPanel />
+            </>
+          )}
+          <HoursPanel />
+          {categories.map((dimension) => (
+            <CategoryPanel key={dimension} dimension={dimension} />
+          ))}
+        </div>
+      </MayDrawContext>
     </>
   );
 }

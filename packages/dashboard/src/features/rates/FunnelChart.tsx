@@ -1,19 +1,16 @@
 import type { Rates } from '@hotline-atlas/model';
 import { type FunnelPoint, funnelOption, sizeAt } from '@hotline-atlas/ui/charts/funnelOption.ts';
+import { LazyChart } from '@hotline-atlas/ui/charts/LazyChart.tsx';
 import { percent } from '@hotline-atlas/ui/format/numbers.ts';
 import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { useWidth } from '@hotline-atlas/ui/kit/useWidth.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useScreen } from '../../screen/screen.ts';
 import { labelledCodes } from './labelled.ts';
 import type { RateRow } from './rateRows.ts';
 import { rateSentence } from './rateSentences.ts';
 import { rateWords } from './words.ts';
-
-const EChart = lazy(() =>
-  import('@hotline-atlas/ui/charts/EChart.tsx').then((module) => ({ default: module.EChart })),
-);
 
 interface FunnelProps {
   answer: Rates;
@@ -83,7 +80,7 @@ export function FunnelChart(props: FunnelProps) {
     <div ref={host} className="chart-host funnel">
       <Suspense fallback={<Skeleton />}>
         {option && (
-          <EChart
+          <LazyChart
             option={option}
             label={words.chart(words.plural[state.rates.by])}
             length={rows.length}

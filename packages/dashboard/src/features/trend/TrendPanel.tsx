@@ -11,6 +11,7 @@ import { changeFrom } from '@hotline-atlas/ui/answer/change.ts';
 import { metricIn } from '@hotline-atlas/ui/answer/columns.ts';
 import { provisionalBuckets } from '@hotline-atlas/ui/answer/provisional.ts';
 import { type TrendPoint, trendOf } from '@hotline-atlas/ui/answer/trend.ts';
+import { LazyChart } from '@hotline-atlas/ui/charts/LazyChart.tsx';
 import { bandsOn, marksOn, withoutOverlaps } from '@hotline-atlas/ui/charts/trendMarks.ts';
 import { type TrendOptions, trendOption } from '@hotline-atlas/ui/charts/trendOption.ts';
 import { bucketLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
@@ -18,7 +19,7 @@ import { formatExact } from '@hotline-atlas/ui/format/numbers.ts';
 import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { useWidth } from '@hotline-atlas/ui/kit/useWidth.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { chooseGrain } from '../../address/period.ts';
 import { PanelFrame } from '../../panel/PanelFrame.tsx';
 import { perGrain, subtitle, trendTitle } from '../../panel/titles.ts';
@@ -31,10 +32,6 @@ import { type Screen, useScreen } from '../../screen/screen.ts';
 import { useChange } from '../change/useChange.ts';
 import { courseWords } from './courseWords.ts';
 import { GrainSwitch } from './GrainSwitch.tsx';
-
-const EChart = lazy(() =>
-  import('@hotline-atlas/ui/charts/EChart.tsx').then((module) => ({ default: module.EChart })),
-);
 
 /** All of the screen that shows in the picture: whatever else changes does not draw it anew. */
 type Surroundings = Pick<Screen, 'meta' | 'language' | 'palette' | 'messages'> &
@@ -162,7 +159,7 @@ function TrendChart({ answer }: { answer: Answer }) {
   return (
     <div ref={host} className="chart-host">
       <Suspense fallback={<Skeleton />}>
-        <EChart
+        <LazyChart
           option={option}
           label={words.chart(screen.metricLabel(trend.metric))}
           length={trend.points.length}
@@ -220,10 +217,12 @@ export function TrendPanel() {
           <span className="hint">
             {compared &&
               `${messages.filters.comparisons[state.comparison]}: ${periodLabel(compared, language)}`}
-            <span className="screen-only">
-              {compared && ' · '}
-              {words.spanHint}
-            </span>
+            {view.answer && (
+              <span className="screen-only">
+                {compared && ' · '}
+                {words.spanHint}
+              </span>
+            )}
           </span>
         </>
       }

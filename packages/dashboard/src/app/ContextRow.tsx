@@ -2,12 +2,14 @@ import { inLanguage } from '@hotline-atlas/model';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { Dialog } from '@hotline-atlas/ui/kit/Dialog.tsx';
 import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
-import { useNarrowWindow } from '@hotline-atlas/ui/kit/useNarrowWindow.ts';
+import { Popover } from '@hotline-atlas/ui/kit/Popover.tsx';
+import { useNarrowWindow, useWideWindow } from '@hotline-atlas/ui/kit/useMediaQuery.ts';
 import { useState } from 'react';
-import { comparisons } from '../address/shared.ts';
+import { comparisons, type Page } from '../address/shared.ts';
 import { useScreen } from '../screen/screen.ts';
+import { AsOf } from './AsOf.tsx';
 import { Chips } from './Chips.tsx';
-import { PeriodPicker } from './PeriodPicker.tsx';
+import { PeriodPicker, RipeMonth } from './PeriodPicker.tsx';
 
 function Comparison() {
   const { state, messages, change } = useScreen();
@@ -54,8 +56,8 @@ function Controls() {
   return (
     <div className="filter-controls">
       <PeriodPicker />
-      {state.page === 'overview' || state.page === 'map' ? <Comparison /> : null}
-      {state.page === 'trend' ? null : <Regimes />}
+      {isCompared(state.page) && <Comparison />}
+      {state.page !== 'trend' && <Regimes />}
     </div>
   );
 }
@@ -82,15 +84,50 @@ function CompactBar() {
   );
 }
 
-/** Which appeals everything on the screen is about; always in sight. */
-export function FilterBar() {
-  const { messages } = useScreen();
-  const narrow = useNarrowWindow();
+/** What the page is compared with, where it is compared at all. */
+const isCompared = (page: Page): boolean => page === 'overview' || page === 'map';
+
+/** One line: the period and all that goes with it in a popover, then the filters, then as of when. */
+function WideRow() {
+  const { state, period, language, messages } = useScreen();
+  const { filters } = messages;
+  const comparison =
+    isCompared(state.page) && state.comparison !== 'none'
+      ? `${filters.compare}: ${filters.comparisons[state.comparison]}`
+      : null;
   return (
-    <section className="filterbar" aria-label={messages.filters.label}>
-      {narrow ? (
-        <CompactBar />
-      ) : (
+    <>
+      {state.page !== 'alarms' && (
+        <Popover
+          label={filters.period}
+          button={
+            <>
+              <b>{periodLabel(period, language)}</b>
+              {comparison && <span className="period-comparison">{comparison}</span>}
+              <Icon name="down" />
+            </>
+          }
+        >
+          <Controls />
+        </Popover>
+      )}
+      <RipeMonth />
+      <Chips />
+      {!state.wall && <AsOf />}
+    </>
+  );
+}
+
+/** Which appeals everything on the screen is about; always in sight. */
+export function ContextRow() {
+  const { messages } = useScreen();
+  const isNarrow = useNarrowWindow();
+  const isWide = useWideWindow();
+  return (
+    <section className={`context-row ${isWide ? 'wide' : ''}`} aria-label={messages.filters.label}>
+      {isWide && <WideRow />}
+      {isNarrow && <CompactBar />}
+      {!isWide && !isNarrow && (
         <>
           <Controls />
           <Chips />
