@@ -32,6 +32,7 @@ export {
   type Move,
   type Weight,
 } from './comparison.ts';
+export { csvField } from './csv-field.ts';
 export {
   type DimensionName,
   dimensionNames,
@@ -119,6 +120,7 @@ export {
   yearBefore,
 } from './time.ts';
 export { type StandardField, standardValues, unknownLabel } from './values.ts';
+export { type Interval, wilsonScoreInterval } from './wilson-interval.ts';
 export type * from './wire/alarms.ts';
 export type * from './wire/answer.ts';
 export type * from './wire/change.ts';

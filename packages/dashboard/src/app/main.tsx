@@ -8,6 +8,7 @@ import { createPrefetcher, PrefetcherContext } from '../questions/prefetch.ts';
 import { App } from './App.tsx';
 import './styles/base.css';
 import './styles/controls.css';
+import './styles/context-row.css';
 import './styles/panels.css';
 import './styles/rows.css';
 import './styles/tables.css';

@@ -2,8 +2,8 @@ import { type Answer, type DimensionName, dimensionOf, metricOf } from '@hotline
 import { dimensionsIn, metricIn } from '@hotline-atlas/ui/answer/columns.ts';
 import { rank } from '@hotline-atlas/ui/answer/ranking.ts';
 import { numberIn, textIn } from '@hotline-atlas/ui/answer/row.ts';
+import { shareInterval } from '@hotline-atlas/ui/answer/shareInterval.ts';
 import type { Cell, Table, TableColumn } from '@hotline-atlas/ui/answer/table.ts';
-import { wilson } from '@hotline-atlas/ui/answer/wilson.ts';
 import { exact, formatExact } from '@hotline-atlas/ui/format/numbers.ts';
 import type { View } from '../questions/useRequest.ts';
 import type { Screen } from '../screen/screen.ts';
@@ -47,11 +47,11 @@ function withInterval(table: Table, answer: Answer, { messages, language }: Scre
     columns: insert(table.columns, column('low'), column('high')),
     rows: table.rows.map((row, at) => {
       const asked = answer.rows[at];
-      const interval = wilson(
+      const interval = shareInterval(
         numberIn(asked, `${metric}_numerator`) ?? 0,
         numberIn(asked, `${metric}_denominator`) ?? 0,
       );
-      return insert(row, cell(interval?.low ?? null), cell(interval?.high ?? null));
+      return insert(row, cell(interval?.lower ?? null), cell(interval?.upper ?? null));
     }),
   };
 }

@@ -12,7 +12,7 @@ import { grainIn, metricIn } from '@hotline-atlas/ui/answer/columns.ts';
 import { isProvisional } from '@hotline-atlas/ui/answer/provisional.ts';
 import { isRemainder, type Ranked, rank, rankedOf } from '@hotline-atlas/ui/answer/ranking.ts';
 import { textIn } from '@hotline-atlas/ui/answer/row.ts';
-import { fewestCases, wilson } from '@hotline-atlas/ui/answer/wilson.ts';
+import { fewestCases, shareInterval } from '@hotline-atlas/ui/answer/shareInterval.ts';
 import { periodLabel, weekdayLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { formatValue, percent } from '@hotline-atlas/ui/format/numbers.ts';
 import type { Screen } from '../screen/screen.ts';
@@ -75,8 +75,8 @@ const apartOf = (groups: number): number => Math.sqrt(2 * Math.log(groups / 0.05
 
 /** Whether the extreme of several shares is clear of everything together. */
 function isClear({ numerator, cases }: Ranked, groups: number, whole: number, isUp: boolean): boolean {
-  const interval = wilson(numerator ?? 0, cases ?? 0, apartOf(groups));
-  return interval !== null && (isUp ? interval.high < whole : interval.low > whole);
+  const interval = shareInterval(numerator ?? 0, cases ?? 0, apartOf(groups));
+  return interval !== null && (isUp ? interval.upper < whole : interval.lower > whole);
 }
 
 /** The outlier of a judged figure: where groups are judged, the lowest that is truly lower; else one that is clear of everything together. */
@@ -127,8 +127,8 @@ function standsOut({ numerator, cases }: Hour, hours: readonly Hour[]): boolean 
   const sum = (read: (hour: Hour) => number | null) =>
     hours.reduce((total, hour) => total + (read(hour) ?? 0), 0);
   const whole = sum((hour) => hour.numerator) / sum((hour) => hour.cases);
-  const interval = wilson(numerator ?? 0, cases ?? 0, apart);
-  return interval !== null && (interval.high < whole || interval.low > whole);
+  const interval = shareInterval(numerator ?? 0, cases ?? 0, apart);
+  return interval !== null && (interval.upper < whole || interval.lower > whole);
 }
 
 /** When the week is busiest, or a judged figure worst; a share only where that is more than chance. */

@@ -1,14 +1,5 @@
+import { csvField } from '@hotline-atlas/model';
 import type { Table, TableColumn } from './table.ts';
-
-/** Spreadsheets run text that begins like this; a quote before it keeps it text. */
-const formulaStart = /^[=+\-@\t\r]/;
-
-export function csvField(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = formulaStart.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 /** How a column is written: numbers in full; names of values with their code before them, where those differ. */
 interface Written {

@@ -1,7 +1,7 @@
 import type { Answer, Column } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
 import { columnScale, rank, rankedOf, scaleOf } from './ranking.ts';
-import { wilson } from './wilson.ts';
+import { shareInterval } from './shareInterval.ts';
 
 const columns: Column[] = [
   { name: 'district', type: 'string', role: 'dimension', of: 'district' },
@@ -19,10 +19,10 @@ const answer = {
 } as unknown as Answer;
 
 test('Wilson interval of 81 of 263 is Newcombe’s (1998)', () => {
-  const interval = wilson(81, 263);
-  expect(interval?.low).toBeCloseTo(0.2553, 4);
-  expect(interval?.high).toBeCloseTo(0.3662, 4);
-  expect(wilson(0, 0)).toBeNull();
+  const interval = shareInterval(81, 263);
+  expect(interval?.lower).toBeCloseTo(0.2553, 4);
+  expect(interval?.upper).toBeCloseTo(0.3662, 4);
+  expect(shareInterval(0, 0)).toBeNull();
 });
 
 test('the worst comes first, and what rests on too few cases last', () => {

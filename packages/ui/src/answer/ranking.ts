@@ -1,9 +1,9 @@
-import { type Answer, type MetricName, metricOf } from '@hotline-atlas/model';
+import { type Answer, type Interval, type MetricName, metricOf } from '@hotline-atlas/model';
 import { changeAmount, isFewCompared } from './change.ts';
 import { metricIn } from './columns.ts';
 import { isProvisional } from './provisional.ts';
 import { numberIn, type Row, textIn } from './row.ts';
-import { fewestCases, type Interval, wilson } from './wilson.ts';
+import { fewestCases, shareInterval } from './shareInterval.ts';
 
 /** One value of a dimension with its figure and how sure it is. */
 export interface Ranked {
@@ -59,7 +59,7 @@ export function rankedOf(
     change: provisional || isFewCompared(row, metric) ? null : changeAmount(row, metric),
     numerator,
     cases,
-    interval: isShare && cases !== null && numerator !== null ? wilson(numerator, cases) : null,
+    interval: isShare && cases !== null && numerator !== null ? shareInterval(numerator, cases) : null,
     tooFew: cases !== null && cases < fewestCases,
   };
 }
@@ -85,21 +85,27 @@ export function rank(answer: Answer, dimension: string): Ranked[] {
 const standing = ({ code, value, tooFew }: Ranked): number =>
   value === null || tooFew ? 2 : isRemainder(code) ? 1 : 0;
 
+/** The ends of an axis. */
+export interface Scale {
+  low: number;
+  high: number;
+}
+
 /**
  * The one scale of a column of rows, whatever their level: bars from zero to the largest of all, shares between the ends of their intervals.
  */
-export function columnScale(rows: readonly Ranked[], isShare: boolean): Interval {
+export function columnScale(rows: readonly Ranked[], isShare: boolean): Scale {
   if (isShare) return scaleOf(rows);
   return { low: 0, high: Math.max(1e-9, ...rows.flatMap(({ value, before }) => [value ?? 0, before ?? 0])) };
 }
 
 /** The ends of a scale for figures that do not begin at zero, a little wider than the values. */
-export function scaleOf(ranked: readonly Ranked[]): Interval {
+export function scaleOf(ranked: readonly Ranked[]): Scale {
   const sure = ranked.filter((each) => !each.tooFew && each.value !== null);
   const values = sure.flatMap(({ value, interval }) => [
     value ?? 0,
-    interval?.low ?? value ?? 0,
-    interval?.high ?? value ?? 0,
+    interval?.lower ?? value ?? 0,
+    interval?.upper ?? value ?? 0,
   ]);
   if (values.length === 0) return { low: 0, high: 1 };
   const [low, high] = [Math.min(...values), Math.max(...values)];

@@ -71,10 +71,10 @@ function intervalBand(trend: Trend, palette: Palette): LineSeriesOption[] {
   if (!trend.points.some(({ interval }) => interval)) return [];
   const hidden = { lineStyle: { opacity: 0 }, stack: 'interval' };
   const height = ({ interval, tooFew }: TrendPoint) =>
-    interval && !tooFew ? interval.high - interval.low : null;
+    interval && !tooFew ? interval.upper - interval.lower : null;
   return [
     line(
-      points(trend, ({ interval, tooFew }) => (tooFew ? null : (interval?.low ?? null))),
+      points(trend, ({ interval, tooFew }) => (tooFew ? null : (interval?.lower ?? null))),
       palette.accent,
       hidden,
     ),

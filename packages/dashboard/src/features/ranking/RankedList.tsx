@@ -1,7 +1,6 @@
 import { type ChangeMark, type DimensionName, type MetricName, metricOf } from '@hotline-atlas/model';
 import { changeFrom } from '@hotline-atlas/ui/answer/change.ts';
-import { columnScale, type Ranked } from '@hotline-atlas/ui/answer/ranking.ts';
-import type { Interval } from '@hotline-atlas/ui/answer/wilson.ts';
+import { columnScale, type Ranked, type Scale } from '@hotline-atlas/ui/answer/ranking.ts';
 import { exact, formatExact, formatValue } from '@hotline-atlas/ui/format/numbers.ts';
 import { isPressed, isTogether } from '@hotline-atlas/ui/kit/press.ts';
 import { ToldRows } from '@hotline-atlas/ui/kit/ToldRows.tsx';
@@ -34,7 +33,7 @@ export interface RankedListProps {
 const arrows = { up: '▲', down: '▼', same: '' } as const;
 
 /** Where on its track a value lies, in per cent. */
-const position = (value: number, scale: Interval) =>
+const position = (value: number, scale: Scale) =>
   Math.max(0, Math.min(100, ((value - scale.low) / (scale.high - scale.low || 1)) * 100));
 
 function Track({
@@ -44,7 +43,7 @@ function Track({
   whole,
 }: {
   row: Ranked;
-  scale: Interval;
+  scale: Scale;
   isShare: boolean;
   whole: number | null;
 }) {
@@ -60,8 +59,8 @@ function Track({
         <i
           className="track-interval"
           style={{
-            left: `${position(interval.low, scale)}%`,
-            right: `${100 - position(interval.high, scale)}%`,
+            left: `${position(interval.lower, scale)}%`,
+            right: `${100 - position(interval.upper, scale)}%`,
           }}
         />
       )}
@@ -97,7 +96,7 @@ function textsOf(row: RankedRow, metric: MetricName, screen: Screen): RowTexts {
     parts.push(messages.panels.of(exact(row.numerator, language), exact(row.cases, language)));
   if (row.interval && !row.tooFew)
     parts.push(
-      `95%: ${formatValue(row.interval.low, unit, language)}–${formatValue(row.interval.high, unit, language)}`,
+      `95%: ${formatValue(row.interval.lower, unit, language)}–${formatValue(row.interval.upper, unit, language)}`,
     );
   return {
     name,
@@ -111,7 +110,7 @@ function textsOf(row: RankedRow, metric: MetricName, screen: Screen): RowTexts {
 interface RowProps {
   row: RankedRow;
   depth: number;
-  scale: Interval;
+  scale: Scale;
   list: RankedListProps;
 }
 
