@@ -10,7 +10,9 @@ declare module 'vitest' {
   }
 }
 
-/** One real engine for all test files: it lives as long as this lease, in a folder that is removed afterwards. */
+/**
+ * One real engine for all test files: it lives as long as this lease, in a folder that is removed afterwards.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hotline-atlas-test-'));
   const connection = await connect(readConfiguration({ DATA_DIR: dataDir }, '/'));

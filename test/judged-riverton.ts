@@ -20,7 +20,10 @@ export interface JudgedRiverton {
   close(): Promise<void>;
 }
 
-/** The publication of its appeals. The first test file of a run loads them: they take longer to load than to judge. */
+/**
+ * The publication of its appeals. The first test file of a run loads them: they take longer to load than to
+ * judge.
+ */
 async function published({ database, file, load }: Riverton) {
   if (!(await readPublication(database))) {
     const { body } = await database.bytes({ sql: randomAppealsSql(judgedAppeals) });

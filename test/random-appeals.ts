@@ -5,7 +5,10 @@ export interface Spread {
   silent?: string;
 }
 
-/** SQL that makes up varied appeals for Riverton, every field filled at times and empty at times; the same every time. */
+/**
+ * SQL that makes up varied appeals for Riverton, every field filled at times and empty at times; the same
+ * every time.
+ */
 export const randomAppealsSql = (
   appeals: number,
   { from, days, silent = 'false' }: Spread = { from: '2022-03-15', days: 500 },

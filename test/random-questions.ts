@@ -72,7 +72,9 @@ export const selectionsOf = ({ months, values, regimes }: Subject): fc.Arbitrary
       return { where, withoutRegimes, ...(from && to && from < to && { from, to }) };
     });
 
-/** Questions of every kind: up to four metrics by time and two other dimensions, of any selection, compared. */
+/**
+ * Questions of every kind: up to four metrics by time and two other dimensions, of any selection, compared.
+ */
 export const questionsOf = (subject: Subject): fc.Arbitrary<Query> =>
   fc
     .record({

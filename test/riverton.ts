@@ -9,7 +9,9 @@ import { inject } from 'vitest';
 
 export const fixtureCities = fileURLToPath(new URL('./fixtures/cities', import.meta.url));
 
-/** Riverton on the engine of this test run, with a folder for files; each test file has a database of its own. */
+/**
+ * Riverton on the engine of this test run, with a folder for files; each test file has a database of its own.
+ */
 export interface Riverton {
   city: City;
   database: Database;

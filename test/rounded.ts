@@ -1,6 +1,6 @@
 import type { Value } from '@hotline-atlas/model';
 
-/** Times to close are added up in another order here and there. */
+/** Floating-point sums depend on the order of their terms, which differs between tables and threads. */
 export const rounded = (rows: readonly Readonly<Record<string, Value>>[]) =>
   rows.map((row) =>
     Object.entries(row).map(([column, value]) => [

@@ -18,8 +18,8 @@ WHERE database = currentDatabase() AND match(name, {beginning:String}) AND engin
 }
 
 /**
- * What is wrong with what readers see, by the invariants every load must keep; empty when nothing is. A harness that loads
- * a file twice is caught by it (test/engine/badDays.test.ts).
+ * What is wrong with what readers see, by the invariants every load must keep; empty when nothing is. A
+ * harness that loads a file twice is caught by it (test/engine/badDays.test.ts).
  */
 export async function unsoundness(database: Database): Promise<string[]> {
   const wrong: string[] = [];

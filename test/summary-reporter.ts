@@ -20,13 +20,18 @@ export function summaryOf(modules: readonly TestModule[]): Summary {
   return { passed, failed: failed + broken.length, skipped: tests.length - passed - failed };
 }
 
-/** Whether a run in which tests were skipped has failed: it has where every test is to run, on a machine that tests what lands. */
+/**
+ * Whether a run in which tests were skipped has failed: it has where every test is to run, on a machine that
+ * tests what lands.
+ */
 export const isIncomplete = (
   { skipped }: Summary,
   environment: Readonly<Record<string, string | undefined>>,
 ): boolean => skipped > 0 && environment.EVERY_TEST === '1';
 
-/** The files that took longest, in seconds, the slowest first; a file takes the time of its tests and hooks. */
+/**
+ * The files that took longest, in seconds, the slowest first; a file takes the time of its tests and hooks.
+ */
 export const slowestOf = (modules: readonly TestModule[], count: number): string[] =>
   modules
     .map((module) => ({ name: module.relativeModuleId, seconds: module.diagnostic().duration / 1000 }))
@@ -37,7 +42,9 @@ export const slowestOf = (modules: readonly TestModule[], count: number): string
 /** A run of so many files is one of everything, whose time is to be kept short. */
 const wholeRun = 50;
 
-/** Ends a run with the slowest files, how many browser tests ran, and one plain line that counts everything. */
+/**
+ * Ends a run with the slowest files, how many browser tests ran, and one plain line that counts everything.
+ */
 export const summaryReporter: Reporter = {
   onTestRunEnd(modules: readonly TestModule[]) {
     const browser = summaryOf(modules.filter(({ project }) => project.name === 'browser'));

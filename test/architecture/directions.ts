@@ -1,4 +1,7 @@
-/** The packages of ours that each package may import. The packages stand in the order of the house, lowest first. */
+/**
+ * The packages of ours that each package may import. The packages stand in the order of the house, lowest
+ * first.
+ */
 export const packagesBelow: Record<string, readonly string[]> = {
   model: [],
   statistics: ['model'],
@@ -17,8 +20,9 @@ export const packagesBelow: Record<string, readonly string[]> = {
 };
 
 /**
- * The folders of `src` inside a package, lowest first. A file imports from its own folder and from lower ones.
- * Folders on one line, with a space between them, do not import each other. Files directly in `src` stand on top.
+ * The folders of `src` inside a package, lowest first. A file imports from its own folder and from lower
+ * ones. Folders on one line, with a space between them, do not import each other. Files directly in `src`
+ * stand on top.
  */
 export const foldersBelow: Record<string, readonly string[]> = {
   ingest: ['read', 'map', 'tables', 'load', 'publish', 'finish', 'check'],

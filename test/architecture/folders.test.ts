@@ -3,8 +3,9 @@ import { foldersBelow } from './directions.ts';
 import { importsOf, type SourceFile, sources } from './sources.ts';
 
 /**
- * The folder below `src` a path is in: `query/src/plan/plan.ts` → `plan`; undefined for a file directly in `src`. Features count one by one:
- * `features/trend`. The `address.ts` of a feature stands with the folder `address`, which puts the slices together.
+ * The folder below `src` a path is in: `query/src/plan/plan.ts` → `plan`; undefined for a file directly in
+ * `src`. Features count one by one: `features/trend`. The `address.ts` of a feature stands with the folder
+ * `address`, which puts the slices together.
  */
 function folderOf(path: string): string | undefined {
   const [, src, folder, next, file] = path.split('/');

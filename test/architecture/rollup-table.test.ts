@@ -31,7 +31,9 @@ function closingTimes(dropped: ReadonlySet<string>): string {
   return dropped.has('close_classes') ? '–' : 'classes';
 }
 
-/** The lines of the table of rollups, as the migrations make them: those that are copies of `rollup_columns`. */
+/**
+ * The lines of the table of rollups, as the migrations make them: those that are copies of `rollup_columns`.
+ */
 const rows = [
   ...migrations.matchAll(/CREATE TABLE IF NOT EXISTS (rollup_(?:day|month)_\w+) AS rollup_columns([^;]*);/g),
 ].map(([, rollup = '', definition = '']) => {

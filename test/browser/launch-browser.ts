@@ -9,8 +9,9 @@ export const executablePath = [
 ].find(existsSync);
 
 /**
- * Offline, and without calls of the browser's own. No graphics card is imitated for the whole page, which takes two to three times as long: only
- * maps are drawn by one, as Chromium does by itself on a machine without.
+ * Offline, and without calls of the browser's own. No graphics card is imitated for the whole page, which
+ * takes two to three times as long: only maps are drawn by one, as Chromium does by itself on a machine
+ * without.
  */
 const switches = [
   '--no-sandbox',

@@ -9,7 +9,10 @@ const browserTest = test.skipIf(!executablePath);
 let opened: RivertonPage;
 let page: Page;
 
-/** Six months of 2023 against the same of 2022, of which the data knows those from 15 March on; without February 2023: Riverton's flood. */
+/**
+ * Six months of 2023 against the same of 2022, of which the data knows those from 15 March on; without
+ * February 2023: Riverton's flood.
+ */
 const address = '/?period=2023-01-01..2023-07-01&regimes=out&compare=year&grain=month&lang=en';
 const panel = () => page.getByTestId('panel-trend');
 

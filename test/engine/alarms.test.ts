@@ -74,7 +74,10 @@ test('a day after the data and a filter that finds nothing are answered with a n
     expect(await alarms(address ?? '')).toMatchObject({ alarms: [], fall: null, notice: { code } });
 });
 
-/** Appeals about lifts in the north, so many a day, half-hour by half-hour up to its end, in all of Riverton's columns. */
+/**
+ * Appeals about lifts in the north, so many a day, half-hour by half-hour up to its end, in all of Riverton's
+ * columns.
+ */
 function slices(days: readonly (readonly [day: string, appeals: number])[], lastHour = 23): string {
   const others = sourceFieldNames.filter(
     (name) => !['id', 'received', 'district', 'point'].includes(name) && !name.startsWith('topic'),

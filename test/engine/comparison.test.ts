@@ -101,7 +101,9 @@ function pairsOf(asked: Asked, compared: Period): { day: string; before: string 
   });
 }
 
-/** Paired days with how often each counts: on the earlier side, so that weekdays are as many as on the later. */
+/**
+ * Paired days with how often each counts: on the earlier side, so that weekdays are as many as on the later.
+ */
 function weighed(asked: Asked, compared: Period) {
   const pairs = pairsOf(asked, compared).map(({ day, before }) => ({ day, before, weight: 1 }));
   const end = new Date(asked.period.from);

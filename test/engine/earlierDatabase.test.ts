@@ -19,7 +19,9 @@ const earlier = /^0(0\d|1[0-4])_.+\.sql$/;
 
 let riverton: Riverton;
 
-/** Writes what that release wrote of two appeals: one as it was loaded, one that a second load has replaced. */
+/**
+ * Writes what that release wrote of two appeals: one as it was loaded, one that a second load has replaced.
+ */
 async function fill(database: Database): Promise<void> {
   const appeal = (number: number, load: number, id: string, day: string, status: string) =>
     `SELECT ${number} * 4096 + 1480 AS generation, ${load} AS load, 1 AS line, '${id}' AS id, toDateTime('${day} 05:00:00', 'UTC') AS updated,

@@ -63,7 +63,9 @@ const pathOf = ({ has, lines }: Written, at: number): string => {
   return riverton.file(`file-${at}.csv`, `${[all, ...content].join('\n')}\n`);
 };
 
-/** What files say together, worked out line by line: every field by the newest line that has a column for it. */
+/**
+ * What files say together, worked out line by line: every field by the newest line that has a column for it.
+ */
 function together(loaded: readonly (Written | null)[]): unknown[] {
   const versions = loaded.flatMap((file, load) =>
     (file?.lines ?? []).map((line, at) => ({

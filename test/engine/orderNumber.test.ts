@@ -10,7 +10,10 @@ interface Page {
 let riverton: Riverton;
 let server: AtlasServer;
 
-/** Twelve months of four orders, numbered in the order of their receipt; the first one is spoken of in the last. */
+/**
+ * Twelve months of four orders, numbered in the order of their receipt; the first one is spoken of in the
+ * last.
+ */
 const orders = Array.from({ length: 48 }, (_, order) => {
   const month = String(1 + Math.floor(order / 4)).padStart(2, '0');
   const text = order === 47 ? 'see RT2023010001' : 'cold';

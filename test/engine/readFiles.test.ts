@@ -17,7 +17,10 @@ const texts = async (like: string): Promise<Record<string, string>> => {
   return Object.fromEntries(rows.map(({ id, text }) => [id, text]));
 };
 
-/** Texts with all that delimited files give a meaning to, and with what they do not; `\N` alone is a word for unknown. */
+/**
+ * Texts with all that delimited files give a meaning to, and with what they do not; `\N` alone is a word for
+ * unknown.
+ */
 const pieces = [
   '',
   ' ',

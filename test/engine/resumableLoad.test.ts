@@ -31,7 +31,9 @@ interface Figures {
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Three files: months overlap between them, each hundredth id comes twice, each thousandth row has no date. */
+/**
+ * Three files: months overlap between them, each hundredth id comes twice, each thousandth row has no date.
+ */
 const fileSql = (part: number) => `
 SELECT toString(number - if(number % 100 = 99, 1, 0)) AS id,
        if(number % 1000 = 500, 'no date', toString(toDateTime('2023-01-01 00:00:00') + toUInt32(cityHash64(number) % (${months} * 30 * 86400)))) AS received,
@@ -104,7 +106,10 @@ const databaseOf = async (city: string): Promise<Database> => {
   return database;
 };
 
-/** Moments in the middle of a load: rows coming in, rows of two files, conflicts being settled, rollups being filled. */
+/**
+ * Moments in the middle of a load: rows coming in, rows of two files, conflicts being settled, rollups being
+ * filled.
+ */
 const moments = [
   'SELECT count() > 0 AS reached FROM appeal',
   "SELECT uniqExact(intDiv(toUInt32(partition), 4096)) > 1 AS reached FROM system.parts WHERE database = currentDatabase() AND table = 'appeal' AND active",
@@ -122,7 +127,9 @@ async function reaches(database: Database, moment: string, child: ChildProcess):
   return false;
 }
 
-/** On a loaded machine a whole load may pass between two looks at it: then the same is tried in another city. */
+/**
+ * On a loaded machine a whole load may pass between two looks at it: then the same is tried in another city.
+ */
 const killedCities = ['killed', 'killed_again', 'killed_once_more'];
 const crashedCities = ['crashed', 'crashed_again', 'crashed_once_more'];
 

@@ -7,8 +7,9 @@ let riverton: Riverton;
 let server: AtlasServer;
 
 /**
- * Twelve orders a day for eighteen months, as they were known at the end of June 2024: closed after one to ten days, visited a day
- * later, and the one in ten that takes longest is not solved. Letters are visited too, and nobody writes down when.
+ * Twelve orders a day for eighteen months, as they were known at the end of June 2024: closed after one to
+ * ten days, visited a day later, and the one in ten that takes longest is not solved. Letters are visited
+ * too, and nobody writes down when.
  */
 const ordersSql = `
 WITH toDateTime('2024-07-01 00:00:00', 'Asia/Shanghai') AS now,
@@ -41,7 +42,8 @@ test('June is provisional: how far it is known, when it will be ripe, where it w
   const [may, june] = periods.slice(-2);
   expect([may?.state, may?.share, may?.projection]).toEqual(['ripe', 1, null]);
   expect(june?.state).toBe('provisional');
-  // Visits come 2 to 11 days after receipt: ages of 3 to 12 know one to ten tenths, and those above all: (5.5 + 18) of 30.
+  // Visits come 2 to 11 days after receipt: ages of 3 to 12 know one to ten tenths, and those above all: (5.5
+  // + 18) of 30.
   expect(june?.share).toBeCloseTo(23.5 / 30, 1);
   expect(june?.visited).toBe(june?.denominator);
   expect(june?.open).toBe((june?.dispatched ?? 0) - (june?.closed ?? 0));

@@ -51,7 +51,10 @@ afterAll(async () => {
   await Promise.all([both, northOnly].map((riverton) => riverton.close()));
 });
 
-/** What differs between two right answers: when and how they were worked out, and how many rows both databases hold. */
+/**
+ * What differs between two right answers: when and how they were worked out, and how many rows both databases
+ * hold.
+ */
 const passing = new Set([
   'as_of',
   'milliseconds',

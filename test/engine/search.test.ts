@@ -5,7 +5,10 @@ import { openRiverton, published, type Riverton } from '../riverton.ts';
 
 const appeals = 4_000;
 
-/** Appeals whose texts are made of a few words, letters of two cases, and characters that mean something in patterns. */
+/**
+ * Appeals whose texts are made of a few words, letters of two cases, and characters that mean something in
+ * patterns.
+ */
 const textsSql = `
 WITH (x, values) -> values[cityHash64(number, x) % length(values) + 1] AS one
 SELECT concat('s', toString(number)) AS id,

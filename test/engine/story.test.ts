@@ -125,7 +125,8 @@ describe('the thirty appeals of Riverton, counted by hand', () => {
     ).toMatchObject({
       appeals: 6,
       appeals_before: 12,
-      // Of 10 to 31 January, which both years have: three Tuesdays against four, with 6 appeals, and a Friday with 2.
+      // Of 10 to 31 January, which both years have: three Tuesdays against four, with 6 appeals, and a Friday
+      // with 2.
       appeals_paired: 6,
       appeals_before_paired: 4.5 + 2,
       appeals_change: -0.5,

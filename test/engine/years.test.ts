@@ -57,7 +57,10 @@ const years = async () => {
 };
 const areTogether = async () => (await publication()).years.some(isOfAll);
 
-/** What is there, with so many rows in the tables of months that every whole year is read from a table of years. */
+/**
+ * What is there, with so many rows in the tables of months that every whole year is read from a table of
+ * years.
+ */
 async function historyOfYears(): Promise<History> {
   const found = await publication();
   const monthly = tables.filter((table) => table.keys !== null && !isOfYears(table)).map(({ name }) => name);
@@ -73,7 +76,10 @@ async function historyOfYears(): Promise<History> {
   );
 }
 
-/** The years and months that are planned, the rows alone, and the API must say the same. @returns the tables planned */
+/**
+ * The years and months that are planned, the rows alone, and the API must say the same. @returns the tables
+ * planned
+ */
 async function agrees(query: Query, scope: Scope, from: readonly Table[] = tables): Promise<string[]> {
   const { database, city } = riverton;
   const history = await historyOfYears();

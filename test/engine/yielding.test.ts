@@ -25,7 +25,9 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** How nice the session of the engine is, as Linux says it; null where sessions do not share the processor. */
+/**
+ * How nice the session of the engine is, as Linux says it; null where sessions do not share the processor.
+ */
 function niceness(): string | null {
   const { pid } = JSON.parse(readFileSync(join(dataDir, 'engine.json'), 'utf8')) as { pid: number };
   const group = `/proc/${pid}/autogroup`;

@@ -1,7 +1,7 @@
 /**
- * Measures how long a click takes until every panel shows the new filter, in a real Chromium.
- * `pnpm trial click http://localhost:8080 [rounds] [trace.json]`.
- * Prints one JSON line a click, and one with medians. A trial, not a test: nothing here passes or fails by time.
+ * Measures how long a click takes until every panel shows the new filter, in a real Chromium. `pnpm trial
+ * click http://localhost:8080 [rounds] [trace.json]`. Prints one JSON line a click, and one with medians. A
+ * trial, not a test: nothing here passes or fails by time.
  */
 import { writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
@@ -32,7 +32,10 @@ declare global {
   }
 }
 
-/** Counts requests nobody has answered yet (panels say whether they wait for the rest of an answer), long tasks, and the time of the newest click; runs before the page's own scripts. */
+/**
+ * Counts requests nobody has answered yet (panels say whether they wait for the rest of an answer), long
+ * tasks, and the time of the newest click; runs before the page's own scripts.
+ */
 function observe(): void {
   window.inFlight = 0;
   window.longTasks = [];

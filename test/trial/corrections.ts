@@ -1,6 +1,7 @@
 /**
- * Loads corrections at full size and checks that exactly the figures move that the truth file says. Every value of the fields that
- * corrections move is counted before and after; the files are loaded as a user would. Ends with 1 when anything moved that should not have.
+ * Loads corrections at full size and checks that exactly the figures move that the truth file says. Every
+ * value of the fields that corrections move is counted before and after; the files are loaded as a user
+ * would. Ends with 1 when anything moved that should not have.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -1,11 +1,13 @@
 /**
- * Counts the functions a value of a filter passes, from the click to the option of the chart and back: every function of the packages
- * notes itself once an argument holds the value, in the page and in the server. The page holds one panel, the trend.
+ * Counts the functions a value of a filter passes, from the click to the option of the chart and back: every
+ * function of the packages notes itself once an argument holds the value, in the page and in the server. The
+ * page holds one panel, the trend.
  *
- * The value is one that no appeal has, chosen beside a real district, so that it occurs in no data. Counted are functions with a
- * name; what is written inline counts as part of the function it stands in. A function that reaches for the value without being handed
- * it (a component that reads it from a context) is not counted. The count is told by how deep in an argument the value stands: 0 the
- * value or a text with it, 2 a clause, 4 a selection or a question, more: a plan, a screen and whatever else carries questions along.
+ * The value is one that no appeal has, chosen beside a real district, so that it occurs in no data. Counted
+ * are functions with a name; what is written inline counts as part of the function it stands in. A function
+ * that reaches for the value without being handed it (a component that reads it from a context) is not
+ * counted. The count is told by how deep in an argument the value stands: 0 the value or a text with it, 2 a
+ * clause, 4 a selection or a question, more: a plan, a screen and whatever else carries questions along.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';

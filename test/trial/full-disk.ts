@@ -1,7 +1,8 @@
 /**
- * Loads files on a small file system that is filled at every stage of the load, with an API beside it that has to go on answering. Ends with 1 when anything is
- * lost, doubled or half-seen, when a refusal does not say what to do, or when the load does not end with the figures of an
- * undisturbed one once there is room. Needs the right to mount.
+ * Loads files on a small file system that is filled at every stage of the load, with an API beside it that
+ * has to go on answering. Ends with 1 when anything is lost, doubled or half-seen, when a refusal does not
+ * say what to do, or when the load does not end with the figures of an undisturbed one once there is room.
+ * Needs the right to mount.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';

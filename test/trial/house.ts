@@ -1,6 +1,6 @@
 /**
- * Prints how long files and functions are, and which folders hold many files, by package. A function is everything with a body:
- * declarations, methods, arrows inside of others.
+ * Prints how long files and functions are, and which folders hold many files, by package. A function is
+ * everything with a body: declarations, methods, arrows inside of others.
  */
 import { dirname } from 'node:path';
 import { Command } from 'commander';

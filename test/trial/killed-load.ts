@@ -1,6 +1,6 @@
 /**
- * Loads files while ingest and engine are killed at random moments, in turn, and writes a fingerprint of the outcome. The files are
- * loaded as a user would, at full size. With `--kills 0` it is undisturbed; with
+ * Loads files while ingest and engine are killed at random moments, in turn, and writes a fingerprint of the
+ * outcome. The files are loaded as a user would, at full size. With `--kills 0` it is undisturbed; with
  * `--like FILE` the fingerprint must be the one in that file, else it ends with 1.
  */
 import { type ChildProcess, spawn } from 'node:child_process';

@@ -1,4 +1,6 @@
-/** Measures how soon the first page stands, and whether anything moves. `pnpm trial paint [address] [runs]`. */
+/**
+ * Measures how soon the first page stands, and whether anything moves. `pnpm trial paint [address] [runs]`.
+ */
 import { launchBrowser } from '../browser/launch-browser.ts';
 
 const [address = 'http://localhost:8080', runs = '9'] = process.argv.slice(2);

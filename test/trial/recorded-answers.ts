@@ -1,6 +1,7 @@
 /**
- * Keeps what a server answers to thousands of requests, and asks another server over the same appeals the same. Most are random
- * questions; judgements, pages, files, descriptions and refusals are asked, too. Every answer that differs is listed; ends with 1 where one does.
+ * Keeps what a server answers to thousands of requests, and asks another server over the same appeals the
+ * same. Most are random questions; judgements, pages, files, descriptions and refusals are asked, too. Every
+ * answer that differs is listed; ends with 1 where one does.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { Command } from 'commander';

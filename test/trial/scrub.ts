@@ -1,7 +1,7 @@
 /**
  * Measures what a step of the map of hot spots costs while a reader scrubs through time, in a real Chromium.
- * `pnpm trial scrub http://localhost:8080 [rounds] [query of the address]`.
- * Prints one JSON object, in milliseconds of the main thread a step. A trial, not a test: nothing here passes or fails by time.
+ * `pnpm trial scrub http://localhost:8080 [rounds] [query of the address]`. Prints one JSON object, in
+ * milliseconds of the main thread a step. A trial, not a test: nothing here passes or fails by time.
  */
 import type { CDPSession, Page } from 'playwright-core';
 import { launchBrowser } from '../browser/launch-browser.ts';
@@ -23,7 +23,10 @@ interface Clock {
   frames: number;
 }
 
-/** Times what the page hands to the graphics and to frames, and counts addresses written; runs before the page's own scripts. */
+/**
+ * Times what the page hands to the graphics and to frames, and counts addresses written; runs before the
+ * page's own scripts.
+ */
 function observe(): void {
   window.spent = { graphics: 0, frames: 0 };
   window.addresses = 0;
@@ -114,7 +117,10 @@ async function scrub(page: Page, session: CDPSession, rounds: number): Promise<C
   return visits;
 }
 
-/** Of each step the least any visit cost, so that what else the machine does is left out; and of all visits as they were. */
+/**
+ * Of each step the least any visit cost, so that what else the machine does is left out; and of all visits as
+ * they were.
+ */
 function summary(visits: Clock[][], idle: Clock[]) {
   const both = (read: (clock: Clock) => number) => {
     const usual = rank(idle.map(read), 0.5);
@@ -138,7 +144,10 @@ function summary(visits: Clock[][], idle: Clock[]) {
   };
 }
 
-/** Opens the map and notes what it asks; that it looks for newer data once a minute has nothing to do with steps. */
+/**
+ * Opens the map and notes what it asks; that it looks for newer data once a minute has nothing to do with
+ * steps.
+ */
 async function open(page: Page, address: string): Promise<string[]> {
   const requests: string[] = [];
   page.on('request', (request) => {

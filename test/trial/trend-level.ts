@@ -1,6 +1,6 @@
 /**
- * Measures how often the trend test calls a trend where there is none, at 5 %. `pnpm trial trend-level [series]`; each shape of a
- * series is drawn 2,000 times where it is not said.
+ * Measures how often the trend test calls a trend where there is none, at 5 %. `pnpm trial trend-level
+ * [series]`; each shape of a series is drawn 2,000 times where it is not said.
  */
 import { shareCalled, type TrendNull } from '../../packages/statistics/src/time/trend/trend-nulls.ts';
 

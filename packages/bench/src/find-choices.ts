@@ -12,7 +12,9 @@ const above: Partial<Record<DimensionName, DimensionName[]>> = {
   topic3: ['topic1', 'topic2'],
 };
 
-/** The most frequent value of each dimension, unknown ones apart: what clicks and filters of the bench choose. */
+/**
+ * The most frequent value of each dimension, unknown ones apart: what clicks and filters of the bench choose.
+ */
 export async function findChoices(url: string): Promise<Choices> {
   const choices: Partial<Record<DimensionName, string>> = {};
   for (const dimension of chosenDimensions) {

@@ -71,8 +71,8 @@ function quantilesDiffer(ours: readonly Row[], theirs: readonly Row[], query: Qu
 }
 
 /**
- * How far apart two estimates of different callers may lie, as a share: the bare table's sketch is the same as ours; DuckDB's
- * is coarse where callers are few: it told of 597 where 380 called, and ours of 387.
+ * How far apart two estimates of different callers may lie, as a share: the bare table's sketch is the same
+ * as ours; DuckDB's is coarse where callers are few: it told of 597 where 380 called, and ours of 387.
  */
 const callersMayDiffer = { bare: 0.05, duckdb: 0.7 } as const;
 export type RivalName = keyof typeof callersMayDiffer;

@@ -4,7 +4,10 @@ import { rounded } from './summary.ts';
 /** How fast one core of the machine was when a part of a run began. */
 export interface Pace {
   part: string;
-  /** Hashed by one core; on a shared machine it changes by half within minutes, and with it everything measured. */
+  /**
+   * Hashed by one core; on a shared machine it changes by half within minutes, and with it everything
+   * measured.
+   */
   megabytes_per_second: number;
 }
 

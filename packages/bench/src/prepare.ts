@@ -23,7 +23,10 @@ export interface PrepareOptions {
   timeZone: string;
   /** Folder for what is only made to be compared with. */
   work: string;
-  /** Parquet files of `pnpm synthesize` to fill DuckDB from, if nothing else was loaded; else the published rows are exported. */
+  /**
+   * Parquet files of `pnpm synthesize` to fill DuckDB from, if nothing else was loaded; else the published
+   * rows are exported.
+   */
   files: string | null;
   without: ReadonlySet<string>;
   duckdbMemory: string;

@@ -33,9 +33,11 @@ async function isReady(url: string, appeals: number): Promise<boolean> {
 export const foundApi = (url: string): Api => ({ url, child: null, stop: async () => undefined });
 
 /**
- * Starts `pnpm start` on a port of its own, as it is, dashboard included, and waits until it holds the appeals wanted.
+ * Starts `pnpm start` on a port of its own, as it is, dashboard included, and waits until it holds the
+ * appeals wanted.
  * @param whileStarting gets what must be stopped if that is interrupted
- * @param appeals makes and loads a history of this size where the data folder holds less; 0 takes what is there
+ * @param appeals makes and loads a history of this size where the data folder holds less; 0 takes what is
+ *   there
  */
 export async function startApi(
   appeals: number,

@@ -1,7 +1,10 @@
 import type { Question } from './questions/question.ts';
 import { addressOf } from './questions/question.ts';
 
-/** What makes two questions the same work: grouping, resolution, compared or not, and which dimensions are filtered. */
+/**
+ * What makes two questions the same work: grouping, resolution, compared or not, and which dimensions are
+ * filtered.
+ */
 function shapeOf(address: string): string {
   const [route = '', search = ''] = address.split('?');
   const parameters = new URLSearchParams(search);

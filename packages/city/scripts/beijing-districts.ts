@@ -1,4 +1,7 @@
-/** The sixteen districts: code, names, residents of the census of 1 November 2020, and the centre (WGS84) its cells are dense around. */
+/**
+ * The sixteen districts: code, names, residents of the census of 1 November 2020, and the centre (WGS84) its
+ * cells are dense around.
+ */
 export interface District {
   code: string;
   zh: string;

@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 
-// GCJ-02 is the shifted coordinate system Chinese map makers have to publish in; the formula is public, its inverse
+// GCJ-02 is the shifted coordinate system Chinese map makers have to publish in; the formula is public, its
+// inverse
 // is found by stepping back. Krasovsky 1940: half axis in metres, square of the eccentricity.
 const halfAxis = 6378245;
 const eccentricitySquared = 0.006693421622965943;

@@ -1,4 +1,5 @@
-// Draws cities/new-york/boroughs.geojson: New York's boroughs are five counties. The same input gives the same file.
+// Draws cities/new-york/boroughs.geojson: New York's boroughs are five counties. The same input gives the
+// same file.
 import { createRequire } from 'node:module';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';

@@ -1,6 +1,9 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 
-/** The rings of each part, the outer one first: GeoJSON's MultiPolygon coordinates, which polygon-clipping takes too. */
+/**
+ * The rings of each part, the outer one first: GeoJSON's MultiPolygon coordinates, which polygon-clipping
+ * takes too.
+ */
 export type Outline = [longitude: number, latitude: number][][][];
 
 const pair = ([x = 0, y = 0]: Position): [number, number] => [x, y];
@@ -57,7 +60,10 @@ function roundedRing(ring: [number, number][]): [number, number][] {
   );
 }
 
-/** As GeoJSON: five decimals (about a metre), outer rings anticlockwise, parts too small to have an area left out. */
+/**
+ * As GeoJSON: five decimals (about a metre), outer rings anticlockwise, parts too small to have an area left
+ * out.
+ */
 export function geometryOf(outline: Outline): Polygon | MultiPolygon {
   const parts = outline
     .map((rings) => rings.map(roundedRing).filter((ring) => ring.length > 3))

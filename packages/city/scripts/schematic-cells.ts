@@ -10,7 +10,10 @@ interface Weighted {
 
 const squared = (a: Point, b: Point) => (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2;
 
-/** A fine grid over the outline; points near the centre weigh more, so that more and smaller cells come to lie there. */
+/**
+ * A fine grid over the outline; points near the centre weigh more, so that more and smaller cells come to lie
+ * there.
+ */
 function weightedGrid(outline: Outline, centre: Point, count: number): Weighted[] {
   const [west, south, east, north] = boundsOf(outline);
   const step = Math.sqrt(((east - west) * (north - south)) / (count * 250));
@@ -66,8 +69,8 @@ function seedsOf(outline: Outline, centre: Point, count: number): Point[] {
 }
 
 /**
- * Cuts an outline into `count` Voronoi cells, smaller towards the centre, the one nearest to the centre first.
- * A drawing: nothing about the cells is surveyed.
+ * Cuts an outline into `count` Voronoi cells, smaller towards the centre, the one nearest to the centre
+ * first. A drawing: nothing about the cells is surveyed.
  */
 export function schematicCells(outline: Outline, centre: Point, count: number): Outline[] {
   const seeds = seedsOf(outline, centre, count);

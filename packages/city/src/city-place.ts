@@ -40,12 +40,15 @@ const standardOffset = (zone: string): number =>
   Math.min(...[0, 6].map((month) => offsetOf(zone, new Date(Date.UTC(2024, month, 1)))));
 
 /**
- * Hours by which the clocks of inhabited places differ from their sun, at most, and which can be taken for a mistake when
- * the exchanged bounds differ by less than one.
+ * Hours by which the clocks of inhabited places differ from their sun, at most, and which can be taken for a
+ * mistake when the exchanged bounds differ by less than one.
  */
 const fromTheSun = { most: 4, doubtful: 2, exchanged: 1 };
 
-/** Bounds that are latitude first look sound where both are below 90: the time zone tells. Null when nothing is wrong. */
+/**
+ * Bounds that are latitude first look sound where both are below 90: the time zone tells. Null when nothing
+ * is wrong.
+ */
 export function boundsProblem([west, south, east, north]: Bounds, zone: string): string | null {
   if (timeZoneProblem(zone)) return null;
   const offset = standardOffset(zone);

@@ -18,7 +18,10 @@ const backwards = {
   error: 'expected a day after `from`: spans end on the day after their last',
 };
 
-/** One level of areas with its boundaries. Features carry `code`, `en`, `zh`, and where known `parent`, `residents`. */
+/**
+ * One level of areas with its boundaries. Features carry `code`, `en`, `zh`, and where known `parent`,
+ * `residents`.
+ */
 const areaLevel = z.strictObject({
   level: z.enum(['district', 'subdistrict']),
   label: localized,
@@ -107,8 +110,9 @@ export const topicsSchema = z
   .refine((topics) => depth(topics) <= 3, 'expected at most three levels of topics');
 
 /**
- * `cities/<city>/units.yaml`: who handles orders, besides the areas, which are units themselves. An entry with `{district}`
- * in its code stands for one unit in each district; in names the same mark becomes the district's name.
+ * `cities/<city>/units.yaml`: who handles orders, besides the areas, which are units themselves. An entry
+ * with `{district}` in its code stands for one unit in each district; in names the same mark becomes the
+ * district's name.
  */
 export const unitSchema = z.strictObject({
   code: z.string().min(1),
@@ -120,10 +124,15 @@ export const unitSchema = z.strictObject({
 });
 export type UnitDefinition = z.infer<typeof unitSchema>;
 
-/** `cities/<city>/dispatch.yaml`: which unit handles a topic; the first that matches the most specific topic. */
+/**
+ * `cities/<city>/dispatch.yaml`: which unit handles a topic; the first that matches the most specific topic.
+ */
 export const dispatchSchema = z.strictObject({
   topic: z.string(),
-  /** A unit's code, `subdistrict` or `district` for the unit of the place, or `{district}-…` for one of its district. */
+  /**
+   * A unit's code, `subdistrict` or `district` for the unit of the place, or `{district}-…` for one of its
+   * district.
+   */
   to: z.string(),
   urgency: z.enum(['2h', '24h', '7d', '15d']),
 });

@@ -8,7 +8,9 @@ export interface DateForm {
   expression: string;
   /** What a text without an offset is: a time of the city's clocks, or of UTC. */
   zone: 'city' | 'utc' | 'offset';
-  /** The time a text says, as `2018-10-05 23:30:00`; null when it is not of the form or there is no such time. */
+  /**
+   * The time a text says, as `2018-10-05 23:30:00`; null when it is not of the form or there is no such time.
+   */
   read(text: string): string | null;
 }
 
@@ -19,7 +21,9 @@ const hours = '(?:[01][0-9]|2[0-3])';
 const isoDay = '([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])';
 const isoOffset = `(?:Z|[+-]${offsetHour}(?::?${sixty})?)`;
 
-/** ISO 8601 in its extended form: a day; or a day and a time, with seconds, fraction and offset where given. */
+/**
+ * ISO 8601 in its extended form: a day; or a day and a time, with seconds, fraction and offset where given.
+ */
 const isoExpression = `^${isoDay}(?:[T ](${hours}):(${sixty})(?::(${sixty})(?:[.,][0-9]{1,9})?)?(${isoOffset})?)?$`;
 /** A number of days since 1899-12-30, as spreadsheets keep times: 1927 to 2173. */
 export const excelExpression = '^[1-9][0-9]{4}(?:[.][0-9]+)?$';

@@ -5,7 +5,10 @@ export interface DateLetter {
   stands: string;
   /** What of a time it says; a pattern says each part once. */
   part: 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'fraction' | 'half' | 'weekday' | 'offset';
-  /** How many of it there may be → the regular expression of what is read, in the syntax RE2 and JavaScript share. */
+  /**
+   * How many of it there may be → the regular expression of what is read, in the syntax RE2 and JavaScript
+   * share.
+   */
   widths: Readonly<Record<number, string>>;
 }
 

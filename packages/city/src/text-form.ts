@@ -8,7 +8,10 @@ function isEncoding(name: string): boolean {
   }
 }
 
-/** How the text of a source's files is encoded: a name of the WHATWG Encoding Standard (https://encoding.spec.whatwg.org/#names-and-labels). */
+/**
+ * How the text of a source's files is encoded: a name of the WHATWG Encoding Standard
+ * (https://encoding.spec.whatwg.org/#names-and-labels).
+ */
 export const encodingName = z.string().refine(isEncoding, {
   error: ({ input }) =>
     `“${input}” is no encoding; expected a name such as utf-8, gb18030, gbk, big5, shift_jis, utf-16le, windows-1252 (often called ANSI) or iso-8859-15`,

@@ -25,7 +25,10 @@ export function unitsInDistricts(units: UnitDefinition[], areas: AreaLevel[]): U
   );
 }
 
-/** The code of the unit that `to` of a dispatch rule means at a place; the district takes what no subdistrict is known for. */
+/**
+ * The code of the unit that `to` of a dispatch rule means at a place; the district takes what no subdistrict
+ * is known for.
+ */
 export function receiverOf(to: string, place: { district: string; subdistrict: string }): string {
   if (to === 'subdistrict') return place.subdistrict || place.district;
   return to === 'district' ? place.district : to.replaceAll(mark, place.district);

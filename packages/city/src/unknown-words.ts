@@ -3,8 +3,9 @@ import type { City, Source } from './city.ts';
 import type { FieldDefinition } from './source-schema.ts';
 
 /**
- * Words that say that nothing is known, as databases, spreadsheets and programs write them: unknown in every field unless
- * the pack says otherwise. Capitals do not matter. Answers such as `no` and `0` are none of them.
+ * Words that say that nothing is known, as databases, spreadsheets and programs write them: unknown in every
+ * field unless the pack says otherwise. Capitals do not matter. Answers such as `no` and `0` are none of
+ * them.
  */
 export const usualUnknownWords = [
   'null',

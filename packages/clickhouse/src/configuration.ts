@@ -2,7 +2,10 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-/** A value of the environment or of the machine that the program cannot work with; one line, saying what to do. */
+/**
+ * A value of the environment or of the machine that the program cannot work with; one line, saying what to
+ * do.
+ */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
@@ -74,7 +77,10 @@ export interface Configuration {
   port: number;
   /** Address the API listens on. */
   host: string;
-  /** What requests may name as their host besides the loopback ones and `host`; with a port, that port only. In lower case. */
+  /**
+   * What requests may name as their host besides the loopback ones and `host`; with a port, that port only.
+   * In lower case.
+   */
   allowedHosts: readonly string[];
   /** Bytes the embedded server may take; null: seven tenths of the machine's memory. */
   engineMemory: number | null;
@@ -86,7 +92,10 @@ export interface Configuration {
 
 const isSecret = (name: string): boolean => /(KEY|PASSWORD|SECRET|TOKEN)$/.test(name);
 
-/** What may be told of a value that is wrong: of a secret its length, of an address its scheme, for a password may stand in it. */
+/**
+ * What may be told of a value that is wrong: of a secret its length, of an address its scheme, for a password
+ * may stand in it.
+ */
 function shown(name: string, value: string): string {
   if (isSecret(name)) return `(${value.length} characters, not shown)`;
   if (name.endsWith('_URL')) return `${/^[a-z][a-z0-9+.-]*:\/\//i.exec(value)?.[0] ?? ''}… (not shown)`;
@@ -96,8 +105,8 @@ function shown(name: string, value: string): string {
 type Environment = z.infer<typeof environmentSchema>;
 
 /**
- * The server of the address, with user and password from beside it or from inside it. The address itself comes without them, so
- * that nothing that tells it tells a secret.
+ * The server of the address, with user and password from beside it or from inside it. The address itself
+ * comes without them, so that nothing that tells it tells a secret.
  */
 function serverOf({
   CLICKHOUSE_URL,
@@ -120,7 +129,8 @@ function serverOf({
 /**
  * Reads the environment once. Empty values count as not set.
  * @param base folder relative paths start from
- * @throws ConfigurationError naming every wrong variable, what it holds (of secrets nothing) and what it should be
+ * @throws ConfigurationError naming every wrong variable, what it holds (of secrets nothing) and what it
+ *   should be
  */
 export function readConfiguration(
   environment: Record<string, string | undefined>,

@@ -1,6 +1,6 @@
 /**
- * Flags of those who want the same thing. Each act is atomic by itself. A flag has a name no other flag has or had, so that taking one
- * down can never hit another. Names are in the order they were given.
+ * Flags of those who want the same thing. Each act is atomic by itself. A flag has a name no other flag has
+ * or had, so that taking one down can never hit another. Names are in the order they were given.
  */
 export interface Flags {
   /** Raises a new flag. @returns its name */
@@ -28,9 +28,10 @@ export type Outcome = { won: string } | { lost: string };
 const looks = 20;
 
 /**
- * Tries once to be the only one: raises a flag, then looks for others, and gives way to those that are before it. Of two flags that are
- * up, the one raised later is seen by whoever raised it after the other, so two never win at once (the one-bit algorithm: Lamport, The
- * Mutual Exclusion Problem, Part II, 1986). Flags of those who are gone are taken down by their names.
+ * Tries once to be the only one: raises a flag, then looks for others, and gives way to those that are before
+ * it. Of two flags that are up, the one raised later is seen by whoever raised it after the other, so two
+ * never win at once (the one-bit algorithm: Lamport, The Mutual Exclusion Problem, Part II, 1986). Flags of
+ * those who are gone are taken down by their names.
  */
 export async function contend(flags: Flags): Promise<Outcome> {
   const own = await flags.raise();

@@ -29,7 +29,10 @@ export interface Database {
   rows<Row>(statement: Statement): Promise<{ rows: Row[] } & Cost>;
   /** All bytes of a bounded answer; the statement carries its FORMAT. */
   bytes(statement: Statement): Promise<{ body: Buffer } & Cost>;
-  /** Bytes of an unbounded answer; the statement carries its FORMAT. Never ends silently when the server fails midway. */
+  /**
+   * Bytes of an unbounded answer; the statement carries its FORMAT. Never ends silently when the server fails
+   * midway.
+   */
   stream(statement: Statement): Promise<Readable>;
   /** Runs a statement that answers nothing. */
   command(statement: Statement): Promise<void>;
@@ -38,8 +41,9 @@ export interface Database {
 }
 
 /**
- * An answer is sent once it is whole, and waits in memory until then. By default it waits in a file: on a full disk 26.7 then answers
- * with the beginning of it, or with nothing, and says that all went well (test/trial/full-disk.ts). Memory is a little faster, too.
+ * An answer is sent once it is whole, and waits in memory until then. By default it waits in a file: on a
+ * full disk 26.7 then answers with the beginning of it, or with nothing, and says that all went well
+ * (test/trial/full-disk.ts). Memory is a little faster, too.
  */
 const bounded: ClickHouseSettings = { wait_end_of_query: 1, http_response_buffer_size: String(1024 ** 3) };
 
@@ -54,7 +58,8 @@ export const pinnedSettings: ClickHouseSettings = {
   max_partitions_per_insert_block: '0',
   min_free_disk_bytes_to_perform_insert: String(leastFreeBytes.toWrite),
   cancel_http_readonly_queries_on_client_close: 1,
-  // 26.7 answers ORDER BY … LIMIT behind a condition on a text index with no rows at all; test/engine/search.test.ts fails without.
+  // 26.7 answers ORDER BY … LIMIT behind a condition on a text index with no rows at all;
+  // test/engine/search.test.ts fails without.
   use_top_k_dynamic_filtering: 0,
 };
 

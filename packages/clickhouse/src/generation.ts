@@ -1,9 +1,11 @@
 /**
- * The arithmetic of generations. A generation is what one load, or one rewriting, holds of one month: the place of its number × 4096 +
- * months since January 1900. There are 2^20 places, and far more numbers: a number takes the place that is left when it is divided by
- * 2^20, and is passed over while something older still lies there. Summed-up years have generations of the same form, by version.
- * In SQL the same is `{first:UInt32} + month`, with `first` from {@link firstGenerationOf} and the month from {@link monthNumberSql} or
- * {@link monthOfGenerationSql}; tables are partitioned by it (`sql/history/002_appeal.sql`, `sql/history/004_rollups.sql`).
+ * The arithmetic of generations. A generation is what one load, or one rewriting, holds of one month: the
+ * place of its number × 4096 + months since January 1900. There are 2^20 places, and far more numbers: a
+ * number takes the place that is left when it is divided by 2^20, and is passed over while something older
+ * still lies there. Summed-up years have generations of the same form, by version. In SQL the same is
+ * `{first:UInt32} + month`, with `first` from {@link firstGenerationOf} and the month from {@link
+ * monthNumberSql} or {@link monthOfGenerationSql}; tables are partitioned by it
+ * (`sql/history/002_appeal.sql`, `sql/history/004_rollups.sql`).
  */
 const generationsPerPlace = 4096;
 const places = 2 ** 20;

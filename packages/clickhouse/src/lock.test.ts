@@ -8,7 +8,10 @@ import { acquireLock } from './lock.ts';
 const failure = (message: string) =>
   new DatabaseError(message, { kind: 'invalid', code: 60, queryId: '', sql: '' });
 
-/** An engine that knows tables and nothing else. Every statement arrives, and is answered, when the scheduler says so. */
+/**
+ * An engine that knows tables and nothing else. Every statement arrives, and is answered, when the scheduler
+ * says so.
+ */
 function fakeEngine(step: () => Promise<unknown>, left: Record<string, string>) {
   const tables = new Map(Object.entries(left));
   const run = ({ sql, parameters = {} }: Statement): object[] => {

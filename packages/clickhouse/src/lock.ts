@@ -5,15 +5,16 @@ import type { Database } from './database.ts';
 import { isDatabaseError } from './database.ts';
 
 /**
- * Mutual exclusion between processes, by tables: whoever wants a lock makes a table that is named by it, and has the lock when no other
- * is there ({@link contend}). The table's comment says who made it, its rows are heartbeats; the table of a process that is gone, or
- * silent for a while, is dropped by its name, which no other table ever has. Heartbeats are kept in memory: a table that is written to
- * on a full disk can be damaged so that the engine does not start any more.
+ * Mutual exclusion between processes, by tables: whoever wants a lock makes a table that is named by it, and
+ * has the lock when no other is there ({@link contend}). The table's comment says who made it, its rows are
+ * heartbeats; the table of a process that is gone, or silent for a while, is dropped by its name, which no
+ * other table ever has. Heartbeats are kept in memory: a table that is written to on a full disk can be
+ * damaged so that the engine does not start any more.
  */
 export interface Lock {
   /**
-   * Makes sure, before what must happen once, that nobody took the lock over: a process that was suspended does not
-   * know.
+   * Makes sure, before what must happen once, that nobody took the lock over: a process that was suspended
+   * does not know.
    * @throws LockLostError when somebody did
    */
   confirm(): Promise<void>;

@@ -37,7 +37,10 @@ const madeByAnother = ({ name }: Database): ConfigurationError =>
     `The database ${name} was made by another version of Hotline Atlas, whose tables differ: load its files again into an empty one (set DATA_DIR to another folder, or remove the old one).`,
   );
 
-/** The folder's files that were not applied yet. @throws ConfigurationError when an applied one was another then */
+/**
+ * The folder's files that were not applied yet. @throws ConfigurationError when an applied one was another
+ * then
+ */
 function missingOf(
   database: Database,
   files: readonly Migration[],
@@ -70,9 +73,11 @@ const hashOf = (text: string): string =>
     .digest('hex');
 
 /**
- * Applies the numbered files of a folder that were not applied yet, in order; safe when several processes do so at once.
+ * Applies the numbered files of a folder that were not applied yet, in order; safe when several processes do
+ * so at once.
  * @returns the files applied now
- * @throws ConfigurationError when the database was made from other files, LockLostError when another process took over
+ * @throws ConfigurationError when the database was made from other files, LockLostError when another process
+ *   took over
  */
 export async function migrate(database: Database, folder: string): Promise<string[]> {
   const files = readdirSync(folder)

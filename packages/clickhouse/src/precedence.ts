@@ -3,9 +3,10 @@ import type { Database, Statement } from './database.ts';
 type Settings = NonNullable<Statement['settings']>;
 
 /**
- * Who goes first in the engine, 1 before 2: while a statement of a smaller number runs, one of a larger number pauses before its next
- * block, but not for long, or people who ask all day would stop a load. So a load that takes every core keeps nobody waiting.
- * Within a block the operating system prefers threads that are less nice; an engine that may not set this does without.
+ * Who goes first in the engine, 1 before 2: while a statement of a smaller number runs, one of a larger
+ * number pauses before its next block, but not for long, or people who ask all day would stop a load. So a
+ * load that takes every core keeps nobody waiting. Within a block the operating system prefers threads that
+ * are less nice; an engine that may not set this does without.
  */
 export const precedence = {
   questions: { priority: '1' },

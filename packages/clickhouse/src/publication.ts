@@ -7,7 +7,10 @@ export interface Publication {
   published: string;
   /** Generations of every table; see `sql/history/002_appeal.sql`. */
   generations: number[];
-  /** Generations of years that are summed up, and of all years together, of tables of years; see `sql/history/009_years.sql`. */
+  /**
+   * Generations of years that are summed up, and of all years together, of tables of years; see
+   * `sql/history/009_years.sql`.
+   */
   years: number[];
   /** Rows by table, beside `generations`, or beside `years`. */
   rows: Record<string, number[]>;
@@ -19,7 +22,9 @@ export interface Publication {
   synthetic: boolean;
 }
 
-/** The newest version of the data, which may be of no appeals at all; null while nothing was ever published. */
+/**
+ * The newest version of the data, which may be of no appeals at all; null while nothing was ever published.
+ */
 export async function readNewestPublication(database: Database): Promise<Publication | null> {
   const { rows } = await database.rows<Omit<Publication, 'synthetic'> & { synthetic: number }>({
     sql: `SELECT version, formatDateTime(published, '%FT%TZ') AS published, generations, years, rows, appeals, first_day AS firstDay,
@@ -31,7 +36,10 @@ FROM publication ORDER BY version DESC LIMIT 1`,
   return newest ? { ...newest, synthetic: newest.synthetic === 1 } : null;
 }
 
-/** The newest version of the data, or null while there are no appeals: none was loaded, or all were taken back. */
+/**
+ * The newest version of the data, or null while there are no appeals: none was loaded, or all were taken
+ * back.
+ */
 export async function readPublication(database: Database): Promise<Publication | null> {
   const newest = await readNewestPublication(database);
   return newest && newest.appeals > 0 ? newest : null;

@@ -4,8 +4,8 @@ type Columns = Readonly<Record<string, readonly unknown[]>>;
 const columnsWithoutValues = /^\{(?:\s*"(?:[^"\\]|\\.)*": \[\],?)+\s*\}\s*$/;
 
 /**
- * Reads the columns of an answer. ClickHouse 26.7 names the columns twice, which is no JSON, where an `ARRAY JOIN` leaves no rows
- * of those it was given.
+ * Reads the columns of an answer. ClickHouse 26.7 names the columns twice, which is no JSON, where an `ARRAY
+ * JOIN` leaves no rows of those it was given.
  */
 function columnsOf(json: string): Columns {
   try {
@@ -17,8 +17,8 @@ function columnsOf(json: string): Columns {
 }
 
 /**
- * Rows of an answer in `JSONColumns`, which names every column once: a third of the bytes of `JSONEachRow`, written, sent and parsed
- * in half the time where there are many rows.
+ * Rows of an answer in `JSONColumns`, which names every column once: a third of the bytes of `JSONEachRow`,
+ * written, sent and parsed in half the time where there are many rows.
  */
 export function rowsOfColumns(json: string): Record<string, unknown>[] {
   const columns = Object.entries(columnsOf(json));

@@ -26,7 +26,10 @@ export type FieldForm =
 export interface AppealField {
   form: FieldForm;
   label: Localized;
-  /** What a source says with it, for the reference of sources; left out where the field is worked out from others. */
+  /**
+   * What a source says with it, for the reference of sources; left out where the field is worked out from
+   * others.
+   */
   meaning?: string;
   /** `text`: only for whoever may read texts. `never`: it does not leave the database. */
   private?: 'text' | 'never';

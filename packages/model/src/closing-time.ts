@@ -10,9 +10,10 @@ function between(from: number, to: number, steps: number): number[] {
 }
 
 /**
- * Lower edges, in hours, of the classes times to close are counted in. The statutory limits (2 h, 24 h, 7 d, 15 d)
- * are edges, so shares within a limit are exact; quantiles are interpolated inside a class. Class i (from 1) covers
- * [edges[i-1], edges[i]); the last is open. `sql/history/002_appeal.sql` holds the same numbers; a test compares them.
+ * Lower edges, in hours, of the classes times to close are counted in. The statutory limits (2 h, 24 h, 7 d,
+ * 15 d) are edges, so shares within a limit are exact; quantiles are interpolated inside a class. Class i
+ * (from 1) covers [edges[i-1], edges[i]); the last is open. `sql/history/002_appeal.sql` holds the same
+ * numbers; a test compares them.
  */
 export const closingTimeEdges: readonly number[] = [
   0,

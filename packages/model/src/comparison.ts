@@ -88,7 +88,10 @@ function moveBetween(before: Period, now: Period): Move {
     : { unit: 'day', amount: daysBetween(before.from, now.from) };
 }
 
-/** The period compared with, and how far its days are moved. A few days have no other of their kind but weeks before. */
+/**
+ * The period compared with, and how far its days are moved. A few days have no other of their kind but weeks
+ * before.
+ */
 function other(compare: Compare, period: Period, grain: Grain | null): { period: Period; move: Move } {
   if (weekly.includes(grain) || (grain === null && daysBetween(period.from, period.to) < 7)) {
     const move = moveInWeeks(compare, period);
@@ -164,7 +167,10 @@ function withinReach(period: Period, { unit, amount }: Move, known: readonly Per
 const spansOf = (days: readonly LocalDate[]): Period[] =>
   united(days.map((day) => ({ from: day, to: shift(day, 'day', 1) })));
 
-/** A span of working days that is no longer than this is a weekend on which the city works; a longer one is a season, such as that of heating. */
+/**
+ * A span of working days that is no longer than this is a weekend on which the city works; a longer one is a
+ * season, such as that of heating.
+ */
 const weekend = 2;
 
 /** Monday … Sunday, a day off, or a weekend on which the city works. */
@@ -185,8 +191,8 @@ function byKind(spans: readonly Period[], calendar: Calendar): Map<string, Local
 }
 
 /**
- * Days of the kinds that both sides have, the earlier ones weighted so that each kind counts as often as on the later side: the sum over
- * kinds of its days now times its mean before (direct standardization).
+ * Days of the kinds that both sides have, the earlier ones weighted so that each kind counts as often as on
+ * the later side: the sum over kinds of its days now times its mean before (direct standardization).
  */
 function alike(paired: Comparison['paired'], calendar: Calendar): Pick<Comparison, 'paired' | 'weights'> {
   const [now, before] = [byKind(paired.now, calendar), byKind(paired.before, calendar)];
@@ -236,11 +242,11 @@ function leftOutOn(
 }
 
 /**
- * The one rule of comparison. Each day of the period is paired with its counterpart: the same date a year before, the same date of the
- * months before for whole months, else as many days before; grouped by hour, day or week, or shorter than a week, whole weeks before, so
- * that weekdays meet.
- * A pair counts where both days have data and neither is left out. Under three months and not grouped by time, days also have to be of a kind
- * that both sides have, and the earlier side is weighted to the later side's mix of kinds.
+ * The one rule of comparison. Each day of the period is paired with its counterpart: the same date a year
+ * before, the same date of the months before for whole months, else as many days before; grouped by hour, day
+ * or week, or shorter than a week, whole weeks before, so that weekdays meet. A pair counts where both days
+ * have data and neither is left out. Under three months and not grouped by time, days also have to be of a
+ * kind that both sides have, and the earlier side is weighted to the later side's mix of kinds.
  * @param grain by which the question is grouped in time
  */
 export function comparisonOf(

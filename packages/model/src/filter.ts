@@ -15,8 +15,8 @@ const escaped = (value: string, isFirst: boolean): string => {
 };
 
 /**
- * `topic1:housing,transport` or `channel:!phone`. Commas and backslashes inside a value are escaped with `\`, and so is an exclamation mark
- * that begins the first. The inverse of {@link splitClause} for every text.
+ * `topic1:housing,transport` or `channel:!phone`. Commas and backslashes inside a value are escaped with `\`,
+ * and so is an exclamation mark that begins the first. The inverse of {@link splitClause} for every text.
  */
 export const encodeClause = ({ dimension, exclude, values }: Clause): string =>
   `${dimension}:${exclude ? '!' : ''}${values.map((value, index) => escaped(value, index === 0)).join(',')}`;

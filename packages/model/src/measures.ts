@@ -1,6 +1,7 @@
 /**
- * What is added up. Each measure is one additive number per appeal, the column `n_<measure>` of the fact table; rollups hold
- * the sums it is made of (see `stored-sums.ts`), so that the same question is answered from either.
+ * What is added up. Each measure is one additive number per appeal, the column `n_<measure>` of the fact
+ * table; rollups hold the sums it is made of (see `stored-sums.ts`), so that the same question is answered
+ * from either.
  */
 const measures = {
   appeals: 'every appeal',

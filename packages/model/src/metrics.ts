@@ -48,7 +48,10 @@ const share = (
   ...(better && { better }),
 });
 
-/** Every metric that can be asked for: validation, SQL, labels, formats, documentation and tests derive from here. */
+/**
+ * Every metric that can be asked for: validation, SQL, labels, formats, documentation and tests derive from
+ * here.
+ */
 const metrics = {
   appeals: sum(
     'appeals',
@@ -215,7 +218,10 @@ export const metricNames = Object.keys(metrics) as MetricName[];
 /** The declaration of a metric, with its type widened to {@link Metric}. */
 export const metricOf = (name: MetricName): Metric => metrics[name];
 
-/** Whether a change is also told as a share of what was before: of everything but shares, whose change is told in points. */
+/**
+ * Whether a change is also told as a share of what was before: of everything but shares, whose change is told
+ * in points.
+ */
 export const hasChangeShare = (name: MetricName): boolean => metricOf(name).unit !== 'share';
 
 /** Which counts go with the value of a metric. */

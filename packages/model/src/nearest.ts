@@ -1,6 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The names most like what was sent, nearest first; none that would need more than half its letters changed. */
+/**
+ * The names most like what was sent, nearest first; none that would need more than half its letters changed.
+ */
 export function nearest(sent: string, names: readonly string[], most = 3): string[] {
   return names
     .map((name) => ({ name, edits: distance(sent.toLowerCase(), name.toLowerCase()) }))

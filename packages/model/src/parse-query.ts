@@ -56,7 +56,10 @@ function parseClause(sent: string): Clause {
   return { ...parts, dimension };
 }
 
-/** Refuses a value that a dimension cannot have. Those of open lists, which cities and sources name, can be anything. */
+/**
+ * Refuses a value that a dimension cannot have. Those of open lists, which cities and sources name, can be
+ * anything.
+ */
 function checkValue(dimension: DimensionName, value: string, sent: string): void {
   const listed = standardValuesOf(dimension);
   const isValue = listed ? value === '' || listed.includes(value) : isValueOf(dimension, value);

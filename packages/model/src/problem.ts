@@ -1,4 +1,6 @@
-/** A question that cannot be answered as asked. Says which parameter, what was sent, and what would be right. */
+/**
+ * A question that cannot be answered as asked. Says which parameter, what was sent, and what would be right.
+ */
 export class InvalidQuestion extends Error {
   override readonly name = 'InvalidQuestion';
   readonly parameter: string;

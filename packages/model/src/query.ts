@@ -8,8 +8,8 @@ import type { LocalDate, Period } from './time.ts';
 export type Compare = 'previous' | 'year' | Period;
 
 /**
- * A column to sort by: a metric, a dimension, or of a metric that is compared `<metric>_before`, `_paired`, `_before_paired`, `_change` or
- * `_change_share`.
+ * A column to sort by: a metric, a dimension, or of a metric that is compared `<metric>_before`, `_paired`,
+ * `_before_paired`, `_change` or `_change_share`.
  */
 export interface Order {
   column: string;

@@ -1,6 +1,6 @@
 /**
- * Who asks, and so what they may see. A required argument of everything that compiles a question, applied where the
- * table is read, and part of every cache key.
+ * Who asks, and so what they may see. A required argument of everything that compiles a question, applied
+ * where the table is read, and part of every cache key.
  */
 export interface Scope {
   /** Districts whose appeals may be seen; null is every district. */

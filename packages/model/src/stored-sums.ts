@@ -1,9 +1,10 @@
 import type { Measure } from './measures.ts';
 
 /**
- * What each measure is made of in rollups: sums that are added and sums that are taken away, all stored as columns `s_<sum>`.
- * Rows hold the same numbers, one by one, under the same names (`sql/history/002_appeal.sql`). Most are nought nearly
- * everywhere, so that they take up no room; why: `sql/history/004_rollups.sql`.
+ * What each measure is made of in rollups: sums that are added and sums that are taken away, all stored as
+ * columns `s_<sum>`. Rows hold the same numbers, one by one, under the same names
+ * (`sql/history/002_appeal.sql`). Most are nought nearly everywhere, so that they take up no room; why:
+ * `sql/history/004_rollups.sql`.
  */
 export const storedSums: Record<Measure, { add: readonly string[]; subtract?: readonly string[] }> = {
   appeals: { add: ['appeals'] },

@@ -13,7 +13,10 @@ const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));
 const monthOf = (day: LocalDate): number => Number(day.slice(5, 7));
 const padded = (value: number): string => String(value).padStart(2, '0');
 
-/** Whether the text is an existing day from 1971 to 2105: what the database's days and times can hold, weeks included. */
+/**
+ * Whether the text is an existing day from 1971 to 2105: what the database's days and times can hold, weeks
+ * included.
+ */
 export function isLocalDate(value: string): boolean {
   if (value < '1971' || !/^(19[7-9]\d|20\d\d|210[0-5])-\d\d-\d\d$/.test(value)) return false;
   const moment = new Date(value);
@@ -52,7 +55,10 @@ export function shift(day: LocalDate, grain: Exclude<Grain, 'hour'>, amount: num
   return addMonths(day, monthsIn[grain] * amount);
 }
 
-/** The end of a range moved like {@link shift}; where that cuts a month's end short, no day of the range is lost. */
+/**
+ * The end of a range moved like {@link shift}; where that cuts a month's end short, no day of the range is
+ * lost.
+ */
 export function shiftEnd(end: LocalDate, grain: Exclude<Grain, 'hour'>, amount: number): LocalDate {
   const moved = shift(end, grain, amount);
   const cut =
@@ -71,7 +77,10 @@ export const startsBucket = (day: LocalDate, grain: Grain): boolean => floorTo(d
 export const bucketEnd = (start: LocalDate, grain: Grain): LocalDate =>
   shift(start, grain === 'hour' ? 'day' : grain, 1);
 
-/** Beginnings of every bucket that overlaps a period, in order; none where the period has no day: `2024-01-01`, or `2024-01-01 13:00:00` for hours. */
+/**
+ * Beginnings of every bucket that overlaps a period, in order; none where the period has no day:
+ * `2024-01-01`, or `2024-01-01 13:00:00` for hours.
+ */
 export function buckets({ from, to }: Period, grain: Grain): string[] {
   const starts: string[] = [];
   if (from >= to) return starts;

@@ -1,8 +1,8 @@
 import type { Localized } from './localized.ts';
 
 /**
- * The standard values of the field's own vocabulary: the same in every city. Sources map their words onto these; a
- * value that is not known is the empty string everywhere, and is never counted as anything else.
+ * The standard values of the field's own vocabulary: the same in every city. Sources map their words onto
+ * these; a value that is not known is the empty string everywhere, and is never counted as anything else.
  */
 export const standardValues = {
   kind: {

@@ -32,7 +32,10 @@ function hashOfSources(): string {
   return hash.digest('hex');
 }
 
-/** Runs a build for readers, whoever asks for it: a test runner says `test`, and Vite would build for developers. */
+/**
+ * Runs a build for readers, whoever asks for it: a test runner says `test`, and Vite would build for
+ * developers.
+ */
 async function inProduction(run: () => Promise<unknown>): Promise<void> {
   const before = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';

@@ -20,7 +20,10 @@ export function begunHistories(dataDir: string): number[] {
     .sort((a, b) => a - b);
 }
 
-/** Removes the files of a history that is loaded. Under another name first: half of them would look like one begun. */
+/**
+ * Removes the files of a history that is loaded. Under another name first: half of them would look like one
+ * begun.
+ */
 export function removeHistory(dataDir: string, appeals: number): void {
   const folder = historyFolder(dataDir, appeals);
   renameSync(folder, `${folder}${finished}`);
@@ -58,8 +61,8 @@ export interface DemonstrationRequest {
 const many = (appeals: number): string => `${appeals.toLocaleString('en')} appeals`;
 
 /**
- * The history to make or to go on with, or null where what is there is to be shown. Histories of two sizes share no appeal: one on
- * top of the other would be neither.
+ * The history to make or to go on with, or null where what is there is to be shown. Histories of two sizes
+ * share no appeal: one on top of the other would be neither.
  * @param asked appeals asked for; null: whatever is there
  * @throws ConfigurationError when another one is there
  */

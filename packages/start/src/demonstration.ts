@@ -51,8 +51,8 @@ export const canShowItself = ({ sources }: City): boolean =>
   sources.some(({ name, synthetic }) => name === sourceName && synthetic);
 
 /**
- * The made-up history a city is to show itself with: one to make or to go on with, or null where it has data, or can have no such.
- * A server of one's own is for real appeals: it gets none unless asked for.
+ * The made-up history a city is to show itself with: one to make or to go on with, or null where it has data,
+ * or can have no such. A server of one's own is for real appeals: it gets none unless asked for.
  * @throws ConfigurationError when one of another size is there
  */
 async function neededHistory(
@@ -75,7 +75,9 @@ async function neededHistory(
 
 const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
-/** Bytes of the history that are there already: of its files, and of the database where that is on this disk. */
+/**
+ * Bytes of the history that are there already: of its files, and of the database where that is on this disk.
+ */
 async function presentBytes(database: Database, out: string, embedded: boolean): Promise<number> {
   const made = existsSync(out) ? readdirSync(out).map((file) => sizeOf(join(out, file))) : [];
   const files = made.reduce((sum, bytes) => sum + bytes, 0);
@@ -145,9 +147,10 @@ async function loadFiles(
 }
 
 /**
- * Makes a history and loads it like any other files. Interrupted and called again, it goes on where it was: the same seed makes
- * the same files, and the ledger knows those already loaded.
- * @throws ConfigurationError when it does not fit on the disk; DatabaseError when the engine fails; LockLostError when another process took over
+ * Makes a history and loads it like any other files. Interrupted and called again, it goes on where it was:
+ * the same seed makes the same files, and the ledger knows those already loaded.
+ * @throws ConfigurationError when it does not fit on the disk; DatabaseError when the engine fails;
+ *   LockLostError when another process took over
  */
 async function makeDemonstration(
   configuration: Configuration,
@@ -174,7 +177,8 @@ async function makeDemonstration(
 
 /**
  * Makes the history a city is to show itself with, where one is needed. Two processes do not do it at once.
- * @throws ConfigurationError when one of another size is there, or it does not fit; DatabaseError when the engine fails
+ * @throws ConfigurationError when one of another size is there, or it does not fit; DatabaseError when the
+ *   engine fails
  */
 export async function provideHistory(
   configuration: Configuration,

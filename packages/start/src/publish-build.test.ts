@@ -19,7 +19,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Builds a page of a version into a stage, with a script of its own and one that is the same in every version. */
+/**
+ * Builds a page of a version into a stage, with a script of its own and one that is the same in every
+ * version.
+ */
 function build(version: string): string {
   const stage = newStage(folder);
   mkdirSync(join(stage, 'assets'));

@@ -63,8 +63,9 @@ export function newStage(folder: string): string {
 }
 
 /**
- * Puts a build in the place of the one before while people read it: its page comes last, so that whichever page they get has
- * all its files. Files of the build before stay for those who have its page open, older ones go.
+ * Puts a build in the place of the one before while people read it: its page comes last, so that whichever
+ * page they get has all its files. Files of the build before stay for those who have its page open, older
+ * ones go.
  */
 export function publishBuild(stage: string, folder: string, sources: string): void {
   const files = filesIn(stage);

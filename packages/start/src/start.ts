@@ -68,7 +68,10 @@ const emptyDatabase = (city: City): string =>
 
 const betweenFinishes = 10 * 60_000;
 
-/** Finishes loads again and again: another process may have loaded something, and sums of years rest for a while before they are made anew. */
+/**
+ * Finishes loads again and again: another process may have loaded something, and sums of years rest for a
+ * while before they are made anew.
+ */
 async function keepFinished(database: Database, progress: Progress, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await finish(database, progress, signal);
@@ -93,9 +96,10 @@ function createStops() {
 }
 
 /**
- * Starts engine, API and dashboard; makes the demonstration history where there is to be one. Settles once the dashboard can be
- * used; `whileStarting` gets what must be stopped if that is interrupted.
- * @throws ConfigurationError when port, folder or engine are not to be had; DashboardBuildError when the dashboard cannot be built
+ * Starts engine, API and dashboard; makes the demonstration history where there is to be one. Settles once
+ * the dashboard can be used; `whileStarting` gets what must be stopped if that is interrupted.
+ * @throws ConfigurationError when port, folder or engine are not to be had; DashboardBuildError when the
+ *   dashboard cannot be built
  */
 export async function start(
   { configuration, city, demonstration, progress: told, build = buildDashboard }: StartRequest,

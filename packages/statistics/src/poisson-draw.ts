@@ -1,7 +1,10 @@
 import poisson from '@stdlib/random-base-poisson';
 import type { UniformRandom } from './random.ts';
 
-/** Means from here up are left to the library's rejection method; below it, it would take one uniform number a count. */
+/**
+ * Means from here up are left to the library's rejection method; below it, it would take one uniform number a
+ * count.
+ */
 const largeMean = 30;
 
 /** One uniform number turned into a Poisson count by adding up probabilities (Devroye 1986, X.3.3). */

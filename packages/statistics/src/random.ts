@@ -7,7 +7,10 @@ export type UniformRandom = () => number;
 /** The first numbers of the generator hardly depend on a small seed; these are passed over. */
 const unmixed = 64;
 
-/** Spreads seeds 1, 2, 3 … over all 32 bits: neighbours would give streams that go together (MurmurHash3's finaliser). */
+/**
+ * Spreads seeds 1, 2, 3 … over all 32 bits: neighbours would give streams that go together (MurmurHash3's
+ * finaliser).
+ */
 function spread(seed: number): number {
   let mixed = Math.imul(seed ^ (seed >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);

@@ -1,4 +1,7 @@
-/** Adds up rows that agree in their keys; every other column is a number. Keeps the order in which keys first appear. */
+/**
+ * Adds up rows that agree in their keys; every other column is a number. Keeps the order in which keys first
+ * appear.
+ */
 export function addUp<Row extends object>(rows: readonly Row[], keys: readonly (keyof Row)[]): Row[] {
   const sums = new Map<string, Row>();
   for (const row of rows) {

@@ -7,7 +7,10 @@ const hugeCharacters = 350_000;
 /** The columns a file of the source needs. */
 const columns = ['id', 'received', 'topic3', 'text'];
 
-/** Lines that no writer of CSV would write, in the order of their defects; each ends with its line, the last with the file. */
+/**
+ * Lines that no writer of CSV would write, in the order of their defects; each ends with its line, the last
+ * with the file.
+ */
 function brokenLines(): { defect: string; line: string }[] {
   const values: Record<string, string> = {
     id: 'XHUGE',
@@ -31,7 +34,9 @@ export function writeBrokenLines(path: string): CountedDefect[] {
   return lines.map(({ defect }) => ({ defect, rows: 1 }));
 }
 
-/** Writes the beginning of a file, as a copy that was interrupted leaves it: half of it, a megabyte at most. */
+/**
+ * Writes the beginning of a file, as a copy that was interrupted leaves it: half of it, a megabyte at most.
+ */
 export function writeTruncated(path: string, of: string, bytes: number): void {
   const half = Buffer.alloc(Math.min(1 << 20, Math.floor(bytes / 2)));
   const file = openSync(of, 'r');

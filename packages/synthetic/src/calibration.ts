@@ -65,7 +65,10 @@ const rhythmsSchema = z.strictObject({
 });
 export type Rhythms = z.infer<typeof rhythmsSchema>;
 
-/** What a topic is like; what a topic leaves out it has from the topic above it, and in the end from `defaults`. */
+/**
+ * What a topic is like; what a topic leaves out it has from the topic above it, and in the end from
+ * `defaults`.
+ */
 const traitsSchema = z.strictObject({
   season: z.string(),
   week: z.string(),

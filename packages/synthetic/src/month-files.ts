@@ -6,10 +6,12 @@ import type { MonthPlan } from './plan/month-plan.ts';
 import { dropPlan, type LaidPlan, layPlan, type PlanArray } from './plan-table.ts';
 
 /**
- * One thread a file: only then are the rows, and so the bytes, the same every time. Nothing looks up single values in these
- * files, so they carry no bloom filters. The engine holds a row group of each file it writes, so these are small. Without dictionaries
- * that outgrow sixteen kilobytes, small row groups cost no bytes, and a tenth less time. Two optimizations of the engine cost this query more than they gain: looking for
- * chains of comparisons (half of the time to plan it), and working out branches only for the rows that take them.
+ * One thread a file: only then are the rows, and so the bytes, the same every time. Nothing looks up single
+ * values in these files, so they carry no bloom filters. The engine holds a row group of each file it writes,
+ * so these are small. Without dictionaries that outgrow sixteen kilobytes, small row groups cost no bytes,
+ * and a tenth less time. Two optimizations of the engine cost this query more than they gain: looking for
+ * chains of comparisons (half of the time to plan it), and working out branches only for the rows that take
+ * them.
  */
 export const writing = {
   max_threads: 1,
@@ -39,7 +41,8 @@ export interface WrittenFile {
 /** Makes what is wanted of one month; its plan is laid down in the engine when it is first needed. */
 export interface MonthMaker {
   /**
-   * Writes a file, unless it is there: the bytes go to `<path>.partial`, which becomes the file when it is whole.
+   * Writes a file, unless it is there: the bytes go to `<path>.partial`, which becomes the file when it is
+   * whole.
    * @param sql given the arrays of the plan
    */
   write(path: string, sql: (arrays: readonly PlanArray[]) => string, figures?: Figures): Promise<WrittenFile>;

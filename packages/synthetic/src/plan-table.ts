@@ -34,8 +34,8 @@ export interface LaidPlan extends MonthPlan {
 }
 
 /**
- * Lays a plan's arrays down in the engine, each a column of a table of one row: they are too many for the parameters of a
- * query. The table lives in memory and goes when it is dropped, or with the engine.
+ * Lays a plan's arrays down in the engine, each a column of a table of one row: they are too many for the
+ * parameters of a query. The table lives in memory and goes when it is dropped, or with the engine.
  */
 export async function layPlan(database: Database, plan: MonthPlan): Promise<LaidPlan> {
   const table = `synthetic_plan_${randomBytes(6).toString('hex')}`;

@@ -14,7 +14,10 @@ const steps = (): string[] =>
 
 type Arrays = readonly Pick<PlanArray, 'name'>[];
 
-/** Each step over the one before it, every array of the plan under its own name; the ending over the last step. */
+/**
+ * Each step over the one before it, every array of the plan under its own name; the ending over the last
+ * step.
+ */
 function chain(arrays: Arrays, made: readonly string[], ending: string): string {
   const constants = arrays.map(({ name }) => `(SELECT ${name} FROM {plan:Identifier}) AS ${name}`);
   const named = made.map((step, at) => `step_${at + 1} AS (\n${step.replace('{previous}', `step_${at}`)}\n)`);
@@ -25,7 +28,10 @@ function chain(arrays: Arrays, made: readonly string[], ending: string): string 
 export const appealsQuery = (arrays: Arrays): string =>
   chain(arrays, steps(), 'SELECT * FROM {previous}\nFORMAT Parquet');
 
-/** Some of a month's appeals, told once more and otherwise: a step that chooses them, and one that changes them. */
+/**
+ * Some of a month's appeals, told once more and otherwise: a step that chooses them, and one that changes
+ * them.
+ */
 function retold(arrays: Arrays, chosen: string, changed: string, ending: string): string {
   const [moment = '', ...others] = steps();
   return chain(arrays, [moment, read(chosen), ...others, read(changed)], read(ending));

@@ -14,7 +14,10 @@ import { correctionTruth, type Move } from './truth/corrections.ts';
 import { type CountedDefect, type DefectTruth, defectTruth } from './truth/defects.ts';
 import { truthOf, writeTruth } from './truth/write-truth.ts';
 
-/** The history that is made when nothing else is asked for: from its first month up to, not including, its last. */
+/**
+ * The history that is made when nothing else is asked for: from its first month up to, not including, its
+ * last.
+ */
 export const wholeHistory: { from: Month; to: Month; seed: number } = {
   from: '2019-01',
   to: '2025-01',
@@ -118,7 +121,10 @@ interface MadeMonth {
 
 const inMillion = (share: number): number => Math.round(share * 1e6);
 
-/** The files of one month: the appeals, and what else is asked for. A month without corrections has no file of them. */
+/**
+ * The files of one month: the appeals, and what else is asked for. A month without corrections has no file of
+ * them.
+ */
 async function writeMonth(
   month: MonthMaker,
   name: string,
@@ -157,9 +163,9 @@ function breakFiles(out: string, city: City, share: number, months: readonly Mad
 }
 
 /**
- * Makes a history of appeals that never happened, calibrated to what is published about the real ones: one Parquet file a
- * month, and what is true of them beside it. The same options give the same bytes; files that are whole already are kept, so
- * a run that was stopped goes on.
+ * Makes a history of appeals that never happened, calibrated to what is published about the real ones: one
+ * Parquet file a month, and what is true of them beside it. The same options give the same bytes; files that
+ * are whole already are kept, so a run that was stopped goes on.
  * @throws ForeignFilesError when the folder holds other files; DatabaseError when the engine fails
  */
 export async function synthesize(options: SynthesizeOptions): Promise<Synthesized> {

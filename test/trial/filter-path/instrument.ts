@@ -77,7 +77,8 @@ function insertInto(text: string, insertions: readonly Insertion[]): string {
 }
 
 /**
- * A source file whose functions tell their arguments to `passes` with the number of the named function they are or stand in.
+ * A source file whose functions tell their arguments to `passes` with the number of the named function they
+ * are or stand in.
  * @param known functions found so far; those of this file are added
  */
 export function instrument(path: string, text: string, known: NamedFunction[]): string {

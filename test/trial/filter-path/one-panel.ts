@@ -29,8 +29,8 @@ function ChooseValue() {
 `;
 
 /**
- * A file of the page without the parts that are neither the panel nor what is clicked: they would ask questions of their own. The list of
- * areas is replaced by buttons that choose as its rows do.
+ * A file of the page without the parts that are neither the panel nor what is clicked: they would ask
+ * questions of their own. The list of areas is replaced by buttons that choose as its rows do.
  */
 export function onlyPanel(path: string, text: string, panel: string, values: readonly string[]): string {
   if (!files.has(basename(path))) return text;

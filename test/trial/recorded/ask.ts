@@ -15,7 +15,9 @@ function headersOf({ headers }: Response): Record<string, string> {
   return { ...Object.fromEntries(found), ...(told && { 'x-atlas-meta': told }) };
 }
 
-/** A server that is busy is asked again; one that turns nobody away would not be measured by a recorded set. */
+/**
+ * A server that is busy is asked again; one that turns nobody away would not be measured by a recorded set.
+ */
 const mostTries = 20;
 
 async function fetchWhenReady(url: string, headers: Record<string, string>): Promise<Response> {

@@ -1,4 +1,7 @@
-/** What may differ between two runs over the same appeals, as `<where it stands>.<name>`. Everything else is compared. */
+/**
+ * What may differ between two runs over the same appeals, as `<where it stands>.<name>`. Everything else is
+ * compared.
+ */
 export const leftOut: readonly string[] = [
   'meta.milliseconds',
   'meta.judging_milliseconds',

@@ -10,7 +10,10 @@ const starts: Record<Grain, string> = {
   year: 'toStartOfYear',
 };
 
-/** The flat table of ClickHouse: `received` is in the city's time zone, an unknown time is 0, words are LowCardinality. */
+/**
+ * The flat table of ClickHouse: `received` is in the city's time zone, an unknown time is 0, words are
+ * LowCardinality.
+ */
 export const clickhouseDialect = (timeZone: string): Dialect => ({
   word: (_column, parameter) => `{${parameter}:String}`,
   literal: (_column, value) => `'${value}'`,

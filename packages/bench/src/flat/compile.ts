@@ -36,7 +36,9 @@ const groupBy = (count: number): string =>
 /** Named apart from the columns of the table, so that no engine takes the one for the other. */
 const named = (columns: [string, string][]): string[] => columns.map(([name, sql]) => `${sql} AS m_${name}`);
 
-/** One reading, both sides counted beside each other: what anybody would write where time is not grouped by. */
+/**
+ * One reading, both sides counted beside each other: what anybody would write where time is not grouped by.
+ */
 function oneReading(query: Query, spans: Spans, dialect: Dialect, binder: Binder<string | number>): string {
   const { period, compared } = spans;
   const keys = keysOf(query, dialect, dialect.received);
@@ -53,7 +55,10 @@ function oneReading(query: Query, spans: Spans, dialect: Dialect, binder: Binder
   return `SELECT ${[...keys.inner, ...named(columns)].join(', ')}\nFROM appeal WHERE ${where}${groupBy(query.by.length)}`;
 }
 
-/** By month against the year before: each side on its own, the one before moved onto the months it is compared with. */
+/**
+ * By month against the year before: each side on its own, the one before moved onto the months it is compared
+ * with.
+ */
 function twoReadings(
   query: Query,
   spans: Spans,
@@ -99,7 +104,8 @@ function orderSql(query: Query): string {
 }
 
 /**
- * The statement that answers a question from one flat table: what a BI tool would send, in the words of an engine.
+ * The statement that answers a question from one flat table: what a BI tool would send, in the words of an
+ * engine.
  * @throws NotFlat where this is not written
  */
 export function compileFlat(query: Query, spans: Spans, dialect: Dialect): FlatStatement {

@@ -25,7 +25,8 @@ export interface Dialect {
 }
 
 /**
- * The numbers that make the parent of a cell as H3 defines it: the resolution in bits 52 to 55, unused digits all ones.
+ * The numbers that make the parent of a cell as H3 defines it: the resolution in bits 52 to 55, unused digits
+ * all ones.
  * @returns what is kept of the cell (and), and what is put in (or)
  */
 export function parentBits(resolution: Resolution): { kept: bigint; added: bigint } {

@@ -1,6 +1,9 @@
 import { type Dialect, parentBits } from './dialect.ts';
 
-/** The flat table of DuckDB: `received_local` beside `received` in UTC, an unknown time is NULL, words are ENUMs. */
+/**
+ * The flat table of DuckDB: `received_local` beside `received` in UTC, an unknown time is NULL, words are
+ * ENUMs.
+ */
 export const duckdbDialect: Dialect = {
   word: (column, parameter) => `$${parameter}::e_${column}`,
   literal: (column, value) => `'${value}'::e_${column}`,

@@ -33,8 +33,8 @@ const visited: Condition = ({ isKnown, literal }) => {
 };
 
 /**
- * Which appeals a measure counts, said once more and independently of the columns of `sql/history/`, so that equal answers mean
- * something. A measure that is not here is asked of ours only.
+ * Which appeals a measure counts, said once more and independently of the columns of `sql/history/`, so that
+ * equal answers mean something. A measure that is not here is asked of ours only.
  */
 export const measureConditions: Readonly<Partial<Record<Measure, Condition>>> = {
   appeals: () => 'true',

@@ -56,8 +56,9 @@ async function measureQuestion(url: string, question: Question, repetitions: num
 const atLeast = 24;
 
 /**
- * The questions in the order given, warm, as many times as the time allows: five at the most, once at least. Where there is
- * not even time for that, the rest is not asked: the order makes a fair sample of the beginning.
+ * The questions in the order given, warm, as many times as the time allows: five at the most, once at least.
+ * Where there is not even time for that, the rest is not asked: the order makes a fair sample of the
+ * beginning.
  */
 export async function measureAll(
   url: string,

@@ -29,8 +29,8 @@ const programs = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 export const findChromium = (): string | null => programs.find(existsSync) ?? null;
 
 /**
- * Offline, and without calls of the browser's own. No graphics card is imitated: the Overview needs none, and painting
- * through an imitated one took three times as long as Chromium's own way on a machine without.
+ * Offline, and without calls of the browser's own. No graphics card is imitated: the Overview needs none, and
+ * painting through an imitated one took three times as long as Chromium's own way on a machine without.
  */
 const switches = [
   '--no-sandbox',

@@ -6,16 +6,19 @@ export interface Row {
   code: string;
 }
 
-/** Everything that has to show the new choice: panels, with what lies open in them, and the figures on top. */
+/**
+ * Everything that has to show the new choice: panels, with what lies open in them, and the figures on top.
+ */
 export const panels = '[data-testid^=panel-], [data-testid=figures]';
 
 /** Gives up after this many milliseconds, and counts as many. */
 const longest = 30_000;
 
 /**
- * Milliseconds from the press of a button of the mouse until every panel is ready and painted, measured inside the page: the
- * first of five frames in a row in which all are ready and the address holds the choice. Until then it is looked at when a panel
- * says that its state has changed: looking all the time would take from the browser what is to be measured.
+ * Milliseconds from the press of a button of the mouse until every panel is ready and painted, measured
+ * inside the page: the first of five frames in a row in which all are ready and the address holds the choice.
+ * Until then it is looked at when a panel says that its state has changed: looking all the time would take
+ * from the browser what is to be measured.
  */
 export async function clickAndRedraw(page: Page, { panel, code }: Row): Promise<number> {
   const redrawn = page.evaluate(

@@ -4,7 +4,10 @@ import { addressOf, type Question } from '../questions/question.ts';
 import { askOurs } from '../sides/ours.ts';
 import { rounded } from '../summary.ts';
 
-/** The engine's caches that can be dropped; the pages the operating system keeps of files cannot, without being root. */
+/**
+ * The engine's caches that can be dropped; the pages the operating system keeps of files cannot, without
+ * being root.
+ */
 const droppedCaches = [
   'MARK CACHE',
   'UNCOMPRESSED CACHE',

@@ -147,7 +147,10 @@ async function compareQuestion(question: Question, options: ComparingOptions): P
   };
 }
 
-/** The questions in the order given, until the time is over: at least the first of every panel, or all of them. */
+/**
+ * The questions in the order given, until the time is over: at least the first of every panel, or all of
+ * them.
+ */
 export async function compareSides(
   questions: readonly Question[],
   options: ComparingOptions,

@@ -142,8 +142,8 @@ async function measure(
 }
 
 /**
- * Loads files into an empty data folder of its own: bare, ours, and bare again, on one engine, so that a machine that grows
- * slower or faster meanwhile favours neither. The folder is removed afterwards.
+ * Loads files into an empty data folder of its own: bare, ours, and bare again, on one engine, so that a
+ * machine that grows slower or faster meanwhile favours neither. The folder is removed afterwards.
  */
 export async function measureLoading(
   files: readonly string[],

@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core';
 import { rounded } from '../summary.ts';
 
-/** Observes paints and answers to clicks from the start of the page on; told afterwards, Chromium has forgotten some. */
+/**
+ * Observes paints and answers to clicks from the start of the page on; told afterwards, Chromium has
+ * forgotten some.
+ */
 export const watchPage = `globalThis.largestPaint = 0;
 globalThis.responses = new Map();
 new PerformanceObserver((list) => {
@@ -16,8 +19,9 @@ new PerformanceObserver((list) => {
 const mostWaits = 50;
 
 /**
- * Milliseconds to the largest contentful paint. Chromium tells of a paint once it is on the screen, which may be long after
- * the page is ready: asked for at once, there is none. So it is waited for until a second has passed without another.
+ * Milliseconds to the largest contentful paint. Chromium tells of a paint once it is on the screen, which may
+ * be long after the page is ready: asked for at once, there is none. So it is waited for until a second has
+ * passed without another.
  * @returns null where Chromium told of none within ten seconds
  */
 export async function largestPaint(page: Page): Promise<number | null> {

@@ -54,9 +54,10 @@ function figures(name: string, users: number, seconds: number, tally: Tally): Us
 }
 
 /**
- * Users who each ask one question after another, each from a place of their own in the list: a question another user has just
- * asked would be answered sooner.
- * @param think seconds each waits after an answer; 0 is a closed loop that shows the most that can be answered
+ * Users who each ask one question after another, each from a place of their own in the list: a question
+ * another user has just asked would be answered sooner.
+ * @param think seconds each waits after an answer; 0 is a closed loop that shows the most that can be
+ *   answered
  */
 async function closedLoop(
   name: string,
@@ -107,7 +108,8 @@ async function rush(
 }
 
 /**
- * One, 8 and 32 users without a pause; 20 who think for 2 s; and five times the load that was answered at best.
+ * One, 8 and 32 users without a pause; 20 who think for 2 s; and five times the load that was answered at
+ * best.
  * @param seconds of each
  */
 export async function measureUsers(

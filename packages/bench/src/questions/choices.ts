@@ -1,7 +1,10 @@
 import type { Clause, DimensionName, LocalDate, Period } from '@hotline-atlas/model';
 import { floorTo, shift } from '@hotline-atlas/model';
 
-/** The values a reader would choose first: the most frequent of each dimension. Empty where the data records none. */
+/**
+ * The values a reader would choose first: the most frequent of each dimension. Empty where the data records
+ * none.
+ */
 export type Choices = Readonly<Partial<Record<DimensionName, string>>>;
 
 /** Dimensions that choices are needed of. */

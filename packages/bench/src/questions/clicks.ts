@@ -12,7 +12,10 @@ const together: readonly (readonly DimensionName[])[] = [
 /** Which categories a city tells apart: asked once on a first visit. */
 const categories = query({ metrics: ['appeals'], by: ['channel', 'kind'] });
 
-/** What the screens ask after several choices, over the last year beside the year before, and what is asked once. */
+/**
+ * What the screens ask after several choices, over the last year beside the year before, and what is asked
+ * once.
+ */
 export function clickQuestions(choices: Choices, coverage: Coverage): Question[] {
   const { year: period } = periodsOf(coverage);
   const filters = together

@@ -19,8 +19,9 @@ function strata(questions: readonly Question[]): Question[][] {
 }
 
 /**
- * The order in which questions are put to the slower sides, who may run out of time: in turn one of every panel, within a
- * panel by the hash of the name, so that any beginning of the list is a fair sample, the same in every run.
+ * The order in which questions are put to the slower sides, who may run out of time: in turn one of every
+ * panel, within a panel by the hash of the name, so that any beginning of the list is a fair sample, the same
+ * in every run.
  */
 export function inFairOrder(questions: readonly Question[]): Question[] {
   const queues = strata(questions).map(inMixedOrder);

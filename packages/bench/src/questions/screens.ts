@@ -21,8 +21,9 @@ import {
 import { type Question, query } from './question.ts';
 
 /**
- * Everything the screens ask, kept beside `packages/dashboard`: one line for each question a panel or hook there asks. The
- * bench's browser part listens to what the dashboard really asks. What is not listed here or in `clicks.ts` fails the run.
+ * Everything the screens ask, kept beside `packages/dashboard`: one line for each question a panel or hook
+ * there asks. The bench's browser part listens to what the dashboard really asks. What is not listed here or
+ * in `clicks.ts` fails the run.
  */
 interface PanelQuestion {
   panel: string;
@@ -86,7 +87,10 @@ export const panelQuestions: readonly PanelQuestion[] = [
   ),
 ];
 
-/** Metrics a reader can put on every panel, as far as the model tells: appeals, every share, every time to close. */
+/**
+ * Metrics a reader can put on every panel, as far as the model tells: appeals, every share, every time to
+ * close.
+ */
 const shownMetrics = metricNames.filter((name) => {
   const { kind } = metricOf(name);
   return name === 'appeals' || kind === 'ratio' || kind === 'closing_time_quantile';
@@ -170,7 +174,10 @@ function records(choices: Choices, coverage: Coverage): Question[] {
   );
 }
 
-/** Every question of every screen: panels × filters × all history, last year, last 13 months × compared or not. */
+/**
+ * Every question of every screen: panels × filters × all history, last year, last 13 months × compared or
+ * not.
+ */
 export const screenQuestions = (choices: Choices, coverage: Coverage): Question[] => [
   ...panelQuestions.flatMap((panel) =>
     settings(choices, coverage).flatMap((setting): Question[] => {

@@ -37,7 +37,10 @@ const publishedSchema = z.strictObject({
   machine: z.string(),
   minutes: z.number(),
   left_out: z.array(z.string()),
-  /** Where the figures come from, if the result of the run was not kept; null for a result of `pnpm bench --out`. */
+  /**
+   * Where the figures come from, if the result of the run was not kept; null for a result of `pnpm bench
+   * --out`.
+   */
   carried_over: z.string().nullable(),
   targets: z.array(targetSchema),
   tables: z.array(tableSchema),

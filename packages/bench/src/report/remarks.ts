@@ -1,4 +1,7 @@
-/** What people say of an aim. Why and mend together are at most {@link mostWords} words, and hold no figures of single runs. */
+/**
+ * What people say of an aim. Why and mend together are at most {@link mostWords} words, and hold no figures
+ * of single runs.
+ */
 export interface Remark {
   why: string;
   /** What would make it hold, or hold better. */

@@ -3,7 +3,9 @@ import type { Value } from '@hotline-atlas/model';
 import type { FlatStatement } from '../flat/statement.ts';
 import type { SideAnswer } from './side.ts';
 
-/** DuckDB as it is compared with: in this process, two threads like the engine has cores, its memory stated. */
+/**
+ * DuckDB as it is compared with: in this process, two threads like the engine has cores, its memory stated.
+ */
 export interface DuckDb {
   run(sql: string): Promise<void>;
   rows(statement: FlatStatement): Promise<Record<string, Value>[]>;

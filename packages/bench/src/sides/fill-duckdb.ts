@@ -97,8 +97,8 @@ export async function fillDuckDb(
 }
 
 /**
- * Fills DuckDB from the files of `pnpm synthesize`, so that nothing is written twice. They hold no cells: those questions
- * are not put to it. They must be all that was loaded: no corrections.
+ * Fills DuckDB from the files of `pnpm synthesize`, so that nothing is written twice. They hold no cells:
+ * those questions are not put to it. They must be all that was loaded: no corrections.
  * @returns seconds it took
  */
 export async function fillDuckDbFromFiles(

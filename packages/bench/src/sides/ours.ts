@@ -31,7 +31,10 @@ const headers = { accept: 'application/json', 'accept-encoding': 'br', 'cache-co
 /** Milliseconds after which nobody waits any longer. */
 const patience = 60_000;
 
-/** As many as ask; those who measure must not take the processor from what they measure: `fetch` takes four times as much. */
+/**
+ * As many as ask; those who measure must not take the processor from what they measure: `fetch` takes four
+ * times as much.
+ */
 const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
 
 async function readBody(response: IncomingMessage): Promise<string> {
@@ -68,8 +71,8 @@ function asking<Taken>(
 export const ask = (url: string, address: string): Promise<string> => asking(url, address, readBody);
 
 /**
- * Waits for the whole answer of an address below `/api/`, and looks at none of it: unpacking is what many users do, each on
- * processors of their own.
+ * Waits for the whole answer of an address below `/api/`, and looks at none of it: unpacking is what many
+ * users do, each on processors of their own.
  * @throws AskingFailed when it is refused, or takes longer than a minute (408)
  */
 export const receive = (url: string, address: string): Promise<void> =>

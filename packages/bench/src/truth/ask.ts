@@ -9,7 +9,10 @@ export class Refused extends Error {
   override readonly name = 'Refused';
 }
 
-/** Asks the API at a URL. @throws Refused with what the API says where it does not answer 200, or does not answer */
+/**
+ * Asks the API at a URL. @throws Refused with what the API says where it does not answer 200, or does not
+ * answer
+ */
 export const askAt =
   (url: string): Ask =>
   async <Answer>(path: string) => {

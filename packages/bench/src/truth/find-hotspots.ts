@@ -44,7 +44,9 @@ const isDuring = ({ first_day, last_day }: Outbreak, step: LocalDate): boolean =
 const isNear = ({ cells }: Outbreak, cell: string, within: number): boolean =>
   gridDisk(cells[resolution] ?? '', within).includes(cell);
 
-/** Asks once; what is hot, and how much of it neither an outbreak of the topic nor the years before explain. */
+/**
+ * Asks once; what is hot, and how much of it neither an outbreak of the topic nor the years before explain.
+ */
 async function askTopic(
   { ask, outbreaks, known }: Asking,
   topic: string,

@@ -11,7 +11,10 @@ export interface RatesRecall {
   higher_false: number;
   /** False ones, of all that was told: what q < 0.05 promises to keep at 5 %. */
   false_share: number;
-  /** Judged units that fail a quarter more often than all on the same topics, and how many were told to be lower. */
+  /**
+   * Judged units that fail a quarter more often than all on the same topics, and how many were told to be
+   * lower.
+   */
   weak: number;
   weak_found: number;
   /** Judged units that fail a fifth less often, and how many were told to be higher. */
@@ -36,8 +39,8 @@ function addTo(sums: Map<string, number>, name: string, amount: number): void {
 }
 
 /**
- * How much more often than all on the same topics units fail: 1 is as often. Nothing else is known to differ between units that
- * handle the same.
+ * How much more often than all on the same topics units fail: 1 is as often. Nothing else is known to differ
+ * between units that handle the same.
  */
 export function relativeFailures(
   units: readonly TrueUnit[],
@@ -94,7 +97,8 @@ function rankCoverage(judged: readonly JudgedUnit[]): number {
 }
 
 /**
- * Holds an answer against the truth: a unit told to be lower is truly so where it fails more often than all on the same topics.
+ * Holds an answer against the truth: a unit told to be lower is truly so where it fails more often than all
+ * on the same topics.
  * @param failures relative ones, 1 is as often as all
  */
 export function recallOfRates(groups: RateGroups, failures: ReadonlyMap<string, number>): RatesRecall {

@@ -18,7 +18,10 @@ export interface Recall {
   lasting: number;
   unexplained: number;
   unexplained_share: number;
-  /** Mean over the questions of the share of what was told that nothing explains, 0 where nothing was told: what q controls. */
+  /**
+   * Mean over the questions of the share of what was told that nothing explains, 0 where nothing was told:
+   * what q controls.
+   */
   false_discovery_rate: number;
   median_milliseconds: number;
 }

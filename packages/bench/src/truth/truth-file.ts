@@ -27,7 +27,10 @@ export const readOutbreaks = (file: string): Outbreak[] =>
 
 const unitSchema = z.object({ code: z.string(), failure: z.number() });
 
-/** How good a unit of a synthetic history truly is: how much likelier than of a typical one its orders stay unsolved. */
+/**
+ * How good a unit of a synthetic history truly is: how much likelier than of a typical one its orders stay
+ * unsolved.
+ */
 export type TrueUnit = z.infer<typeof unitSchema>;
 
 /** The units of a `truth.json`. */

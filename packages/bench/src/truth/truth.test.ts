@@ -103,7 +103,8 @@ test('units told to be lower or higher are held against how often they truly fai
       handled('weak', 'b', 100),
     ],
   );
-  // On topic a all fail as often as a typical unit, 400 of 400; on b the weak one is alone: 300 against 100 + 150.
+  // On topic a all fail as often as a typical unit, 400 of 400; on b the weak one is alone: 300 against 100 +
+  // 150.
   expect([...failures]).toEqual([
     ['weak', 1.2],
     ['typical', 1],

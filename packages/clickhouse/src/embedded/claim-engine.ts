@@ -50,8 +50,9 @@ const claimsOf = (dataDir: string, isAlive: (pid: number) => boolean): Flags => 
 });
 
 /**
- * Claims a data folder for this process before the engine touches it. The engine has a lock of its own, but empties its
- * folder for temporary files before it looks at it: a second start would pull them from under the first.
+ * Claims a data folder for this process before the engine touches it. The engine has a lock of its own, but
+ * empties its folder for temporary files before it looks at it: a second start would pull them from under the
+ * first.
  * @param isAlive whether a process that claimed the folder is an engine that still runs
  * @returns whether the folder is this process's now
  */

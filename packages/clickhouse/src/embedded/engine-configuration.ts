@@ -3,7 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { engineFiles, engineKeyHeader, engineUser } from './engine-files.ts';
 
-/** Values of statements travel in addresses: lists of generations and words outgrow what the engine takes by default. */
+/**
+ * Values of statements travel in addresses: lists of generations and words outgrow what the engine takes by
+ * default.
+ */
 const users = (secret: string) => `<clickhouse>
   <profiles><default>
     <http_max_uri_size>33554432</http_max_uri_size><http_max_field_value_size>16777216</http_max_field_value_size>
@@ -22,22 +25,26 @@ const users = (secret: string) => `<clickhouse>
 </clickhouse>
 `;
 
-/** Bytes of unpacked blocks that are kept for questions about few rows: those of a screen read the same ones again and again. */
+/**
+ * Bytes of unpacked blocks that are kept for questions about few rows: those of a screen read the same ones
+ * again and again.
+ */
 const blocksInMemory = 1_073_741_824;
 
 /**
- * Seconds the engine waits before it looks for work again when all places for background work are taken: at least so many, and at random
- * up to so many more. By default 0.1 and 1, four parts each: a mutation, which passes every part of the table, stood still for most
- * of its time, and indexing the texts of 150 million appeals in 202 parts took three times as long.
+ * Seconds the engine waits before it looks for work again when all places for background work are taken: at
+ * least so many, and at random up to so many more. By default 0.1 and 1, four parts each: a mutation, which
+ * passes every part of the table, stood still for most of its time, and indexing the texts of 150 million
+ * appeals in 202 parts took three times as long.
  */
 const lookAgain = { least: 0.01, random: 0.02 };
 
 /**
- * The limit of memory is a fixed one: by default it follows what is free at the moment, so that a load which fits fails when
- * other programs, or the cache of files, happen to be large.
+ * The limit of memory is a fixed one: by default it follows what is free at the moment, so that a load which
+ * fits fails when other programs, or the cache of files, happen to be large.
  *
- * The engine's own session is the user `default` without a password, which would answer over HTTP too. So the server has
- * one handler only, and that one answers only to requests that carry the secret.
+ * The engine's own session is the user `default` without a password, which would answer over HTTP too. So the
+ * server has one handler only, and that one answers only to requests that carry the secret.
  */
 const server = (usersFile: string, secret: string, memory: number) => `<clickhouse>
   <users_config>${usersFile}</users_config>
@@ -63,7 +70,8 @@ const server = (usersFile: string, secret: string, memory: number) => `<clickhou
 `;
 
 /**
- * Writes the engine's configuration, readable by its owner only, and returns the arguments it is started with.
+ * Writes the engine's configuration, readable by its owner only, and returns the arguments it is started
+ * with.
  * @param memory bytes the engine may take at most
  */
 export function configureEngine(dataDir: string, httpPort: number, secret: string, memory: number): string[] {

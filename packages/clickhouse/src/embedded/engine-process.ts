@@ -1,7 +1,7 @@
 /**
- * The embedded server: a process of its own around the engine's library, started by whoever needs the database first.
- * It lives as long as somebody holds a lease (an open connection to its lease port, which the operating system closes
- * even when the holder is killed) and ends by itself soon after the last one is gone.
+ * The embedded server: a process of its own around the engine's library, started by whoever needs the
+ * database first. It lives as long as somebody holds a lease (an open connection to its lease port, which the
+ * operating system closes even when the holder is killed) and ends by itself soon after the last one is gone.
  */
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server, type Socket } from 'node:net';

@@ -2,7 +2,10 @@ import { statfsSync } from 'node:fs';
 import { leastFreeBytes } from '../least-free.ts';
 import { atIntervals } from './at-intervals.ts';
 
-/** How often the disk is looked at, in milliseconds: it fills no faster than by a fraction of what is kept free. */
+/**
+ * How often the disk is looked at, in milliseconds: it fills no faster than by a fraction of what is kept
+ * free.
+ */
 const interval = 50;
 /** How often what began meanwhile is ended, in milliseconds. */
 const again = 1000;
@@ -13,9 +16,9 @@ const freeBytes = (folder: string): number => {
 };
 
 /**
- * Ends what is being written while the disk is nearly full. The engine's library does not notice that a write failed for want of
- * room: it keeps empty files for whole ones, and a merge would replace good rows by them. So merges stop, and mutations and
- * inserts fail, until there is room again; reading goes on.
+ * Ends what is being written while the disk is nearly full. The engine's library does not notice that a write
+ * failed for want of room: it keeps empty files for whole ones, and a merge would replace good rows by them.
+ * So merges stop, and mutations and inserts fail, until there is room again; reading goes on.
  * @param command runs a statement of the engine
  */
 export function guardDisk(folder: string, command: (sql: string) => Promise<unknown>): void {

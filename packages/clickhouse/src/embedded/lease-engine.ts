@@ -60,7 +60,8 @@ function toLease(notice: EngineNotice, socket: Socket, dataDir: string): EngineL
 const shareOfMachine = (): number => Math.round(0.7 * totalmem());
 
 /**
- * Starts an engine and waits until it ends, or has left its notice. The engine outlives this process if others hold leases.
+ * Starts an engine and waits until it ends, or has left its notice. The engine outlives this process if
+ * others hold leases.
  * @param signal ends an engine that has left no notice yet
  */
 function startEngine(
@@ -120,7 +121,8 @@ const engineLog = (dataDir: string): string => readFileSync(engineFiles(dataDir)
 /**
  * Finds the engine of a data folder, or starts it; several processes may do so at once and share one engine.
  * @param signal ends an engine that is being started
- * @throws ConfigurationError when the folder cannot be written, the platform has no engine, or it does not start; the signal's reason
+ * @throws ConfigurationError when the folder cannot be written, the platform has no engine, or it does not
+ *   start; the signal's reason
  */
 export async function leaseEngine(
   { dataDir, engineMemory }: Pick<Configuration, 'dataDir' | 'engineMemory'>,

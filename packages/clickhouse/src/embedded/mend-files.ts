@@ -11,8 +11,9 @@ const foldersIn = (folder: string): string[] =>
     .map(({ name }) => join(folder, name));
 
 /**
- * Removes entries of mutations that are not whole. The engine leaves them behind when it is told to mutate a table on a full disk,
- * and does not start with them any more. The mutation never began: who asked for it was told that it failed.
+ * Removes entries of mutations that are not whole. The engine leaves them behind when it is told to mutate a
+ * table on a full disk, and does not start with them any more. The mutation never began: who asked for it was
+ * told that it failed.
  * @param database folder of the engine's files; no engine may run on it
  */
 export function mendEngineFiles(database: string): void {

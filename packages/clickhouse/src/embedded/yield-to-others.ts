@@ -27,11 +27,11 @@ function busyness(): () => number {
 }
 
 /**
- * Lets other programs go first while a load runs. Linux shares the processor out by sessions (autogroup) before it looks at how nice
- * a thread is, and the engine has a session of its own: a load would take as much as the API and a browser beside it together. So
- * the whole session is made nice meanwhile; within it, questions come before the load as ever, and where the engine may not make
- * threads nice, this is all there is. Systems that do not share out so need nothing.
- * See https://man7.org/linux/man-pages/man7/sched.7.html
+ * Lets other programs go first while a load runs. Linux shares the processor out by sessions (autogroup)
+ * before it looks at how nice a thread is, and the engine has a session of its own: a load would take as much
+ * as the API and a browser beside it together. So the whole session is made nice meanwhile; within it,
+ * questions come before the load as ever, and where the engine may not make threads nice, this is all there
+ * is. Systems that do not share out so need nothing. See https://man7.org/linux/man-pages/man7/sched.7.html
  * @param ask answers a statement of the engine
  */
 export function yieldToOthers(ask: (sql: string) => Promise<Response>): void {

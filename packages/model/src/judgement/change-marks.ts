@@ -4,7 +4,10 @@ import type { Bilingual } from '../localized.ts';
 export const changeMarks = ['beyond_chance', 'provisional', 'chance', 'too_few'] as const;
 export type ChangeMark = (typeof changeMarks)[number];
 
-/** Fewer than these are never announced: both sides together for counts, the denominator of either side for rates. */
+/**
+ * Fewer than these are never announced: both sides together for counts, the denominator of either side for
+ * rates.
+ */
 export const fewestAnnounced = 30;
 
 interface MarkWords {

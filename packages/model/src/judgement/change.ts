@@ -2,8 +2,8 @@ import type { DimensionName } from '../dimensions.ts';
 import { type MetricName, metricNames, metricOf } from '../metrics.ts';
 
 /**
- * Metrics whose change can be judged: sums and ratios of sums. Times to close are quantiles, callers and repeat appeals are
- * estimates that do not add up, and appeals per resident change exactly as appeals do.
+ * Metrics whose change can be judged: sums and ratios of sums. Times to close are quantiles, callers and
+ * repeat appeals are estimates that do not add up, and appeals per resident change exactly as appeals do.
  */
 export const changeMetrics: readonly MetricName[] = metricNames.filter((name) => {
   const { kind } = metricOf(name);

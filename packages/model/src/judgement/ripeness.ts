@@ -18,8 +18,8 @@ export const ripeningOf: Partial<Record<MetricName, RipeningFamily>> = {
 };
 
 /**
- * `ripe`: (nearly) all that will count has been counted; `provisional`: it has not; `unknown`: no past orders tell what to expect;
- * `none`: past orders never came to count, so there is no such rate.
+ * `ripe`: (nearly) all that will count has been counted; `provisional`: it has not; `unknown`: no past orders
+ * tell what to expect; `none`: past orders never came to count, so there is no such rate.
  */
 export const ripenessStates = ['ripe', 'provisional', 'unknown', 'none'] as const;
 export type RipenessState = (typeof ripenessStates)[number];

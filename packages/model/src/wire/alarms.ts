@@ -53,7 +53,10 @@ const alarm = z.object({
   since: day.meta({ description: 'first step of the unbroken run of exceedances' }),
   spread: z.object({ subdistricts: z.number().int(), topics: z.number().int() }),
   members: z.array(alarmMember),
-  /** The last 42 days or 53 weeks; counts are null where a step has a day without data, the others but for the last 14. */
+  /**
+   * The last 42 days or 53 weeks; counts are null where a step has a day without data, the others but for the
+   * last 14.
+   */
   series: z.object({ start: z.array(day), count: unknowns, expected: unknowns, threshold: unknowns }),
   appeals: z.string().meta({ description: 'address of the appeals behind it' }),
 });

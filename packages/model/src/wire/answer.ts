@@ -8,7 +8,9 @@ export const answerPeriod = z.object({
   to: z.string().meta({ description: 'first local day after' }),
 });
 
-/** As of when an answer is: the newest appeal that counts, the last published load, the version of the data. */
+/**
+ * As of when an answer is: the newest appeal that counts, the last published load, the version of the data.
+ */
 export const asOf = z.object({
   newest_appeal: z.string().nullable(),
   last_load: z.string().nullable(),
@@ -48,9 +50,9 @@ export const localizedName = z.object({
 });
 
 /**
- * Why days are left out. Of a period: `regime` (the question leaves it out), `before_data`, `after_data`, `gap`, `under_way`
- * (not over when the data was published). Of pairs: `no_counterpart` (no such date on the other side), `counterpart_left_out`,
- * `counterpart_without_data`, `kind_of_day`.
+ * Why days are left out. Of a period: `regime` (the question leaves it out), `before_data`, `after_data`,
+ * `gap`, `under_way` (not over when the data was published). Of pairs: `no_counterpart` (no such date on the
+ * other side), `counterpart_left_out`, `counterpart_without_data`, `kind_of_day`.
  */
 const leftOutReasons = [
   'regime',
@@ -116,7 +118,10 @@ const meta = z.object({
   covered,
   /** Null where no metric waits for closing or return visits. */
   ripeness: answerRipeness.nullable(),
-  /** What a reader has to know before the figures: that no day of the period has data, or none can be compared. */
+  /**
+   * What a reader has to know before the figures: that no day of the period has data, or none can be
+   * compared.
+   */
   notice: notice.nullable(),
   time_zone: z.string(),
   limited: z.boolean().meta({ description: 'the limit cut the answer' }),

@@ -54,14 +54,17 @@ const described = <Schema extends z.ZodType>(schema: Schema) =>
   ) as Record<(typeof names)[number], Schema>;
 
 /**
- * A change of one group, or of the whole. Both sides count the same days: those with data that have a counterpart on the other
- * side; in short periods the earlier side is weighted to the weekdays and days off of the later one (`covered.paired.adjusted`).
+ * A change of one group, or of the whole. Both sides count the same days: those with data that have a
+ * counterpart on the other side; in short periods the earlier side is weighted to the weekdays and days off
+ * of the later one (`covered.paired.adjusted`).
  */
 const changeOf = z.object({ ...described(unknown), mark });
 export type ChangeOf = z.infer<typeof changeOf>;
 
 const changeGroups = z.object({
-  /** Values of the dimension, as in `/api/query`; '' is unknown. Nothing where the whole alone is asked about. */
+  /**
+   * Values of the dimension, as in `/api/query`; '' is unknown. Nothing where the whole alone is asked about.
+   */
   group: texts,
   contribution: unknowns.meta({ description: 'part in the change of the whole; all add up to it' }),
   contribution_share: unknowns.meta({ description: 'counts: contribution ÷ the whole before' }),

@@ -1,6 +1,6 @@
 /**
- * Every shape on the wire, once: a schema, and the type that follows from it. The types are exported by the package itself;
- * the schemas only here, so that a front end does not carry the validator.
+ * Every shape on the wire, once: a schema, and the type that follows from it. The types are exported by the
+ * package itself; the schemas only here, so that a front end does not carry the validator.
  */
 export { alarms } from './alarms.ts';
 export { answer } from './answer.ts';

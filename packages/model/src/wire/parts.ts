@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Pieces that the shapes on the wire are made of. A shape without a description of its own says what the piece says. */
+/**
+ * Pieces that the shapes on the wire are made of. A shape without a description of its own says what the
+ * piece says.
+ */
 
 /** A name in the languages of the interface. */
 export const bilingual = z.object({ en: z.string(), zh: z.string() });

@@ -40,7 +40,10 @@ const rateGroups = z.object({
   /** Wilson's interval of 95 %. */
   lower: numbers,
   upper: numbers,
-  /** The rate the group would have if it did as all do on each of its topics; the mean where that is asked for. */
+  /**
+   * The rate the group would have if it did as all do on each of its topics; the mean where that is asked
+   * for.
+   */
   expected: numbers,
   /** Near 1 where the group alone handles its topics. */
   own_part: numbers.meta({

@@ -6,8 +6,8 @@ import type { UsualDispersion } from './usual-dispersion.ts';
 /**
  * Interval of a difference from the intervals of both sides, whatever their shapes.
  *
- * Zou, G. Y. & Donner, A. (2008), Statistics in Medicine 27, 1693-1702 (MOVER); of two shares: Newcombe, R. G. (1998), Statistics in
- * Medicine 17, 873-890, method 10.
+ * Zou, G. Y. & Donner, A. (2008), Statistics in Medicine 27, 1693-1702 (MOVER); of two shares: Newcombe, R.
+ * G. (1998), Statistics in Medicine 17, 873-890, method 10.
  */
 function ofDifference(now: number, nowEnds: Interval, before: number, beforeEnds: Interval): Interval {
   const difference = now - before;
@@ -17,7 +17,10 @@ function ofDifference(now: number, nowEnds: Interval, before: number, beforeEnds
   };
 }
 
-/** Score interval of a mean count whose variance is `factor` times the mean; of 0 to something above it where nothing was counted. */
+/**
+ * Score interval of a mean count whose variance is `factor` times the mean; of 0 to something above it where
+ * nothing was counted.
+ */
 function ofCount(count: number, factor: number, reach: number): Interval {
   const middle = count + (factor * reach ** 2) / 2;
   const off = reach * Math.sqrt(factor * count + (factor * reach) ** 2 / 4);
@@ -32,8 +35,9 @@ export function countChangeInterval(now: number, before: number, dispersion: Usu
 }
 
 /**
- * How far the true relative change of a count may lie from the one counted (now ÷ before − 1), with 95 % confidence: from Wilson's
- * interval of the share of both that is now. The upper end is Infinity where nothing was counted before.
+ * How far the true relative change of a count may lie from the one counted (now ÷ before − 1), with 95 %
+ * confidence: from Wilson's interval of the share of both that is now. The upper end is Infinity where
+ * nothing was counted before.
  */
 export function relativeChangeInterval(now: number, before: number, dispersion: UsualDispersion): Interval {
   const { factor } = dispersion;

@@ -34,7 +34,10 @@ function tailsAt(value: number, { least, most, ratio }: Weights, mode: number) {
   return tails;
 }
 
-/** The place of a value in its distribution as a standard normal score, by mid-p; NaN where its tail is too thin to be told from none. */
+/**
+ * The place of a value in its distribution as a standard normal score, by mid-p; NaN where its tail is too
+ * thin to be told from none.
+ */
 function midScore(value: number, weights: Weights, mode: number): number {
   const { below, at, above } = tailsAt(value, weights, mode);
   const all = below + at + above;
@@ -48,10 +51,11 @@ const within = (value: number, { least, most }: Pick<Weights, 'least' | 'most'>)
   Math.max(least, Math.min(most, Math.floor(value)));
 
 /**
- * How far two Poisson counts over the same exposure are apart, as a standard normal score: the first given their sum is
- * binomial, taken at mid-p. Above 10,000 in all, the score of the normal approximation.
+ * How far two Poisson counts over the same exposure are apart, as a standard normal score: the first given
+ * their sum is binomial, taken at mid-p. Above 10,000 in all, the score of the normal approximation.
  *
- * Przyborowski, J. & Wilenski, H. (1940), Biometrika 31, 313-323; mid-p: Lancaster, H. O. (1961), J. Am. Stat. Assoc. 56, 223-234.
+ * Przyborowski, J. & Wilenski, H. (1940), Biometrika 31, 313-323; mid-p: Lancaster, H. O. (1961), J. Am.
+ * Stat. Assoc. 56, 223-234.
  *
  * @returns above 0 where `now` is the larger; 0 where both are 0
  * @throws RangeError for counts that are negative or not whole
@@ -83,13 +87,14 @@ function pooledScore({ now, nowTrials, before, beforeTrials }: TwoShares): numbe
 }
 
 /**
- * How far two shares are apart, as a standard normal score: Fisher's exact test at mid-p. Above 10,000 trials in all, the score
- * of the normal approximation.
+ * How far two shares are apart, as a standard normal score: Fisher's exact test at mid-p. Above 10,000 trials
+ * in all, the score of the normal approximation.
  *
- * Fisher, R. A. (1935), J. R. Stat. Soc. 98, 39-82; mid-p: Lancaster (1961); why not the plain exact test: Hwang & Yang (2001),
- * Statistica Sinica 11, 807-826.
+ * Fisher, R. A. (1935), J. R. Stat. Soc. 98, 39-82; mid-p: Lancaster (1961); why not the plain exact test:
+ * Hwang & Yang (2001), Statistica Sinica 11, 807-826.
  *
- * @returns above 0 where the share of `now` is the larger; 0 where either has no trial, or all cases are alike
+ * @returns above 0 where the share of `now` is the larger; 0 where either has no trial, or all cases are
+ *   alike
  * @throws RangeError for counts that make no shares
  */
 export function shareScore(shares: TwoShares): number {

@@ -5,13 +5,16 @@ export interface RateContributions {
   change: number;
   /** Because the group's own rate moved. */
   within: Float64Array;
-  /** Because its share of the whole moved: a group above the mean rate that grows adds, one below takes away. */
+  /**
+   * Because its share of the whole moved: a group above the mean rate that grows adds, one below takes away.
+   */
   mix: Float64Array;
 }
 
 /**
- * {@link rateChange} with the mix told against the mean rate of both times: a change of a share alone moves nothing where the group's
- * rate is that of all. Shares add up to 1, so the sum stays the same: all parts add up to the change.
+ * {@link rateChange} with the mix told against the mean rate of both times: a change of a share alone moves
+ * nothing where the group's rate is that of all. Shares add up to 1, so the sum stays the same: all parts add
+ * up to the change.
  *
  * @throws RangeError for groups that differ, or a time without any population
  */

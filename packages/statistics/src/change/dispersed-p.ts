@@ -8,13 +8,16 @@ import type { UsualDispersion } from './usual-dispersion.ts';
 const asNormal = 1e6;
 const normalBound = 1.959963984540054;
 
-/** Chance is known, only what exceeds it was estimated: degrees of freedom of the whole variance (Satterthwaite 1946). */
+/**
+ * Chance is known, only what exceeds it was estimated: degrees of freedom of the whole variance
+ * (Satterthwaite 1946).
+ */
 const freedomOf = ({ factor, freedom }: UsualDispersion): number =>
   factor > 1 ? freedom * (factor / (factor - 1)) ** 2 : Number.POSITIVE_INFINITY;
 
 /**
- * Two-sided p of a standard normal score by chance, where the group varies more than chance: the score over √factor is taken
- * as Student's t, for the factor is an estimate.
+ * Two-sided p of a standard normal score by chance, where the group varies more than chance: the score over
+ * √factor is taken as Student's t, for the factor is an estimate.
  */
 export function dispersedP(score: number, dispersion: UsualDispersion): number {
   const [value, freedom] = [Math.abs(score) / Math.sqrt(dispersion.factor), freedomOf(dispersion)];

@@ -44,7 +44,8 @@ test.each([
   });
   for (const at of [0, 1]) {
     const level = found.filter((each) => (each[at] ?? 1) <= 0.05).length / found.length;
-    // 400 draws: two standard errors are 2.2 points. Taken for Poisson, bustling counts are told to change in a fifth to four fifths.
+    // 400 draws: two standard errors are 2.2 points. Taken for Poisson, bustling counts are told to change in
+    // a fifth to four fifths.
     expect(level).toBeLessThan(0.085);
     expect(level).toBeGreaterThan(0.01);
   }

@@ -14,7 +14,10 @@ interface Deviation {
   weight: number;
 }
 
-/** Neighbouring steps share two of the three steps of their deviations: so many tell as much as one that stands alone. */
+/**
+ * Neighbouring steps share two of the three steps of their deviations: so many tell as much as one that
+ * stands alone.
+ */
 const neighboursShare = 1.94;
 
 /** Squared deviations beyond three standard deviations count as three: a few outbreaks are no dispersion. */
@@ -67,7 +70,10 @@ const aroundOf = (values: Float64Array, step: number): number =>
 const deviationsOf = (length: number, at: (step: number) => Deviation): Deviation[] =>
   Array.from({ length: Math.max(0, length - 2) }, (_, index) => at(index + 1));
 
-/** A step and its neighbours in all other years in which all three have data, together; and how many years those are. */
+/**
+ * A step and its neighbours in all other years in which all three have data, together; and how many years
+ * those are.
+ */
 function otherYears(counts: Float64Array, step: number, year: number) {
   const sum = { own: 0, around: 0, years: 0 };
   for (let other = step % year; other < counts.length; other += year) {
@@ -80,7 +86,10 @@ function otherYears(counts: Float64Array, step: number, year: number) {
   return sum;
 }
 
-/** A step beside its neighbours, and the same steps in the other years: what years have in common, season and level, cancels out. */
+/**
+ * A step beside its neighbours, and the same steps in the other years: what years have in common, season and
+ * level, cancels out.
+ */
 const besideYears = (counts: Float64Array, year: number) => (step: number) => {
   const { own, around, years } = otherYears(counts, step, year);
   // Deviations of the same step add up to nothing over all years.
@@ -98,12 +107,13 @@ const besideNeighbours = (counts: Float64Array, days: Float64Array) => (step: nu
 });
 
 /**
- * How much more a group's counts of longer steps vary than Poisson counts: each step against the steps around it, as the same steps
- * of the other years were (2 × 2 tables, so that level, growth and season cancel out); against the steps around it
- * alone where there are no other years, which takes season for spread. Steps are to be long beside how long a bustle
- * lasts: then what days have in common is in the factor. At least 1.
+ * How much more a group's counts of longer steps vary than Poisson counts: each step against the steps around
+ * it, as the same steps of the other years were (2 × 2 tables, so that level, growth and season cancel out);
+ * against the steps around it alone where there are no other years, which takes season for spread. Steps are
+ * to be long beside how long a bustle lasts: then what days have in common is in the factor. At least 1.
  *
- * Quasi-likelihood: McCullagh, P. & Nelder, J. A. (1989), Generalized Linear Models, 6.2; degrees of freedom: Satterthwaite (1946).
+ * Quasi-likelihood: McCullagh, P. & Nelder, J. A. (1989), Generalized Linear Models, 6.2; degrees of freedom:
+ * Satterthwaite (1946).
  *
  * @param counts shape steps, in order without holes; NaN where a step has no data
  * @param days shape steps, length of each
@@ -120,8 +130,8 @@ export function usualCountDispersion(
 }
 
 /**
- * How much more a group's shares of longer steps vary than binomial shares: each step against the steps around it (2 × 2 tables).
- * At least 1.
+ * How much more a group's shares of longer steps vary than binomial shares: each step against the steps
+ * around it (2 × 2 tables). At least 1.
  *
  * @param successes shape steps, in order without holes; NaN where a step has no data
  * @param trials shape steps

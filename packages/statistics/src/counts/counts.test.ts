@@ -53,7 +53,8 @@ test('dispersion: none for Poisson counts, and the φ that explains the variance
   // Σ(x−10)² = 200; 200 / (10 + 100φ) = 3 → φ = 0.5667
   expect(negativeBinomialDispersion(Float64Array.of(0, 20, 10, 10), expected)).toBeCloseTo(0.566667, 5);
   expect(negativeBinomialDispersion(Float64Array.of(5), Float64Array.of(1))).toBe(0);
-  // 99 counts one standard deviation off, and an outbreak that counts as four: 99 · 10 / (10 + 100φ) + 16 = 99.
+  // 99 counts one standard deviation off, and an outbreak that counts as four: 99 · 10 / (10 + 100φ) + 16 =
+  // 99.
   const outbreak = Float64Array.from({ length: 100 }, (_, index) =>
     index === 0 ? 1000 : 10 + Math.sqrt(10) * (index % 2 === 0 ? 1 : -1),
   );

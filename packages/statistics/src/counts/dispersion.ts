@@ -24,7 +24,10 @@ function deviationsOf(counts: Float64Array, expected: Float64Array): Deviations 
   return { squares: squares.subarray(0, told), means: means.subarray(0, told) };
 }
 
-/** Σ (x − E)² / (E + φE²), each at most 16: near the number of counts where φ is right; and how fast it falls as φ grows. */
+/**
+ * Σ (x − E)² / (E + φE²), each at most 16: near the number of counts where φ is right; and how fast it falls
+ * as φ grows.
+ */
 function pearson({ squares, means }: Deviations, dispersion: number): { sum: number; slope: number } {
   let [sum, slope] = [0, 0];
   for (let index = 0; index < means.length; index++) {
@@ -38,12 +41,12 @@ function pearson({ squares, means }: Deviations, dispersion: number): { sum: num
 }
 
 /**
- * How much more counts vary than Poisson counts would: φ of a negative binomial with variance E + φE², so that the squared Pearson
- * residuals, outliers cut off, sum to the degrees of freedom; 0 where counts vary no more than Poisson counts, or are too small
- * to tell. O(n) a step, some ten steps of Newton's within bounds.
+ * How much more counts vary than Poisson counts would: φ of a negative binomial with variance E + φE², so
+ * that the squared Pearson residuals, outliers cut off, sum to the degrees of freedom; 0 where counts vary no
+ * more than Poisson counts, or are too small to tell. O(n) a step, some ten steps of Newton's within bounds.
  *
- * Breslow, N. E. (1984), Extra-Poisson variation in log-linear models, Applied Statistics 33, 38-44; cut off as in Huber's
- * proposal 2 (Huber 1981, Robust Statistics, 6.4).
+ * Breslow, N. E. (1984), Extra-Poisson variation in log-linear models, Applied Statistics 33, 38-44; cut off
+ * as in Huber's proposal 2 (Huber 1981, Robust Statistics, 6.4).
  *
  * @param counts shape n
  * @param expected shape n; counts with an expectation below 0.5 or NaN are passed over
@@ -68,8 +71,9 @@ export function negativeBinomialDispersion(counts: Float64Array, expected: Float
 }
 
 /**
- * How many times the variance of Poisson counts the counts have: the mean squared Pearson residual, outliers cut off; at least 1, and 1
- * where counts are too small to tell. Counts and expectations divided by it can be judged as Poisson counts (quasi-likelihood).
+ * How many times the variance of Poisson counts the counts have: the mean squared Pearson residual, outliers
+ * cut off; at least 1, and 1 where counts are too small to tell. Counts and expectations divided by it can be
+ * judged as Poisson counts (quasi-likelihood).
  *
  * McCullagh, P. & Nelder, J. A. (1989), Generalized Linear Models, 6.2.
  *

@@ -18,7 +18,10 @@ function summed(count: number, mean: number, dispersion: number): [number, numbe
   return [below, below + probability];
 }
 
-/** The score at a point of the stretch of probability a large count covers, from whichever tail is the smaller. */
+/**
+ * The score at a point of the stretch of probability a large count covers, from whichever tail is the
+ * smaller.
+ */
 function ofLargeCount(count: number, mean: number, dispersion: number, uniform: number): number {
   const below = negativeBinomialTails(count - 1, mean, 1 + dispersion * mean);
   const upTo = negativeBinomialTails(count, mean, 1 + dispersion * mean);
@@ -36,9 +39,9 @@ const startsAtNothing = (mean: number, dispersion: number): boolean =>
   (dispersion > 0 ? Math.log1p(dispersion * mean) / dispersion : mean) > 600;
 
 /**
- * The place of a count in its negative binomial distribution, as a standard normal score: exactly N(0, 1) where the expectation and
- * dispersion are right, however small or skewed the counts are. Counts are discrete, so the score is drawn from the stretch of
- * probability the count covers.
+ * The place of a count in its negative binomial distribution, as a standard normal score: exactly N(0, 1)
+ * where the expectation and dispersion are right, however small or skewed the counts are. Counts are
+ * discrete, so the score is drawn from the stretch of probability the count covers.
  *
  * Dunn, P. K. & Smyth, G. K. (1996), Randomized quantile residuals, J. Comput. Graph. Stat. 5, 236-244.
  *

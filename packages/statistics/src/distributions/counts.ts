@@ -46,7 +46,10 @@ export function binomialTails(k: number, trials: number, share: number): Tails {
   return { lower: upper, upper: lower };
 }
 
-/** The smallest whole number of 0 … most whose chance of at most it reaches a probability; found by steps that double, then halves. */
+/**
+ * The smallest whole number of 0 … most whose chance of at most it reaches a probability; found by steps that
+ * double, then halves.
+ */
 function smallest(probability: number, tails: (k: number) => Tails, start: number, most: number): number {
   const reaches = (k: number): boolean => {
     const { lower, upper } = tails(k);
@@ -78,7 +81,10 @@ export function poissonQuantile(probability: number, mean: number): number {
   return smallest(probability, (k) => poissonTails(k, mean), start, Number.MAX_SAFE_INTEGER);
 }
 
-/** The smallest count a negative binomial count is at most with this probability; parameters as in {@link negativeBinomialTails}. */
+/**
+ * The smallest count a negative binomial count is at most with this probability; parameters as in {@link
+ * negativeBinomialTails}.
+ */
 export function negativeBinomialQuantile(probability: number, mean: number, dispersion: number): number {
   if (!(mean > 0) || probability <= 0) return 0;
   const variance = mean * dispersion;

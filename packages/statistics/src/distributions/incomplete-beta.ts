@@ -26,10 +26,11 @@ const belowMean = (a: number, b: number, x: number, rest: number): number =>
   Math.min(1, binomialProbability(a, a + b, x, rest) * (b / (a + b)) * fraction(a, b, x));
 
 /**
- * The regularised incomplete beta function I_x(a, b) (lower) and 1 − I_x(a, b) (upper). O(√(a + b)) near the mean.
+ * The regularised incomplete beta function I_x(a, b) (lower) and 1 − I_x(a, b) (upper). O(√(a + b)) near the
+ * mean.
  *
- * DiDonato, A. R. & Morris, A. H. (1992), Significant digit computation of the incomplete beta function ratios, ACM TOMS 18, 360-373;
- * the front by Loader's saddle point (Loader 2000).
+ * DiDonato, A. R. & Morris, A. H. (1992), Significant digit computation of the incomplete beta function
+ * ratios, ACM TOMS 18, 360-373; the front by Loader's saddle point (Loader 2000).
  *
  * @param a above 0
  * @param b above 0

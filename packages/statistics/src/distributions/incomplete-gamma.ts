@@ -32,10 +32,12 @@ function fraction(shape: number, x: number): number {
 }
 
 /**
- * The regularised incomplete gamma functions P (lower) and Q (upper): the series below the mean, the continued fraction above, each
- * times a probability by Loader's saddle point, which keeps its digits for large shapes. O(√shape) near the mean.
+ * The regularised incomplete gamma functions P (lower) and Q (upper): the series below the mean, the
+ * continued fraction above, each times a probability by Loader's saddle point, which keeps its digits for
+ * large shapes. O(√shape) near the mean.
  *
- * Gautschi, W. (1979), A computational procedure for incomplete gamma functions, ACM TOMS 5, 466-481; Loader (2000).
+ * Gautschi, W. (1979), A computational procedure for incomplete gamma functions, ACM TOMS 5, 466-481; Loader
+ * (2000).
  *
  * @param shape above 0
  * @param x 0 or more

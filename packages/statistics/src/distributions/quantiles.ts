@@ -6,7 +6,10 @@ import type { Tails } from './tails.ts';
 
 const mostSteps = 200;
 
-/** Where a distribution reaches a probability: Newton's steps within bounds, halves where a step would leave them. */
+/**
+ * Where a distribution reaches a probability: Newton's steps within bounds, halves where a step would leave
+ * them.
+ */
 function rootOf(
   probability: number,
   tails: (x: number) => Tails,

@@ -1,6 +1,6 @@
 /**
- * Stirling's error: ln Γ(n + 1) less Stirling's approximation ½ ln(2πn) + n ln n − n. Below 16 by its recurrence
- * δ(n) = δ(n + 1) + (n + ½) ln(1 + 1/n) − 1, above by its asymptotic series.
+ * Stirling's error: ln Γ(n + 1) less Stirling's approximation ½ ln(2πn) + n ln n − n. Below 16 by its
+ * recurrence δ(n) = δ(n + 1) + (n + ½) ln(1 + 1/n) − 1, above by its asymptotic series.
  *
  * @param n above 0
  */
@@ -40,7 +40,8 @@ export const poissonProbability = (x: number, mean: number): number =>
   x === 0 ? Math.exp(-mean) : Math.exp(-stirlingError(x) - deviance(x, mean)) / Math.sqrt(2 * Math.PI * x);
 
 /**
- * The probability Γ(n + 1) / (Γ(x + 1) Γ(n − x + 1)) · share^x · rest^(n − x) of a binomial distribution, for any x and n. Loader (2000).
+ * The probability Γ(n + 1) / (Γ(x + 1) Γ(n − x + 1)) · share^x · rest^(n − x) of a binomial distribution, for
+ * any x and n. Loader (2000).
  *
  * @param x above 0 and below n
  * @param rest 1 − share, given apart so that neither loses digits

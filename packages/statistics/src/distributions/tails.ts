@@ -1,4 +1,7 @@
-/** Probabilities of at most a value, and of more than it. Each is exact to some thirteen digits of its own, however small. */
+/**
+ * Probabilities of at most a value, and of more than it. Each is exact to some thirteen digits of its own,
+ * however small.
+ */
 export interface Tails {
   lower: number;
   upper: number;

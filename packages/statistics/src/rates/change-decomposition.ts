@@ -22,7 +22,9 @@ export interface CountChange {
   change: number;
   /** After less before, of each group; they add up to the change. */
   contributions: Float64Array;
-  /** Contribution as a share of the total before: percentage points of its growth. NaN where the total was 0. */
+  /**
+   * Contribution as a share of the total before: percentage points of its growth. NaN where the total was 0.
+   */
   growthPoints: Float64Array;
 }
 
@@ -50,11 +52,12 @@ function ratesOf(one: Composition, other: Composition): Float64Array {
 }
 
 /**
- * Splits the change of a rate into "the groups did better or worse" and "the mix of groups changed", with no rest:
- * each effect is taken at the mean of both times. A group that comes or goes counts as composition only.
+ * Splits the change of a rate into "the groups did better or worse" and "the mix of groups changed", with no
+ * rest: each effect is taken at the mean of both times. A group that comes or goes counts as composition
+ * only.
  *
- * Kitagawa, E. M. (1955), J. Am. Stat. Assoc. 50, 1168-1194; two factors of Das Gupta, P. (1993), Standardization and
- * Decomposition of Rates, U.S. Bureau of the Census P23-186.
+ * Kitagawa, E. M. (1955), J. Am. Stat. Assoc. 50, 1168-1194; two factors of Das Gupta, P. (1993),
+ * Standardization and Decomposition of Rates, U.S. Bureau of the Census P23-186.
  *
  * @throws RangeError for groups that differ, or a time without any population
  */

@@ -1,7 +1,9 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { studentReach } from './student-reach.ts';
 
-/** What came of the cases of one past period, by how many days after receipt it became known; shapes delays. */
+/**
+ * What came of the cases of one past period, by how many days after receipt it became known; shapes delays.
+ */
 export interface Development {
   /** Whole days, rising. */
   delays: Float64Array;
@@ -31,7 +33,8 @@ function knownByAge(delays: Float64Array, values: Float64Array): Float64Array {
 /**
  * What was known of a past period when its cases were of some ages.
  *
- * @param ages whole days since receipt, one a day of the period: a case received that long ago is known where its delay is shorter
+ * @param ages whole days since receipt, one a day of the period: a case received that long ago is known where
+ *   its delay is shorter
  */
 export function knownAtAges(
   { delays, numerators, denominators }: Development,
@@ -46,8 +49,9 @@ export function knownAtAges(
 }
 
 /**
- * Share of what past periods ended with that was known at each age, all of them together: from 0 days to one day beyond the longest
- * delay, from when on it is 1. Empty where they ended with nothing. The development factor of the chain-ladder method is 1 over it.
+ * Share of what past periods ended with that was known at each age, all of them together: from 0 days to one
+ * day beyond the longest delay, from when on it is 1. Empty where they ended with nothing. The development
+ * factor of the chain-ladder method is 1 over it.
  *
  * Mack, T. (1993), ASTIN Bulletin 23, 213-225.
  */
@@ -62,7 +66,10 @@ export function knownCurve(past: readonly Development[]): Float64Array {
   });
 }
 
-/** Share of what a period will end with that is known at the ages of its days; NaN where no past period tells, or it has no day. */
+/**
+ * Share of what a period will end with that is known at the ages of its days; NaN where no past period tells,
+ * or it has no day.
+ */
 export function shareKnown(curve: Float64Array, ages: readonly number[]): number {
   if (curve.length === 0) return Number.NaN;
   const last = curve.length - 1;
@@ -82,8 +89,9 @@ const fewestPeriods = 3;
 const within = (share: number): number => Math.min(1, Math.max(0, share));
 
 /**
- * The level a rate will probably reach: the rate so far plus what the rates of past periods still gained or lost from the same ages
- * on, with an interval of 95 % from how much they differed in that, and from chance in the cases that are still to come.
+ * The level a rate will probably reach: the rate so far plus what the rates of past periods still gained or
+ * lost from the same ages on, with an interval of 95 % from how much they differed in that, and from chance
+ * in the cases that are still to come.
  *
  * @returns null where fewer than three past periods tell
  */

@@ -10,9 +10,11 @@ export interface DeviationScores {
 }
 
 /**
- * How far units lie off what is expected of them, in standard deviations of chance and of the usual spread between units.
+ * How far units lie off what is expected of them, in standard deviations of chance and of the usual spread
+ * between units.
  *
- * Spiegelhalter, D. J. (2005), Statistics in Medicine 24, 1185-1202; Benjamini & Hochberg (1995), J. R. Stat. Soc. B 57, 289-300.
+ * Spiegelhalter, D. J. (2005), Statistics in Medicine 24, 1185-1202; Benjamini & Hochberg (1995), J. R. Stat.
+ * Soc. B 57, 289-300.
  *
  * @param deviations shape n; NaN is no test and stays NaN
  * @param errors shape n, standard errors by chance

@@ -26,9 +26,9 @@ function check(counts: Float64Array, populations: Float64Array, standard: Float6
 const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
 /**
- * Directly standardised rate with its interval: compares places whose people differ in age, district or topic.
- * Counts are independent Poisson. The gamma interval holds for few events too, and for a single group it is the exact
- * Poisson interval. No event at all: rate 0 and a lower bound of 0.
+ * Directly standardised rate with its interval: compares places whose people differ in age, district or
+ * topic. Counts are independent Poisson. The gamma interval holds for few events too, and for a single group
+ * it is the exact Poisson interval. No event at all: rate 0 and a lower bound of 0.
  *
  * Fay, M. P. & Feuer, E. J. (1997), Statistics in Medicine 16, 791-801.
  *

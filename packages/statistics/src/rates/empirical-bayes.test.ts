@@ -7,7 +7,8 @@ const mean = (values: Float64Array, weights: Float64Array): number =>
   weights.reduce((sum, weight) => sum + weight, 0);
 
 test('two places by hand', () => {
-  // Overall 6 / 20 = 0.3; s² = (10 · 0.2² + 10 · 0.2²) / 20 = 0.04; A = 0.04 − 0.3 / 10 = 0.01; share 0.01 / (0.01 + 0.03) = 1/4.
+  // Overall 6 / 20 = 0.3; s² = (10 · 0.2² + 10 · 0.2²) / 20 = 0.04; A = 0.04 − 0.3 / 10 = 0.01; share 0.01 /
+  // (0.01 + 0.03) = 1/4.
   const smoothed = empiricalBayes(Float64Array.of(1, 5), Float64Array.of(10, 10));
   expect(smoothed.overall).toBeCloseTo(0.3, 12);
   expect(smoothed.variance).toBeCloseTo(0.01, 12);

@@ -2,7 +2,10 @@ import { gammaQuantile } from '../distributions/index.ts';
 
 /** Rates of places, drawn towards the rate of all; shapes n. */
 export interface SmoothedRates {
-  /** Events per unit of population. A place without population gets the overall rate, one without a count (NaN) NaN. */
+  /**
+   * Events per unit of population. A place without population gets the overall rate, one without a count
+   * (NaN) NaN.
+   */
   rates: Float64Array;
   /** Share of its own rate in a place's smoothed rate, 0 (all borrowed) … 1. */
   ownShare: Float64Array;
@@ -43,10 +46,11 @@ function moments(counts: Float64Array, populations: Float64Array): { overall: nu
 }
 
 /**
- * Empirical-Bayes rates: the rate of a small place says little, so it is drawn towards the rate of all, the more the smaller the place.
- * Assumes Poisson counts around true rates that vary between places with one mean and variance.
- * The overall rate is the mean of the smoothed rates weighted by population + overall / variance (what a place has and what
- * it borrows); weighted by population alone it is so only nearly. No population at all: every rate is NaN.
+ * Empirical-Bayes rates: the rate of a small place says little, so it is drawn towards the rate of all, the
+ * more the smaller the place. Assumes Poisson counts around true rates that vary between places with one mean
+ * and variance. The overall rate is the mean of the smoothed rates weighted by population + overall /
+ * variance (what a place has and what it borrows); weighted by population alone it is so only nearly. No
+ * population at all: every rate is NaN.
  *
  * Marshall, R. J. (1991), Applied Statistics 40, 283-294 (global).
  *
@@ -75,9 +79,10 @@ export interface RateIntervals {
 }
 
 /**
- * Credible intervals of empirical-Bayes rates. The same estimate read as a posterior: with a gamma distribution of mean m and
- * variance A between places, the rate of a place with c events among p people is gamma(c + m²/A, p + m/A), whose mean is Marshall's.
- * The uncertainty of m and A is left out. Where A is 0 both bounds are the overall rate.
+ * Credible intervals of empirical-Bayes rates. The same estimate read as a posterior: with a gamma
+ * distribution of mean m and variance A between places, the rate of a place with c events among p people is
+ * gamma(c + m²/A, p + m/A), whose mean is Marshall's. The uncertainty of m and A is left out. Where A is 0
+ * both bounds are the overall rate.
  *
  * Clayton, D. & Kaldor, J. (1987), Biometrics 43, 671-681.
  *

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { rateFunnelLimits, shareFunnelLimits } from './funnel-limits.ts';
 
 test('one case and one coin: limits by hand', () => {
-  // P(R ≤ 0) = 1/2 = P(R = 0). At 0.25 the count is 0 − (0.5 − 0.25) / 0.5, held at 0; at 0.75 it is 1 − (1 − 0.75) / 0.5 = 0.5.
+  // P(R ≤ 0) = 1/2 = P(R = 0). At 0.25 the count is 0 − (0.5 − 0.25) / 0.5, held at 0; at 0.75 it is 1 − (1 −
+  // 0.75) / 0.5 = 0.5.
   const { lower, upper } = shareFunnelLimits(Float64Array.of(1), 0.5, 0.5);
   expect(lower[0]).toBe(0);
   expect(upper[0]).toBeCloseTo(0.5, 14);

@@ -18,8 +18,8 @@ function checkTarget(target: number, most: number): void {
 }
 
 /**
- * Limits of a funnel plot for shares: where a unit of this many cases lies by chance alone if its true share is the target.
- * Exact binomial limits, interpolated. A unit without cases has no limits (NaN).
+ * Limits of a funnel plot for shares: where a unit of this many cases lies by chance alone if its true share
+ * is the target. Exact binomial limits, interpolated. A unit without cases has no limits (NaN).
  *
  * Spiegelhalter, D. J. (2005), Statistics in Medicine 24, 1185-1202, appendix A.1.
  *
@@ -41,8 +41,8 @@ export function shareFunnelLimits(sizes: Float64Array, target: number, confidenc
 }
 
 /**
- * Limits of a funnel plot for rates: where a unit with this exposure lies by chance alone if its true rate is the target.
- * Exact Poisson limits, interpolated. A unit without exposure has no limits (NaN).
+ * Limits of a funnel plot for rates: where a unit with this exposure lies by chance alone if its true rate is
+ * the target. Exact Poisson limits, interpolated. A unit without exposure has no limits (NaN).
  *
  * Spiegelhalter, D. J. (2005), Statistics in Medicine 24, 1185-1202, appendix A.1.
  *

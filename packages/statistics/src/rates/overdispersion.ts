@@ -5,7 +5,10 @@ const tenth = 0.1;
 
 const isNumber = (value: number): boolean => !Number.isNaN(value);
 
-/** Mean square of values of which a share at either end was drawn in, as a share of what is left so of a standard normal. */
+/**
+ * Mean square of values of which a share at either end was drawn in, as a share of what is left so of a
+ * standard normal.
+ */
 function winsorisedSquare(values: Float64Array, share: number): number {
   const sorted = values.filter(isNumber).sort();
   const cut = Math.floor(share * sorted.length);
@@ -22,11 +25,13 @@ function normalSquareLeft(tail: number): number {
 }
 
 /**
- * How much more units differ than chance explains, as a factor of the variance (multiplicative overdispersion): the mean square of
- * standard scores, lowest and highest tenth drawn in so that true outliers do not hide themselves. About 1 where there is
- * only chance: divided by what drawing in leaves of a standard normal, which Spiegelhalter does not do.
+ * How much more units differ than chance explains, as a factor of the variance (multiplicative
+ * overdispersion): the mean square of standard scores, lowest and highest tenth drawn in so that true
+ * outliers do not hide themselves. About 1 where there is only chance: divided by what drawing in leaves of a
+ * standard normal, which Spiegelhalter does not do.
  *
- * Spiegelhalter, D. J. (2005), Quality and Safety in Health Care 14, 347-351, and Statistics in Medicine 24, 1185-1202.
+ * Spiegelhalter, D. J. (2005), Quality and Safety in Health Care 14, 347-351, and Statistics in Medicine 24,
+ * 1185-1202.
  *
  * @param scores shape n, deviation over standard error; NaN is passed over
  */
@@ -34,16 +39,18 @@ export const dispersionRatio = (scores: Float64Array): number => winsorisedSquar
 
 /**
  * Variance between units beyond chance (additive overdispersion): that with which scores of deviation over
- * √(error² + variance) spread as standard normal ones do, lowest and highest tenth drawn in. 0 where they differ no more than
- * chance explains. Unlike a factor it does not widen what is known of small units where only large ones show the spread, and unlike
- * moments of the raw scores it holds for units of very different size.
+ * √(error² + variance) spread as standard normal ones do, lowest and highest tenth drawn in. 0 where they
+ * differ no more than chance explains. Unlike a factor it does not widen what is known of small units where
+ * only large ones show the spread, and unlike moments of the raw scores it holds for units of very different
+ * size.
  *
- * Spiegelhalter, D. J. (2005), Statistics in Medicine 24, 1185-1202 (random effects, winsorised); the equation is that of Paule,
- * R. C. & Mandel, J. (1982), J. Res. National Bureau of Standards 87, 377-385.
+ * Spiegelhalter, D. J. (2005), Statistics in Medicine 24, 1185-1202 (random effects, winsorised); the
+ * equation is that of Paule, R. C. & Mandel, J. (1982), J. Res. National Bureau of Standards 87, 377-385.
  *
  * @param deviations shape n, from what is expected; NaN is passed over
  * @param errors shape n, standard errors by chance
- * @param winsorised share drawn in at either end; 0 takes outliers for what they are, as empirical Bayes needs
+ * @param winsorised share drawn in at either end; 0 takes outliers for what they are, as empirical Bayes
+ *   needs
  */
 export function betweenVariance(deviations: Float64Array, errors: Float64Array, winsorised = tenth): number {
   const ratioAt = (variance: number) =>

@@ -1,7 +1,10 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { seededRandom } from '../random.ts';
 
-/** One possible true value of a unit, from a uniform number in (0, 1): the quantile function of what is known about it. */
+/**
+ * One possible true value of a unit, from a uniform number in (0, 1): the quantile function of what is known
+ * about it.
+ */
 export type UnitQuantile = (unit: number, uniform: number) => number;
 
 /** How to simulate ranks. */
@@ -80,13 +83,15 @@ class RankCounts {
 }
 
 /**
- * How sure a league table is: ranks of units over many draws of what their true values may be, independently of one another.
- * Intervals that span half the table say that the table does not order these units. The same seed gives the same intervals.
- * A unit whose draw is not a number (no data) is left out and gets NaN. O(draws · n log n).
+ * How sure a league table is: ranks of units over many draws of what their true values may be, independently
+ * of one another. Intervals that span half the table say that the table does not order these units. The same
+ * seed gives the same intervals. A unit whose draw is not a number (no data) is left out and gets NaN.
+ * O(draws · n log n).
  *
  * Goldstein, H. & Spiegelhalter, D. J. (1996), J. R. Stat. Soc. A 159, 385-443.
  *
- * @param quantile what is known about each unit: `normalUnits`, or the quantiles of a gamma or beta distribution
+ * @param quantile what is known about each unit: `normalUnits`, or the quantiles of a gamma or beta
+ *   distribution
  * @param units how many there are
  */
 export function rankIntervals(

@@ -17,8 +17,8 @@ export const shareOfAngle = (angle: number): number =>
 export const angleError = (trials: number): number => 1 / Math.sqrt(4 * trials + 2);
 
 /**
- * Shares of independent trials as angles: nearly normal, with a variance of 1/(4 n + 2) whatever the share, so that units of
- * any size and with shares near 0 or 1 can be compared.
+ * Shares of independent trials as angles: nearly normal, with a variance of 1/(4 n + 2) whatever the share,
+ * so that units of any size and with shares near 0 or 1 can be compared.
  *
  * Anscombe, F. J. (1948), Biometrika 35, 246-254.
  *

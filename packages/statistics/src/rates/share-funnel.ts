@@ -7,8 +7,8 @@ const countedShare = (angle: number, size: number): number =>
   Math.min(1, Math.max(0, (shareOfAngle(angle) * (size + 0.75) - 0.375) / size));
 
 /**
- * Limits of a funnel plot for shares whose units differ beyond chance: where a unit of this many cases lies if units differ as
- * usual. Without variance between units they are nearly those of `shareFunnelLimits`.
+ * Limits of a funnel plot for shares whose units differ beyond chance: where a unit of this many cases lies
+ * if units differ as usual. Without variance between units they are nearly those of `shareFunnelLimits`.
  *
  * Spiegelhalter, D. J. (2005), Statistics in Medicine 24, 1185-1202.
  *

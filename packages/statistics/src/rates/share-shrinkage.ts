@@ -9,12 +9,14 @@ export interface ShrunkenShares extends RateIntervals {
 }
 
 /**
- * Empirical-Bayes shares: what is known of a unit of few trials is drawn towards what is expected of it, as though it had so many
- * trials more of which the expected share succeeded. The binomial counterpart of `empiricalBayes`, which is for rare events.
- * With a beta distribution of the true shares about what is expected, the true share of a unit is beta distributed too; the
- * bounds are its quantiles. The uncertainty of what is expected and of `borrowed` is left out.
+ * Empirical-Bayes shares: what is known of a unit of few trials is drawn towards what is expected of it, as
+ * though it had so many trials more of which the expected share succeeded. The binomial counterpart of
+ * `empiricalBayes`, which is for rare events. With a beta distribution of the true shares about what is
+ * expected, the true share of a unit is beta distributed too; the bounds are its quantiles. The uncertainty
+ * of what is expected and of `borrowed` is left out.
  *
- * Kleinman, J. C. (1973), J. Am. Stat. Assoc. 68, 46-54; Efron, B. & Morris, C. (1975), J. Am. Stat. Assoc. 70, 311-319.
+ * Kleinman, J. C. (1973), J. Am. Stat. Assoc. 68, 46-54; Efron, B. & Morris, C. (1975), J. Am. Stat. Assoc.
+ * 70, 311-319.
  *
  * @param successes shape n
  * @param trials shape n

@@ -9,7 +9,10 @@ const odds = (share: number): number => share / (1 - share);
 const variance = (share: number): number => share * (1 - share);
 const near = 1e-12;
 
-/** The share whose odds stand to those of the mean as the odds of what is counted stand to those of what is expected. */
+/**
+ * The share whose odds stand to those of the mean as the odds of what is counted stand to those of what is
+ * expected.
+ */
 function movedTo(mean: number, share: number, expected: number): number {
   if (share === 1 || Math.abs(expected - mean) < near) return share;
   const moved = (odds(mean) * odds(share)) / odds(expected);
@@ -17,11 +20,13 @@ function movedTo(mean: number, share: number, expected: number): number {
 }
 
 /**
- * Indirectly standardised shares: as far off the mean, by the ratio of odds, as the unit is off what is expected of it. Near 1 that
- * is the ratio of failures counted to failures expected, times the failures of all. Trials whose outcome is nearly sure beforehand tell
- * less of that ratio: the weights are by its variance (delta method).
+ * Indirectly standardised shares: as far off the mean, by the ratio of odds, as the unit is off what is
+ * expected of it. Near 1 that is the ratio of failures counted to failures expected, times the failures of
+ * all. Trials whose outcome is nearly sure beforehand tell less of that ratio: the weights are by its
+ * variance (delta method).
  *
- * Inskip, H., Beral, V., Fraser, P. & Haskey, J. (1983), Statistics in Medicine 2, 455-466 (there by the ratio of rates).
+ * Inskip, H., Beral, V., Fraser, P. & Haskey, J. (1983), Statistics in Medicine 2, 455-466 (there by the
+ * ratio of rates).
  *
  * @param successes shape n
  * @param trials shape n, above 0

@@ -1,6 +1,6 @@
 /**
- * A quantile of Student's t from that of the normal distribution; to three digits from five degrees of freedom on.
- * Abramowitz & Stegun (1964), Handbook of Mathematical Functions, 26.7.5.
+ * A quantile of Student's t from that of the normal distribution; to three digits from five degrees of
+ * freedom on. Abramowitz & Stegun (1964), Handbook of Mathematical Functions, 26.7.5.
  *
  * @param z quantile of the standard normal distribution
  */

@@ -11,7 +11,8 @@ export function confidenceBin(z: number, p: number): number {
 }
 
 /**
- * How sure a hot (positive) or cold (negative) place is, in per cent: ±99, ±95, ±90, or 0 for not significant.
+ * How sure a hot (positive) or cold (negative) place is, in per cent: ±99, ±95, ±90, or 0 for not
+ * significant.
  *
  * @param z shape n: gives the sign
  * @param p shape n: two-sided p, or q after false-discovery control; NaN gives 0

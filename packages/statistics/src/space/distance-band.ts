@@ -3,7 +3,8 @@ import type { PlaneCoordinates } from './plane-coordinates.ts';
 import { pointIndex } from './point-index.ts';
 
 /**
- * Neighbours at most `distance` apart (the distance itself included), ascending; O(n·k). Points at one spot are neighbours.
+ * Neighbours at most `distance` apart (the distance itself included), ascending; O(n·k). Points at one spot
+ * are neighbours.
  *
  * @param points shapes n, in a plane (degrees: see `planeCoordinates`)
  * @param distance in the unit of the coordinates

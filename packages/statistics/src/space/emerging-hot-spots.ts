@@ -56,17 +56,20 @@ function codeOf({ steps, hot, cold, run }: History, trend: number): number {
 }
 
 /**
- * Which of the 17 emerging hot spot patterns a place shows. Hot: bin > 0. f: share of steps that are hot. The first rule that holds:
+ * Which of the 17 emerging hot spot patterns a place shows. Hot: bin > 0. f: share of steps that are hot. The
+ * first rule that holds:
  *
  * 1. **new**: hot in the last step and never before (cold before or not);
- * 2. f ≥ 0.9: **historical** (8) if the last step is not hot, else by the trend of its scores **intensifying** (3, significantly up),
- *    **diminishing** (5, significantly down) or **persistent** (4);
+ * 2. f ≥ 0.9: **historical** (8) if the last step is not hot, else by the trend of its scores
+ *    **intensifying** (3, significantly up), **diminishing** (5, significantly down) or **persistent** (4);
  * 3. f < 0.9: **consecutive** (2) if all hot steps form one run of two or more that ends with the last;
- *    **sporadic** (6) if it was never cold, whether or not the last step is hot; **oscillating** (7) if it was cold and the last step is hot.
+ *    **sporadic** (6) if it was never cold, whether or not the last step is hot; **oscillating** (7) if it
+ *    was cold and the last step is hot.
  *
- * Cold spots by the same rules with signs turned. Where both sides would match, the side of the last step wins, then the hot one.
- * Choices where implementations differ: *new* does not ask for a calm past, *historical* and *intensifying* ask only for
- * the share and the last step, *sporadic* does not ask for the last step (as in Esri's first definition).
+ * Cold spots by the same rules with signs turned. Where both sides would match, the side of the last step
+ * wins, then the hot one. Choices where implementations differ: *new* does not ask for a calm past,
+ * *historical* and *intensifying* ask only for the share and the last step, *sporadic* does not ask for the
+ * last step (as in Esri's first definition).
  *
  * Esri, "How Emerging Hot Spot Analysis works" (ArcGIS Pro documentation).
  *

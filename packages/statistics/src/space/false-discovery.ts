@@ -1,4 +1,6 @@
-/** Benjamini-Hochberg, for independent or positively dependent tests; Benjamini-Yekutieli, for any dependence. */
+/**
+ * Benjamini-Hochberg, for independent or positively dependent tests; Benjamini-Yekutieli, for any dependence.
+ */
 export type FalseDiscoveryMethod = 'benjamini-hochberg' | 'benjamini-yekutieli';
 
 /** Shapes n. */
@@ -20,8 +22,8 @@ const penalty = (tests: number, method: FalseDiscoveryMethod): number => {
  * Keeps the expected share of false alarms among all alarms at `rate`, over many tests at once; O(n log n).
  * A p that is NaN was no test: it is not counted, gets q NaN and is never rejected.
  *
- * Benjamini & Hochberg (1995), J. R. Stat. Soc. B 57, 289-300; Benjamini & Yekutieli (2001), Ann. Stat. 29, 1165-1188;
- * for local statistics Caldas de Castro & Singer (2006), Geographical Analysis 38, 180-208.
+ * Benjamini & Hochberg (1995), J. R. Stat. Soc. B 57, 289-300; Benjamini & Yekutieli (2001), Ann. Stat. 29,
+ * 1165-1188; for local statistics Caldas de Castro & Singer (2006), Geographical Analysis 38, 180-208.
  *
  * @param p shape n, each 0 … 1 or NaN
  * @param rate of false discoveries to allow, 0 … 1

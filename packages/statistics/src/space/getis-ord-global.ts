@@ -45,10 +45,11 @@ function shareOfProducts(values: Float64Array, { offsets, neighbours }: Neighbou
 
 /**
  * Global G: do high values (z > 0) or low values (z < 0) gather, over the whole study area? Binary weights.
- * Values share a natural origin and are not negative. Places without a value (NaN) are left out. With fewer than four places,
- * no links, or values that are all equal nothing can be judged: z 0, p 1.
+ * Values share a natural origin and are not negative. Places without a value (NaN) are left out. With fewer
+ * than four places, no links, or values that are all equal nothing can be judged: z 0, p 1.
  *
- * Getis, A. & Ord, J. K. (1992), Geographical Analysis 24, 189-206; the coefficient of Σx⁴ is 6 W² as in the exact moment.
+ * Getis, A. & Ord, J. K. (1992), Geographical Analysis 24, 189-206; the coefficient of Σx⁴ is 6 W² as in the
+ * exact moment.
  *
  * @param values shape n, ≥ 0
  * @throws RangeError for negative values, or when values and places differ in number

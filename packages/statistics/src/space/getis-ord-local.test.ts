@@ -45,7 +45,8 @@ test('gives the published scores for binary weights', () => {
 });
 
 test('does not give the values PySAL publishes for row-standardised weights, since z cannot depend on a row’s scale', () => {
-  // PySAL puts W(n − W) for the variance, which holds for weights of 0 and 1 only; −0.6207 and −0.6249 come from that.
+  // PySAL puts W(n − W) for the variance, which holds for weights of 0 and 1 only; −0.6207 and −0.6249 come
+  // from that.
   const neighbours = distanceBand(points, 15);
   expect(getisOrd(published, neighbours).z[0]).not.toBeCloseTo(-0.6207, 2);
   expect(getisOrdStar(published, neighbours).z[0]).not.toBeCloseTo(-0.6249, 2);

@@ -62,8 +62,9 @@ function localScores(values: Float64Array, neighbours: Neighbours, star: boolean
  * Getis-Ord Gi*: does the sum over a place **and** its neighbours stand out from the study area?
  * Binary weights, the place itself included; mean and variance over all places; O(n·k).
  *
- * A place without a value (NaN) is outside the study area: z 0, p 1, and nobody's neighbour. Where nothing can be judged
- * (all values equal, a single place, neighbours that are the whole area) z is 0 and p is 1. An island is judged by its own value.
+ * A place without a value (NaN) is outside the study area: z 0, p 1, and nobody's neighbour. Where nothing
+ * can be judged (all values equal, a single place, neighbours that are the whole area) z is 0 and p is 1. An
+ * island is judged by its own value.
  *
  * Ord, J. K. & Getis, A. (1995), Geographical Analysis 27, 286-306, equation 14.
  *
@@ -74,8 +75,9 @@ export const getisOrdStar = (values: Float64Array, neighbours: Neighbours): Loca
   localScores(values, neighbours, true);
 
 /**
- * Getis-Ord Gi: does the sum over the neighbours of a place, **without** itself, stand out? Mean and variance are those of
- * the other places. Otherwise as {@link getisOrdStar}; an island has no neighbours to judge: z 0, p 1.
+ * Getis-Ord Gi: does the sum over the neighbours of a place, **without** itself, stand out? Mean and variance
+ * are those of the other places. Otherwise as {@link getisOrdStar}; an island has no neighbours to judge: z
+ * 0, p 1.
  *
  * Ord, J. K. & Getis, A. (1995), Geographical Analysis 27, 286-306.
  */

@@ -28,7 +28,10 @@ export function neighboursByName(
 const touching = new Map<string, string[]>();
 const mostKept = 200_000;
 
-/** A cell and those that touch it; kept, for to find them takes some ten microseconds a cell, half of what hot spots of a city take. */
+/**
+ * A cell and those that touch it; kept, for to find them takes some ten microseconds a cell, half of what hot
+ * spots of a city take.
+ */
 function withTouching(cell: string): string[] {
   const known = touching.get(cell);
   if (known) return known;
@@ -39,8 +42,8 @@ function withTouching(cell: string): string[] {
 }
 
 /**
- * Cells within some rings of H3's grid (1: the six that touch; five around a pentagon). Cells that are not in the list are
- * outside the study area; give the empty cells inside it as well. O(n·k).
+ * Cells within some rings of H3's grid (1: the six that touch; five around a pentagon). Cells that are not in
+ * the list are outside the study area; give the empty cells inside it as well. O(n·k).
  *
  * @param cells H3 indexes as text, one resolution, all different
  * @throws RangeError when a cell comes twice

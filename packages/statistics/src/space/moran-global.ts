@@ -5,7 +5,9 @@ import { placeCount, type Weights } from './neighbours.ts';
 import { withValues } from './subset.ts';
 import { type WeightSums, weightSums } from './weight-sums.ts';
 
-/** What chance is taken to be: the values shuffled over the places, or drawn anew from a normal distribution. */
+/**
+ * What chance is taken to be: the values shuffled over the places, or drawn anew from a normal distribution.
+ */
 export type MoranAssumption = 'randomisation' | 'normality';
 
 /** Σ w_ij·d_j for every place: the lag; shape n. */
@@ -27,10 +29,10 @@ function underRandomisation(n: number, { s0, s1, s2 }: WeightSums, kurtosis: num
 }
 
 /**
- * Moran's I: do neighbouring places have similar values (z > 0) or opposite ones (z < 0)? O(n·k).
- * Weights as given: row-standardise them first for the usual statistic. Islands stay in the study area. Places without a
- * value (NaN) are left out with their links. With fewer than four places, no links, or values that are all equal nothing can
- * be judged: value 0, z 0, p 1.
+ * Moran's I: do neighbouring places have similar values (z > 0) or opposite ones (z < 0)? O(n·k). Weights as
+ * given: row-standardise them first for the usual statistic. Islands stay in the study area. Places without a
+ * value (NaN) are left out with their links. With fewer than four places, no links, or values that are all
+ * equal nothing can be judged: value 0, z 0, p 1.
  *
  * Cliff, A. D. & Ord, J. K. (1981), Spatial Processes, chapter 2.
  *

@@ -37,10 +37,11 @@ function drawnLag(deviations: Float64Array, weights: Weights, place: number, dra
 }
 
 /**
- * Two-sided p of local Moran by conditional permutation: a place keeps its value while others are drawn into its neighbourhood.
- * p = 2 · (1 + draws at least as extreme on the nearer side) / (1 + draws), at most 1, so never below 2 / (1 + draws).
- * All places share the draws of a round; O(permutations · n · k). The same seed gives the same p.
- * An island, a place without a value (NaN) or exactly average, or values that are all equal: p 1.
+ * Two-sided p of local Moran by conditional permutation: a place keeps its value while others are drawn into
+ * its neighbourhood. p = 2 · (1 + draws at least as extreme on the nearer side) / (1 + draws), at most 1, so
+ * never below 2 / (1 + draws). All places share the draws of a round; O(permutations · n · k). The same seed
+ * gives the same p. An island, a place without a value (NaN) or exactly average, or values that are all
+ * equal: p 1.
  *
  * Anselin, L. (1995), Geographical Analysis 27, 93-115.
  *

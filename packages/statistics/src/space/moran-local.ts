@@ -12,7 +12,10 @@ export const quadrantNames = ['none', 'HH', 'LH', 'LL', 'HL'] as const;
 export interface LocalMoran extends LocalScores {
   /** Above 0: like its neighbours; below 0: unlike them. */
   value: Float64Array;
-  /** 1 HH, 2 LH, 3 LL, 4 HL (see `quadrantNames`); 0 for an island, or where place or neighbours are exactly average. */
+  /**
+   * 1 HH, 2 LH, 3 LL, 4 HL (see `quadrantNames`); 0 for an island, or where place or neighbours are exactly
+   * average.
+   */
   quadrant: Int8Array;
 }
 
@@ -35,13 +38,16 @@ function quadrantOf(own: number, lag: number): number {
 }
 
 /**
- * Local Moran: which places are like their neighbours (HH, LL) and which unlike (HL, LH). z and p are exact in mean and
- * variance for the other values being shuffled over the other places (conditional randomisation), then normal; for
- * skewed values see `permutedLocalMoran`. Weights as given; O(n·k). The mean of the values times n / S0 is Moran's I.
+ * Local Moran: which places are like their neighbours (HH, LL) and which unlike (HL, LH). z and p are exact
+ * in mean and variance for the other values being shuffled over the other places (conditional randomisation),
+ * then normal; for skewed values see `permutedLocalMoran`. Weights as given; O(n·k). The mean of the values
+ * times n / S0 is Moran's I.
  *
- * A place without a value (NaN) is outside the study area. All values equal, an island, or fewer than three places: value 0, z 0, p 1.
+ * A place without a value (NaN) is outside the study area. All values equal, an island, or fewer than three
+ * places: value 0, z 0, p 1.
  *
- * Anselin, L. (1995), Geographical Analysis 27, 93-115; Sokal, Oden & Thomson (1998), Geographical Analysis 30, 331-354.
+ * Anselin, L. (1995), Geographical Analysis 27, 93-115; Sokal, Oden & Thomson (1998), Geographical Analysis
+ * 30, 331-354.
  *
  * @param values shape n, any unit
  * @throws RangeError when values and places differ in number

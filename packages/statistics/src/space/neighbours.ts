@@ -8,7 +8,9 @@ export interface Neighbours {
   neighbours: Uint32Array;
 }
 
-/** Neighbours with a weight for each link, aligned with `neighbours`. Without `values` every link weighs 1. */
+/**
+ * Neighbours with a weight for each link, aligned with `neighbours`. Without `values` every link weighs 1.
+ */
 export interface Weights extends Neighbours {
   values?: Float64Array;
 }
@@ -24,8 +26,8 @@ export function checkOneEach(values: Float64Array, neighbours: Neighbours): void
 }
 
 /**
- * Packs one list of neighbours a place. Order is kept; a place is not its own neighbour (methods that count it add it),
- * and a neighbour named twice counts once.
+ * Packs one list of neighbours a place. Order is kept; a place is not its own neighbour (methods that count
+ * it add it), and a neighbour named twice counts once.
  *
  * @throws RangeError for a neighbour that is no place
  */
@@ -46,7 +48,8 @@ export function neighboursFromLists(lists: readonly Iterable<number>[]): Neighbo
 }
 
 /**
- * Contiguity from pairs of places, as a GAL file or a list of shared borders gives them; each pair counts both ways.
+ * Contiguity from pairs of places, as a GAL file or a list of shared borders gives them; each pair counts
+ * both ways.
  *
  * @param places number of places
  * @param pairs of places, 0 … places − 1

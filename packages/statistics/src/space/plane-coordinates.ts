@@ -7,8 +7,8 @@ export interface PlaneCoordinates {
 const metresPerDegree = (Math.PI / 180) * 6_371_008.8;
 
 /**
- * Degrees to metres in a plane about their mean latitude (equirectangular), good to about 0.1 % over a city's 100 km.
- * Not for areas across the antimeridian or at the poles.
+ * Degrees to metres in a plane about their mean latitude (equirectangular), good to about 0.1 % over a city's
+ * 100 km. Not for areas across the antimeridian or at the poles.
  *
  * @param latitudes shape n, degrees
  * @param longitudes shape n, degrees

@@ -34,7 +34,8 @@ test('finds the published contiguity about St Louis', () => {
   );
   const { outlines } = readCounties();
   expect(polygonContiguity(outlines, 'rook')).toEqual(published);
-  // The file is called queen, but leaves out the counties that meet in one corner only, at two points where four meet.
+  // The file is called queen, but leaves out the counties that meet in one corner only, at two points where
+  // four meet.
   const corners = [...pairsOf(polygonContiguity(outlines))].filter((pair) => !pairsOf(published).has(pair));
   expect(corners).toEqual(['32-36', '34-39', '65-75', '66-72']);
 });

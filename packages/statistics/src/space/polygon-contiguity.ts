@@ -1,6 +1,9 @@
 import { type Neighbours, neighboursFromLists } from './neighbours.ts';
 
-/** One place's outline: rings of [x, y] corners, as the coordinates of a GeoJSON polygon; parts of a multipolygon side by side. */
+/**
+ * One place's outline: rings of [x, y] corners, as the coordinates of a GeoJSON polygon; parts of a
+ * multipolygon side by side.
+ */
 export type Outline = readonly (readonly (readonly number[])[])[];
 
 /** Queen: a corner in common is enough. Rook: a stretch of border, that is two corners in a row. */
@@ -21,8 +24,8 @@ function* edgesOf(outline: Outline): Generator<string> {
 }
 
 /**
- * Which outlines touch. Corners must be equal to the last digit, as in boundaries cut from one topology; outlines that were
- * simplified one by one do not touch. Order of neighbours: ascending. O(corners).
+ * Which outlines touch. Corners must be equal to the last digit, as in boundaries cut from one topology;
+ * outlines that were simplified one by one do not touch. Order of neighbours: ascending. O(corners).
  *
  * @param outlines one a place
  */

@@ -1,6 +1,8 @@
 import { placeCount, type Weights } from './neighbours.ts';
 
-/** Weights of each place scaled to sum to 1, so that its lag is a mean of its neighbours; islands keep none. */
+/**
+ * Weights of each place scaled to sum to 1, so that its lag is a mean of its neighbours; islands keep none.
+ */
 export function rowStandardised(weights: Weights): Weights {
   const { offsets, neighbours } = weights;
   const values = weights.values ? weights.values.slice() : new Float64Array(neighbours.length).fill(1);

@@ -9,7 +9,10 @@ import type { Zones } from './zones.ts';
 export interface ScanInput {
   /** Shape steps × places, flat: the places of one step side by side, **oldest step first**. */
   counts: Float64Array;
-  /** What was to be expected, same shape and order; from a forecast, a season or a long mean, not from the counts themselves. */
+  /**
+   * What was to be expected, same shape and order; from a forecast, a season or a long mean, not from the
+   * counts themselves.
+   */
   baselines: Float64Array;
   places: number;
   zones: Zones;
@@ -41,7 +44,10 @@ export interface Cluster {
   expected: number;
   /** Share of simulated histories, the true one included, whose best score is at least this one. */
   p: number;
-  /** The same from a Gumbel distribution fitted to the simulated best scores: resolves p below 1 / (1 + replicates). */
+  /**
+   * The same from a Gumbel distribution fitted to the simulated best scores: resolves p below 1 / (1 +
+   * replicates).
+   */
   gumbelP: number;
 }
 
@@ -91,7 +97,10 @@ function simulatedScores(
   });
 }
 
-/** Upper tail of a Gumbel distribution with the mean and variance of the sample (Abrams, Kulldorff & Kleinman 2010). */
+/**
+ * Upper tail of a Gumbel distribution with the mean and variance of the sample (Abrams, Kulldorff & Kleinman
+ * 2010).
+ */
 function gumbelTail(score: number, sample: Float64Array): number {
   const mean = sample.reduce((sum, value) => sum + value, 0) / sample.length;
   const variance = sample.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (sample.length - 1);
@@ -120,16 +129,17 @@ function clusterOf(
 }
 
 /**
- * Space-time scan: the zones and spans of steps in which most more was counted than expected. The best is the most likely
- * cluster; the others share no place with a better one, and their p compares them with the best of each simulated history (so it is
- * cautious). Counts are taken as independent Poisson around the baselines: overdispersed counts give too small a p.
- * No excess anywhere: no cluster. O(replicates · windows · members of zones), with
- * `mostSteps` windows, or that many for every end.
+ * Space-time scan: the zones and spans of steps in which most more was counted than expected. The best is the
+ * most likely cluster; the others share no place with a better one, and their p compares them with the best
+ * of each simulated history (so it is cautious). Counts are taken as independent Poisson around the
+ * baselines: overdispersed counts give too small a p. No excess anywhere: no cluster. O(replicates · windows
+ * · members of zones), with `mostSteps` windows, or that many for every end.
  *
- * Kulldorff (2001), J. R. Stat. Soc. A 164, 61-72; Neill, Moore, Sabhnani & Daniel (2005), KDD, 218-227 (expectation-based);
- * Abrams, Kulldorff & Kleinman (2010), Int. J. Health Geogr. 9, 61 (Gumbel).
+ * Kulldorff (2001), J. R. Stat. Soc. A 164, 61-72; Neill, Moore, Sabhnani & Daniel (2005), KDD, 218-227
+ * (expectation-based); Abrams, Kulldorff & Kleinman (2010), Int. J. Health Geogr. 9, 61 (Gumbel).
  *
- * @throws RangeError for shapes that do not fit, counts that are no counts, or a count where the baseline is 0
+ * @throws RangeError for shapes that do not fit, counts that are no counts, or a count where the baseline is
+ *   0
  */
 export function spaceTimeScan(input: ScanInput, options: ScanOptions = {}): Cluster[] {
   check(input);

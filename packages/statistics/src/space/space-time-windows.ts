@@ -6,7 +6,10 @@ export interface Window {
   steps: number;
 }
 
-/** All windows of up to `mostSteps` steps that end with the last step, or with any; by end, the latest first, then by length. */
+/**
+ * All windows of up to `mostSteps` steps that end with the last step, or with any; by end, the latest first,
+ * then by length.
+ */
 export function windowsOf(steps: number, mostSteps: number, ends: 'last' | 'any'): Window[] {
   const last = Array.from(
     { length: ends === 'last' ? Math.min(1, steps) : steps },

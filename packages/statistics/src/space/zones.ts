@@ -3,8 +3,9 @@ import type { PlaneCoordinates } from './plane-coordinates.ts';
 import { pointIndex } from './point-index.ts';
 
 /**
- * Where a cluster may be, in compressed rows: zone i holds `places[offsets[i]]` … `places[offsets[i + 1] - 1]`.
- * `nested`: not only the whole row is a zone but every beginning of it (the nearest one, two, three … places).
+ * Where a cluster may be, in compressed rows: zone i holds `places[offsets[i]]` … `places[offsets[i + 1] -
+ * 1]`. `nested`: not only the whole row is a zone but every beginning of it (the nearest one, two, three …
+ * places).
  */
 export interface Zones {
   offsets: Uint32Array;
@@ -52,8 +53,8 @@ function withinShare(row: readonly number[], population: Float64Array, most: num
 }
 
 /**
- * Circles about every place, growing from the nearest neighbour outwards up to the limits. Places at the same distance
- * enter in the order of their number. O(n · mostPlaces · log n).
+ * Circles about every place, growing from the nearest neighbour outwards up to the limits. Places at the same
+ * distance enter in the order of their number. O(n · mostPlaces · log n).
  *
  * Kulldorff, M. (1997), Communications in Statistics 26, 1481-1496.
  *

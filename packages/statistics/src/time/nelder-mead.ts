@@ -22,8 +22,9 @@ type Vertex = { point: Float64Array; value: number };
  * @param objective of d coordinates; must not keep the array it is given
  * @param start d coordinates
  *
- * Nelder & Mead (1965), Computer Journal 7; coefficients that suit many dimensions from Gao & Han (2012), Computational
- * Optimization and Applications 51. Started again from its result until that gains nothing, six times at most.
+ * Nelder & Mead (1965), Computer Journal 7; coefficients that suit many dimensions from Gao & Han (2012),
+ * Computational Optimization and Applications 51. Started again from its result until that gains nothing, six
+ * times at most.
  */
 export function nelderMead(objective: Objective, start: Float64Array, options: NelderMeadOptions): Minimum {
   const { tolerance = 1e-8 } = options;
@@ -66,7 +67,10 @@ function descend(
 
 const byValue = (a: Vertex, b: Vertex): number => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0);
 
-/** What takes the worst vertex's place: its reflection, or that stretched or shortened; nothing where all are worse. */
+/**
+ * What takes the worst vertex's place: its reflection, or that stretched or shortened; nothing where all are
+ * worse.
+ */
 function replacement(
   simplex: readonly Vertex[],
   best: Vertex,

@@ -1,6 +1,8 @@
 export type UnusableReason = 'too-short' | 'not-finite' | 'not-positive' | 'parameter';
 
-/** A series or a setting a method cannot answer for. The message says what was given and what to do instead. */
+/**
+ * A series or a setting a method cannot answer for. The message says what was given and what to do instead.
+ */
 export class UnusableSeries extends Error {
   override readonly name = 'UnusableSeries';
   readonly reason: UnusableReason;

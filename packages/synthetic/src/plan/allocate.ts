@@ -1,4 +1,7 @@
-/** Whole numbers in proportion to weights that sum to exactly `total`: largest remainders first, earlier ones before later. */
+/**
+ * Whole numbers in proportion to weights that sum to exactly `total`: largest remainders first, earlier ones
+ * before later.
+ */
 export function allocate(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   if (!(sum > 0)) throw new RangeError('Weights must have a sum above zero');
@@ -16,9 +19,9 @@ export function allocate(total: number, weights: readonly number[]): number[] {
 }
 
 /**
- * A wheel: `slots` whole numbers in which each index of the weights stands as often as it is likely. `offset` (0 to 1) says
- * where the rounding begins, so that over many wheels with different offsets rare indices get their due; `first` is what the
- * first index is called.
+ * A wheel: `slots` whole numbers in which each index of the weights stands as often as it is likely. `offset`
+ * (0 to 1) says where the rounding begins, so that over many wheels with different offsets rare indices get
+ * their due; `first` is what the first index is called.
  */
 export function wheel(weights: readonly number[], slots: number, offset: number, first = 0): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);

@@ -17,7 +17,10 @@ export interface Geography {
   calibration: Calibration;
 }
 
-/** Share of the orders outside the epidemic that happen at each kind of place: what is published of districts are orders. */
+/**
+ * Share of the orders outside the epidemic that happen at each kind of place: what is published of districts
+ * are orders.
+ */
 function profileShares({ topics }: Geography): Record<(typeof profiles)[number], number> {
   const shares = { home: 0, street: 0, centre: 0, country: 0 };
   const usual = topics.filter(({ epidemic }) => !epidemic);

@@ -91,8 +91,8 @@ const leanings: Record<Traits['place'], (density: number) => number> = {
 };
 
 /**
- * District shares by profile. Centre and country lean towards dense and thin districts; home and street take what these
- * leave, so that all together have the shares of the city.
+ * District shares by profile. Centre and country lean towards dense and thin districts; home and street take
+ * what these leave, so that all together have the shares of the city.
  * @param profileShares share of the appeals each profile has
  */
 export function districtSharesByProfile(

@@ -40,8 +40,8 @@ export function beginningOf(date: LocalDate, timeZone: string): number {
 }
 
 /**
- * When days begin, the first of which is a week's first: where the clocks are the same at both ends of a week, they are in
- * between, which spares asking for every day.
+ * When days begin, the first of which is a week's first: where the clocks are the same at both ends of a
+ * week, they are in between, which spares asking for every day.
  */
 function beginningsOfWeek(week: readonly LocalDate[], timeZone: string): number[] {
   const first = week[0] ?? '';

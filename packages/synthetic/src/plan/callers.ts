@@ -1,6 +1,6 @@
 /**
- * Chance that rank `x` (0 to 1 of the pool) is drawn when the rank is a uniform draw to the power of `bend`, relative to an
- * even draw.
+ * Chance that rank `x` (0 to 1 of the pool) is drawn when the rank is a uniform draw to the power of `bend`,
+ * relative to an even draw.
  */
 const density = (x: number, bend: number): number => x ** (1 / bend - 1) / bend;
 

@@ -52,8 +52,8 @@ const yearTopics = (
   topicShares(topics, year, calibration).map((share) => share * received(year, calibration));
 
 /**
- * Heights in the middles of years of which the straight lines between them give each year its value in the mean; level before
- * the first and after the last middle.
+ * Heights in the middles of years of which the straight lines between them give each year its value in the
+ * mean; level before the first and after the last middle.
  */
 function middlesOf(values: readonly number[]): number[] {
   let middles = [...values];
@@ -68,8 +68,9 @@ function middlesOf(values: readonly number[]): number[] {
 }
 
 /**
- * How a topic grows, by day: the straight lines between the middles of the years. So a year begins where the one before ended,
- * instead of every topic taking on its new share at New Year. The epidemic knows no growth, only waves.
+ * How a topic grows, by day: the straight lines between the middles of the years. So a year begins where the
+ * one before ended, instead of every topic taking on its new share at New Year. The epidemic knows no growth,
+ * only waves.
  */
 function growthOn(days: readonly Day[], years: readonly number[], appeals: readonly number[]): number[] {
   const middles = middlesOf(appeals);
@@ -88,8 +89,8 @@ function rhythmOn(days: readonly Day[], { traits }: PlannedTopic, { rhythms }: C
 }
 
 /**
- * What a whole year expects: every topic has exactly its share of the year's published appeals, spread over the days as its
- * season, its week and its growth say.
+ * What a whole year expects: every topic has exactly its share of the year's published appeals, spread over
+ * the days as its season, its week and its growth say.
  * @param days all days of the year
  */
 export function yearDemand(

@@ -1,4 +1,6 @@
-/** A number from 0 up to 1 that depends on its names alone: the same names, the same number, on every machine. */
+/**
+ * A number from 0 up to 1 that depends on its names alone: the same names, the same number, on every machine.
+ */
 export function draw(...names: (string | number)[]): number {
   let hash = 0x811c9dc5;
   for (const character of names.join('\u0000')) {

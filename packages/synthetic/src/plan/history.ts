@@ -16,7 +16,9 @@ export class ImpossibleHistoryError extends Error {
   override readonly name = 'ImpossibleHistoryError';
 }
 
-/** What is asked for: how many appeals, of which months (`to` is the first month not in it), from which seed. */
+/**
+ * What is asked for: how many appeals, of which months (`to` is the first month not in it), from which seed.
+ */
 export interface HistoryParameters {
   appeals: number;
   from: Month;
@@ -73,7 +75,10 @@ function demandByMonth(
 
 const sumOf = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
-/** Regular appeals of each day. What outbreaks add is part of the appeals of its year, so that every year keeps its share. */
+/**
+ * Regular appeals of each day. What outbreaks add is part of the appeals of its year, so that every year
+ * keeps its share.
+ */
 function regularAppeals(days: Demand, appeals: number, extra: ReadonlyMap<string, number>): number[] {
   const byYear = new Map<string, Demand>();
   for (const entry of days) {

@@ -1,6 +1,9 @@
 import type { PlannedTopic } from './topics.ts';
 
-/** Of a thousand questions, how many become orders; of a thousand others, how many do. As in sql/3_subject.sql. */
+/**
+ * Of a thousand questions, how many become orders; of a thousand others, how many do. As in
+ * sql/3_subject.sql.
+ */
 const dispatchedOfConsultations = 0.012;
 const dispatchedOfOthers = 0.983;
 
@@ -12,7 +15,8 @@ const logit = (p: number): number => Math.log(p / (1 - p));
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /**
- * Share of questions in each topic: their own, all moved by the same odds so that together they are `share` of the appeals.
+ * Share of questions in each topic: their own, all moved by the same odds so that together they are `share`
+ * of the appeals.
  * @param weights appeals by topic, any scale
  */
 export function consultationShares(

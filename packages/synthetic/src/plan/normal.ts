@@ -1,6 +1,6 @@
 /**
- * The number below which a standard normal draw falls with the probability `p` (0 < p < 1); error below 0.0005.
- * Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.23.
+ * The number below which a standard normal draw falls with the probability `p` (0 < p < 1); error below
+ * 0.0005. Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.23.
  */
 export function normalQuantile(p: number): number {
   const tail = Math.max(1e-9, Math.min(p, 1 - p));

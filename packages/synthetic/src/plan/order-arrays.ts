@@ -9,7 +9,10 @@ const urgencies = ['2h', '24h', '7d', '15d'];
 const receivings: Receiving[] = ['subdistrict', 'district', 'fixed'];
 const usualHours: Record<string, number> = { '2h': 2, '24h': 24, '7d': 168, '15d': 360 };
 
-/** Who gets an order that went to the wrong unit: what belongs to a district goes to it, all others to the next one. */
+/**
+ * Who gets an order that went to the wrong unit: what belongs to a district goes to it, all others to the
+ * next one.
+ */
 function successors(units: readonly { code: string }[], districts: readonly { code: string }[]): string[] {
   return units.map(({ code }, at) => {
     const district = districts.find((each) => each.code !== code && code.startsWith(each.code));

@@ -26,7 +26,10 @@ function numbersOn({ outbreaks, seed }: History, date: string): number[] {
     .map(({ number }) => number);
 }
 
-/** Which rows of a month belong to outbreaks: spread evenly over each day's rows, so that they come in like the others. */
+/**
+ * Which rows of a month belong to outbreaks: spread evenly over each day's rows, so that they come in like
+ * the others.
+ */
 export function outbreakRows(history: History, { demand, days }: PlannedMonth): OutbreakRow[] {
   let begun = 0;
   return demand.flatMap(({ day: { date } }, at) => {

@@ -18,7 +18,10 @@ export interface PlannedOutbreak {
   /** Appeals it adds, by day. */
   days: { date: string; appeals: number }[];
   appeals: number;
-  /** Appeals expected without it in the same days and subdistrict: on its topic and on the first level above that. */
+  /**
+   * Appeals expected without it in the same days and subdistrict: on its topic and on the first level above
+   * that.
+   */
   baseline: { topic3: number; topic1: number };
 }
 
@@ -91,8 +94,8 @@ function baselineOf(
 }
 
 /**
- * Draws the outbreaks of a history, in the order of their first days. Those that would outlast the history, and those
- * that would add too much to it, are left out.
+ * Draws the outbreaks of a history, in the order of their first days. Those that would outlast the history,
+ * and those that would add too much to it, are left out.
  */
 export function plannedOutbreaks(setting: OutbreakSetting): PlannedOutbreak[] {
   const { calibration, demand, seed, topics, areas, spots, appeals } = setting;

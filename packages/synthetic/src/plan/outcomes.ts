@@ -21,7 +21,10 @@ function unitFailure(
   return shares.reduce((sum, share, at) => sum + share * (units[base + at]?.failure ?? 1), 0);
 }
 
-/** Mean failure of a month's orders, by which the chances are divided so that the city as a whole has its rate. */
+/**
+ * Mean failure of a month's orders, by which the chances are divided so that the city as a whole has its
+ * rate.
+ */
 export function meanFailure(
   topics: readonly PlannedTopic[],
   orders: readonly number[],
@@ -38,7 +41,10 @@ export function meanFailure(
   }, 0);
 }
 
-/** Chances such that the rates of the month come about. Few are dissatisfied although it was solved, many of the others. */
+/**
+ * Chances such that the rates of the month come about. Few are dissatisfied although it was solved, many of
+ * the others.
+ */
 export function outcomesFor(
   rates: { resolution: number; satisfaction: number; notContacted: number },
   failure: number,

@@ -56,7 +56,9 @@ export function partShares(hours: readonly number[]): [number, number, number] {
 /** Steps of a clock. */
 const clockSteps = 1024;
 
-/** Seconds of the day by which each 1,024th of the day's appeals has come in: 1,025 numbers from 0 to 86,400. */
+/**
+ * Seconds of the day by which each 1,024th of the day's appeals has come in: 1,025 numbers from 0 to 86,400.
+ */
 export function clockOf(hours: readonly number[]): number[] {
   const all = hours.reduce((a, b) => a + b, 0);
   let reached = 0;

@@ -52,8 +52,8 @@ function mainShell(outline: Outline): Position[] {
 }
 
 /**
- * Points inside an area, drawn from its code: the same area has the same points. They crowd around its middle, the more so
- * the larger it is, for what is large is mostly mountains.
+ * Points inside an area, drawn from its code: the same area has the same points. They crowd around its
+ * middle, the more so the larger it is, for what is large is mostly mountains.
  */
 export function spotsOf(outline: Outline): [east: number, north: number][] {
   const shell = mainShell(outline);

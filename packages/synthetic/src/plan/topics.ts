@@ -35,7 +35,9 @@ function traitsOf(line: readonly string[], { topics: { topics, defaults } }: Cal
   return traits;
 }
 
-/** Shares of the first-level topics in 2020: the published ones as they are, the others divide what is left. */
+/**
+ * Shares of the first-level topics in 2020: the published ones as they are, the others divide what is left.
+ */
 function firstLevelShares(city: City, { published, topics }: Calibration): Map<string, number> {
   const firsts = city.topics.filter((topic) => topic.level === 1).map((topic) => topic.code);
   const entry = (code: string): TopicCalibration => topics.topics[code] ?? {};

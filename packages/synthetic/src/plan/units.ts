@@ -16,7 +16,10 @@ export interface PlannedUnit {
   failure: number;
 }
 
-/** Who receives the orders of a topic: a number in the list of units, to which district receivers add their district's. */
+/**
+ * Who receives the orders of a topic: a number in the list of units, to which district receivers add their
+ * district's.
+ */
 export interface Receiver {
   receiving: Receiving;
   base: number;
@@ -36,8 +39,8 @@ function planned(code: string, name: string): PlannedUnit {
 const suffixOf = (code: string, district: string): string => code.slice(district.length);
 
 /**
- * All units in one list: subdistricts, districts, then each kind of district department for all districts in turn, then
- * the others. The numbers of the areas are their places in it.
+ * All units in one list: subdistricts, districts, then each kind of district department for all districts in
+ * turn, then the others. The numbers of the areas are their places in it.
  */
 export function plannedUnits(
   city: City,

@@ -31,7 +31,9 @@ const wordsSchema = z.strictObject({
   openings: z.array(z.array(z.array(z.string()).min(1)).length(3)).length(4),
   /** By kind. */
   endings: z.array(z.array(z.string()).min(1)).length(6),
-  /** Replies when it was solved, when it was not, when the order was excluded, to suggestions, and to praise. */
+  /**
+   * Replies when it was solved, when it was not, when the order was excluded, to suggestions, and to praise.
+   */
   replies: z.array(z.array(z.string()).min(1)).length(5),
 });
 
@@ -66,8 +68,8 @@ export const inMonth = (texts: readonly Seasonal[], month: number): string[] =>
   });
 
 /**
- * What is said about a topic: the most specific that is right in the month, the general where there is nothing. General
- * questions join a topic's own where these are few.
+ * What is said about a topic: the most specific that is right in the month, the general where there is
+ * nothing. General questions join a topic's own where these are few.
  */
 export function wordingsOf(
   { files }: Language,

@@ -34,7 +34,9 @@ export function questionsOf(made: Made) {
   };
 }
 
-/** How many real appeals one made appeal stands for: published years over the same years as made, in millions. */
+/**
+ * How many real appeals one made appeal stands for: published years over the same years as made, in millions.
+ */
 export function scaleOf(made: Made, { published }: Calibration): number {
   const { sum, coversYear } = questionsOf(made);
   const years = Object.keys(published.received).filter(coversYear);

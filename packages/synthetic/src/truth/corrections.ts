@@ -1,6 +1,9 @@
 import { addUp } from '../add-up.ts';
 
-/** Appeals whose field goes from one value to another; empty is unknown. The field `correction` counts the corrections by sort. */
+/**
+ * Appeals whose field goes from one value to another; empty is unknown. The field `correction` counts the
+ * corrections by sort.
+ */
 export interface Move {
   field: string;
   before: string;

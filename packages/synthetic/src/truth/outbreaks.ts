@@ -21,7 +21,10 @@ export interface OutbreakTruth {
   appeals: number;
   /** Appeals by day, from the first to the last. */
   days: number[];
-  /** Appeals the subdistrict was expected to have in the same days without it, on the topic and on its first level. */
+  /**
+   * Appeals the subdistrict was expected to have in the same days without it, on the topic and on its first
+   * level.
+   */
   baseline: { topic3: number; topic1: number };
   /** `appeals` / `baseline.topic1`. */
   relative_strength: number;

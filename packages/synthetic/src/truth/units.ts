@@ -7,7 +7,10 @@ import type { PlannedUnit } from '../plan/units.ts';
 export interface UnitTruth {
   code: string;
   name: string;
-  /** Chance that an order stays unsolved, relative to a unit of failure 1 with the same topics in the same month. */
+  /**
+   * Chance that an order stays unsolved, relative to a unit of failure 1 with the same topics in the same
+   * month.
+   */
   failure: number;
   /** Median time to close, relative to a typical unit with the same time limits. */
   time_factor: number;

@@ -9,14 +9,16 @@ export interface BridgedSeries {
 }
 
 /**
- * Closes the gaps of a series (missing periods, left-out regimes), so that it can be decomposed or forecast: a straight line from edge
- * to edge, with the season on top where the series is long enough to know it. At the ends the nearest level is held.
+ * Closes the gaps of a series (missing periods, left-out regimes), so that it can be decomposed or forecast:
+ * a straight line from edge to edge, with the season on top where the series is long enough to know it. At
+ * the ends the nearest level is held.
  *
  * @param values n values at equal steps, NaN where missing; at least two have to be there
  * @param period steps in a season; 1 (or a series of less than two periods) bridges by the line alone
  * @throws UnusableSeries with fewer than two values, or infinite ones
  *
- * As R's `forecast::na.interp`, but season and bridge are refined in turn, since a gap of a year would otherwise flatten the season.
+ * As R's `forecast::na.interp`, but season and bridge are refined in turn, since a gap of a year would
+ * otherwise flatten the season.
  */
 export function bridge(values: Float64Array, period: number): BridgedSeries {
   requireWhole(period, 1, 'The period');

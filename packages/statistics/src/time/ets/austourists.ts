@@ -1,6 +1,7 @@
 /**
- * International visitor nights in Australia in millions, quarters of 2005 to 2010, as in the first edition of Hyndman &
- * Athanasopoulos, Forecasting: Principles and Practice. The second edition's `austourists` differs in every value.
+ * International visitor nights in Australia in millions, quarters of 2005 to 2010, as in the first edition of
+ * Hyndman & Athanasopoulos, Forecasting: Principles and Practice. The second edition's `austourists` differs
+ * in every value.
  */
 export const austourists = Float64Array.of(
   41.727458,

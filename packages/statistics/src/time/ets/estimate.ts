@@ -1,5 +1,5 @@
 import { nelderMead } from '../nelder-mead.ts';
-import { etsDeviance } from './fit.ts';
+import { etsDeviance } from './deviance.ts';
 import { type InitialState, initialState } from './initial-state.ts';
 import type { EtsModel, EtsParameters } from './model.ts';
 import { emptyPath, followEts } from './path.ts';
@@ -7,8 +7,8 @@ import { emptyPath, followEts } from './path.ts';
 const smallest = 1e-4;
 
 /**
- * Parameters of the greatest likelihood within the usual bounds: 0 < beta < alpha < 1, 0 < gamma < 1 − alpha, 0.8 ≤ phi ≤ 0.98.
- * The seasonal states sum to zero (A) or to the period (M).
+ * Parameters of the greatest likelihood within the usual bounds: 0 < beta < alpha < 1, 0 < gamma < 1 − alpha,
+ * 0.8 ≤ phi ≤ 0.98. The seasonal states sum to zero (A) or to the period (M).
  */
 export function estimateParameters(values: Float64Array, model: EtsModel): EtsParameters {
   const path = emptyPath(values.length, model.period);
@@ -70,7 +70,10 @@ function minimiseOver(
   return place(best).slice();
 }
 
-/** Coordinates without bounds → parameters within theirs. The arrays of the answer are used again by the next call. */
+/**
+ * Coordinates without bounds → parameters within theirs. The arrays of the answer are used again by the next
+ * call.
+ */
 function unpacker(model: EtsModel): (point: Float64Array) => EtsParameters {
   const { period } = model;
   const shared = new Float64Array(period);

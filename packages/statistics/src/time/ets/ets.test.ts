@@ -98,9 +98,10 @@ describe('R’s ets on austourists', () => {
 });
 
 /**
- * What the version of R behind the file forecasts. Two of its eleven forecasts are off, by up to 0.03: with a damped multiplicative
- * trend its weights of the growth are φ, 2φ, 2φ + φ², … (the first power is counted twice), with damped M,A,M 1, 1 + φ, … (a power too
- * low), against φ, φ + φ², … in Hyndman et al. (2008), table 2.2. All other models are compared with our forecast itself.
+ * What the version of R behind the file forecasts. Two of its eleven forecasts are off, by up to 0.03: with a
+ * damped multiplicative trend its weights of the growth are φ, 2φ, 2φ + φ², … (the first power is counted
+ * twice), with damped M,A,M 1, 1 + φ, … (a power too low), against φ, φ + φ², … in Hyndman et al. (2008),
+ * table 2.2. All other models are compared with our forecast itself.
  */
 function forecastInR(name: string, fit: EtsFit): Float64Array {
   const { phi } = fit.parameters;

@@ -1,4 +1,5 @@
 import { requireFinite, requireLength } from '../unusable-series.ts';
+import { etsDeviance } from './deviance.ts';
 import { estimateParameters } from './estimate.ts';
 import { type EtsModel, type EtsParameters, freeParameters, requireModel } from './model.ts';
 import { type EtsPath, emptyPath, followEts } from './path.ts';
@@ -18,10 +19,12 @@ export interface EtsFit {
 /**
  * Fits an exponential smoothing state space model by maximum likelihood.
  *
- * @param values n finite values at equal steps, at least four more than the model's parameters and two periods
+ * @param values n finite values at equal steps, at least four more than the model's parameters and two
+ *   periods
  * @throws UnusableSeries where they are fewer, not finite, or not positive under multiplicative parts
  *
- * Hyndman, Koehler, Ord & Snyder (2008), Forecasting with Exponential Smoothing; parameters within the usual bounds.
+ * Hyndman, Koehler, Ord & Snyder (2008), Forecasting with Exponential Smoothing; parameters within the usual
+ * bounds.
  */
 export function fitEts(values: Float64Array, model: EtsModel): EtsFit {
   requireFinite(values, 'ETS');
@@ -50,24 +53,4 @@ export function evaluateEts(values: Float64Array, model: EtsModel, parameters: E
     aicc: deviance + 2 * k + (2 * k * (k + 1)) / (n - k - 1),
     variance: squares / (n - k + 1),
   };
-}
-
-/** Minus twice the log-likelihood; smallest where the errors are. */
-export function etsDeviance(model: EtsModel, { fitted, errors }: EtsPath): number {
-  const n = errors.length;
-  let squares = 0;
-  let size = 0;
-  let jacobian = 0;
-  for (let t = 0; t < n; t++) {
-    const forecast = fitted[t] ?? 0;
-    const error = errors[t] ?? 0;
-    squares += error * error;
-    size += forecast * forecast;
-    if (model.error === 'M') {
-      if (!(forecast > 0)) return Number.POSITIVE_INFINITY;
-      jacobian += Math.log(forecast);
-    }
-  }
-  const exact = 1e-24 * (model.error === 'M' ? n : size + Number.MIN_VALUE);
-  return n * Math.log(Math.max(squares, exact, Number.MIN_VALUE)) + 2 * jacobian;
 }

@@ -1,14 +1,16 @@
 import type { Forecast, ForecastOptions } from '../forecast/forecast.ts';
 import { normalInterval } from '../forecast/normal-interval.ts';
 import { requireWhole } from '../unusable-series.ts';
+import { continuation } from './continuation.ts';
 import type { EtsFit } from './fit.ts';
 import type { EtsModel, EtsParameters } from './model.ts';
-import { type EtsPath, emptyPath, forecastAt, learnAt } from './path.ts';
+import { forecastAt, learnAt } from './path.ts';
 import { simulatedInterval } from './simulate.ts';
 
 /**
- * Forecasts with a fitted model. With additive errors, trend and season the interval has a formula; otherwise it is that of 5,000
- * seeded simulations. Errors are taken as normal and the parameters as known, so intervals are on the narrow side.
+ * Forecasts with a fitted model. With additive errors, trend and season the interval has a formula; otherwise
+ * it is that of 5,000 seeded simulations. Errors are taken as normal and the parameters as known, so
+ * intervals are on the narrow side.
  *
  * @throws UnusableSeries with a horizon that is no whole number from 1
  *
@@ -33,16 +35,6 @@ export function pointForecasts(fit: EtsFit, horizon: number): Float64Array {
     learnAt(fit.model, fit.parameters, path, h, forecast);
     return forecast;
   });
-}
-
-/** A path of `horizon` steps that begins where the fit ended. */
-export function continuation({ model, path }: EtsFit, horizon: number): EtsPath {
-  const next = emptyPath(horizon, model.period);
-  const n = path.fitted.length;
-  next.levels[0] = path.levels[n] ?? 0;
-  next.growths[0] = path.growths[n] ?? 0;
-  next.seasons.set(path.seasons.subarray(n));
-  return next;
 }
 
 function forecastVariances({ model, parameters, variance }: EtsFit, horizon: number): Float64Array {

@@ -12,8 +12,10 @@ const worstRatio = (a: Float64Array, b: readonly number[]) =>
   Math.max(...a.map((value, i) => Math.abs(value / (b[i] ?? Number.NaN) - 1)));
 
 describe('Holt-Winters with Box-Cox', () => {
-  // statsmodels' tests up to 0.11 held 61.34, 37.24, 46.84, … and 60.97, 36.99, 46.71, …: its optimiser had stopped short of the
-  // least squares (the tests beside it say so). From 0.12 on they hold the values below, which are those of the minimum.
+  // statsmodels' tests up to 0.11 held 61.34, 37.24, 46.84, … and 60.97, 36.99, 46.71, …: its optimiser had
+  // stopped short of the
+  // least squares (the tests beside it say so). From 0.12 on they hold the values below, which are those of
+  // the minimum.
   test('additive season: the least squares', () => {
     const { mean } = forecastOf('additive');
     expect(worst(mean, [59.96, 38.63, 47.48, 51.89, 62.81, 41.0, 50.06, 54.57])).toBeLessThan(0.01);

@@ -19,10 +19,11 @@ export interface HoltWinters {
 }
 
 /**
- * Holt-Winters' seasonal smoothing with an additive trend, least squares of the one-step errors (that is ETS with additive errors),
- * on a Box-Cox scale if asked.
+ * Holt-Winters' seasonal smoothing with an additive trend, least squares of the one-step errors (that is ETS
+ * with additive errors), on a Box-Cox scale if asked.
  *
- * @param values n finite values at equal steps, at least two periods; above zero with Box-Cox or a multiplicative season
+ * @param values n finite values at equal steps, at least two periods; above zero with Box-Cox or a
+ *   multiplicative season
  * @throws UnusableSeries where they are not
  *
  * Holt (1957), Winters (1960), Management Science 6.

@@ -7,8 +7,8 @@ export interface InitialState {
 }
 
 /**
- * A first guess of the state before the first value: seasonal means around a centred moving average, then a line through the first
- * seasonally adjusted values (Hyndman et al. 2008, 2.6.1).
+ * A first guess of the state before the first value: seasonal means around a centred moving average, then a
+ * line through the first seasonally adjusted values (Hyndman et al. 2008, 2.6.1).
  *
  * @param values n values, at least two periods for a seasonal model
  */

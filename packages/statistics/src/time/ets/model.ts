@@ -35,7 +35,9 @@ export const etsName = ({ error, trend, damped, season }: EtsModel): string =>
 export const freeParameters = ({ trend, damped, season, period }: EtsModel): number =>
   3 + (trend === 'N' ? 0 : 2) + (damped ? 1 : 0) + (season === 'N' ? 0 : period);
 
-/** Refuses a model that makes no sense, and multiplicative parts of a series that is not positive throughout. */
+/**
+ * Refuses a model that makes no sense, and multiplicative parts of a series that is not positive throughout.
+ */
 export function requireModel(model: EtsModel, values: Float64Array): void {
   requireWhole(model.period, model.season === 'N' ? 1 : 2, 'The period');
   if (model.damped && model.trend === 'N')

@@ -29,11 +29,11 @@ function startPath(path: EtsPath, { level, growth, season }: EtsParameters): voi
 }
 
 /**
- * Runs a model over values: fills the path in place. The steps of `forecastAt` and `learnAt` in one loop: a search for parameters
- * comes here some hundred thousand times.
+ * Runs a model over values: fills the path in place. The steps of `forecastAt` and `learnAt` in one loop: a
+ * search for parameters comes here some hundred thousand times.
  *
- * Hyndman, Koehler, Ord & Snyder (2008), Forecasting with Exponential Smoothing, chapters 2 and 3; `beta` and `gamma` as there
- * (Holt-Winters' own are beta / alpha and gamma / (1 − alpha)).
+ * Hyndman, Koehler, Ord & Snyder (2008), Forecasting with Exponential Smoothing, chapters 2 and 3; `beta` and
+ * `gamma` as there (Holt-Winters' own are beta / alpha and gamma / (1 − alpha)).
  */
 export function followEts(
   values: Float64Array,

@@ -6,12 +6,15 @@ import type { EtsModel } from './model.ts';
 export const longestEtsPeriod = 24;
 
 /**
- * Fits every sensible model and keeps the one with the smallest AICc: errors A or M, trend none, additive or damped, season none, A
- * or M; multiplicative parts only above zero, and no multiplicative season with additive errors (unstable), as R's `ets` by default.
+ * Fits every sensible model and keeps the one with the smallest AICc: errors A or M, trend none, additive or
+ * damped, season none, A or M; multiplicative parts only above zero, and no multiplicative season with
+ * additive errors (unstable), as R's `ets` by default.
  *
  * @param values n finite values at equal steps
- * @param period steps in a season; 1, or one too long for the series or for ETS (over 24), leaves out seasonal models
- * @throws UnusableSeries where not even a level can be fitted (fewer than five values), or a value is not finite
+ * @param period steps in a season; 1, or one too long for the series or for ETS (over 24), leaves out
+ *   seasonal models
+ * @throws UnusableSeries where not even a level can be fitted (fewer than five values), or a value is not
+ *   finite
  */
 export function selectEts(values: Float64Array, period: number): EtsFit {
   requireFinite(values, 'ETS');

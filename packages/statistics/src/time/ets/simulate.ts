@@ -1,7 +1,7 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { seededRandom } from '../../random.ts';
+import { continuation } from './continuation.ts';
 import type { EtsFit } from './fit.ts';
-import { continuation } from './forecast-ets.ts';
 import { forecastAt, learnAt } from './path.ts';
 
 const simulations = 5000;

@@ -26,7 +26,9 @@ export interface Alarm {
   n: number;
 }
 
-/** The least number of cases in the last `steps` steps, the newest with them, without which there is no alarm. */
+/**
+ * The least number of cases in the last `steps` steps, the newest with them, without which there is no alarm.
+ */
 export interface EnoughCases {
   cases: number;
   steps: number;

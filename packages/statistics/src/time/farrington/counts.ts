@@ -1,6 +1,6 @@
 import { UnusableSeries } from '../unusable-series.ts';
+import type { CountData } from './count-data.ts';
 import type { FarringtonHistory } from './history.ts';
-import type { CountData } from './quasi-poisson.ts';
 
 /** The past counts a history names, without the missing ones. */
 export function countsAt(series: Float64Array, history: FarringtonHistory): CountData {

@@ -1,5 +1,6 @@
 import tCdf from '@stdlib/stats-base-dists-t-cdf';
-import { type CountData, fitQuasiPoisson, type QuasiPoissonFit } from './quasi-poisson.ts';
+import type { CountData } from './count-data.ts';
+import { fitQuasiPoisson, type QuasiPoissonFit } from './quasi-poisson.ts';
 import { anscombeResiduals, outbreakWeights } from './reweight.ts';
 import type { Prediction } from './threshold.ts';
 
@@ -17,8 +18,8 @@ export interface Expectation extends Prediction {
 }
 
 /**
- * What the past lets expect now (time 0, group 0), past outbreaks weighed down. A trend is kept where it is significant, three years
- * stand behind it, and it does not lead beyond the greatest count seen.
+ * What the past lets expect now (time 0, group 0), past outbreaks weighed down. A trend is kept where it is
+ * significant, three years stand behind it, and it does not lead beyond the greatest count seen.
  *
  * Farrington et al. (1996), 3.3 and 3.6; Noufaily et al. (2013).
  */

@@ -1,9 +1,9 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { type Alarm, type EnoughCases, fiveInFourWeeks, hasEnoughCases, judge } from './alarm.ts';
+import type { CountData } from './count-data.ts';
 import { countsAt } from './counts.ts';
 import { type Expectation, expectation } from './expectation.ts';
 import type { FarringtonHistory } from './history.ts';
-import type { CountData } from './quasi-poisson.ts';
 import { predictiveThreshold } from './recent-mean.ts';
 import { countThreshold, type PowerTransformation, powerThreshold, type Threshold } from './threshold.ts';
 
@@ -12,7 +12,10 @@ export interface FarringtonFlexibleOptions {
   alpha?: number;
   /** Anscombe residuals above which past counts weigh less: 2.58 by default, Infinity for none. */
   reweightAbove?: number;
-  /** p below which a trend is kept: 0.05 by default; 1 keeps every trend that does not lead beyond what was seen. */
+  /**
+   * p below which a trend is kept: 0.05 by default; 1 keeps every trend that does not lead beyond what was
+   * seen.
+   */
   trendThreshold?: number;
   enoughCases?: EnoughCases;
   /** Quantiles of a negative binomial distribution (the default), or normal limits on a power's scale. */
@@ -20,17 +23,19 @@ export interface FarringtonFlexibleOptions {
 }
 
 /**
- * The improved Farrington alarm: all weeks of the past years with a seasonal factor, the last half year left out, only great outliers
- * weighed down.
+ * The improved Farrington alarm: all weeks of the past years with a seasonal factor, the last half year left
+ * out, only great outliers weighed down.
  *
  * @param counts counts at equal steps, NaN where one is missing or left out (a regime)
  * @param history `farringtonHistory` with its defaults, made once for all series of a date
- * @throws UnusableSeries with negative or infinite counts, without a newest count, or with fewer than two past ones
+ * @throws UnusableSeries with negative or infinite counts, without a newest count, or with fewer than two
+ *   past ones
  *
- * Noufaily, Enki, Farrington, Garthwaite, Andrews & Charlett (2013), An improved algorithm for outbreak detection in multiple
- * surveillance systems, Statistics in Medicine 32, 1206–1222; thresholds as `nbPlugin` and `delta` in R's surveillance (whose
- * exceedance score for `nbPlugin` takes the logarithm of the expectation for the expectation; ours does not). Where the season of the
- * date never had a case, the season is left out; where there never was one, the threshold is that of `recentMeanAlarm`.
+ * Noufaily, Enki, Farrington, Garthwaite, Andrews & Charlett (2013), An improved algorithm for outbreak
+ * detection in multiple surveillance systems, Statistics in Medicine 32, 1206–1222; thresholds as `nbPlugin`
+ * and `delta` in R's surveillance (whose exceedance score for `nbPlugin` takes the logarithm of the
+ * expectation for the expectation; ours does not). Where the season of the date never had a case, the season
+ * is left out; where there never was one, the threshold is that of `recentMeanAlarm`.
  */
 export function farringtonFlexibleAlarm(
   counts: Float64Array,

@@ -55,8 +55,10 @@ describe('weekly salmonella', () => {
     expect(alarms).toEqual(tested.map((row) => row[4] === '1'));
   });
 
-  // R surveillance 1.20.3: farringtonFlexible(b 5, w 3, noPeriods 10, pastWeeksNotIncluded 26, pThresholdTrend 1, alpha 0.01,
-  // nbPlugin). Its own trend test and standard error use the reweighting weights in place of the fit's, so trends are all let in.
+  // R surveillance 1.20.3: farringtonFlexible(b 5, w 3, noPeriods 10, pastWeeksNotIncluded 26,
+  // pThresholdTrend 1, alpha 0.01,
+  // nbPlugin). Its own trend test and standard error use the reweighting weights in place of the fit's, so
+  // trends are all let in.
   const flexible = (i: number) =>
     farringtonFlexibleAlarm(counts, farringtonHistory(days, train.length + i), { trendThreshold: 1 });
 
@@ -221,7 +223,8 @@ describe('bad days', () => {
 
 describe('the simple rule for short series', () => {
   test('expectation and threshold by hand: 2, 4, 3, 3 and two left out', () => {
-    // Mean (12 + 0.5) / 4 = 3.125, dispersion 1; negative binomial of size 12.5 and success 0.8: P(X ≤ 8) = 0.988, P(X ≤ 9) = 0.9955.
+    // Mean (12 + 0.5) / 4 = 3.125, dispersion 1; negative binomial of size 12.5 and success 0.8: P(X ≤ 8) =
+    // 0.988, P(X ≤ 9) = 0.9955.
     const alarm = recentMeanAlarm(Float64Array.of(2, 4, 3, 3, 50, 50, 9), 6);
     expect(alarm).toMatchObject({ expected: 3.125, dispersion: 1, n: 4, upper: 9, alarm: false });
     expect(recentMeanAlarm(Float64Array.of(2, 4, 3, 3, 50, 50, 10), 6).alarm).toBe(true);

@@ -21,10 +21,12 @@ export interface FarringtonOptions {
  *
  * @param counts counts at equal steps, NaN where one is missing or left out
  * @param history `farringtonHistory` with `seasons: 1, leftOut: 0`, made once for all series of a date
- * @throws UnusableSeries with negative or infinite counts, without a newest count, or with fewer than two past ones
+ * @throws UnusableSeries with negative or infinite counts, without a newest count, or with fewer than two
+ *   past ones
  *
- * Farrington, Andrews, Beale & Catchpole (1996), A statistical algorithm for the early detection of outbreaks of infectious disease,
- * JRSS A 159, 547–563. Nothing but zeros in the past: nothing is expected, the threshold is 0 and p that of a first case.
+ * Farrington, Andrews, Beale & Catchpole (1996), A statistical algorithm for the early detection of outbreaks
+ * of infectious disease, JRSS A 159, 547–563. Nothing but zeros in the past: nothing is expected, the
+ * threshold is 0 and p that of a first case.
  */
 export function farringtonAlarm(
   counts: Float64Array,

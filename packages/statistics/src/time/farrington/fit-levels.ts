@@ -4,7 +4,10 @@ export interface LevelFit {
   fitted: Float64Array;
   /** Pearson's estimate over all counts, each with its full weight; at least 1. */
   dispersion: number;
-  /** Weighted cases of the recent level, and the steps they took, each as long as its season is high; only of weeks not far out of season. */
+  /**
+   * Weighted cases of the recent level, and the steps they took, each as long as its season is high; only of
+   * weeks not far out of season.
+   */
   recent: { cases: number; exposure: number };
   /** Shape levels. */
   level: Float64Array;
@@ -26,13 +29,16 @@ export interface KnownSeason {
   now: number;
 }
 
-/** Cases at the factor 1 every season has beforehand, times the dispersion: without cases there is no season. */
+/**
+ * Cases at the factor 1 every season has beforehand, times the dispersion: without cases there is no season.
+ */
 const casesOfNoSeason = 5;
 const rounds = 12;
 
 /**
- * log mean = level of the year + season (+ the season known beforehand): the two-way Poisson model, fitted by raising levels and seasons to their margins in turn
- * (iterative proportional fitting; Deming & Stephan 1940), seasons held towards 1 by a gamma prior.
+ * log mean = level of the year + season (+ the season known beforehand): the two-way Poisson model, fitted by
+ * raising levels and seasons to their margins in turn (iterative proportional fitting; Deming & Stephan
+ * 1940), seasons held towards 1 by a gamma prior.
  *
  * @param weights n prior weights
  * @param dispersion by which the prior is widened
@@ -80,7 +86,9 @@ export function fitLevels(
   };
 }
 
-/** Weeks whose season is lower than this share of the present one's tell nothing of the level it will have. */
+/**
+ * Weeks whose season is lower than this share of the present one's tell nothing of the level it will have.
+ */
 const outOfSeason = 0.5;
 
 /** Cases and exposure of the recent level, in weeks whose season is like the present one. */

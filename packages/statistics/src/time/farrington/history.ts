@@ -27,8 +27,8 @@ export interface FarringtonHistoryOptions {
 }
 
 /**
- * The past counts of Farrington's method: with several seasons all of the years back, in windows around the date and blocks of even
- * length between them; with one the windows alone.
+ * The past counts of Farrington's method: with several seasons all of the years back, in windows around the
+ * date and blocks of even length between them; with one the windows alone.
  *
  * @param days n days since 1970-01-01 at equal steps of 7 (recommended) or 1
  * @param current position of the count to judge

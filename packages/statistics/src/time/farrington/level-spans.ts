@@ -29,7 +29,9 @@ export interface RecentSpan {
 
 const stepsInYear = 52;
 
-/** Sorts the past counts of a series, without the missing ones, into the recent level and the years before it. */
+/**
+ * Sorts the past counts of a series, without the missing ones, into the recent level and the years before it.
+ */
 export function levelSpans(series: Float64Array, history: FarringtonHistory, span: RecentSpan): LevelSpans {
   const end = Math.max(0, history.current - span.leftOut);
   const kept = keptSteps(series, history.positions[0] ?? 0, end);

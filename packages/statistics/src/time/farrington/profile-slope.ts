@@ -1,4 +1,4 @@
-import type { CountData } from './quasi-poisson.ts';
+import type { CountData } from './count-data.ts';
 
 /** Sums over each group at some slope. */
 export interface GroupMoments {

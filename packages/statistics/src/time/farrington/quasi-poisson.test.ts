@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type CountData, fitQuasiPoisson } from './quasi-poisson.ts';
+import type { CountData } from './count-data.ts';
+import { fitQuasiPoisson } from './quasi-poisson.ts';
 
 const data: CountData = {
   counts: Float64Array.of(2, 3, 6, 7, 8, 9, 10, 12, 15, 4),

@@ -1,3 +1,4 @@
+import type { CountData } from './count-data.ts';
 import {
   emptyMoments,
   fillMoments,
@@ -6,16 +7,6 @@ import {
   likeliestSlope,
   meanTime,
 } from './profile-slope.ts';
-
-/** Past counts, as the model reads them. */
-export interface CountData {
-  counts: Float64Array;
-  /** Steps before the present: negative. */
-  times: Float64Array;
-  /** Which seasonal group a count belongs to. */
-  groups: Uint8Array;
-  groupCount: number;
-}
 
 export interface QuasiPoissonFit {
   /** Change of the logarithm of the mean a step; 0 without a trend. */
@@ -41,10 +32,12 @@ export interface QuasiPoissonFit {
  * Quasi-Poisson regression: log mean = level of the group + slope · time.
  *
  * @param weights n prior weights
- * @returns the maximum of the likelihood. A slope that runs off to infinity, or that nothing tells of, is left out (`trend` false)
+ * @returns the maximum of the likelihood. A slope that runs off to infinity, or that nothing tells of, is
+ *   left out (`trend` false)
  *
- * With a logarithmic link the group levels have a closed form for any slope, so that one concave function of the slope is left, and
- * Newton's steps on it lead where iteratively reweighted least squares on all coefficients lead (McCullagh & Nelder 1989, 6.2 and 9).
+ * With a logarithmic link the group levels have a closed form for any slope, so that one concave function of
+ * the slope is left, and Newton's steps on it lead where iteratively reweighted least squares on all
+ * coefficients lead (McCullagh & Nelder 1989, 6.2 and 9).
  */
 export function fitQuasiPoisson(data: CountData, weights: Float64Array, withTrend: boolean): QuasiPoissonFit {
   const moments = emptyMoments(data, weights);

@@ -24,24 +24,31 @@ export interface RecentLevelOptions {
   season?: SeasonCurve;
 }
 
-/** No level and season is trusted to better than this share of itself: both have moved since they were seen. */
+/**
+ * No level and season is trusted to better than this share of itself: both have moved since they were seen.
+ */
 const leastError = 0.1;
 
-/** Cases' worth of the level before in the level now: a rare series keeps its past, a busy one follows its last weeks. */
+/**
+ * Cases' worth of the level before in the level now: a rare series keeps its past, a busy one follows its
+ * last weeks.
+ */
 const casesOfBefore = 2;
 
 /**
- * The alarm for a series whose level has changed and whose season has not, as after a span left out of the baselines: the level of the
- * last half year, times the season of all years.
+ * The alarm for a series whose level has changed and whose season has not, as after a span left out of the
+ * baselines: the level of the last half year, times the season of all years.
  *
  * @param counts counts at equal steps, NaN where one is missing or left out
  * @param history `farringtonHistory` with `leftOut` 0, made once for all series of a date
  * @param since first step of the present level
- * @throws UnusableSeries with negative or infinite counts, without a newest count, or with fewer than `fewest` counts of the present level
+ * @throws UnusableSeries with negative or infinite counts, without a newest count, or with fewer than
+ *   `fewest` counts of the present level
  *
- * Season and outbreaks as Noufaily et al. (2013), with a level a year in place of their trend; the window of EARS C2 (see
- * `recentMeanAlarm`). The dispersion is Pearson's over all years, past bursts with their full weight: a series that has burst before
- * is not surprising when it bursts again. The limits know how few cases level and season rest on.
+ * Season and outbreaks as Noufaily et al. (2013), with a level a year in place of their trend; the window of
+ * EARS C2 (see `recentMeanAlarm`). The dispersion is Pearson's over all years, past bursts with their full
+ * weight: a series that has burst before is not surprising when it bursts again. The limits know how few
+ * cases level and season rest on.
  */
 export function recentLevelAlarm(
   counts: Float64Array,
@@ -83,7 +90,10 @@ export function recentLevelAlarm(
   };
 }
 
-/** What goes beyond Poisson grows with the level, as days that are all busy together do; it never shrinks with it. */
+/**
+ * What goes beyond Poisson grows with the level, as days that are all busy together do; it never shrinks with
+ * it.
+ */
 function dispersionAt(mean: number, { fitted, dispersion }: LevelFit): number {
   const average = fitted.reduce((sum, value) => sum + value, 0) / fitted.length;
   return 1 + (dispersion - 1) * (average > 0 ? Math.max(1, mean / average) : 1);

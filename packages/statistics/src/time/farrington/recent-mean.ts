@@ -14,16 +14,18 @@ export interface RecentMeanOptions {
 }
 
 /**
- * The simple rule for a series too young for Farrington's method: is the newest count more than the recent ones let expect, had
- * nothing changed? No season, no trend.
+ * The simple rule for a series too young for Farrington's method: is the newest count more than the recent
+ * ones let expect, had nothing changed? No season, no trend.
  *
  * @param counts counts at equal steps, NaN where one is missing
  * @param current position of the count to judge
- * @throws UnusableSeries with negative or infinite counts, without a newest count, or with fewer than three past ones
+ * @throws UnusableSeries with negative or infinite counts, without a newest count, or with fewer than three
+ *   past ones
  *
- * The window is that of EARS C2 (Hutwagner et al. 2003, Journal of Urban Health 80). In place of its mean and three standard
- * deviations, the quantile of the negative binomial distribution that follows from Jeffreys' prior on the mean, its variance widened
- * by the dispersion of the window: it knows how few counts it rests on, and what all zeros are worth.
+ * The window is that of EARS C2 (Hutwagner et al. 2003, Journal of Urban Health 80). In place of its mean and
+ * three standard deviations, the quantile of the negative binomial distribution that follows from Jeffreys'
+ * prior on the mean, its variance widened by the dispersion of the window: it knows how few counts it rests
+ * on, and what all zeros are worth.
  */
 export function recentMeanAlarm(
   counts: Float64Array,

@@ -1,8 +1,8 @@
 import type { QuasiPoissonFit } from './quasi-poisson.ts';
 
 /**
- * Standardised Anscombe residuals: 3/2 · (y^⅔ μ^−⅙ − μ^½) / √(φ(1 − h)), 0 where nothing was expected and nothing came.
- * Farrington, Andrews, Beale & Catchpole (1996), JRSS A 159, 3.6.
+ * Standardised Anscombe residuals: 3/2 · (y^⅔ μ^−⅙ − μ^½) / √(φ(1 − h)), 0 where nothing was expected and
+ * nothing came. Farrington, Andrews, Beale & Catchpole (1996), JRSS A 159, 3.6.
  */
 export function anscombeResiduals(
   counts: Float64Array,
@@ -19,7 +19,8 @@ export function anscombeResiduals(
 }
 
 /**
- * Weights that let past outbreaks count less: s^−2 for residuals above the threshold, 1 for the others, scaled to a mean of 1.
+ * Weights that let past outbreaks count less: s^−2 for residuals above the threshold, 1 for the others,
+ * scaled to a mean of 1.
  *
  * @param threshold 1 in Farrington et al. (1996), 2.58 in Noufaily et al. (2013)
  */

@@ -11,7 +11,10 @@ const span = { since, baseline: 26, leftOut: 2 };
 /** The same week of the years before the regime: 104, 157 and 209 weeks back. */
 const edges = [136, 83, 31];
 
-/** A level, a regime that is left out, twice the level; and from one week on three weeks of ten times as much, every year. */
+/**
+ * A level, a regime that is left out, twice the level; and from one week on three weeks of ten times as much,
+ * every year.
+ */
 const counts = (level: number, edge = 10) =>
   Float64Array.from(days, (_, step) => {
     if (step >= 152 && step < since) return Number.NaN;

@@ -3,11 +3,15 @@ import type { FarringtonHistory } from './history.ts';
 import { type LevelSpans, levelSpans, type RecentSpan } from './level-spans.ts';
 import { outbreakWeights, residualsOf } from './reweight.ts';
 
-/** The season of a series week by week, and how its level has moved: what smaller series like it are held to. */
+/**
+ * The season of a series week by week, and how its level has moved: what smaller series like it are held to.
+ */
 export interface SeasonCurve {
   /** Shape steps: factor of each step before the newest. */
   past: Float64Array;
-  /** Of the newest: the highest of the week before, the same and the next, for a season comes early or late. */
+  /**
+   * Of the newest: the highest of the week before, the same and the next, for a season comes early or late.
+   */
   now: number;
   /** Past cases of those weeks that `now` rests on. */
   cases: number;
@@ -29,9 +33,10 @@ const phaseOf = (back: number): number => {
 };
 
 /**
- * How the weeks of the year differ, from a series with many cases: the factor of the season (as in `recentLevelAlarm`) times that of the
- * single week, drawn to 1 where the weeks of the years hold few cases. Seven weeks in one, as Farrington's windows are, make a
- * sharp edge (the first day of heating) look like an outbreak.
+ * How the weeks of the year differ, from a series with many cases: the factor of the season (as in
+ * `recentLevelAlarm`) times that of the single week, drawn to 1 where the weeks of the years hold few cases.
+ * Seven weeks in one, as Farrington's windows are, make a sharp edge (the first day of heating) look like an
+ * outbreak.
  *
  * @param counts counts at equal steps of a week, NaN where one is missing or left out
  * @param history `farringtonHistory` with `leftOut` 0
@@ -91,8 +96,9 @@ function weekFactors(
 }
 
 /**
- * How the level rises or falls within each of the older years, along straight lines of its logarithm from the middle of one to the
- * middle of the next: what grows all year would otherwise look like a season that is low at the beginning of a year and high at its end.
+ * How the level rises or falls within each of the older years, along straight lines of its logarithm from the
+ * middle of one to the middle of the next: what grows all year would otherwise look like a season that is low
+ * at the beginning of a year and high at its end.
  */
 function trendWithin({ levels, positions, older }: LevelSpans, { level }: LevelFit): Float64Array {
   const middles = Float64Array.from(level, (_, at) => {

@@ -25,7 +25,8 @@ const exponents: Record<PowerTransformation, number> = { none: 1, '1/2': 1 / 2, 
 /**
  * Limits of the next count, normal on a power's scale, with the uncertainty of the mean.
  *
- * @param z how many standard deviations: the normal quantile of 1 − alpha (one-sided) or 1 − alpha/2 (Farrington's original)
+ * @param z how many standard deviations: the normal quantile of 1 − alpha (one-sided) or 1 − alpha/2
+ *   (Farrington's original)
  *
  * Farrington et al. (1996), 3.5.
  */
@@ -49,8 +50,8 @@ export function powerThreshold(
 }
 
 /**
- * Quantiles of the negative binomial distribution (Poisson without overdispersion) with the predicted mean and dispersion.
- * Noufaily et al. (2013), Statistics in Medicine 32, 2.2.
+ * Quantiles of the negative binomial distribution (Poisson without overdispersion) with the predicted mean
+ * and dispersion. Noufaily et al. (2013), Statistics in Medicine 32, 2.2.
  */
 export function countThreshold({ mean, dispersion }: Prediction, observed: number, alpha: number): Threshold {
   const spread = Math.max(1, dispersion);

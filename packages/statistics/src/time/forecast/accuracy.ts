@@ -18,6 +18,9 @@ export function seasonalNaiveError(values: Float64Array, period: number): number
   return sum / (values.length - period);
 }
 
-/** An error over a yardstick; without any change in the series the yardstick is zero, and only a perfect forecast is not infinitely bad. */
+/**
+ * An error over a yardstick; without any change in the series the yardstick is zero, and only a perfect
+ * forecast is not infinitely bad.
+ */
 export const scaledError = (error: number, scale: number): number =>
   error === 0 ? 0 : scale === 0 ? Number.POSITIVE_INFINITY : error / scale;

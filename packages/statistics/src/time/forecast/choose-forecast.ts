@@ -33,14 +33,15 @@ export interface ChooseForecastOptions extends ForecastOptions {
 }
 
 /**
- * Forecasts with whichever method would have done best so far: the seasonal naive forecast, ETS, or STL with ETS of the rest. On a
- * series too short to compare the methods on, the seasonal naive forecast, and on one shorter than that, the last value.
+ * Forecasts with whichever method would have done best so far: the seasonal naive forecast, ETS, or STL with
+ * ETS of the rest. On a series too short to compare the methods on, the seasonal naive forecast, and on one
+ * shorter than that, the last value.
  *
  * @param values n ≥ 2 finite values at equal steps
  * @throws UnusableSeries where they are fewer or not finite
  *
- * The methods are compared by MAE at a rolling origin; the ETS model is chosen once, on what is known at the first origin, and its
- * parameters are estimated anew at each.
+ * The methods are compared by MAE at a rolling origin; the ETS model is chosen once, on what is known at the
+ * first origin, and its parameters are estimated anew at each.
  */
 export function chooseForecast(values: Float64Array, options: ChooseForecastOptions): ChosenForecast {
   const compared = compareForecasts(values, options);

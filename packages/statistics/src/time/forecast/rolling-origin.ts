@@ -7,7 +7,10 @@ export type Forecaster = (values: Float64Array, horizon: number) => Float64Array
 export interface RollingOriginOptions {
   period: number;
   horizon: number;
-  /** How many times a forecast is made and compared, each one step later than the one before; the last ends with the series. */
+  /**
+   * How many times a forecast is made and compared, each one step later than the one before; the last ends
+   * with the series.
+   */
   origins: number;
 }
 

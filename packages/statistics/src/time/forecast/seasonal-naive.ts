@@ -8,8 +8,8 @@ import { normalInterval } from './normal-interval.ts';
  * @param values n finite values at equal steps, more than one period
  * @throws UnusableSeries where they are fewer or not finite
  *
- * Interval: normal, the mean square of the seasonal differences, once more with every period ahead (Hyndman & Athanasopoulos, FPP,
- * 5.5).
+ * Interval: normal, the mean square of the seasonal differences, once more with every period ahead (Hyndman &
+ * Athanasopoulos, FPP, 5.5).
  */
 export function forecastSeasonalNaive(
   values: Float64Array,

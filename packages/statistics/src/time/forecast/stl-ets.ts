@@ -4,8 +4,8 @@ import { stl } from '../stl/stl.ts';
 import type { Forecast, ForecastOptions } from './forecast.ts';
 
 /**
- * STL takes the season out, ETS without a season forecasts the rest, and the last season is put back on. For long seasons (weeks in
- * years) that ETS cannot estimate.
+ * STL takes the season out, ETS without a season forecasts the rest, and the last season is put back on. For
+ * long seasons (weeks in years) that ETS cannot estimate.
  *
  * @param values n finite values at equal steps, at least two periods
  * @param seasonalWindow as for `stl`

@@ -1,4 +1,7 @@
-/** How a series is smoothed by loess: neighbours in the window, degree of the local line, distance between exact estimates. */
+/**
+ * How a series is smoothed by loess: neighbours in the window, degree of the local line, distance between
+ * exact estimates.
+ */
 export interface LoessSetting {
   /** Values in the window: any whole number of at least 2; more than the series has widens the weights. */
   window: number;
@@ -14,7 +17,8 @@ export interface LoessSetting {
  * @param weights robustness weights of the same positions, or undefined for all 1
  * @param smoothed where n smoothed values go, from its beginning
  *
- * Cleveland, Cleveland, McRae & Terpenning (1990), Journal of Official Statistics 6(1); their Fortran to the last digit.
+ * Cleveland, Cleveland, McRae & Terpenning (1990), Journal of Official Statistics 6(1); their Fortran to the
+ * last digit.
  */
 export function loess(
   values: Float64Array,
@@ -108,7 +112,10 @@ function tricube(
   return total;
 }
 
-/** Turns the weights of a local mean into those of a local line, unless the window is too narrow to tell a slope. */
+/**
+ * Turns the weights of a local mean into those of a local line, unless the window is too narrow to tell a
+ * slope.
+ */
 function tilt(kernel: Float64Array, position: number, left: number, right: number, n: number): void {
   let centre = 0;
   for (let j = left - 1; j < right; j++) centre += (kernel[j] ?? 0) * (j + 1);

@@ -19,12 +19,15 @@ export interface MultipleDecomposition {
 }
 
 /**
- * Decomposition with several seasons: STL for one period after the other, each on the series without the other seasons.
+ * Decomposition with several seasons: STL for one period after the other, each on the series without the
+ * other seasons.
  *
  * @param values n finite values at equal steps, more than two of the longest periods
- * @throws UnusableSeries with a period of half the series or more, NaN or infinite values, or impossible settings
+ * @throws UnusableSeries with a period of half the series or more, NaN or infinite values, or impossible
+ *   settings
  *
- * Bandara, Hyndman & Bergmeir (2021), MSTL, arXiv:2107.13462; as R's `forecast::mstl`, without its Box-Cox transformation.
+ * Bandara, Hyndman & Bergmeir (2021), MSTL, arXiv:2107.13462; as R's `forecast::mstl`, without its Box-Cox
+ * transformation.
  */
 export function mstl(values: Float64Array, options: MstlOptions): MultipleDecomposition {
   const { periods, seasonalWindows = periods.map((_, i) => 11 + 4 * i), iterations = 2, ...rest } = options;

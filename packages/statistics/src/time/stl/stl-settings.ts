@@ -4,7 +4,9 @@ import type { LoessSetting } from './loess.ts';
 export interface StlOptions {
   /** Steps in a season: 7 for days in weeks, 12 for months in years. */
   period: number;
-  /** Years (periods) a seasonal value is smoothed over, odd and at least 3; or the same season in all of them. */
+  /**
+   * Years (periods) a seasonal value is smoothed over, odd and at least 3; or the same season in all of them.
+   */
   seasonalWindow: number | 'periodic';
   /** Odd; by default the next odd number from 1.5·period / (1 − 1.5/seasonal window). */
   trendWindow?: number;

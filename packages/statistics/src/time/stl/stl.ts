@@ -21,8 +21,8 @@ export interface Decomposition {
  * @returns four arrays of n in the values' unit (the weights without one)
  * @throws UnusableSeries with fewer than two periods, NaN or infinite values, or impossible settings
  *
- * Cleveland, Cleveland, McRae & Terpenning (1990), STL: A Seasonal-Trend Decomposition Procedure Based on Loess, Journal of
- * Official Statistics 6(1); defaults are those of R's `stl`.
+ * Cleveland, Cleveland, McRae & Terpenning (1990), STL: A Seasonal-Trend Decomposition Procedure Based on
+ * Loess, Journal of Official Statistics 6(1); defaults are those of R's `stl`.
  */
 export function stl(values: Float64Array, options: StlOptions): Decomposition {
   const settings = stlSettings(options, values.length);

@@ -21,14 +21,15 @@ export interface MannKendall {
 /**
  * Mann-Kendall's test for a monotonic trend, with ties in the variance and the continuity correction.
  *
- * @param values n values in order of time; NaN is a missing value and left out. At least two have to be there.
+ * @param values n values in order of time; NaN is a missing value and left out. At least two have to be
+ *   there.
  * @param alpha level at which a direction is called a trend
  * @returns with all values equal: S 0, z 0, p 1
  * @throws UnusableSeries with fewer than two values, or infinite ones
  *
- * Assumes values that are independent of one another: see `hamedRao` where they are not. O(n²).
- * Mann (1945), Econometrica 13; Kendall (1975), Rank Correlation Methods; Gilbert (1987), Statistical Methods for Environmental
- * Pollution Monitoring, 16.4.
+ * Assumes values that are independent of one another: see `hamedRao` where they are not. O(n²). Mann (1945),
+ * Econometrica 13; Kendall (1975), Rank Correlation Methods; Gilbert (1987), Statistical Methods for
+ * Environmental Pollution Monitoring, 16.4.
  */
 export function mannKendall(values: Float64Array, alpha = 0.05): MannKendall {
   const present = presentValues(values);

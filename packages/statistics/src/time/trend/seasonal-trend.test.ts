@@ -8,7 +8,8 @@ const series = (...values: number[]) => Float64Array.from(values);
 
 describe('seasonal Kendall', () => {
   test('three years of two seasons by hand', () => {
-    // First season 1, 3, 2: two pairs rise, one falls; second 9, 8, 7: three fall. S = 1 − 3 = −2; each variance 3·2·11/18 = 11/3.
+    // First season 1, 3, 2: two pairs rise, one falls; second 9, 8, 7: three fall. S = 1 − 3 = −2; each
+    // variance 3·2·11/18 = 11/3.
     // Slopes a step: 1, 1/4, −1/2 and three of −1/2; their median −1/2.
     const { s, variance, correction, slope, tau } = seasonalTrend(series(1, 9, 3, 8, 2, 7), 2);
     expect([s, slope]).toEqual([-2, -0.5]);

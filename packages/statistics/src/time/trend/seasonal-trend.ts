@@ -5,7 +5,10 @@ import { meanRanks } from './ranks.ts';
 export interface SeasonalTrend extends MannKendall {
   /** Change a step: the median of the slopes between values of the same season. */
   slope: number;
-  /** Correlation of neighbouring values, corrected for what was fitted; 0 where they are not positively correlated. */
+  /**
+   * Correlation of neighbouring values, corrected for what was fitted; 0 where they are not positively
+   * correlated.
+   */
   correlation: number;
   /** What the variance of independent values was multiplied with, at least 1. */
   correction: number;
@@ -59,8 +62,9 @@ function restOf(values: Float64Array, seasons: readonly Season[], slope: number)
 }
 
 /**
- * Correlation of the ranks of neighbouring steps that both have a value. Taking out a line draws it down by (2 + 4ρ)/n
- * (Marriott & Pope 1954), which is put back; means of seasons draw numerator and denominator down alike.
+ * Correlation of the ranks of neighbouring steps that both have a value. Taking out a line draws it down by
+ * (2 + 4ρ)/n (Marriott & Pope 1954), which is put back; means of seasons draw numerator and denominator down
+ * alike.
  */
 function neighbouring(rest: Float64Array): number {
   const present = Int32Array.from(rest.keys()).filter((step) => !Number.isNaN(rest[step]));
@@ -82,8 +86,9 @@ function neighbouring(rest: Float64Array): number {
 const ofRanks = (correlation: number): number => (6 / Math.PI) * Math.asin(correlation / 2);
 
 /**
- * How much larger the variance of S is than of independent values, where correlation falls by a power a step: S is nearly
- * Σ cᵢ Rᵢ, cᵢ being the rank of a step within its season less the mean rank (Hájek's projection), so it is Σᵢⱼ cᵢ cⱼ ρ(tᵢ − tⱼ) / Σᵢ cᵢ².
+ * How much larger the variance of S is than of independent values, where correlation falls by a power a step:
+ * S is nearly Σ cᵢ Rᵢ, cᵢ being the rank of a step within its season less the mean rank (Hájek's projection),
+ * so it is Σᵢⱼ cᵢ cⱼ ρ(tᵢ − tⱼ) / Σᵢ cᵢ².
  */
 function inflation(length: number, seasons: readonly Season[], correlation: number): number {
   const c = new Float64Array(length);
@@ -103,17 +108,18 @@ function inflation(length: number, seasons: readonly Season[], correlation: numb
 }
 
 /**
- * The seasonal Kendall test for a monotonic trend: values are compared with those of the same season only, so no season has to be
- * estimated, and a gap is no value. S and its variance with ties are summed over the seasons. Values depend on those before
- * them: without the line and the means of their seasons they are taken for a first-order autoregressive process, whose
- * correlation enlarges the variance at all lags. Negative correlation does not shrink it.
+ * The seasonal Kendall test for a monotonic trend: values are compared with those of the same season only, so
+ * no season has to be estimated, and a gap is no value. S and its variance with ties are summed over the
+ * seasons. Values depend on those before them: without the line and the means of their seasons they are taken
+ * for a first-order autoregressive process, whose correlation enlarges the variance at all lags. Negative
+ * correlation does not shrink it.
  *
- * It keeps its level where the sum of significant correlations (Hamed & Rao 1998) does not, in short series and in those of which a
- * season was taken out; `test/trial/trend-level.ts` measures it.
+ * It keeps its level where the sum of significant correlations (Hamed & Rao 1998) does not, in short series
+ * and in those of which a season was taken out; `test/trial/trend-level.ts` measures it.
  *
- * Hirsch, R. M., Slack, J. R. & Smith, R. A. (1982), Water Resources Research 18, 107-121; Hamed, K. H. (2009), Journal of Hydrology
- * 368, 143-155 (variance by the corrected correlation of an autoregressive process); Marriott, F. H. C. & Pope, J. A. (1954),
- * Biometrika 41, 390-402.
+ * Hirsch, R. M., Slack, J. R. & Smith, R. A. (1982), Water Resources Research 18, 107-121; Hamed, K. H.
+ * (2009), Journal of Hydrology 368, 143-155 (variance by the corrected correlation of an autoregressive
+ * process); Marriott, F. H. C. & Pope, J. A. (1954), Biometrika 41, 390-402.
  *
  * @param values n values at equal steps, NaN where missing; at least two have to be there
  * @param period steps in a season; 1 for none
