@@ -44,13 +44,21 @@ export {
   resolutions,
 } from './dimensions.ts';
 export { type Clause, encodeClause, splitClause } from './filter.ts';
+export {
+  companionsOf,
+  formulaOf,
+  needsCallers,
+  needsClosingTimes,
+  needsResidents,
+  type Term,
+  termsOf,
+} from './formula.ts';
 export * from './judgement/index.ts';
 export { leftOutWords } from './left-out-words.ts';
 export { type Bilingual, inLanguage, type Language, type Localized, languages } from './localized.ts';
 export { localized } from './localized-schema.ts';
 export { type Measure, measureColumn, measureNames } from './measures.ts';
 export {
-  companionsOf,
   hasChangeShare,
   type MetricName,
   metricNames,

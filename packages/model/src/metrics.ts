@@ -223,16 +223,3 @@ export const metricOf = (name: MetricName): Metric => metrics[name];
  * in points.
  */
 export const hasChangeShare = (name: MetricName): boolean => metricOf(name).unit !== 'share';
-
-/** Which counts go with the value of a metric. */
-export function companionsOf(metric: MetricName): ('numerator' | 'denominator')[] {
-  switch (metricOf(metric).kind) {
-    case 'sum':
-    case 'distinct_callers':
-      return [];
-    case 'closing_time_quantile':
-      return ['denominator'];
-    default:
-      return ['numerator', 'denominator'];
-  }
-}

@@ -2,8 +2,8 @@ import {
   type ComparedSide,
   hasChangeShare,
   type MetricName,
-  metricOf,
   mostRows,
+  needsClosingTimes,
   type Order,
 } from '@hotline-atlas/model';
 import type { Plan } from '../plan/plan.ts';
@@ -88,8 +88,7 @@ function orderOf({ order, by }: Plan['query']): Sql {
 }
 
 /** Whether quantiles are worked out of histograms. */
-export const usesQuantiles = (metrics: readonly MetricName[]): boolean =>
-  metrics.some((metric) => metricOf(metric).kind === 'closing_time_quantile');
+export const usesQuantiles = (metrics: readonly MetricName[]): boolean => metrics.some(needsClosingTimes);
 
 /** Rows an answer may have. */
 export const rowLimit = ({ query }: Plan): number => query.limit ?? mostRows;

@@ -1,4 +1,12 @@
-import { type Measure, type MetricName, measureColumn, metricOf, storedSums } from '@hotline-atlas/model';
+import {
+  type Measure,
+  type MetricName,
+  measureColumn,
+  needsCallers,
+  needsClosingTimes,
+  storedSums,
+  termsOf,
+} from '@hotline-atlas/model';
 import type { Table } from '../plan/table.ts';
 import { join, name, type Sql, sql } from '../sql/sql.ts';
 
@@ -106,36 +114,30 @@ const differentCallers: Counter = {
   empty: sql`arrayReduce('uniqCombinedState(12)', emptyArrayUInt64())`,
 };
 
-/** The measures a metric is made of, and what else. */
-function needsOfMetric(metric: MetricName): { measures: Measure[]; besides: Counter[] } {
-  const declared = metricOf(metric);
-  switch (declared.kind) {
-    case 'sum':
-    case 'per_residents':
-      return { measures: [declared.measure], besides: [] };
-    case 'ratio':
-      return { measures: [declared.numerator, declared.denominator], besides: [] };
-    case 'closing_time_quantile':
-      return { measures: [], besides: [histogram] };
-    case 'distinct_callers':
-      return { measures: [], besides: [differentCallers] };
-    case 'repeat_share':
-      return { measures: ['caller_known'], besides: [differentCallers] };
-  }
-}
+/** The measures a metric is made of. */
+const measuresOf = (metric: MetricName): Measure[] =>
+  termsOf(metric).flatMap((term) => ('measure' in term ? [term.measure] : []));
+
+/** What a metric is made of besides measures. */
+const besidesOf = (metric: MetricName): Counter[] => [
+  ...(needsClosingTimes(metric) ? [histogram] : []),
+  ...(needsCallers(metric) ? [differentCallers] : []),
+];
+
+const countersOfMetric = (metric: MetricName): Counter[] => [
+  ...besidesOf(metric),
+  ...measuresOf(metric).map(measureCounter),
+];
 
 /** The columns some metrics are made of, each once. */
 export const countersOf = (metrics: readonly MetricName[]): Counter[] => {
-  const needs = metrics.map(needsOfMetric);
-  const counters = needs.flatMap(({ measures, besides }) => [...besides, ...measures.map(measureCounter)]);
+  const counters = metrics.flatMap(countersOfMetric);
   return [...new Map(counters.map((counter) => [counter.column, counter])).values()];
 };
 
 /** Names of the stored sums that some metrics are made of, each once, in the order of their array. */
 export function storedSumsOf(metrics: readonly MetricName[]): string[] {
-  const made = metrics
-    .flatMap((metric) => needsOfMetric(metric).measures)
-    .map((measure) => storedSums[measure]);
+  const made = metrics.flatMap(measuresOf).map((measure) => storedSums[measure]);
   return [...new Set(made.flatMap(({ add, subtract = [] }) => [...add, ...subtract]))].sort();
 }
 
@@ -164,6 +166,6 @@ function storedCounter(sums: readonly string[]): Counter {
 /** The columns some metrics are made of where rollups are read, with all stored sums in one of them. */
 export function storedCountersOf(metrics: readonly MetricName[]): Counter[] {
   const sums = storedSumsOf(metrics);
-  const besides = metrics.flatMap((metric) => needsOfMetric(metric).besides);
+  const besides = metrics.flatMap(besidesOf);
   return [...(sums.length > 0 ? [storedCounter(sums)] : []), ...new Set(besides)];
 }

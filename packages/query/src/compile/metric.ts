@@ -1,4 +1,4 @@
-import { closingTimeEdges, type MetricName, measureColumn, metricOf } from '@hotline-atlas/model';
+import { closingTimeEdges, formulaOf, type MetricName, measureColumn, type Term } from '@hotline-atlas/model';
 import type { Residents } from '../plan/residents.ts';
 import { bind, name, type Sql, sql } from '../sql/sql.ts';
 
@@ -47,16 +47,8 @@ interface MetricSql {
   denominator?: Sql;
 }
 
-const count = (column: string, { counts }: Place): Sql => counts.count(column);
-
 const numeratorOf = ({ column }: Place): Sql => name(`${column}_numerator`);
 const denominatorOf = ({ column }: Place): Sql => name(`${column}_denominator`);
-
-const ratio = (numerator: Sql, denominator: Sql, place: Place): MetricSql => ({
-  value: sql`${numeratorOf(place)} / nullIf(${denominatorOf(place)}, 0)`,
-  numerator,
-  denominator,
-});
 
 const edges = bind('class_edges', 'Array(Float64)', closingTimeEdges);
 const widths = bind(
@@ -84,7 +76,7 @@ const hoursWithin = sql`(histogram, quantile) ->
 /** The functions that quantiles are written with. */
 export const quantileFunctions = sql`${classWithin} AS class_within, ${hoursWithin} AS hours_within`;
 
-function quantile(share: number, place: Place): MetricSql {
+function closingTime(share: number, place: Place): MetricSql {
   const { histogram } = place.counts;
   const share_ = bind(`quantile_${Math.round(share * 100)}`, 'Float64', share);
   return {
@@ -101,32 +93,38 @@ function residentsSql(residents: Residents): Sql {
   return sql`arrayElement(${numbers}, indexOf(${areas}, toString(counts.${name(residents.by)})))`;
 }
 
-/** How a metric is made of the columns of `counts`. */
-function metricSql(metric: MetricName, place: Place, residents: Residents): MetricSql {
-  const declared = metricOf(metric);
-  switch (declared.kind) {
-    case 'sum':
-      return { value: count(measureColumn(declared.measure), place) };
-    case 'ratio':
-      return ratio(
-        count(measureColumn(declared.numerator), place),
-        count(measureColumn(declared.denominator), place),
-        place,
-      );
-    case 'closing_time_quantile':
-      return quantile(declared.quantile, place);
-    case 'distinct_callers':
-      return { value: count('callers', place) };
-    case 'repeat_share': {
-      const [known, different] = [count(measureColumn('caller_known'), place), count('callers', place)];
-      return ratio(sql`toUInt32(greatest(toInt64(${known}) - toInt64(${different}), 0))`, known, place);
+function termSql(term: Term, { counts }: Place, residents: Residents): Sql {
+  switch (term.of) {
+    case 'measure':
+      return counts.count(measureColumn(term.measure));
+    case 'callers':
+      return counts.count('callers');
+    case 'repeats': {
+      const [all, callers] = [counts.count(measureColumn(term.measure)), counts.count('callers')];
+      return sql`toUInt32(greatest(toInt64(${all}) - toInt64(${callers}), 0))`;
     }
-    case 'per_residents':
+    case 'residents':
+      return sql`nullIf(toUInt32(${residentsSql(residents)}), 0)`;
+  }
+}
+
+/** A formula in SQL, of the columns of `counts`. `counts/metric-values.ts` is the same formula in JavaScript. */
+function metricSql(metric: MetricName, place: Place, residents: Residents): MetricSql {
+  const formula = formulaOf(metric);
+  switch (formula.shape) {
+    case 'number':
+      return { value: termSql(formula.term, place, residents) };
+    case 'ratio': {
+      const times =
+        formula.times === 1 ? sql`` : sql`${bind(`times_${formula.times}`, 'UInt32', formula.times)} * `;
       return {
-        value: sql`10000 * ${numeratorOf(place)} / ${denominatorOf(place)}`,
-        numerator: count(measureColumn(declared.measure), place),
-        denominator: sql`nullIf(toUInt32(${residentsSql(residents)}), 0)`,
+        value: sql`${times}${numeratorOf(place)} / nullIf(${denominatorOf(place)}, 0)`,
+        numerator: termSql(formula.numerator, place, residents),
+        denominator: termSql(formula.denominator, place, residents),
       };
+    }
+    case 'closing_time':
+      return closingTime(formula.share, place);
   }
 }
 

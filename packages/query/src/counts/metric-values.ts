@@ -1,43 +1,54 @@
-import { type MetricName, metricOf, type Value } from '@hotline-atlas/model';
+import { formulaOf, type MetricName, type Term, type Value } from '@hotline-atlas/model';
 import type { Residents } from '../plan/residents.ts';
 import type { Counts, MeasureOf } from './counts.ts';
 import { hoursWithin } from './hours-within.ts';
 
 type Known = number | null;
+type Row = Readonly<Record<string, Value>>;
 
 /** Value, numerator and denominator of a metric, those it has, in the order of the answer's columns. */
-export type ValuesOf = (counts: Counts, row: Readonly<Record<string, Value>>) => Known[];
+export type ValuesOf = (counts: Counts, row: Row) => Known[];
 
-const ratio = (numerator: number, denominator: Known, times = 1): Known[] => [
-  denominator ? (times * numerator) / denominator : null,
-  numerator,
-  denominator,
-];
-
-const residentsOf = (residents: Residents, row: Readonly<Record<string, Value>>): Known =>
+const residentsOf = (residents: Residents, row: Row): Known =>
   (residents.by === null ? residents.total : residents.areas.get(String(row[residents.by]))) || null;
 
-/** How a metric is made of counts. `compile/metric.ts` says the same in SQL. */
+type NumberOf = (counts: Counts, row: Row) => Known;
+
+function numberOf(term: Term, measure: MeasureOf, residents: Residents): NumberOf {
+  switch (term.of) {
+    case 'measure':
+      return (counts) => measure(term.measure, counts);
+    case 'callers':
+      return ({ callers }) => callers;
+    case 'repeats':
+      return (counts) => Math.max(measure(term.measure, counts) - counts.callers, 0);
+    case 'residents':
+      return (_, row) => residentsOf(residents, row);
+  }
+}
+
+/** A formula in JavaScript, of counts. `compile/metric.ts` is the same formula in SQL. */
 export function valuesOf(metric: MetricName, measure: MeasureOf, residents: Residents): ValuesOf {
-  const declared = metricOf(metric);
-  switch (declared.kind) {
-    case 'sum':
-      return (counts) => [measure(declared.measure, counts)];
-    case 'ratio':
-      return (counts) => ratio(measure(declared.numerator, counts), measure(declared.denominator, counts));
-    case 'closing_time_quantile':
+  const formula = formulaOf(metric);
+  switch (formula.shape) {
+    case 'number': {
+      const number = numberOf(formula.term, measure, residents);
+      return (counts, row) => [number(counts, row)];
+    }
+    case 'ratio': {
+      const { times } = formula;
+      const [above, below] = [formula.numerator, formula.denominator].map((term) =>
+        numberOf(term, measure, residents),
+      ) as [NumberOf, NumberOf];
+      return (counts, row) => {
+        const [numerator, denominator] = [above(counts, row) ?? 0, below(counts, row)];
+        return [denominator ? (times * numerator) / denominator : null, numerator, denominator];
+      };
+    }
+    case 'closing_time':
       return ({ histogram }) => [
-        hoursWithin(histogram, declared.quantile),
+        hoursWithin(histogram, formula.share),
         histogram.reduce((sum, count) => sum + count, 0),
       ];
-    case 'distinct_callers':
-      return ({ callers }) => [callers];
-    case 'repeat_share':
-      return (counts) => {
-        const known = measure('caller_known', counts);
-        return ratio(Math.max(known - counts.callers, 0), known);
-      };
-    case 'per_residents':
-      return (counts, row) => ratio(measure(declared.measure, counts), residentsOf(residents, row), 10_000);
   }
 }

@@ -4,7 +4,7 @@ import {
   dimensionOf,
   isGrain,
   type MetricName,
-  metricOf,
+  needsClosingTimes,
   type Scope,
   type Weight,
 } from '@hotline-atlas/model';
@@ -72,8 +72,7 @@ const rowsOf = ({ by, wheres, generations, byMonth, besides }: SharedScan): numb
   return parts * places.reduce((sum, each) => sum + each, 0);
 };
 
-const hasClasses = ({ metrics }: SharedScan): boolean =>
-  metrics.some((metric) => metricOf(metric).kind === 'closing_time_quantile');
+const hasClasses = ({ metrics }: SharedScan): boolean => metrics.some(needsClosingTimes);
 
 const isWorthwhile = (scan: SharedScan): boolean =>
   rowsOf(scan) <= (hasClasses(scan) ? costs.shared.classes : costs.shared.sums);

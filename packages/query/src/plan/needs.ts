@@ -1,4 +1,11 @@
-import { type Clause, type DimensionName, metricOf, type Query, type Resolution } from '@hotline-atlas/model';
+import {
+  type Clause,
+  type DimensionName,
+  needsCallers,
+  needsClosingTimes,
+  type Query,
+  type Resolution,
+} from '@hotline-atlas/model';
 import { cellColumnsFor, type Table } from './table.ts';
 
 /** What a table must hold to answer. Each group of keys: one of them suffices. */
@@ -33,15 +40,14 @@ const keysOfClause = ({ dimension, values }: Clause): string[] =>
 
 /** What answering a question takes, whatever its period. */
 export function needsOf(query: Query, scopedByDistrict: boolean): Needs {
-  const kinds = query.metrics.map((metric) => metricOf(metric).kind);
   return {
     keys: [
       ...query.by.map((dimension) => keysOf(dimension, query.resolution)),
       ...query.where.map(keysOfClause),
       ...(scopedByDistrict ? [['district']] : []),
     ],
-    histogram: kinds.includes('closing_time_quantile'),
-    callers: kinds.includes('distinct_callers') || kinds.includes('repeat_share'),
+    histogram: query.metrics.some(needsClosingTimes),
+    callers: query.metrics.some(needsCallers),
     texts: query.q !== undefined,
   };
 }

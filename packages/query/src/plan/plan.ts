@@ -7,7 +7,8 @@ import {
   type Grain,
   isGrain,
   type Localized,
-  metricOf,
+  needsCallers,
+  needsResidents,
   type Period,
   type Query,
   type Scope,
@@ -69,15 +70,13 @@ export const withoutOf = (
 const besides = (pieces: readonly Piece[]): Piece[] =>
   pieces.slice(0, 1).map(({ table }) => ({ table, months: nothing }));
 
-const asksForResidents = ({ metrics }: Query): boolean =>
-  metrics.some((metric) => metricOf(metric).kind === 'per_residents');
+const asksForResidents = ({ metrics }: Query): boolean => metrics.some(needsResidents);
 
 /**
  * Whether what some days count can be taken away from what more days do: numbers can, sketches of callers
  * cannot.
  */
-const canBeTakenAway = ({ metrics }: Query): boolean =>
-  metrics.every((metric) => !['distinct_callers', 'repeat_share'].includes(metricOf(metric).kind));
+const canBeTakenAway = ({ metrics }: Query): boolean => !metrics.some(needsCallers);
 
 /**
  * What the other side needs besides: days or months have to be told apart to be moved into the buckets of

@@ -1,4 +1,4 @@
-import { type Comparison, metricOf, type Query } from '@hotline-atlas/model';
+import { type Comparison, needsClosingTimes, type Query, termsOf } from '@hotline-atlas/model';
 import { costs } from './costs.ts';
 import type { History } from './history.ts';
 import { mostRowsOf, type Piece } from './piece.ts';
@@ -31,7 +31,7 @@ function costOfPiece({ table, months }: Piece, lists: boolean, history: History)
 
 function costOf({ query, reads }: Readable, history: History): number {
   const conditions = query.where.filter(({ exclude }) => !exclude).length;
-  const lists = query.metrics.some((metric) => metricOf(metric).kind === 'closing_time_quantile');
+  const lists = query.metrics.some(needsClosingTimes);
   const all = piecesRead({ reads }).reduce((sum, piece) => sum + costOfPiece(piece, lists, history), 0);
   const each = lists && query.by.includes('cell') ? costs.closingByCell : 1;
   return each * all * costs.leftByCondition ** conditions;
@@ -39,7 +39,8 @@ function costOf({ query, reads }: Readable, history: History): number {
 
 /** Repeat appeals are never weighted, and stored sums are all weighted alike. */
 const cannotBeWeighted = ({ metrics }: Query, comparison: Comparison | null): boolean =>
-  Boolean(comparison?.weights) && metrics.some((metric) => metricOf(metric).kind === 'repeat_share');
+  Boolean(comparison?.weights) &&
+  metrics.some((metric) => termsOf(metric).some(({ of }) => of === 'repeats'));
 
 /**
  * Whether stored sums can answer: rollups hold them, and they come in the order of the dimensions. Days that
