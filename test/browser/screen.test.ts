@@ -117,7 +117,8 @@ browserTest(
     await settled('areas');
     await page.route(/assets\/AlarmsPage/, (route) => route.fulfill({ status: 404 }), { times: 1 });
     await page.getByRole('link', { name: 'Alarms' }).click();
-    await settled('alarms');
+    // The note stands for some seconds, and the alarms of a busy machine take longer.
     await expect.poll(() => page.locator('body').textContent()).toContain('loaded anew');
+    await settled('alarms');
   },
 );
