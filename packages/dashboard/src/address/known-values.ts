@@ -9,7 +9,8 @@ const cell = /^8[0-9a-f]{14}$/;
 const isStandardField = (name: string): name is StandardField => Object.hasOwn(standardValues, name);
 
 /**
- * Whether a dimension can have a value at all: hours of a day, days of a week, hexagons, and the closed lists of the field. What a city names
+ * Whether a dimension can have a value at all: hours of a day, days of a week, hexagons, and the closed lists
+ * of the field. What a city names
  * for itself may be anything. The empty value stands for unknown.
  */
 export function canBe(dimension: DimensionName, value: string): boolean {

@@ -1,7 +1,9 @@
 import type { Clause, DimensionName } from '@hotline-atlas/model';
 import { choose, clausesOf, type Source } from './crossfilter.ts';
 
-/** One value at each level from the top down: a district and its subdistrict, a topic and what is under it. */
+/**
+ * One value at each level from the top down: a district and its subdistrict, a topic and what is under it.
+ */
 interface Step {
   dimension: DimensionName;
   value: string;

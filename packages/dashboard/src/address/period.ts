@@ -46,7 +46,10 @@ function lastComplete(choice: Exclude<Preset, 'all'>, completeTo: LocalDate): Pe
   return { from: shift(to, 'month', -months), to };
 }
 
-/** The newest month whose rates are final, where the screen is about a rate that waits for closing or return visits. */
+/**
+ * The newest month whose rates are final, where the screen is about a rate that waits for closing or return
+ * visits.
+ */
 export function ripeMonthOf(
   { page, metric }: Pick<DashboardState, 'page' | 'metric'>,
   lastRipeMonth: Readonly<Record<RipeningFamily, LocalDate | null>>,

@@ -5,7 +5,8 @@ import type { Page } from './shared.ts';
 const wide = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\u3000]+/g;
 
 /**
- * A text to be searched for: wide letters and digits as everybody writes them, and nothing where there is no word in it. Other characters
+ * A text to be searched for: wide letters and digits as everybody writes them, and nothing where there is no
+ * word in it. Other characters
  * stay as they were typed: texts of appeals hold them too.
  */
 export function searchText(text: string): string {

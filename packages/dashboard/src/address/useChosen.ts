@@ -3,7 +3,10 @@ import type { Source } from './crossfilter.ts';
 import { isChosen, type Path, valuesAt } from './path.ts';
 import { useAddresses } from './useNavigation.ts';
 
-/** Whether a row, cell or area is what its view has chosen. True from the moment of the click, before its figures are here. */
+/**
+ * Whether a row, cell or area is what its view has chosen. True from the moment of the click, before its
+ * figures are here.
+ */
 export const useChosen = (path: Path, source: Source): boolean =>
   useAddresses(({ chosen }) => isChosen(chosen.state.where, path, source));
 

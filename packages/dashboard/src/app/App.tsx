@@ -18,7 +18,9 @@ import { useScheme } from './useScheme.ts';
 import { useScreenOf } from './useScreenOf.ts';
 import { appWords } from './words.ts';
 
-/** A load that was published shows within this time; the first one of all sooner, for somebody waits for it. */
+/**
+ * A load that was published shows within this time; the first one of all sooner, for somebody waits for it.
+ */
 const lookEvery = { asUsual: 60_000, withoutData: 5000 };
 
 const ownLanguage = (): Language => (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');

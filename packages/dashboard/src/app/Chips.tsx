@@ -15,7 +15,7 @@ interface Chip {
   without: StateChange;
 }
 
-/** Everything that narrows the screen, each with the way to take it back. */
+/** Everything that filters the screen, each with the way to take it back. */
 function chipsOf(screen: Screen): Chip[] {
   const { state, meta, messages, language } = screen;
   const { filters } = messages;

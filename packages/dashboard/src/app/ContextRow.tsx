@@ -10,6 +10,7 @@ import { useScreen } from '../screen/screen.ts';
 import { AsOf } from './AsOf.tsx';
 import { Chips } from './Chips.tsx';
 import { PeriodPicker, RipeMonth } from './PeriodPicker.tsx';
+import './context-row.css';
 
 function Comparison() {
   const { state, messages, change } = useScreen();

@@ -32,7 +32,9 @@ const AppealSheet = lazy(() =>
   import('../features/appeals/AppealSheet.tsx').then((module) => ({ default: module.AppealSheet })),
 );
 
-/** The panels of a page, which are drawn for another screen only, not for another choice still to be answered. */
+/**
+ * The panels of a page, which are drawn for another screen only, not for another choice still to be answered.
+ */
 export const Page = memo(function Page() {
   const { state, messages } = useScreen();
   const { waiting } = useWords(uiWords);

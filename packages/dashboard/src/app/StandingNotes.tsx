@@ -15,7 +15,10 @@ function useAwaySince(isAway: boolean): string | null {
   return since;
 }
 
-/** What concerns the whole page: that it was loaded anew, or that the server is away and since when figures are old. */
+/**
+ * What concerns the whole page: that it was loaded anew, or that the server is away and since when figures
+ * are old.
+ */
 export function StandingNotes({ isAway }: { isAway: boolean }) {
   const { meta, language } = useScreen();
   const words = useWords(appWords);

@@ -14,6 +14,7 @@ import { languageNames } from '../words/index.ts';
 import { AsOf } from './AsOf.tsx';
 import { WallSwitch } from './WallSwitch.tsx';
 import { appWords } from './words.ts';
+import './topbar.css';
 
 /** The appeal with a number, where there is one. */
 async function isThere(id: string): Promise<boolean> {

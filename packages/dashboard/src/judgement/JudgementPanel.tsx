@@ -15,6 +15,7 @@ import { describeSelection } from '../screen/describe.ts';
 import { useScreen } from '../screen/screen.ts';
 import { HowJudged } from './HowJudged.tsx';
 import { judgementWords } from './words.ts';
+import './judgement.css';
 
 /** What all judgements have in common. */
 export interface Judged {
@@ -81,7 +82,10 @@ function Finding<Answer extends Judged>(props: JudgementPanelProps<Answer> & { a
   return props.children(answer);
 }
 
-/** The frame around every judgement: finding, what was judged, table, file, and how it was computed one click away. */
+/**
+ * The frame around every judgement: finding, what was judged, table, file, and how it was computed one click
+ * away.
+ */
 export function JudgementPanel<Answer extends Judged>(props: JudgementPanelProps<Answer>) {
   const words = useWords(judgementWords);
   const { view, title } = props;

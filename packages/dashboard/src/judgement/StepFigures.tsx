@@ -14,7 +14,10 @@ export interface StepFiguresProps {
   children: ReactNode;
 }
 
-/** One step of a course under the pointer: when, how many, how many were to be expected, and what follows from it. */
+/**
+ * One step of a course under the pointer: when, how many, how many were to be expected, and what follows from
+ * it.
+ */
 export function StepFigures({ start, step, count, expected, label, children }: StepFiguresProps) {
   const { language } = useScreen();
   return (

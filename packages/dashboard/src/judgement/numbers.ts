@@ -23,7 +23,10 @@ export const expectation = (value: number | null, language: Language): string =>
   return exact(value, language, value < 100 ? 1 : 0);
 };
 
-/** How many times what was expected was observed; null below an expectation of one, where a ratio says nothing. */
+/**
+ * How many times what was expected was observed; null below an expectation of one, where a ratio says
+ * nothing.
+ */
 export const ratioText = (
   { observed, expected }: { observed: number; expected: number },
   language: Language,
@@ -41,7 +44,8 @@ export const stepEnd = (start: string, step: 'day' | 'week' | 'month' | 'quarter
   step === 'quarter' ? shift(start, 'month', 3) : shift(start, step, 1);
 
 /**
- * Counts that 95 of 100 times lie around a Poisson expectation, by the square root that evens their spread (Anscombe
+ * Counts that 95 of 100 times lie around a Poisson expectation, by the square root that evens their spread
+ * (Anscombe
  * 1948). Enough for a picture; judgements rest on the method of the answer.
  */
 export function poissonBand(expected: number): { low: number; high: number } {

@@ -99,7 +99,10 @@ function Picture(props: PanelProps & { answer: Answer; caption: string }) {
   return props.children(answer);
 }
 
-/** The frame around every picture: finding, measure and period, table, download, definitions, and what goes wrong. */
+/**
+ * The frame around every picture: finding, measure and period, table, download, definitions, and what goes
+ * wrong.
+ */
 export function PanelFrame(props: PanelProps) {
   const { language, days } = useScreen();
   const { view, name } = props;

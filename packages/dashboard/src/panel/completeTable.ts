@@ -17,7 +17,10 @@ export interface Below {
   answer: Answer;
 }
 
-/** Rows as their picture lists them: the ranked ones in their order, of which unknown and what cannot be judged come last. */
+/**
+ * Rows as their picture lists them: the ranked ones in their order, of which unknown and what cannot be
+ * judged come last.
+ */
 function ordered(answer: Answer): Answer {
   const [dimension, ...more] = dimensionsIn(answer);
   if (!dimension || more.length > 0 || dimensionOf(dimension).kind === 'time') return answer;
@@ -59,7 +62,10 @@ function withInterval(table: Table, answer: Answer, { messages, language }: Scre
 const sumOf = (answer: Answer, column: string): number =>
   answer.rows.reduce((sum, row) => sum + (numberIn(row, column) ?? 0), 0);
 
-/** All rows together: sums, and shares of the sums; nothing for what does not add up, or where rows are missing. */
+/**
+ * All rows together: sums, and shares of the sums; nothing for what does not add up, or where rows are
+ * missing.
+ */
 function totalOf(table: Table, answer: Answer, { messages, language }: Screen): Cell[] | undefined {
   const metric = metricIn(answer);
   const { kind, unit } = metricOf(metric);
@@ -84,7 +90,10 @@ function totalOf(table: Table, answer: Answer, { messages, language }: Screen): 
   });
 }
 
-/** The table of one answer in full: in the order of its picture, with intervals and with a row for all together. */
+/**
+ * The table of one answer in full: in the order of its picture, with intervals and with a row for all
+ * together.
+ */
 function plainTable(answer: Answer, screen: Screen): Table {
   const sorted = ordered(answer);
   const table = withInterval(tableOf(sorted, screen), sorted, screen);
@@ -93,7 +102,8 @@ function plainTable(answer: Answer, screen: Screen): Table {
 }
 
 /**
- * The table twin of a picture, with all that the picture shows: the level below a row stands behind it, in columns of its own.
+ * The table twin of a picture, with all that the picture shows: the level below a row stands behind it, in
+ * columns of its own.
  * @param belows from the upper to the lower level, each under a row of the one before
  */
 export function completeTable(answer: Answer, screen: Screen, belows: readonly Below[] = []): Table {

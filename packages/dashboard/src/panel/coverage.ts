@@ -32,7 +32,10 @@ function byReason(spans: readonly LeftOut[], { messages, language }: Worded): st
   });
 }
 
-/** Which days count, where not all of the period do, and why: one line for the small print and for files. Null where all do. */
+/**
+ * Which days count, where not all of the period do, and why: one line for the small print and for files. Null
+ * where all do.
+ */
 export function daysTold({ covered }: Pick<Meta, 'covered'>, worded: Worded): string | null {
   if (covered.days === covered.of) return null;
   const { messages, language } = worded;

@@ -4,7 +4,10 @@ import { dayLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact, percent } from '@hotline-atlas/ui/format/numbers.ts';
 import type { Worded } from './coverage.ts';
 
-/** How far a figure is from final, in one short line: `not final, 67.0% known`. Null where it is final, or nothing tells. */
+/**
+ * How far a figure is from final, in one short line: `not final, 67.0% known`. Null where it is final, or
+ * nothing tells.
+ */
 export function shortRipeness(
   answer: Answer,
   metric: MetricName,
@@ -16,7 +19,10 @@ export function shortRipeness(
   return messages.comparison.ripeness.short(known);
 }
 
-/** The same in full, for the method, files and paper: what became of the orders, and when the figure will be final. */
+/**
+ * The same in full, for the method, files and paper: what became of the orders, and when the figure will be
+ * final.
+ */
 export function ripenessTold(
   answer: Answer,
   metric: MetricName,

@@ -22,7 +22,8 @@ import { shortRipeness } from './ripeness.ts';
 export type Titled = Pick<Screen, 'messages' | 'language' | 'label' | 'metricLabel'>;
 
 /**
- * How the metric moved over the whole period, once the figure of the period is known. A rise or a fall is only spoken of where the
+ * How the metric moved over the whole period, once the figure of the period is known. A rise or a fall is
+ * only spoken of where the
  * judgement bears it.
  * @param mark what the judgement of the change says; null while it is not known
  */
@@ -70,7 +71,10 @@ export interface Standards {
   lower: ReadonlySet<string> | null;
 }
 
-/** Standard deviations the extreme of several groups has to lie apart, by Chernoff's bound on the tail: 5 % of error shared among them. */
+/**
+ * Standard deviations the extreme of several groups has to lie apart, by Chernoff's bound on the tail: 5 % of
+ * error shared among them.
+ */
 const apartOf = (groups: number): number => Math.sqrt(2 * Math.log(groups / 0.05));
 
 /** Whether the extreme of several shares is clear of everything together. */
@@ -79,7 +83,10 @@ function isClear({ numerator, cases }: Ranked, groups: number, whole: number, is
   return interval !== null && (isUp ? interval.upper < whole : interval.lower > whole);
 }
 
-/** The outlier of a judged figure: where groups are judged, the lowest that is truly lower; else one that is clear of everything together. */
+/**
+ * The outlier of a judged figure: where groups are judged, the lowest that is truly lower; else one that is
+ * clear of everything together.
+ */
 function outlier(answer: Answer, dimension: DimensionName, { whole, lower }: Standards): Ranked | null {
   const metric = metricIn(answer);
   const ranked = rank(answer, dimension).filter(known);
@@ -119,7 +126,10 @@ interface Hour extends Ranked {
   hour: number;
 }
 
-/** Standard deviations an hour has to lie apart: 5 % of error shared among the 168 hours of a week (Bonferroni). */
+/**
+ * Standard deviations an hour has to lie apart: 5 % of error shared among the 168 hours of a week
+ * (Bonferroni).
+ */
 const apart = 3.62;
 
 /** Whether a share is clear of everything together, though it is the extreme of a whole week. */

@@ -2,7 +2,8 @@ import { type DimensionName, isGrain, type LocalDate, type Period } from '@hotli
 import type { Comparison } from '../address/shared.ts';
 
 /**
- * What to compare with: nothing, where the period begins with the data, so that all the days before it are without. Buckets of time are
+ * What to compare with: nothing, where the period begins with the data, so that all the days before it are
+ * without. Buckets of time are
  * compared one by one.
  */
 export const worthComparing = (

@@ -38,7 +38,8 @@ function cancelUnwanted(client: QueryClient, asked: ReadonlySet<string>, wanted:
 }
 
 /**
- * Asks what is missing. Answers that are here are not asked for: where they have aged, the view asks again once it is drawn.
+ * Asks what is missing. Answers that are here are not asked for: where they have aged, the view asks again
+ * once it is drawn.
  * @returns null where nothing is missing
  */
 function askMissing(

@@ -14,7 +14,8 @@ export function selectMetric(answer: Answer, metric: MetricName): Answer {
 }
 
 /**
- * One metric of a question several views share. While a newly chosen metric is on its way, the answer still is about
+ * One metric of a question several views share. While a newly chosen metric is on its way, the answer still
+ * is about
  * the one shown before.
  */
 export function useSelectedMetric(view: View, metric: MetricName): View {
@@ -32,7 +33,8 @@ const sumOf = (answer: Answer, column: string): number =>
   answer.rows.reduce((sum, row) => sum + (numberIn(row, column) ?? 0), 0);
 
 /**
- * A share of everything together from its parts: all numerators over all denominators. Undefined where the metric is no
+ * A share of everything together from its parts: all numerators over all denominators. Undefined where the
+ * metric is no
  * such ratio, or where not all parts came.
  */
 export function overallShareIn(answer: Answer): number | null | undefined {

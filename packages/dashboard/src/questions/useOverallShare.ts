@@ -5,7 +5,10 @@ import type { Source } from '../address/crossfilter.ts';
 import { overallShareIn } from './selectMetric.ts';
 import { useAnswer } from './useRequest.ts';
 
-/** The share of everything a view shows together: from its parts where they tell it, else asked for; none for other units. */
+/**
+ * The share of everything a view shows together: from its parts where they tell it, else asked for; none for
+ * other units.
+ */
 export function useOverallShare(answer: Answer | undefined, source: Source | null): number | null {
   const shown = answer && metricOf(metricIn(answer)).unit === 'share' ? answer : undefined;
   const known = shown && overallShareIn(shown);

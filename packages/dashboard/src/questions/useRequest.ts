@@ -38,7 +38,8 @@ function usePrefetched(asks: AddressIn | null): void {
 
 /**
  * Asks an address of the API; an empty one asks nothing.
- * @param asked the address, or how it follows from the screen; such a one is prefetched when something is chosen
+ * @param asked the address, or how it follows from the screen; such a one is prefetched when something is
+ *   chosen
  * @param every milliseconds after which to ask again, and again
  */
 export function useRequest<Body>(

@@ -31,7 +31,7 @@ const describeRegimes = ({ state, meta, messages, language }: Screen): string[] 
     ? meta.regimes.map(({ label }) => messages.comparison.without(inLanguage(label, language)))
     : [];
 
-/** Everything that narrows the figures of a panel, in words: filters, and regimes that are left out. */
+/** Everything that filters the figures of a panel, in words: clauses, and regimes that are left out. */
 export const describeSelection = (screen: Screen): string[] => [
   ...describeFilters(screen.state.where, screen),
   ...describeRegimes(screen),

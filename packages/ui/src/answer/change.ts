@@ -20,7 +20,10 @@ export interface Change {
 const points: Record<Language, string> = { en: ' pp', zh: '个百分点' };
 const signs = { up: '+', down: '\u2212', same: '±' } as const;
 
-/** A change in words. @param amount of shares their difference, of everything else the difference ÷ what it was */
+/**
+ * A change in words. @param amount of shares their difference, of everything else the difference ÷ what it
+ * was
+ */
 export function changeFrom(amount: number, unit: Unit, language: Language): Change {
   const rounded = Math.round(Math.abs(amount) * 1000) / 10;
   const size = changeSize(rounded, language) + (unit === 'share' ? points[language] : '%');
@@ -39,7 +42,10 @@ export function changeOf(
   return changeFrom(unit === 'share' ? value - before : (value - before) / before, unit, language);
 }
 
-/** What the API says of how a metric moved: of shares the difference, of everything else the part of what it was; null where nothing can be compared. */
+/**
+ * What the API says of how a metric moved: of shares the difference, of everything else the part of what it
+ * was; null where nothing can be compared.
+ */
 export const changeAmount = (row: Row | undefined, metric: MetricName): number | null =>
   numberIn(row, metricOf(metric).unit === 'share' ? `${metric}_change` : `${metric}_change_share`);
 
@@ -64,7 +70,10 @@ export function isFewCompared(row: Row | undefined, metric: MetricName): boolean
   return cases !== null && cases < fewestAnnounced;
 }
 
-/** How a metric moved by the one rule of comparison; null where nothing can be compared, or where too few cases tell. */
+/**
+ * How a metric moved by the one rule of comparison; null where nothing can be compared, or where too few
+ * cases tell.
+ */
 export function changeIn(row: Row | undefined, metric: MetricName, language: Language): Change | null {
   const amount = changeAmount(row, metric);
   if (amount === null || isFewCompared(row, metric)) return null;

@@ -1,7 +1,9 @@
 import { csvField } from '@hotline-atlas/model';
 import type { Table, TableColumn } from './table.ts';
 
-/** How a column is written: numbers in full; names of values with their code before them, where those differ. */
+/**
+ * How a column is written: numbers in full; names of values with their code before them, where those differ.
+ */
 interface Written {
   column: TableColumn;
   at: number;
@@ -20,7 +22,8 @@ function writtenOf({ columns, rows }: Table): Written[] {
 const oneLine = (text: string): string => text.replaceAll(/\s*[\r\n]+\s*/g, ' ');
 
 /**
- * A table as CSV: first lines that begin with `#` and say what it is, then the names of the columns, then the rows. Dates are ISO dates and values
+ * A table as CSV: first lines that begin with `#` and say what it is, then the names of the columns, then the
+ * rows. Dates are ISO dates and values
  * their codes, each beside its name on the screen; numbers stand in full, without format.
  */
 export function csvOf(table: Table, remarks: readonly string[]): string {

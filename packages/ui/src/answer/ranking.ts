@@ -29,7 +29,10 @@ function casesOf(row: Row | undefined, metric: MetricName): number | null {
   return judged ? numberIn(row, `${metric}_denominator`) : null;
 }
 
-/** The other side of a comparison in the terms of this one: what the compared days say, at the size of all days. */
+/**
+ * The other side of a comparison in the terms of this one: what the compared days say, at the size of all
+ * days.
+ */
 function comparableBefore(row: Row | undefined, metric: MetricName): number | null {
   const value = numberIn(row, metric);
   const [now, before] = [numberIn(row, `${metric}_paired`), numberIn(row, `${metric}_before_paired`)];
@@ -67,7 +70,10 @@ export function rankedOf(
 /** Values that name no one thing: the unknown, and whatever is left over. */
 export const isRemainder = (code: string): boolean => code === '' || code === 'other';
 
-/** Plain volumes from the largest, judged figures from the worst; remainders and what cannot be judged come last. */
+/**
+ * Plain volumes from the largest, judged figures from the worst; remainders and what cannot be judged come
+ * last.
+ */
 export function rank(answer: Answer, dimension: string): Ranked[] {
   const metric = metricIn(answer);
   const sign = metricOf(metric).better === 'up' ? 1 : -1;
@@ -92,7 +98,8 @@ export interface Scale {
 }
 
 /**
- * The one scale of a column of rows, whatever their level: bars from zero to the largest of all, shares between the ends of their intervals.
+ * The one scale of a column of rows, whatever their level: bars from zero to the largest of all, shares
+ * between the ends of their intervals.
  */
 export function columnScale(rows: readonly Ranked[], isShare: boolean): Scale {
   if (isShare) return scaleOf(rows);

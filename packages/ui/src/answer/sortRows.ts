@@ -21,7 +21,8 @@ function compare(a: Cell, b: Cell, byValue: boolean, language: Language): number
 }
 
 /**
- * Rows in the order of a column: numbers and times by their value, names as the language of the reader orders them; unknown values last,
+ * Rows in the order of a column: numbers and times by their value, names as the language of the reader orders
+ * them; unknown values last,
  * whichever way.
  */
 export function sortRows(

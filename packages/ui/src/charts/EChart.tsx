@@ -108,7 +108,9 @@ function PlaceOverlay({
   );
 }
 
-/** The only place that touches an ECharts instance: draws, resizes, disposes, and says which point lies where. */
+/**
+ * The only place that touches an ECharts instance: draws, resizes, disposes, and says which point lies where.
+ */
 export function EChart({ option, label, length, places, describe, ...actions }: EChartProps) {
   const { host, chart, width } = useChart(option);
   const indexAt = ({ clientX, clientY }: Pointed): number | null => {
@@ -125,7 +127,7 @@ export function EChart({ option, label, length, places, describe, ...actions }: 
       className="chart"
       role="application"
       aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: points of the chart are walked through with the arrow keys
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk through the points of the chart
       tabIndex={0}
       {...handlers}
     >

@@ -137,17 +137,18 @@ function ticksOf(least: number, most: number): number[] {
 }
 
 /** Pixels below which the name of an axis takes two lines. */
-const narrow = 480;
+const narrowWidth = 480;
 
 const inTwoLines = (name: string): string => name.replace(/(, |(?=\())/, '$1\n');
 
 /**
- * Groups by how many were asked and their rate, with the mean and the limits within which groups of a size are to be expected. The
+ * Groups by how many were asked and their rate, with the mean and the limits within which groups of a size
+ * are to be expected. The
  * horizontal axis counts in powers of ten; places are `sizeAt(size)` and the rate.
  */
 export function funnelOption(options: FunnelOptions): ChartOption {
   const { points, limits, mean, names, palette, language, width } = options;
-  const isNarrow = width < narrow;
+  const isNarrow = width < narrowWidth;
   const sizes = limits.weight;
   const [least, most] = [sizes[0] ?? 1, sizes.at(-1) ?? 1];
   const ticks = ticksOf(least, most);

@@ -66,7 +66,10 @@ function fewPoints(trend: Trend, palette: Palette): LineSeriesOption[] {
   ];
 }
 
-/** The interval of each share as a faint band: an invisible line at its lower end, an area from there to the upper. */
+/**
+ * The interval of each share as a faint band: an invisible line at its lower end, an area from there to the
+ * upper.
+ */
 function intervalBand(trend: Trend, palette: Palette): LineSeriesOption[] {
   if (!trend.points.some(({ interval }) => interval)) return [];
   const hidden = { lineStyle: { opacity: 0 }, stack: 'interval' };

@@ -19,7 +19,8 @@ export interface PointActions {
 }
 
 /**
- * Walks along the points of an axis by pointer or keyboard; a click or Enter chooses one, dragging or Shift several.
+ * Walks along the points of an axis by pointer or keyboard; a click or Enter chooses one, dragging or Shift
+ * several.
  * @param indexAt the point at a place of the window; null where there is none
  */
 export function usePoints(length: number, indexAt: (place: Pointed) => number | null, actions: PointActions) {

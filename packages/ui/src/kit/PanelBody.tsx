@@ -5,7 +5,10 @@ import { uiWords } from '../words/uiWords.ts';
 import { FailedPanel } from './Failure.tsx';
 import { useMayDraw } from './firstPaint.ts';
 
-/** Keeps the place of a picture that takes its time. @param text is shown; without it only said to those who listen */
+/**
+ * Keeps the place of a picture that takes its time. @param text is shown; without it only said to those who
+ * listen
+ */
 export function Skeleton({ text }: { text?: string }) {
   const { waiting } = useWords(uiWords);
   return (

@@ -23,7 +23,10 @@ export interface PanelShellProps {
   children: ReactNode;
 }
 
-/** What all panels look like: finding, what it is about, buttons and controls, and how the answer is coming along. */
+/**
+ * What all panels look like: finding, what it is about, buttons and controls, and how the answer is coming
+ * along.
+ */
 export function PanelShell(props: PanelShellProps) {
   const { name, view, pending } = props;
   const answered = view.answer !== undefined;

@@ -16,7 +16,10 @@ function Lost() {
   );
 }
 
-/** Stands around a part of the page that is loaded when it is needed: where it is gone, or fails, the rest stays. */
+/**
+ * Stands around a part of the page that is loaded when it is needed: where it is gone, or fails, the rest
+ * stays.
+ */
 export class PartBoundary extends Component<{ children: ReactNode }, { isLost: boolean }> {
   override state = { isLost: false };
 

@@ -1,7 +1,8 @@
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
 
 /**
- * Rows, and under them all that is known of the one that is pointed at, focused or touched: parts, number of cases, interval. The
+ * Rows, and under them all that is known of the one that is pointed at, focused or touched: parts, number of
+ * cases, interval. The
  * place for it is kept free, so that nothing moves.
  */
 export function ToldRows({ children }: { children: ReactNode }) {
@@ -11,7 +12,7 @@ export function ToldRows({ children }: { children: ReactNode }) {
     setTold(row?.getAttribute('title') ?? '');
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the rows are the buttons; this only listens which one is meant
+    // biome-ignore lint/a11y/noStaticElementInteractions: the rows are the buttons; this only listens
     <div className="told" onFocus={tell} onPointerOver={tell} onPointerDown={tell}>
       <div className="ranked">{children}</div>
       <p className="told-of" aria-hidden="true">

@@ -32,7 +32,8 @@ function Stopped({ view, shown }: { view: Asking; shown: boolean }) {
 }
 
 /**
- * What a reader sees of a question that takes its time: that it is being worked on, for how long, and a way to stop it.
+ * What a reader sees of a question that takes its time: that it is being worked on, for how long, and a way
+ * to stop it.
  * Nothing of answers that are quick.
  * @param shown whether the picture of a question before stands under it
  */

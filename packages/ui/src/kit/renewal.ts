@@ -22,7 +22,8 @@ const pageIsThere = (): Promise<boolean> =>
   );
 
 /**
- * Loads the page anew once the server answers: a part of it that is gone comes with a newer page only. Not twice in a minute, for then it
+ * Loads the page anew once the server answers: a part of it that is gone comes with a newer page only. Not
+ * twice in a minute, for then it
  * was not the page that was old.
  * @returns stops waiting
  */

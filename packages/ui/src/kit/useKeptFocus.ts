@@ -5,8 +5,10 @@ const placeIn = (host: HTMLElement, among: string): number =>
   among === '' ? -1 : [...host.querySelectorAll<Element>(among)].findIndex((each) => each.matches(':focus'));
 
 /**
- * Keeps the focus in a part of the page whose focused element is taken away: the browser would begin again at the top of the page.
- * @param among selects what takes its place, the one that stands there now; without it the host does, which needs a `tabIndex` of -1
+ * Keeps the focus in a part of the page whose focused element is taken away: the browser would begin again at
+ * the top of the page.
+ * @param among selects what takes its place, the one that stands there now; without it the host does, which
+ *   needs a `tabIndex` of -1
  */
 export function useKeptFocus<Host extends HTMLElement>(among = ''): RefObject<Host | null> {
   const host = useRef<Host>(null);

@@ -30,10 +30,16 @@ export interface MapSurfaceProps {
   describe: (picked: Picked) => ReactNode;
 }
 
-/** Milliseconds until a lost map is drawn anew: at once, then ever later, for graphics that are lost again and again. */
+/**
+ * Milliseconds until a lost map is drawn anew: at once, then ever later, for graphics that are lost again and
+ * again.
+ */
 const waitFor = (losses: number): number => Math.min(60_000, 500 * 2 ** losses);
 
-/** How often the graphics were lost, and whether the map is to be drawn. Screens on a wall lose them some time. */
+/**
+ * How often the graphics were lost, and whether the map is to be drawn. Screens on a wall lose them some
+ * time.
+ */
 function useGraphics() {
   const [losses, setLosses] = useState(0);
   const [drawn, setDrawn] = useState(true);

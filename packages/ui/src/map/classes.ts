@@ -31,7 +31,8 @@ export interface ClassRange {
 }
 
 /**
- * The classes of some values, each from its least value to its greatest, so that no limit stands in two of them. A class without a value
+ * The classes of some values, each from its least value to its greatest, so that no limit stands in two of
+ * them. A class without a value
  * is left out.
  */
 export function classRanges(values: readonly number[], edges: readonly number[]): (ClassRange | null)[] {

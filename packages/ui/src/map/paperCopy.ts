@@ -1,5 +1,6 @@
 /**
- * Puts a still copy of a map over it: paper shows the last frame a screen was given, not what has just been drawn.
+ * Puts a still copy of a map over it: paper shows the last frame a screen was given, not what has just been
+ * drawn.
  * @param canvas drawn in this very task, for a moment later it is blank
  * @returns takes the copy away
  */

@@ -1,5 +1,6 @@
 /**
- * Why there is no answer: the server cannot be reached, is busy, something else answers in its place (a page to sign in, a proxy), it failed, or it
+ * Why there is no answer: the server cannot be reached, is busy, something else answers in its place (a page
+ * to sign in, a proxy), it failed, or it
  * refused the question.
  */
 export type FailureKind = 'unreachable' | 'busy' | 'foreign' | 'failed' | 'refused';
@@ -70,7 +71,10 @@ export async function request<Body>(path: string, signal: AbortSignal): Promise<
   }
 }
 
-/** A lost connection and a failure of the moment are worth another try at once; what waits or needs the reader is not. */
+/**
+ * A lost connection and a failure of the moment are worth another try at once; what waits or needs the reader
+ * is not.
+ */
 export const worthRetrying = (failures: number, error: unknown): boolean =>
   failures < 2 &&
   (!(error instanceof RequestFailed) || error.kind === 'unreachable' || error.kind === 'failed');
@@ -78,7 +82,8 @@ export const worthRetrying = (failures: number, error: unknown): boolean =>
 const [firstWait, longestWait] = [5, 60];
 
 /**
- * Seconds until a failed question is asked again by itself: as the server wishes, else ever longer, up to a minute. Null where only another
+ * Seconds until a failed question is asked again by itself: as the server wishes, else ever longer, up to a
+ * minute. Null where only another
  * question helps.
  * @param failures how often it failed in a row
  */

@@ -9,7 +9,9 @@ import { AlarmWays } from './AlarmWays.tsx';
 import { seriesName } from './alarmPlace.ts';
 import { alarmWords } from './words.ts';
 
-/** One alarm in the list: what and where, how much more than expected, how sure, since when, and the ways on. */
+/**
+ * One alarm in the list: what and where, how much more than expected, how sure, since when, and the ways on.
+ */
 export function AlarmRow({ alarm, rank, chosen }: { alarm: Alarm; rank: number; chosen: boolean }) {
   const screen = useScreen();
   const { state, language, change } = screen;

@@ -16,11 +16,16 @@ import { Quiet } from './Quiet.tsx';
 import { useAlarms, watchable } from './useAlarms.ts';
 import type { AlarmWords } from './words.ts';
 import { alarmWords } from './words.ts';
+import '../../panel/side-page.css';
+import './alarms.css';
 
 /** So few alarms leave room for what came nearest to one. */
 const fewAlarms = 3;
 
-/** What is told before any alarm: that all appeals together are far too few, and which of the days before have no data. */
+/**
+ * What is told before any alarm: that all appeals together are far too few, and which of the days before have
+ * no data.
+ */
 function Unusual({ answer: { fall, meta } }: { answer: Alarms }) {
   const screen = useScreen();
   const { language } = screen;
@@ -78,7 +83,10 @@ function titleOf(answer: Alarms | undefined, { language, messages }: Screen, wor
   return answer.fall && alarms === 0 ? words.fallen : words.title(alarms, exact(alarms, language));
 }
 
-/** What a leader reads in the morning: what is unusual, most important first, each with its course and its appeals. */
+/**
+ * What a leader reads in the morning: what is unusual, most important first, each with its course and its
+ * appeals.
+ */
 export function AlarmsPage() {
   const screen = useScreen();
   const { state, language } = screen;

@@ -7,7 +7,10 @@ import { AlarmWays } from './AlarmWays.tsx';
 import { seriesName } from './alarmPlace.ts';
 import { alarmWords } from './words.ts';
 
-/** How far a count has come on the way to an alarm: a bar, with marks for what was expected and where an alarm begins. */
+/**
+ * How far a count has come on the way to an alarm: a bar, with marks for what was expected and where an alarm
+ * begins.
+ */
 function Gauge({ observed, expected, threshold }: UnalarmedSeries) {
   const end = Math.max(observed, threshold ?? 0, 1) * 1.05;
   const at = (value: number) => `${(value / end) * 100}%`;

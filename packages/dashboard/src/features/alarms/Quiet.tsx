@@ -56,7 +56,10 @@ function Facts({ answer: { meta, whole } }: { answer: Alarms }) {
 const instantDay = (instant: string, timeZone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(instant));
 
-/** A quiet day is good news, told first, and then why one can rely on it; what grows slowly shows in weeks only. */
+/**
+ * A quiet day is good news, told first, and then why one can rely on it; what grows slowly shows in weeks
+ * only.
+ */
 export function Quiet({ answer }: { answer: Alarms }) {
   const { language, state, change } = useScreen();
   const words = useWords(alarmWords);

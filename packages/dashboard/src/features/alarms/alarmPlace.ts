@@ -9,7 +9,9 @@ const is = (dimension: DimensionName, value: string): Clause => ({
   values: [value],
 });
 
-/** A value with all it belongs to, from the top down: district and subdistrict, topic and what is under it. */
+/**
+ * A value with all it belongs to, from the top down: district and subdistrict, topic and what is under it.
+ */
 function downTo(levels: readonly DimensionName[], last: number, code: string, meta: CityMeta): Clause[] {
   const dimension = levels[last];
   if (dimension === undefined || code === '') return [];

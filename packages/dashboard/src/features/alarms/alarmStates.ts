@@ -17,7 +17,10 @@ const daysOf = ({ since, period }: SeriesDays) => ({
   to: period.to,
 });
 
-/** The screen turned to the appeals behind an alarm: its topic, area and days take the place of what was chosen. */
+/**
+ * The screen turned to the appeals behind an alarm: its topic, area and days take the place of what was
+ * chosen.
+ */
 export const appealsState = (alarm: SeriesDays, { meta }: Pick<Screen, 'meta'>): StateChange => ({
   page: 'appeals',
   where: clausesOfSeries(alarm, meta),

@@ -15,7 +15,8 @@ export interface Earlier {
 }
 
 /**
- * The alarms of the steps before a day, the latest first. One is judged after the other: each may take the server seconds.
+ * The alarms of the steps before a day, the latest first. One is judged after the other: each may take the
+ * server seconds.
  * @param asked whether to ask for what is not known yet
  */
 export function useEarlier(day: LocalDate, asked: boolean): Earlier[] {

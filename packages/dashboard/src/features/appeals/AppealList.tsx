@@ -18,6 +18,7 @@ import {
   useAppealPage,
 } from './useAppeals.ts';
 import { appealWords } from './words.ts';
+import './appeals.css';
 
 /** The most specific topic, place and state of an appeal, for one line. */
 function contextOf(appeal: Appeal, screen: Screen): string {

@@ -13,6 +13,7 @@ import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { type Appeal, fieldText, useAppeal } from './useAppeals.ts';
 import { appealWords } from './words.ts';
+import './appeals.css';
 
 const fieldOf = (name: string) => {
   const known = appealFieldNames.find((field) => field === name);

@@ -21,6 +21,7 @@ import { type Path, valuesAt } from '../../address/path.ts';
 import { useAmongChosen } from '../../address/useChosen.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { areaWords } from './words.ts';
+import './areas.css';
 
 const largest = 26;
 /** Kept free for the legend where there is room beside it. */
@@ -122,7 +123,9 @@ function AreaMark({ placed, shading }: { placed: Placed; shading: Shading }) {
   );
 }
 
-/** Whole-city outlines as buttons; drawn as SVG so that every area can be reached by keyboard and read aloud. */
+/**
+ * Whole-city outlines as buttons; drawn as SVG so that every area can be reached by keyboard and read aloud.
+ */
 export function OutlineMap(props: { areas: Areas; shading: Shading; height: number }) {
   const words = useWords(areaWords);
   const { areas, shading } = props;

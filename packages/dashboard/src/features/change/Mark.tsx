@@ -1,5 +1,6 @@
 import { type ChangeMark, changeMarkWords, inLanguage } from '@hotline-atlas/model';
 import { useScreen } from '../../screen/screen.ts';
+import './change.css';
 
 /** What the judgement says of a change, as one character; in words for those who ask or listen. */
 export function Mark({ mark }: { mark: ChangeMark }) {

@@ -44,7 +44,10 @@ function addressOf({ metric, by, comparison, source, ready }: Judged, screen: Sc
   return `change?${parameters}`;
 }
 
-/** The judgement of a change, once the figures it is about are shown; undefined until then, and where there is none. */
+/**
+ * The judgement of a change, once the figures it is about are shown; undefined until then, and where there is
+ * none.
+ */
 export function useChange(judged: Judged): Change | undefined {
   const { answer, stale } = useRequest<Change>(addressOf(judged, useScreen()));
   return stale ? undefined : answer;

@@ -3,7 +3,9 @@ import { useRequest } from '../../questions/useRequest.ts';
 import type { Screen } from '../../screen/screen.ts';
 import { selectionOf } from '../../screen/selection.ts';
 
-/** A scan looks at every place and every span of weeks: half a year is what it can do while a reader waits. */
+/**
+ * A scan looks at every place and every span of weeks: half a year is what it can do while a reader waits.
+ */
 const weeks = 26;
 
 /** The address of the scan the screen asks for: the half year up to the end of the period. */

@@ -31,6 +31,7 @@ import { Mark, MarkToCome } from '../change/Mark.tsx';
 import { useChange } from '../change/useChange.ts';
 import { useProjection } from '../ripeness/useProjection.ts';
 import { figureWords } from './words.ts';
+import './figures.css';
 
 const arrows = { up: '▲', down: '▼', same: '=' } as const;
 
@@ -162,7 +163,10 @@ function Tile({ metric, previous, year, course }: TileProps) {
 const hasBefore = (metric: MetricName, answer: Answer) =>
   numberIn(answer.rows[0], `${metric}_before_paired`) !== null;
 
-/** Whether the figure of a bucket will still move: days of it are to come, or orders of it are not closed or visited yet. */
+/**
+ * Whether the figure of a bucket will still move: days of it are to come, or orders of it are not closed or
+ * visited yet.
+ */
 function isOpen(answer: Answer, row: Answer['rows'][number], metric: MetricName): boolean {
   const bucket = textIn(row, grainIn(answer) ?? 'day');
   return answer.meta.incomplete.includes(bucket) || provisionalBuckets(answer, metric).has(bucket);
@@ -170,7 +174,10 @@ function isOpen(answer: Answer, row: Answer['rows'][number], metric: MetricName)
 
 const tilesInRow = (tiles: number) => ({ '--tiles': tiles }) as CSSProperties;
 
-/** The figures of the period, each against the period before and the year before. A click puts one on every panel. */
+/**
+ * The figures of the period, each against the period before and the year before. A click puts one on every
+ * panel.
+ */
 export function Figures({ onDrawn }: { onDrawn: () => void }) {
   const { state, days, messages } = useScreen();
   const tiles = tilesFor(useRecorded(), state.metric);

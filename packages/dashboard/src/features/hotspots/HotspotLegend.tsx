@@ -59,12 +59,12 @@ function Classes({ answer }: { answer: Hotspots }) {
 export function HotspotLegend({ answer, at }: { answer: Hotspots; at: number }) {
   const { state, messages, language, meta } = useScreen();
   const words = useWords(hotspotWords);
-  const narrow = useNarrowWindow();
+  const isNarrow = useNarrowWindow();
   const { study_area: area, global } = answer;
   const schematic = meta.areas.find(({ level }) => level === state.hotspots.level)?.schematic ?? false;
   return (
     <div className="map-notes">
-      <details open={!narrow}>
+      <details open={!isNarrow}>
         <summary>{messages.panels.legend}</summary>
         <div className="legend">
           <span className="compared">{words.compared[answer.meta.expected]}</span>

@@ -21,6 +21,7 @@ import { hotspotsAddress, useHotspots } from './useHotspots.ts';
 import { usePlaceName } from './usePlaceName.ts';
 import { useStep } from './useStep.ts';
 import { hotspotWords } from './words.ts';
+import './hotspots.css';
 
 // deck.gl comes after the list.
 const HotspotCanvas = lazy(() =>

@@ -71,7 +71,8 @@ const rankOf = (bin: number, z: number): number =>
   Math.abs(bin) * 2000 + (bin > 0 ? 1000 : 0) + Math.min(Math.abs(z), 999);
 
 /**
- * Places by how far they stand out at a step: hot ones first, then cold, then the rest by the size of their deviation. Asked for in
+ * Places by how far they stand out at a step: hot ones first, then cold, then the rest by the size of their
+ * deviation. Asked for in
  * every frame while steps are scrubbed: only those listed become objects.
  * @param most how many
  */

@@ -46,7 +46,10 @@ export function hexagonsOf(cells: readonly string[], h3: H3): Hexagons | null {
   return { length: cells.length, positions, vertices: cornersOf(middle, h3) };
 }
 
-/** The hexagons in their colours. Another step is another `colors`; positions are the same buffer and stay where they are. */
+/**
+ * The hexagons in their colours. Another step is another `colors`; positions are the same buffer and stay
+ * where they are.
+ */
 export const hexagonLayer = (hexagons: Hexagons, colors: Uint8ClampedArray, palette: Palette): Layer =>
   new ColumnLayer({
     id: 'hotspots',

@@ -65,7 +65,9 @@ export interface Painted {
   only: number | null;
 }
 
-/** Colours of all places as bytes, four a place; nothing else of the map changes when another step is shown. */
+/**
+ * Colours of all places as bytes, four a place; nothing else of the map changes when another step is shown.
+ */
 export function paint(painted: Painted, palette: Palette): Uint8ClampedArray {
   const { layer, steps, at, classes, only } = painted;
   const colorOf = (code: number): Color => {

@@ -24,7 +24,8 @@ const stepsBack = (to: LocalDate, step: HotspotStep, steps: number): LocalDate =
   step === 'week' ? shift(to, 'week', -steps) : shift(to, 'month', step === 'month' ? -steps : -3 * steps);
 
 /**
- * The period judged: the one chosen; as much before its end as tells a pattern where it is too short, and no more than
+ * The period judged: the one chosen; as much before its end as tells a pattern where it is too short, and no
+ * more than
  * a browser can hold for every place of a city.
  */
 export function judgedPeriod({ from, to }: Period, step: HotspotStep): Period {
@@ -38,7 +39,8 @@ export function judgedPeriod({ from, to }: Period, step: HotspotStep): Period {
 const hotspotResolution = 8;
 
 /**
- * What is compared with where nobody chose: without a topic, places are not taken to be alike, for then the busiest are
+ * What is compared with where nobody chose: without a topic, places are not taken to be alike, for then the
+ * busiest are
  * hot for ever; each is compared with its own usual share. Otherwise the API knows best.
  */
 export function chosenExpectation({ state, meta }: Pick<Screen, 'state' | 'meta'>): Expectation | null {

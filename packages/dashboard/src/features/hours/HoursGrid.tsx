@@ -20,6 +20,7 @@ import type { Path } from '../../address/path.ts';
 import { useChosen } from '../../address/useChosen.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { hourWords } from './words.ts';
+import './hours.css';
 
 const days = [1, 2, 3, 4, 5, 6, 7];
 const hours = Array.from({ length: 24 }, (_, hour) => hour);

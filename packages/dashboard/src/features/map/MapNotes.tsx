@@ -50,11 +50,11 @@ export function MapNotes(props: MapNotesProps) {
   const words = useWords(mapWords);
   const { messages, language } = useScreen();
   const { shading, points } = props;
-  const narrow = useNarrowWindow();
+  const isNarrow = useNarrowWindow();
   const missing = useAnswer({ metrics: ['not_located'], comparison: 'none' }, null).answer?.rows[0];
   return (
     <div className="map-notes">
-      <details open={!narrow}>
+      <details open={!isNarrow}>
         <summary>{messages.panels.legend}</summary>
         {shading && (
           <Legend shading={shading} symbols={props.symbols} largest={props.largest} codes={props.codes} />

@@ -21,6 +21,8 @@ import { Breadcrumb } from './Breadcrumb.tsx';
 import { type MapAreas, useMapAreas } from './useMapAreas.ts';
 import { useMapCells } from './useMapCells.ts';
 import { mapWords } from './words.ts';
+import '../../panel/side-page.css';
+import './map.css';
 
 // deck.gl comes after the list.
 const MapCanvas = lazy(() => import('./MapCanvas.tsx').then((module) => ({ default: module.MapCanvas })));

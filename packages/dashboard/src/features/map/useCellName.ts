@@ -14,7 +14,8 @@ const none: readonly Area[] = [];
 const near = 0.5;
 
 /**
- * Names of hexagons, which have none of their own: `hexagon in Fengtai, 4.1 km east of its middle`. Drawn outlines of subdistricts would name wrong
+ * Names of hexagons, which have none of their own: `hexagon in Fengtai, 4.1 km east of its middle`. Drawn
+ * outlines of subdistricts would name wrong
  * ones, so districts do it.
  * @param wanted whether the page speaks of hexagons
  */

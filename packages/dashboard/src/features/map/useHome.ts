@@ -17,7 +17,10 @@ const everywhere = encodeQuery({
 
 const noRows: Answer['rows'] = [];
 
-/** Every hexagon any appeal of a city without areas lies in, with its appeals: the ground to see other things on. */
+/**
+ * Every hexagon any appeal of a city without areas lies in, with its appeals: the ground to see other things
+ * on.
+ */
 export function useHomeCells(wanted: boolean) {
   const { answer, error } = useRequest<Answer>(wanted ? `query?${everywhere}` : '');
   const rows = answer?.rows ?? noRows;
@@ -28,7 +31,8 @@ export function useHomeCells(wanted: boolean) {
 }
 
 /**
- * Where the appeals of a city without areas lie, all of them and whatever is filtered, so that the map does not move
+ * Where the appeals of a city without areas lie, all of them and whatever is filtered, so that the map does
+ * not move
  * under the reader. Undefined until that is known, null where there are none.
  */
 export function useHome(wanted: boolean): Bounds | null | undefined {

@@ -8,7 +8,10 @@ import { useScreen } from '../../screen/screen.ts';
 
 const settled = 250;
 
-/** The view of the address, else the one that shows everything; moving it is told to the address once it rests. */
+/**
+ * The view of the address, else the one that shows everything; moving it is told to the address once it
+ * rests.
+ */
 export function useMapView(bounds: Bounds, size: Size) {
   const { state, meta, change } = useScreen();
   const navigation = useNavigation();

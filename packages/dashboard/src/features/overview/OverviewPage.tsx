@@ -8,6 +8,7 @@ import { Figures } from '../figures/Figures.tsx';
 import { HoursPanel } from '../hours/HoursPanel.tsx';
 import { TopicsPanel } from '../topics/TopicsPanel.tsx';
 import { TrendPanel } from '../trend/TrendPanel.tsx';
+import './overview.css';
 
 /** So few districts leave room beside their map. */
 const fewAreas = 8;

@@ -11,6 +11,7 @@ import { useChosen } from '../../address/useChosen.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { Mark } from '../change/Mark.tsx';
 import type { Marks } from '../change/useChange.ts';
+import './ranking.css';
 
 export interface RankedRow extends Ranked {
   path: Path;

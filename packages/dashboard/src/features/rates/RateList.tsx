@@ -90,7 +90,10 @@ const rankShort = (row: RateRow, words: RateWords, language: Screen['language'])
 
 const most = 40;
 
-/** Groups from the lowest shrunken rate on, each with its interval and the ranks it may have; a click filters by it. */
+/**
+ * Groups from the lowest shrunken rate on, each with its interval and the ranks it may have; a click filters
+ * by it.
+ */
 export function RateList(props: ListProps) {
   const { messages, language } = useScreen();
   const words = useWords(rateWords);

@@ -8,7 +8,10 @@ const room = (width: number) => ({ across: Math.min(0.5, 220 / Math.max(1, width
 
 const offness = ({ level, chance }: RateRow): number => Math.abs(level ?? 0) * 1000 - (chance ?? 1);
 
-/** The groups to name in the picture: those chosen, then those furthest below, as far as names do not cover one another. */
+/**
+ * The groups to name in the picture: those chosen, then those furthest below, as far as names do not cover
+ * one another.
+ */
 export function labelledCodes(
   rows: readonly RateRow[],
   chosen: readonly string[],

@@ -2,7 +2,8 @@ import type { RateClass, Rates, RateVerdict } from '@hotline-atlas/model';
 import type { RateList } from './address.ts';
 
 /**
- * How sure and how far off: 1 truly off what is expected, 2 further off than groups usually differ, 3 far further; negative
+ * How sure and how far off: 1 truly off what is expected, 2 further off than groups usually differ, 3 far
+ * further; negative
  * below. 0 where chance explains it, null where too few were asked.
  */
 export type RateLevel = -3 | -2 | -1 | 0 | 1 | 2 | 3 | null;

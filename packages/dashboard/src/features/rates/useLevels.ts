@@ -26,7 +26,8 @@ function addressOf(
 }
 
 /**
- * Which groups are truly lower than expected: the verdict of the page of units, so that no two pages disagree. Null while it is not known,
+ * Which groups are truly lower than expected: the verdict of the page of units, so that no two pages
+ * disagree. Null while it is not known,
  * and where the metric is not judged.
  */
 export function useLevels(

@@ -14,7 +14,8 @@ const isMonth = ({ from, to }: Period): boolean =>
   startsBucket(from, 'month') && shift(from, 'month', 1) === to;
 
 /**
- * What a rate of one month that is not final will probably become; null where it is final, where nothing tells, and for other periods.
+ * What a rate of one month that is not final will probably become; null where it is final, where nothing
+ * tells, and for other periods.
  * @param asked whether the figure shown is not final
  */
 export function useProjection(metric: MetricName, asked: boolean): Projection | null {

@@ -18,6 +18,7 @@ import { courseTable, modelsTable, partsTable } from './trendTables.ts';
 import { trendGrain, trendMetric, useTrend } from './useTrend.ts';
 import { trendWords } from './words.ts';
 import { YearOnYear } from './YearOnYear.tsx';
+import './trend.css';
 
 function Point({ answer, point }: { answer: Trend; point: CoursePoint | undefined }) {
   const { language } = useScreen();

@@ -21,8 +21,10 @@ export function trendMetric({ state }: Pick<Screen, 'state'>): MetricName {
 }
 
 /**
- * The address of the trend: all history up to the end of the period, for seasons show over years only. Exceptional periods are
- * always bridged: a year that will not come again would be half of the trend and nearly all of the forecast's width.
+ * The address of the trend: all history up to the end of the period, for seasons show over years only.
+ * Exceptional periods are
+ * always bridged: a year that will not come again would be half of the trend and nearly all of the forecast's
+ * width.
  */
 function trendAddress(screen: Screen): string {
   const { where, to } = selectionOf(screen, null);

@@ -22,6 +22,7 @@ import { rateMetric, ratePath, rateSource, useRates } from '../rates/useRates.ts
 import { rateWords } from '../rates/words.ts';
 import { TopicsPanel } from '../topics/TopicsPanel.tsx';
 import { TrendPanel } from '../trend/TrendPanel.tsx';
+import '../rates/rates.css';
 
 const none: RateRow[] = [];
 
@@ -114,7 +115,10 @@ function useTold(answer: Rates | undefined): string {
     .join(' · ');
 }
 
-/** A city that records no outcome of any order: what can be told of its units is how long they take, or only what they were called for. */
+/**
+ * A city that records no outcome of any order: what can be told of its units is how long they take, or only
+ * what they were called for.
+ */
 function WithoutRates({ hasTimes }: { hasTimes: boolean }) {
   const words = useWords(rateWords);
   return (
@@ -188,7 +192,10 @@ function Panels({ unrecorded }: { unrecorded: MetricName | null }) {
   );
 }
 
-/** Who truly resolves less than others, and who only looks so for being small; what is chosen is followed below. */
+/**
+ * Who truly resolves less than others, and who only looks so for being small; what is chosen is followed
+ * below.
+ */
 export function UnitsPage() {
   const screen = useScreen();
   const recorded = useRecorded();
