@@ -55,7 +55,11 @@ async function askAll(requests: readonly RecordedRequest[], { server, atOnce }: 
 }
 
 /** Asked on a slow machine, a heavy question may take more time than one may. */
-const isTooHeavy = ({ answer }: Entry): boolean => answer?.status === 422;
+const isTooHeavy = ({ answer }: Entry): boolean =>
+  answer?.status === 422 || (Array.isArray(answer?.body) && answer.body.some(hasHeavyProblem));
+
+/** A line of `/api/answers` that says so of one question. */
+const hasHeavyProblem = (line: { problem?: { status: number } }): boolean => line.problem?.status === 422;
 
 function summary(entries: readonly Entry[]): string {
   const counts = new Map<string, number>();
