@@ -54,5 +54,4 @@ export async function openRiverton(name: string): Promise<Riverton> {
 }
 
 /** Rows of the newest publication only: what a reader sees. */
-export const published =
-  'generation IN (SELECT arrayJoin(generations) FROM publication WHERE version = (SELECT max(version) FROM publication))';
+export const published = 'generation IN (SELECT arrayJoin(generations) FROM newest_edition)';

@@ -1,7 +1,6 @@
 import type { Database } from '@hotline-atlas/clickhouse';
 
-const newest = 'version = (SELECT max(version) FROM publication)';
-const published = `generation IN (SELECT arrayJoin(generations) FROM publication WHERE ${newest})`;
+const published = `generation IN (SELECT arrayJoin(generations) FROM newest_edition)`;
 
 async function figure(database: Database, sql: string): Promise<number> {
   const { rows } = await database.rows<{ figure: number }>({ sql });
@@ -29,7 +28,7 @@ export async function unsoundness(database: Database): Promise<string[]> {
   const rows = await figure(database, `SELECT count() AS figure FROM appeal WHERE ${published}`);
   const ids = await figure(database, `SELECT uniqExact(id) AS figure FROM appeal WHERE ${published}`);
   expectEqual('every appeal once', rows, ids);
-  const said = await figure(database, `SELECT appeals AS figure FROM publication WHERE ${newest}`);
+  const said = await figure(database, `SELECT appeals AS figure FROM newest_edition`);
   expectEqual('appeals of the publication', rows, said);
   const loads = 'FROM load FINAL WHERE load IN (SELECT load FROM counting_load)';
   expectEqual('appeals added', rows, await figure(database, `SELECT sum(added) AS figure ${loads}`));
@@ -49,7 +48,7 @@ export async function unsoundness(database: Database): Promise<string[]> {
       await figure(database, `SELECT sum(s_appeals) AS figure FROM ${rollup} WHERE ${published}`),
       rows,
     );
-  const held = `SELECT arrayJoin(arrayFilter((_, held) -> held > 0, generations, arrayResize(rows['appeal_newest'], length(generations)))) FROM publication WHERE ${newest}`;
+  const held = `SELECT arrayJoin(arrayFilter((_, held) -> held > 0, generations, arrayResize(rows['appeal_newest'], length(generations)))) FROM newest_edition`;
   const sums = (table: string) =>
     `SELECT toUInt32(sum(cityHash64(*) % 1000003) % 4294967291) AS figure FROM ${table} WHERE generation IN (${held})`;
   expectEqual(
@@ -57,9 +56,9 @@ export async function unsoundness(database: Database): Promise<string[]> {
     await figure(database, sums('appeal_newest')),
     await figure(database, sums('appeal')),
   );
-  const all = `SELECT arrayJoin(arrayFilter(year -> year % 4096 = 4095, years)) AS year FROM publication WHERE ${newest}`;
+  const all = `SELECT arrayJoin(arrayFilter(year -> year % 4096 = 4095, years)) AS year FROM newest_edition`;
   const together = (await figure(database, `SELECT count() AS figure FROM (${all})`)) > 0;
-  const years = `SELECT arrayJoin(arrayFilter(year -> year % 4096 != 4095, years)) AS year FROM publication WHERE ${newest}`;
+  const years = `SELECT arrayJoin(arrayFilter(year -> year % 4096 != 4095, years)) AS year FROM newest_edition`;
   const ofYears = await figure(
     database,
     `SELECT count() AS figure FROM appeal WHERE ${published} AND toYear(day) IN (SELECT 1900 + year % 4096 - 3000 FROM (${years}))`,
@@ -71,7 +70,7 @@ export async function unsoundness(database: Database): Promise<string[]> {
       ofYears,
     );
   for (const rollup of together ? await rollups(database, '^rollup_year_') : []) {
-    const listed = `SELECT rows['${rollup}'][arrayFirstIndex(year -> year % 4096 = 4095, years)] AS figure FROM publication WHERE ${newest}`;
+    const listed = `SELECT rows['${rollup}'][arrayFirstIndex(year -> year % 4096 = 4095, years)] AS figure FROM newest_edition`;
     expectEqual(
       `${rollup}, all years together`,
       await figure(database, `SELECT sum(s_appeals) AS figure FROM ${rollup} WHERE generation IN (${all})`),

@@ -169,9 +169,9 @@ test('a harness that loads a file twice without the ledger is caught by the same
     sql: "INSERT INTO appeal SELECT * REPLACE (toUInt32(generation + 4096 * 1000) AS generation, toUInt32(load + 1000) AS load) FROM appeal WHERE id IN ('s-1', 's-2')",
   });
   await database.command({
-    sql: `INSERT INTO publication SELECT * REPLACE (version + 1 AS version,
+    sql: `INSERT INTO publication SELECT * REPLACE (edition + 1 AS edition,
   arrayConcat(generations, (SELECT groupUniqArray(generation) FROM appeal WHERE load > 1000)) AS generations, appeals + 2 AS appeals)
-FROM publication ORDER BY version DESC LIMIT 1`,
+FROM newest_edition`,
   });
   const wrong = (await unsoundness(database)).join('; ');
   expect(wrong).toMatch(/every appeal once: (\d+) instead of/);

@@ -1,4 +1,5 @@
 import { readPublication } from '@hotline-atlas/clickhouse';
+import { finishLoads } from '@hotline-atlas/ingest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openRiverton, published, type Riverton } from '../riverton.ts';
 import { unsoundness } from '../soundness.ts';
@@ -21,6 +22,7 @@ test('days that are handed over one by one become one generation of their month,
   for (let day = 1; day <= 7; day++) await load(`${day}.csv`, dayOf(day));
   expect(await generations()).toBe(7);
   await load('8.csv', dayOf(8));
+  await finishLoads(riverton.database);
   expect(await generations()).toBe(1);
   expect(await appeals()).toBe(8);
   expect(

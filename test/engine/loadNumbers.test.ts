@@ -29,7 +29,7 @@ test('after a million numbers loads and sums of years go on, and nothing lies wh
     sql: "INSERT INTO load (load, state, written) SELECT 1048575, 'reserved', now64(3)",
   });
   await database.command({
-    sql: 'INSERT INTO publication SELECT * REPLACE (toUInt32(1048574) AS version) FROM publication ORDER BY version DESC LIMIT 1',
+    sql: 'INSERT INTO publication SELECT * REPLACE (toUInt32(1048574) AS edition) FROM newest_edition',
   });
   await load('three');
   await load('four', '06');

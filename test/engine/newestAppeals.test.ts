@@ -136,7 +136,7 @@ test('a month that is no longer among the newest is listed no more, and dropped 
   const copies = 'SELECT uniqExact(toYYYYMM(day)) FROM appeal_newest';
   expect(await riverton.value(copies)).toBe(3);
   await riverton.database.command({
-    sql: 'ALTER TABLE publication UPDATE published = published - INTERVAL 2 MINUTE WHERE 1',
+    sql: 'ALTER TABLE publication UPDATE arranged = arranged - INTERVAL 2 MINUTE WHERE 1',
     settings: { mutations_sync: '1' },
   });
   await dropAbandoned(riverton.database);

@@ -43,8 +43,7 @@ SELECT toString(number - if(number % 100 = 99, 1, 0)) AS id,
 FROM numbers(${part * (appeals / 3)}, ${appeals / 3}) FORMAT CSVWithNames`;
 
 async function figures(database: Database): Promise<Figures> {
-  const newest =
-    'generation IN (SELECT arrayJoin(generations) FROM publication WHERE version = (SELECT max(version) FROM publication))';
+  const newest = 'generation IN (SELECT arrayJoin(generations) FROM newest_edition)';
   const value = async (sql: string) =>
     Object.values((await database.rows<Record<string, number>>({ sql })).rows[0] ?? {})[0] ?? 0;
   const { rows } = await database.rows({

@@ -106,9 +106,10 @@ test('years that are over are summed up once their rollups are filled, and small
   expect(await years()).toEqual([2022, 2023]);
   expect(await areTogether()).toBe(true);
   expect(await unsoundness(riverton.database)).toEqual([]);
-  const { version } = await publication();
+  const { edition, version } = await publication();
+  expect({ edition, version }).toEqual({ edition: 2, version: 1 });
   await sumUpYears();
-  expect((await publication()).version).toBe(version);
+  expect((await publication()).edition).toBe(edition);
 });
 
 /** Questions about whole years, with and without some months besides. */

@@ -10,8 +10,7 @@ import { completeYears } from '@hotline-atlas/ingest';
 import type { Truth } from '@hotline-atlas/synthetic';
 import { Command } from 'commander';
 
-const listed = (which: string) =>
-  `generation IN (SELECT arrayJoin(${which}) FROM publication WHERE version = (SELECT max(version) FROM publication))`;
+const listed = (which: string) => `generation IN (SELECT arrayJoin(${which}) FROM newest_edition)`;
 const published = listed('arrayConcat(generations, arrayFilter(year -> year % 4096 != 4095, years))');
 const together = listed('arrayFilter(year -> year % 4096 = 4095, years)');
 const fields = ['contacted', 'excluded_reason', 'resolved', 'satisfied', 'status', 'topic3', 'unit'] as const;

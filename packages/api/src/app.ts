@@ -3,19 +3,14 @@ import type { City } from '@hotline-atlas/city';
 import { type Database, readPublication } from '@hotline-atlas/clickhouse';
 import { alarms, change, clusters, hotspots, rates, ripeness, trend } from '@hotline-atlas/judgement';
 import { everything, type Scope } from '@hotline-atlas/model';
-import {
-  createAnswerCache,
-  createCoverageReader,
-  type History,
-  historyOf,
-  readTables,
-} from '@hotline-atlas/query';
+import { createAnswerCache, createCoverageReader, historyOf, readTables } from '@hotline-atlas/query';
 import compression, { type CompressionOptions } from 'compression';
 import express, { type Express, type Request, Router } from 'express';
 import { createAdmission } from './admission/admission.ts';
 import { createExportSlots, type ExportCapacity, usualExportCapacity } from './admission/export-slots.ts';
 import { shedLoad } from './admission/shed-load.ts';
-import { cached, cachedFor } from './cache/cached.ts';
+import { cached } from './cache/cached.ts';
+import { newestHistory } from './cache/newest-history.ts';
 import type { Context } from './context/context.ts';
 import { endWhenStalled } from './guard/end-when-stalled.ts';
 import { answerOwnHosts } from './guard/own-hosts.ts';
@@ -73,22 +68,16 @@ const versionOf = async (database: Database): Promise<string> => {
 
 function atlasOf(options: AppOptions): Context {
   const { database, city, progress, scopeOf, log, questions, exports } = options;
-  let last: History | null = null;
   const write = log ?? logLine;
   const tables = cached(() => readTables(database));
   const coverageFor = createCoverageReader(database, city, tables);
   return {
     database,
     city,
-    history: cachedFor(250, async () => {
+    ...newestHistory(async () => {
       const publication = await readPublication(database);
-      last =
-        publication && publication.appeals > 0
-          ? historyOf(publication, city.time_zone, await coverageFor(publication))
-          : null;
-      return last;
+      return publication ? historyOf(publication, city.time_zone, await coverageFor(publication)) : null;
     }),
-    lastHistory: () => last,
     tables,
     engineVersion: cached(() => versionOf(database)),
     questions: createAdmission(questions ?? { running: 8, waiting: 64 }),

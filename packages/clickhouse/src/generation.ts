@@ -2,15 +2,15 @@
  * The arithmetic of generations. A generation is what one load, or one rewriting, holds of one month: the
  * place of its number × 4096 + months since January 1900. There are 2^20 places, and far more numbers: a
  * number takes the place that is left when it is divided by 2^20, and is passed over while something older
- * still lies there. Summed-up years have generations of the same form, by version. In SQL the same is
- * `{first:UInt32} + month`, with `first` from {@link firstGenerationOf} and the month from {@link
- * monthNumberSql} or {@link monthOfGenerationSql}; tables are partitioned by it
+ * still lies there. Summed-up years have generations of the same form, by edition. In SQL the same is
+ * `{first:UInt32} + month`, with `first` from {@link firstGenerationOf} and the month from
+ * {@link monthNumberSql} or {@link monthOfGenerationSql}; tables are partitioned by it
  * (`sql/history/002_appeal.sql`, `sql/history/004_rollups.sql`).
  */
 const generationsPerPlace = 4096;
 const places = 2 ** 20;
 
-/** The place of the number of a load, a rewriting or a version. */
+/** The place of the number of a load, a rewriting or an edition. */
 export const placeOfNumber = (number: number): number => number % places;
 
 /** The place a generation lies in. */
@@ -51,17 +51,17 @@ export const yearOfMonth = (generation: number): number =>
 
 const firstYear = 3000;
 
-/** The generation of a year that is summed up for a version of the data. */
-export const generationOfYear = (version: number, year: number): number =>
-  firstGenerationOf(version) + firstYear + year - 1900;
+/** The generation of a year that is summed up for an edition of the data. */
+export const generationOfYear = (edition: number, year: number): number =>
+  firstGenerationOf(edition) + firstYear + year - 1900;
 
 /** The year of such a generation. */
 export const yearOfGeneration = (generation: number): number =>
   1900 + monthOfGeneration(generation) - firstYear;
 
-/** The generation of all years together that is summed up for a version of the data. */
-export const generationOfAll = (version: number): number =>
-  firstGenerationOf(version) + generationsPerPlace - 1;
+/** The generation of all years together that is summed up for an edition of the data. */
+export const generationOfAll = (edition: number): number =>
+  firstGenerationOf(edition) + generationsPerPlace - 1;
 
 /** Whether a generation is of all years together. */
 export const isOfAll = (generation: number): boolean =>

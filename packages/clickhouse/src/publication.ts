@@ -1,9 +1,12 @@
 import type { Database } from './database.ts';
 
-/** One version of the data: what a reader reads, all tables and months at once. */
+/** One edition of the data: what a reader reads, all tables and months at once. */
 export interface Publication {
+  /** Number of the edition: it changes with every publication, also where tables are only arranged anew. */
+  edition: number;
+  /** Number of the version: it changes only where figures can change. Answers are kept by it. */
   version: number;
-  /** UTC, ISO. */
+  /** When the version was published. UTC, ISO. */
   published: string;
   /** Generations of every table; see `sql/history/002_appeal.sql`. */
   generations: number[];
@@ -23,13 +26,13 @@ export interface Publication {
 }
 
 /**
- * The newest version of the data, which may be of no appeals at all; null while nothing was ever published.
+ * The newest edition of the data, which may be of no appeals at all; null while nothing was ever published.
  */
 export async function readNewestPublication(database: Database): Promise<Publication | null> {
   const { rows } = await database.rows<Omit<Publication, 'synthetic'> & { synthetic: number }>({
-    sql: `SELECT version, formatDateTime(published, '%FT%TZ') AS published, generations, years, rows, appeals, first_day AS firstDay,
+    sql: `SELECT edition, version, formatDateTime(published, '%FT%TZ') AS published, generations, years, rows, appeals, first_day AS firstDay,
        last_day AS lastDay, formatDateTime(newest_appeal, '%FT%TZ') AS newestAppeal, synthetic
-FROM publication ORDER BY version DESC LIMIT 1`,
+FROM publication ORDER BY version DESC, edition DESC LIMIT 1`,
     label: 'publication',
   });
   const [newest] = rows;
@@ -37,7 +40,7 @@ FROM publication ORDER BY version DESC LIMIT 1`,
 }
 
 /**
- * The newest version of the data, or null while there are no appeals: none was loaded, or all were taken
+ * The newest edition of the data, or null while there are no appeals: none was loaded, or all were taken
  * back.
  */
 export async function readPublication(database: Database): Promise<Publication | null> {

@@ -19,6 +19,7 @@ import { showIndexing, showProgress, showWithdrawal } from './progress.ts';
 import { findFiles, type InputFormat, inputFormats } from './read/input-file.ts';
 import { spoolStandardInput } from './read/standard-input.ts';
 import { writeRejectedRows } from './rejected.ts';
+import { takeIngestLock } from './tables/ingest-lock.ts';
 import { withdraw } from './withdraw.ts';
 import { writeRows } from './write-rows.ts';
 
@@ -58,9 +59,10 @@ async function load(
   );
   if (spooled) files.push(spooled.file);
   const source = datedSource(city, options);
+  const callerKey = readCallerKey(configuration);
   const progress = showProgress(files);
+  const lock = await takeIngestLock(database, progress.events.onWait);
   try {
-    const callerKey = readCallerKey(configuration);
     const report = await ingest({
       database,
       city,
@@ -68,6 +70,7 @@ async function load(
       files,
       failed,
       callerKey,
+      lock,
       events: progress.events,
     });
     progress.stop();
@@ -78,7 +81,7 @@ async function load(
       process.stderr.write(`kept, but ${flaw}: ${rows} rows\n`);
     if (report.read > 0 && report.kept === 0) process.stderr.write('Nothing was kept.\n');
     const seconds = Math.round(performance.now() - began) / 1000;
-    const search_index = await finishLoads(database, { onIndexed: showIndexing() }).catch((error) => {
+    const search_index = await finishLoads(database, { lock, onIndexed: showIndexing() }).catch((error) => {
       process.stderr.write(
         'All of it is loaded and counts; only questions and searches are slower until the next load or start has finished it.\n',
       );
@@ -89,6 +92,7 @@ async function load(
     );
     if (!succeeded(report)) process.exitCode = 1;
   } finally {
+    await lock.release();
     progress.stop();
     spooled?.remove();
   }
@@ -96,10 +100,16 @@ async function load(
 
 async function takeBack(database: Database, load: number): Promise<void> {
   const began = performance.now();
-  const report = await withdraw(database, load, showWithdrawal());
-  await finishLoads(database, { onIndexed: showIndexing() });
-  const seconds = Math.round(performance.now() - began) / 1000;
-  process.stdout.write(`${JSON.stringify({ ...report, seconds })}\n`);
+  const events = showWithdrawal();
+  const lock = await takeIngestLock(database, events.onWait);
+  try {
+    const report = await withdraw(database, load, events, lock);
+    await finishLoads(database, { lock, onIndexed: showIndexing() });
+    const seconds = Math.round(performance.now() - began) / 1000;
+    process.stdout.write(`${JSON.stringify({ ...report, seconds })}\n`);
+  } finally {
+    await lock.release();
+  }
 }
 
 async function run(paths: string[], options: Options): Promise<void> {

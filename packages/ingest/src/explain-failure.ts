@@ -21,7 +21,10 @@ function explainDefect(error: unknown): string {
   return `${said}\nThis is a defect of Hotline Atlas. ${again} If it fails again, report it with what DEBUG=1 adds.`;
 }
 
-/** A failure of loading in words for who runs it: a clear line for what a user can mend, and for everything else that it is a defect. */
+/**
+ * A failure of loading in words for who runs it: a clear line for what a user can mend, and for everything
+ * else that it is a defect.
+ */
 export function explainFailure(error: unknown): string {
   if (error instanceof LoadError || error instanceof CityPackError || error instanceof ConfigurationError)
     return error.message;

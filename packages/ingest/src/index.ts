@@ -9,6 +9,7 @@ export type { IngestReport } from './ingest-report.ts';
 export { listLoads } from './list-loads.ts';
 export { readCallerKey } from './load/caller-key.ts';
 export { publishReference } from './load/reference.ts';
+export { foldedGenerations } from './publish/fold.ts';
 export { findFiles, type InputFile } from './read/input-file.ts';
 export { LoadError } from './read/load-error.ts';
 export { rejectedRows } from './rejected.ts';

@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { City, Source } from '@hotline-atlas/city';
-import {
-  acquireLock,
-  type Database,
-  isDatabaseError,
-  type Lock,
-  precedence,
-  withSettings,
-} from '@hotline-atlas/clickhouse';
+import { type Database, isDatabaseError, precedence, withSettings } from '@hotline-atlas/clickhouse';
 import { completeRollups } from './finish/complete-rollups.ts';
 import { dropAbandoned } from './finish/drop-abandoned.ts';
 import { add, emptyReport, type IngestReport } from './ingest-report.ts';
@@ -21,6 +14,7 @@ import { publish } from './publish/publish.ts';
 import { problemOfFile } from './read/file-problem.ts';
 import { contentHash, type FailedFile, type InputFile } from './read/input-file.ts';
 import { IntegrityError } from './read/load-error.ts';
+import { type IngestLock, takeIngestLock } from './tables/ingest-lock.ts';
 import { blankEntry, countingLoads, type LoadEntry, loadNumbers, now, recordLoads } from './tables/ledger.ts';
 import { assertRoom, withItsCause } from './tables/room.ts';
 
@@ -31,7 +25,10 @@ export interface IngestEvents {
   onRead?(file: InputFile, bytes: number, records: number): void;
   /** Appeals of corrected months that are written anew, of how many. */
   onRewritten?(appeals: number, of: number): void;
-  /** Appeals summed up in rollups, of how many: before a load is published, and once more in those that follow. */
+  /**
+   * Appeals summed up in rollups, of how many: before a load is published, and once more in those that
+   * follow.
+   */
   onSummed?(appeals: number, of: number): void;
   /** A file has no records. */
   onEmpty?(file: string): void;
@@ -50,19 +47,24 @@ export interface IngestRequest {
   failed?: FailedFile[];
   /** 32 hexadecimal digits. */
   callerKey: string;
+  /** The ingest lock, where finishing goes on under it; else one is taken and released. */
+  lock?: IngestLock;
   events?: IngestEvents;
 }
 
 /**
- * Loads become visible together, the first after so many rows, then each time twice as many, up to a limit: a reader sees
- * something early, and many small files do not pay for many publications.
+ * Loads become visible together, the first after so many rows, then each time twice as many, up to a limit: a
+ * reader sees something early, and many small files do not pay for many publications.
  */
 const rowsPublished = { first: 2_000_000, most: 16_000_000 };
 
 /** Files on their way in at once: while one is being parsed, another is being sorted and written. */
 const filesAtATime = 2;
 
-/** Raised when this program reads the same file under the same mapping differently than before: given again, the file then loads again. */
+/**
+ * Raised when this program reads the same file under the same mapping differently than before: given again,
+ * the file then loads again.
+ */
 const reading = 2;
 
 const sourceHash = (city: City, source: Source): string =>
@@ -135,7 +137,10 @@ async function reportFailure<Result>(
   }
 }
 
-/** The loads whose records all arrived. One that lost some is reported as failed and does not keep the others from counting. */
+/**
+ * The loads whose records all arrived, with what became of them. One that lost some is reported as failed and
+ * does not keep the others from counting.
+ */
 async function wholeOf(
   database: Database,
   loaded: readonly LoadEntry[],
@@ -144,8 +149,7 @@ async function wholeOf(
   const whole: LoadEntry[] = [];
   for (const entry of loaded) {
     try {
-      await countLoads(database, [entry]);
-      whole.push(entry);
+      whole.push(...(await countLoads(database, [entry])));
     } catch (error) {
       if (!(error instanceof IntegrityError)) throw error;
       report.failed.push({ file: entry.file, problem: error.message });
@@ -158,15 +162,14 @@ async function wholeOf(
 /** The same; files are counted one by one only where there is a loss. */
 async function soundOf(database: Database, loaded: LoadEntry[], report: IngestReport): Promise<LoadEntry[]> {
   try {
-    await countLoads(database, loaded);
-    return loaded;
+    return await countLoads(database, loaded);
   } catch (error) {
     if (error instanceof IntegrityError) return wholeOf(database, loaded, report);
     throw error;
   }
 }
 
-async function ingestLocked(request: IngestRequest, lock: Lock): Promise<IngestReport> {
+async function ingestLocked(request: IngestRequest, lock: IngestLock): Promise<IngestReport> {
   const { database, city, source, files, events } = request;
   const report = emptyReport(files.length, request.failed ?? []);
   const numberOf = loadNumbers(database);
@@ -228,26 +231,29 @@ async function ingestLocked(request: IngestRequest, lock: Lock): Promise<IngestR
     repeats = [];
   }
   await completeRollups(database, lock, events?.onSummed);
-  await lock.confirm();
-  await dropAbandoned(database);
   return report;
 }
 
 /** Makes room again on a full disk. */
-async function takeBack(database: Database, lock: Lock): Promise<void> {
+async function takeBack(database: Database, lock: IngestLock): Promise<void> {
   await lock.confirm();
   await dropAbandoned(database);
 }
 
 /**
- * Loads files into a city's database. One ingest at a time; a second one waits. A file that cannot be loaded is reported
- * and leaves nothing behind; the others load. Interrupted anywhere and run again, it ends with the same figures. What did not fit
- * on a disk is taken away again, for the sake of whatever else writes there.
+ * Loads files into a city's database. One ingest at a time; a second one waits. A file that cannot be loaded
+ * is reported and leaves nothing behind; the others load. Interrupted anywhere and run again, it ends with
+ * the same figures. What did not fit on a disk is taken away again, for the sake of whatever else writes
+ * there.
+ *
+ * The stages, each under the ingest lock: what was abandoned is dropped; files are loaded into generations
+ * nobody reads; they are published, as one version for as many files as come together; rollups that may
+ * follow are filled. Then {@link finishLoads}.
  * @throws LoadError when there is no room for them, DatabaseError when the engine fails
  */
 export async function ingest(request: IngestRequest): Promise<IngestReport> {
   const database = withSettings(request.database, precedence.loading);
-  const lock = await acquireLock(request.database, 'ingest', request.events?.onWait);
+  const lock = request.lock ?? (await takeIngestLock(request.database, request.events?.onWait));
   try {
     return await ingestLocked({ ...request, database }, lock);
   } catch (error) {
@@ -255,6 +261,6 @@ export async function ingest(request: IngestRequest): Promise<IngestReport> {
     if (isDatabaseError(cause, 'disk_full')) await takeBack(database, lock).catch(ignoreDatabaseError);
     throw cause;
   } finally {
-    await lock.release().catch(ignoreDatabaseError);
+    if (!request.lock) await lock.release();
   }
 }

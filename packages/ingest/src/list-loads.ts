@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream';
 import type { Database } from '@hotline-atlas/clickhouse';
 
 /**
- * All loads as CSV, the newest last: number, when it began, file, source, rows, what they added, and the state: `counts`, `withdrawn`,
- * `replaced` (by the same file under a newer mapping) or `failed`.
+ * All loads as CSV, the newest last: number, when it began, file, source, rows, what they added, and the
+ * state: `counts`, `withdrawn`, `replaced` (by the same file under a newer mapping) or `failed`.
  */
 export const listLoads = (database: Database): Promise<Readable> =>
   database.stream({

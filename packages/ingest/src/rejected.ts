@@ -3,8 +3,8 @@ import type { Database } from '@hotline-atlas/clickhouse';
 import { writeRows } from './write-rows.ts';
 
 /**
- * Rejected rows as CSV: file, line, reason and the row as it came; of the newest load of each file only, so that rows
- * that were mended and loaded again are not listed any more.
+ * Rejected rows as CSV: file, line, reason and the row as it came; of the newest load of each file only, so
+ * that rows that were mended and loaded again are not listed any more.
  */
 export const rejectedRows = (database: Pick<Database, 'stream'>): Promise<Readable> =>
   database.stream({

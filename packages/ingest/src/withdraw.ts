@@ -1,17 +1,11 @@
-import {
-  acquireLock,
-  type Database,
-  isDatabaseError,
-  type Lock,
-  precedence,
-  withSettings,
-} from '@hotline-atlas/clickhouse';
+import { type Database, precedence, withSettings } from '@hotline-atlas/clickhouse';
 import { completeRollups } from './finish/complete-rollups.ts';
 import { dropAbandoned } from './finish/drop-abandoned.ts';
 import type { IngestEvents } from './ingest.ts';
 import { publish } from './publish/publish.ts';
 import { LoadError } from './read/load-error.ts';
 import { countOf } from './tables/count-of.ts';
+import { type IngestLock, takeIngestLock } from './tables/ingest-lock.ts';
 import { type LoadEntry, loadNumbers, readLoads } from './tables/ledger.ts';
 import { withItsCause } from './tables/room.ts';
 
@@ -33,7 +27,8 @@ const isAmong = async (database: Database, loads: string, load: number): Promise
   })) > 0;
 
 /**
- * Loads of earlier releases did not keep what they corrected or repeated, so that what was known before them is not known any more.
+ * Loads of earlier releases did not keep what they corrected or repeated, so that what was known before them
+ * is not known any more.
  * @throws LoadError when that concerns a load
  */
 async function assertKept(database: Database, { load, file, fields }: LoadEntry): Promise<void> {
@@ -66,7 +61,7 @@ async function withdrawable(database: Database, load: number): Promise<LoadEntry
 async function withdrawLocked(
   database: Database,
   load: number,
-  lock: Lock,
+  lock: IngestLock,
   events: IngestEvents,
 ): Promise<WithdrawalReport> {
   const { file } = await withdrawable(database, load);
@@ -74,29 +69,28 @@ async function withdrawLocked(
   const coming = { loaded: [], withdrawn: [load] };
   const { removed, changed } = await publish(database, coming, loadNumbers(database), lock, events);
   await completeRollups(database, lock, events.onSummed);
-  await lock.confirm();
-  await dropAbandoned(database);
   return { withdrawn: load, file, removed, changed };
 }
 
 /**
- * Takes a load back: everything it brought or corrected is as if it had never been loaded, in all tables at the same moment. Interrupted
- * before that moment, nothing has happened.
- * @throws LoadError when there is no such load, or it was taken back already; DatabaseError when the engine fails
+ * Takes a load back: everything it brought or corrected is as if it had never been loaded, in all tables at
+ * the same moment. Interrupted before that moment, nothing has happened.
+ * @param handed the ingest lock, where finishing goes on under it; else one is taken and released
+ * @throws LoadError when there is no such load, or it was taken back already; DatabaseError when the engine
+ * fails
  */
 export async function withdraw(
   database: Database,
   load: number,
   events: IngestEvents = {},
+  handed?: IngestLock,
 ): Promise<WithdrawalReport> {
-  const lock = await acquireLock(database, 'ingest', events.onWait);
+  const lock = handed ?? (await takeIngestLock(database, events.onWait));
   try {
     return await withdrawLocked(withSettings(database, precedence.loading), load, lock, events);
   } catch (error) {
     throw await withItsCause(database, error);
   } finally {
-    await lock.release().catch((error) => {
-      if (!isDatabaseError(error)) throw error;
-    });
+    if (!handed) await lock.release();
   }
 }

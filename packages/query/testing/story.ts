@@ -29,6 +29,7 @@ const beside = (all: readonly number[], rows: Record<string, number>) =>
  * December 2024, seen the day after.
  */
 export const publication: Publication = {
+  edition: 7,
   version: 7,
   published: '2024-12-16T03:00:00Z',
   generations: months.map((month) => 4096 + month),

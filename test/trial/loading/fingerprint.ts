@@ -13,7 +13,7 @@ export interface Fingerprint {
 }
 
 const published =
-  'generation IN (SELECT arrayJoin(arrayConcat(generations, arrayFilter(year -> year % 4096 != 4095, years))) FROM publication WHERE version = (SELECT max(version) FROM publication))';
+  'generation IN (SELECT arrayJoin(arrayConcat(generations, arrayFilter(year -> year % 4096 != 4095, years))) FROM newest_edition)';
 const loads = 'load IN (SELECT load FROM counting_load)';
 
 /** Columns that say how and when a row was loaded, not what it says. */

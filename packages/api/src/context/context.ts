@@ -12,9 +12,9 @@ import type { Log } from '../log/log.ts';
 export interface Context {
   city: City;
   database: Database;
-  /** The newest version of the data; null while there is none. */
+  /** The newest edition of the data; null while there is none. */
   history: () => Promise<History | null>;
-  /** The version that was the newest at the last look. */
+  /** The edition that was the newest at the last look; null where its tables may be gone. */
   lastHistory: () => History | null;
   tables: () => Promise<Table[]>;
   engineVersion: () => Promise<string>;

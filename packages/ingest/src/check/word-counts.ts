@@ -8,7 +8,9 @@ export interface WordCount {
   word: string;
   becomes: string;
   rows: number;
-  /** Not of the closed list of the field, or not of the pack's codes where the field has names or codes there. */
+  /**
+   * Not of the closed list of the field, or not of the pack's codes where the field has names or codes there.
+   */
   strange: boolean;
 }
 

@@ -1,28 +1,20 @@
 import { type Database, type Lock, readNewestPublication } from '@hotline-atlas/clickhouse';
-import { commit, noChange } from '../publish/commit.ts';
+import { commit } from '../publish/commit.ts';
 import { publishedIdRanges } from '../publish/settle/id-ranges.ts';
 import { fillRollups, type OnSummed } from '../publish/sum/fill-rollups.ts';
 import { fillNewest, missingNewest } from '../publish/sum/newest.ts';
-import { countRollup, deleteFromRollup, rollupTables } from '../tables/generations.ts';
+import { deleteFromRollup, heldIn, rollupTables } from '../tables/generations.ts';
+import { countsTogether, type RowCounts } from '../tables/row-counts.ts';
 
-/** Deletes what an interrupted filling left behind; no version names it. */
-export async function deleteBegun(
-  database: Database,
-  rollup: string,
-  missing: readonly number[],
-): Promise<void> {
-  const begun = [...(await countRollup(database, rollup)).keys()];
-  await deleteFromRollup(
-    database,
-    rollup,
-    begun.filter((generation) => missing.includes(generation)),
-  );
+/** Deletes what an interrupted filling left behind; no edition names it. */
+async function deleteBegun(database: Database, rollup: string, missing: readonly number[]): Promise<void> {
+  await deleteFromRollup(database, rollup, await heldIn(database, rollup, missing));
 }
 
 /**
- * Fills the rollups that follow publication, for every generation that is published and not in them yet, copies the newest appeals in the order of
- * their receipt, and publishes both.
- * Killed anywhere and called again, it goes on. Call it under the ingest lock.
+ * Fills the rollups that follow publication, for every generation that is published and not in them yet,
+ * copies the newest appeals in the order of their receipt, and publishes both. Killed anywhere and called
+ * again, it goes on. Call it under the ingest lock.
  */
 export async function completeRollups(database: Database, lock: Lock, onSummed?: OnSummed): Promise<void> {
   const publication = await readNewestPublication(database);
@@ -39,16 +31,12 @@ export async function completeRollups(database: Database, lock: Lock, onSummed?:
   }
   const newest = missingNewest(publication);
   if (together.size === 0 && newest.length === 0) return;
+  const filled: RowCounts[] = [];
   for (const { rollups, missing } of together.values()) {
     for (const rollup of rollups) await deleteBegun(database, rollup, missing);
-    await fillRollups(database, rollups, missing, onSummed);
+    filled.push(await fillRollups(database, rollups, missing, onSummed));
   }
   await fillNewest(database, newest);
-  await commit(
-    database,
-    publication,
-    noChange(publication),
-    await publishedIdRanges(database, publication),
-    lock,
-  );
+  const ranges = await publishedIdRanges(database, publication);
+  await commit(database, publication, { ranges, counted: countsTogether(filled), truth: null }, lock);
 }

@@ -9,13 +9,14 @@ import {
   readNewestPublication,
   yearOfGeneration,
 } from '@hotline-atlas/clickhouse';
-import { commit, noChange } from '../publish/commit.ts';
+import { commit } from '../publish/commit.ts';
 import { publishedIdRanges } from '../publish/settle/id-ranges.ts';
 import { IntegrityError } from '../read/load-error.ts';
 import { atATime } from '../tables/at-a-time.ts';
+import { deleteFromRollup } from '../tables/generations.ts';
 import { boundedMemory, oneBlock, statementsAtATime } from '../tables/limits.ts';
 import { areTogether, type SumSource, summandsOfAll, summandsOfYear, yearTables } from '../tables/years.ts';
-import { deleteBegun } from './complete-rollups.ts';
+import { readableGenerations } from './drop-abandoned.ts';
 import { missingTogether, missingYears, type Occasion } from './missing-years.ts';
 
 /** A generation, and those it sums up. */
@@ -24,13 +25,16 @@ interface Sum {
   generations: readonly number[];
 }
 
-/** Sums up generations in one table. @throws IntegrityError when the sum does not hold what they hold */
+/**
+ * Sums up generations in one table. @returns the rows it took. @throws IntegrityError when the sum does not
+ * hold what they hold
+ */
 async function sumUp(
   database: Database,
   table: string,
   { generation, generations }: Sum,
   { statement, from, appeals }: SumSource,
-): Promise<void> {
+): Promise<number> {
   const parameters = { year_rollup: table, summands: from, year: generation, generations };
   await database.command({
     sql: statement,
@@ -38,19 +42,20 @@ async function sumUp(
     settings: { ...boundedMemory, ...oneBlock },
     label: table,
   });
-  const { rows } = await database.rows<{ same: number }>({
-    sql: `SELECT (SELECT sum(s_appeals) FROM {year_rollup:Identifier} WHERE generation = {year:UInt32})
-  = (SELECT ${appeals} FROM {summands:Identifier} WHERE generation IN {generations:Array(UInt32)}) AS same`,
+  const { rows } = await database.rows<{ same: number; held: number }>({
+    sql: `SELECT sum(s_appeals) = (SELECT ${appeals} FROM {summands:Identifier} WHERE generation IN {generations:Array(UInt32)}) AS same, count() AS held
+FROM {year_rollup:Identifier} WHERE generation = {year:UInt32}`,
     parameters,
   });
-  if (rows[0]?.same !== 1)
-    throw new IntegrityError(`${table} does not agree with the months it was made from`);
+  const [found] = rows;
+  if (found?.same !== 1) throw new IntegrityError(`${table} does not agree with the months it was made from`);
+  return found.held;
 }
 
 /** When years were summed up last. */
 async function yearsSummedUp(database: Database): Promise<Map<number, Date>> {
   const { rows } = await database.rows<{ generation: number; first: string }>({
-    sql: `SELECT arrayJoin(years) AS generation, formatDateTime(min(published), '%FT%TZ') AS first
+    sql: `SELECT arrayJoin(years) AS generation, formatDateTime(min(arranged), '%FT%TZ') AS first
 FROM publication GROUP BY generation ORDER BY generation`,
     label: 'years summed up',
   });
@@ -58,9 +63,9 @@ FROM publication GROUP BY generation ORDER BY generation`,
   return new Map(ofYears.map(({ generation, first }) => [yearOfGeneration(generation), new Date(first)]));
 }
 
-/** What the next version lacks: years, and all of them together. */
+/** What the next edition lacks: years, and all of them together. */
 function missingSums(publication: Publication, tables: readonly string[], occasion: Occasion) {
-  const next = nextNumber(publication.version, publication.years);
+  const next = nextNumber(publication.edition, publication.years);
   const years: Sum[] = missingYears(publication, tables, occasion).map(({ year, generations }) => ({
     generation: generationOfYear(next, year),
     generations,
@@ -71,6 +76,22 @@ function missingSums(publication: Publication, tables: readonly string[], occasi
   return { years, all };
 }
 
+/**
+ * Deletes years that no edition lists any more, and what an interrupted summing up left behind: the tables
+ * hold few generations.
+ */
+async function deleteUnlisted(database: Database, tables: readonly string[]): Promise<void> {
+  const { readable } = await readableGenerations(database);
+  for (const table of tables) {
+    const { rows } = await database.rows<{ generation: number }>({
+      sql: 'SELECT DISTINCT generation FROM {table:Identifier}',
+      parameters: { table },
+    });
+    const unlisted = rows.map(({ generation }) => generation).filter((each) => !readable.has(each));
+    await deleteFromRollup(database, table, unlisted);
+  }
+}
+
 export interface YearsOptions {
   worthwhile?: number;
   now?: Date;
@@ -78,8 +99,9 @@ export interface YearsOptions {
 }
 
 /**
- * Sums up the years that were not summed up since they changed last, and all of them together, and publishes them. Killed anywhere and
- * called again, it goes on. Call it under the ingest lock, when every rollup is filled.
+ * Sums up the years that were not summed up since they changed last, and all of them together, and publishes
+ * them. Killed anywhere and called again, it goes on. Call it under the ingest lock, when every rollup is
+ * filled.
  * @param options.worthwhile appeals from which on a history is worth it
  * @param options.now by which years have rested or not
  * @param options.signal stops between two statements; nothing is published then
@@ -97,18 +119,20 @@ export async function completeYears(
   const { years, all } = missingSums(publication, tables, occasion);
   const fresh = [...years, ...all].map(({ generation }) => generation);
   if (fresh.length === 0) return;
-  for (const table of tables) await deleteBegun(database, table, fresh);
+  await deleteUnlisted(database, tables);
+  const counted = new Map<string, Map<number, number>>(tables.map((table) => [table, new Map()]));
   const sumUpIn = (some: readonly string[], sums: readonly Sum[], from: (table: string) => SumSource) =>
     atATime(
       statementsAtATime,
       some.flatMap((table) => sums.map((sum) => ({ table, sum }))),
       async ({ table, sum }) => {
-        if (!signal?.aborted) await sumUp(database, table, sum, from(table));
+        if (signal?.aborted) return;
+        counted.get(table)?.set(sum.generation, await sumUp(database, table, sum, from(table)));
       },
     );
   await sumUpIn(tables, years, summandsOfYear);
   await sumUpIn(tables.filter(areTogether), all, summandsOfAll);
   if (signal?.aborted) return;
   const ranges = await publishedIdRanges(database, publication);
-  await commit(database, publication, noChange(publication), ranges, lock, fresh);
+  await commit(database, publication, { ranges, counted, summedUp: fresh, truth: null }, lock);
 }

@@ -1,36 +1,70 @@
-import { acquireLock, type Database, precedence, withSettings } from '@hotline-atlas/clickhouse';
+import { type Database, precedence, withSettings } from '@hotline-atlas/clickhouse';
+import { type IngestLock, takeIngestLock } from '../tables/ingest-lock.ts';
 import { withItsCause } from '../tables/room.ts';
 import { completeRollups } from './complete-rollups.ts';
 import { completeYears } from './complete-years.ts';
 import { dropAbandoned } from './drop-abandoned.ts';
+import { foldMonths } from './fold-months.ts';
 import { mergeRollups } from './merge-rollups.ts';
 import { buildSearchIndex, type SearchIndexEvents, type SearchIndexReport } from './search-index.ts';
 
-/** Removes what was replaced, and sums up what is not: rollups a newer version of Hotline Atlas brought, and years. A load that comes meanwhile waits. */
-async function completeSums(database: Database, signal?: AbortSignal): Promise<void> {
-  const lock = await acquireLock(database, 'ingest');
-  const patient = withSettings(database, precedence.loading);
-  try {
-    await dropAbandoned(patient);
-    if (!signal?.aborted) await completeRollups(patient, lock);
-    if (!signal?.aborted) await completeYears(patient, lock, { signal });
-  } finally {
-    await lock.release().catch(() => undefined);
-  }
+/** One stage of finishing. Each can be stopped or killed anywhere and run again; none changes a figure. */
+interface Stage {
+  /** What has to be so when it runs; the stages before see to it. */
+  precondition: string;
+  run(database: Database, lock: IngestLock, signal?: AbortSignal): Promise<void>;
+}
+
+/** What a load, or taking one back, has done already under the lock it hands on. */
+const begin: readonly Stage[] = [
+  { precondition: 'the ingest lock is held', run: dropAbandoned },
+  { precondition: 'something may be published', run: (database, lock) => completeRollups(database, lock) },
+];
+
+/**
+ * What publishes editions. The order is theirs: sums of years are of folded months, so that a month is not
+ * summed up twice.
+ */
+const arrange: readonly Stage[] = [
+  { precondition: 'every rollup is filled', run: foldMonths },
+  {
+    precondition: 'every rollup is filled, and months are folded',
+    run: (database, lock, signal) => completeYears(database, lock, { signal }),
+  },
+];
+
+async function runStages(
+  database: Database,
+  lock: IngestLock,
+  stages: readonly Stage[],
+  signal?: AbortSignal,
+): Promise<void> {
+  for (const stage of stages) if (!signal?.aborted) await stage.run(database, lock, signal);
+}
+
+export interface FinishOptions extends SearchIndexEvents {
+  /**
+   * The lock under which something was loaded or taken back just now; else one is taken. Released either way.
+   */
+  lock?: IngestLock;
+  signal?: AbortSignal;
 }
 
 /**
- * What is left to do once everything counts: sums of years, rollups in few parts, and the index of the texts. Stopped anywhere and
- * called again, it goes on.
+ * What is left to do once everything counts: rollups a newer version of Hotline Atlas brought, months in few
+ * generations, sums of years; then, while others may load, rollups in few parts, and the index of the texts.
+ * Stopped anywhere and called again, it goes on.
  * @throws DatabaseError when the engine fails; nothing but speed is lost
  */
 export async function finishLoads(
   database: Database,
-  events: SearchIndexEvents = {},
-  signal?: AbortSignal,
+  { lock: handed, signal, ...events }: FinishOptions = {},
 ): Promise<SearchIndexReport> {
+  const patient = withSettings(database, precedence.loading);
   try {
-    await completeSums(database, signal);
+    const lock = handed ?? (await takeIngestLock(database));
+    const stages = handed ? arrange : [...begin, ...arrange];
+    await runStages(patient, lock, stages, signal).finally(lock.release);
     await mergeRollups(database, signal);
   } catch (error) {
     throw await withItsCause(database, error);

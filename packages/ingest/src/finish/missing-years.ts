@@ -1,12 +1,15 @@
 import { isOfAll, type Publication, yearOfGeneration } from '@hotline-atlas/clickhouse';
 import { byYear } from '../tables/years.ts';
 
-/** A history of fewer appeals is read by its months, so that small cities do not sum up after every load: a guess. */
+/**
+ * A history of fewer appeals is read by its months, so that small cities do not sum up after every load: a
+ * guess.
+ */
 const fewAppeals = 5_000_000;
 
 /**
- * A year to which appeals are added all day is summed up anew for at most a twentieth of the time: with all years together, and merged, that
- * takes some two and a half minutes of a history of 150 million.
+ * A year to which appeals are added all day is summed up anew for at most a twentieth of the time: with all
+ * years together, and merged, that takes some two and a half minutes of a history of 150 million.
  */
 const restAfter = (appeals: number): number => (20 * 1000 * appeals) / 1e6;
 
@@ -32,7 +35,10 @@ function held({ years, rows }: Published, tables: readonly string[]): number[] {
   return years.filter((_, index) => tables.every((table) => (rows[table]?.[index] ?? 0) > 0));
 }
 
-/** Years, the one under way among them, that are not in all tables of years, or changed since, and may be summed up by now. */
+/**
+ * Years, the one under way among them, that are not in all tables of years, or changed since, and may be
+ * summed up by now.
+ */
 export function missingYears(
   publication: Published,
   tables: readonly string[],
@@ -54,7 +60,8 @@ export function missingYears(
 }
 
 /**
- * Years to be summed up together: all there are, once each is summed up; null where they are together already, or some are not.
+ * Years to be summed up together: all there are, once each is summed up; null where they are together
+ * already, or some are not.
  * @param together tables in which all years are summed up together
  * @param fresh generations of years that are being summed up
  */

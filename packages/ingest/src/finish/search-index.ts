@@ -29,21 +29,34 @@ const statementsAtATime = 2;
 /** One large month, or several small ones: the engine takes a thread for each, and memory. */
 const rowsAStatement = 1_000_000;
 
+/**
+ * So few texts are read about as fast as an index is asked, and a mutation that indexes them touches every
+ * part.
+ */
+const few = { rows: 100_000, share: 100 };
+
 interface Missing {
   generation: number;
   parts: number;
   rows: number;
 }
 
-/** Published generations with parts that have no index, the newest months first. */
+/**
+ * Published generations with parts that have no index, the newest months first; none, where they hold few of
+ * all appeals.
+ */
 async function missingGenerations(database: Database): Promise<Missing[]> {
   const { rows } = await database.rows<Missing>({
-    sql: `SELECT toUInt32(partition) AS generation, toUInt32(count()) AS parts, sum(rows) AS rows
+    sql: `WITH (SELECT appeals FROM newest_edition) AS appeals
+SELECT generation, parts, held AS rows FROM (
+SELECT toUInt32(partition) AS generation, toUInt32(count()) AS parts, sum(rows) AS held, sum(held) OVER () AS missing
 FROM system.parts
 WHERE database = currentDatabase() AND active AND table = 'appeal'
-  AND generation IN (SELECT arrayJoin(generations) FROM publication WHERE version = (SELECT max(version) FROM publication))
-GROUP BY generation HAVING min(secondary_indices_compressed_bytes) = 0
+  AND generation IN (SELECT arrayJoin(generations) FROM newest_edition)
+GROUP BY generation HAVING min(secondary_indices_compressed_bytes) = 0)
+WHERE missing >= {rows:UInt64} OR missing * {share:UInt64} >= appeals
 ORDER BY ${monthOfGenerationSql} DESC, generation`,
+    parameters: few,
   });
   return rows;
 }
@@ -65,7 +78,9 @@ async function mergeParts(database: Database, { generation, parts }: Missing): P
     });
 }
 
-/** Indexes some generations with one mutation: each mutation touches every part of the table, however small. */
+/**
+ * Indexes some generations with one mutation: each mutation touches every part of the table, however small.
+ */
 async function indexGenerations(database: Database, run: readonly Missing[]): Promise<void> {
   for (const missing of run) await mergeParts(database, missing);
   const each = run.map((_, at) => `MATERIALIZE INDEX search_index IN PARTITION {generation_${at}:UInt32}`);
@@ -83,11 +98,11 @@ async function indexGenerations(database: Database, run: readonly Missing[]): Pr
   }
 }
 
-const versionOf = async (database: Database) => (await readNewestPublication(database))?.version ?? 0;
+const editionOf = async (database: Database) => (await readNewestPublication(database))?.edition ?? 0;
 
 /**
- * Indexes what is missing now. A load that replaces a month meanwhile takes it away under the engine's hands, which fails; what is
- * missing then is looked up again.
+ * Indexes what is missing now. A load that replaces a month meanwhile takes it away under the engine's hands,
+ * which fails; what is missing then is looked up again.
  * @returns whether it came to its end
  */
 async function indexMissing(
@@ -96,7 +111,7 @@ async function indexMissing(
   lock: Pick<Lock, 'confirm'>,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  const version = await versionOf(database);
+  const edition = await editionOf(database);
   const missing = await missingGenerations(database);
   const all = missing.reduce((sum, { rows }) => sum + rows, 0);
   const runs = chunks(missing, ({ rows }) => rows, rowsAStatement);
@@ -111,7 +126,7 @@ async function indexMissing(
         all,
       );
     } catch (error) {
-      if (!isDatabaseError(error) || (await versionOf(database)) === version) throw error;
+      if (!isDatabaseError(error) || (await editionOf(database)) === edition) throw error;
       replaced = true;
     }
   });
@@ -119,9 +134,10 @@ async function indexMissing(
 }
 
 /**
- * Builds the index of the texts wherever it is missing. Stopped anywhere and called again, it goes on; two processes do not do
- * it at once.
- * @throws DatabaseError when the engine fails, LockLostError when another process took over; nothing but speed is lost
+ * Builds the index of the texts wherever it is missing. Stopped anywhere and called again, it goes on; two
+ * processes do not do it at once.
+ * @throws DatabaseError when the engine fails, LockLostError when another process took over; nothing but
+ * speed is lost
  */
 export async function buildSearchIndex(
   database: Database,

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { Configuration } from '@hotline-atlas/clickhouse';
 import { ConfigurationError } from '@hotline-atlas/clickhouse';
 
-/** Makes a key whole, or not at all: another process may do so at the same moment, and the disk may be full. */
+/**
+ * Makes a key whole, or not at all: another process may do so at the same moment, and the disk may be full.
+ */
 function makeCallerKey(file: string): void {
   const own = `${file}.${process.pid}`;
   try {
@@ -18,8 +20,8 @@ function makeCallerKey(file: string): void {
 }
 
 /**
- * The key callers are hashed with. It must stay the same for as long as callers are to be recognised, so it is kept in
- * the data folder, readable by its owner only, unless `CALLER_KEY` gives it.
+ * The key callers are hashed with. It must stay the same for as long as callers are to be recognised, so it
+ * is kept in the data folder, readable by its owner only, unless `CALLER_KEY` gives it.
  * @throws ConfigurationError for a server shared by several machines, where the key must be given
  */
 export function readCallerKey({ callerKey, dataDir, server }: Configuration): string {

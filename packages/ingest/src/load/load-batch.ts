@@ -7,8 +7,8 @@ export interface Batch {
 }
 
 /**
- * Loads what `next` hands out, several at a time, until it hands out nothing or enough rows have come together. Fails with
- * the first failure, but only when nothing is under way any more.
+ * Loads what `next` hands out, several at a time, until it hands out nothing or enough rows have come
+ * together. Fails with the first failure, but only when nothing is under way any more.
  */
 export async function loadBatch<Task>(
   next: () => Promise<Task | null>,

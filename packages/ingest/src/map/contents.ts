@@ -8,7 +8,8 @@ export interface Group {
 }
 
 /**
- * Parts the contents by which loads speak of them, so that what always comes together is compared together. Pure.
+ * Parts the contents by which loads speak of them, so that what always comes together is compared together.
+ * Pure.
  * @param sets every set of fields that loads speak of; an empty one is of a load that speaks of all
  */
 export function groupContents(sets: readonly (readonly string[])[]): Group[] {

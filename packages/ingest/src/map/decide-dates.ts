@@ -5,7 +5,10 @@ export type DateDecision =
   | { kind: 'decided'; form: string }
   /** Two forms read the whole column, differently. */
   | { kind: 'ambiguous'; readings: { form: string; time: string }[]; example: string }
-  /** No form reads nearly all that some form reads; or another reads what this one does not, and some values of both differently. */
+  /**
+   * No form reads nearly all that some form reads; or another reads what this one does not, and some values
+   * of both differently.
+   */
   | { kind: 'mixed'; parts: { form: string; values: number; example: string }[] }
   /** No form reads any value. */
   | { kind: 'unread'; values: number; example: string };

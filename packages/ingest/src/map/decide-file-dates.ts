@@ -6,7 +6,10 @@ import { LoadError } from '../read/load-error.ts';
 import { openSample, type RecordSample, type SampleRecord } from '../read/sample-records.ts';
 import { type DateTally, explainDecision, tallyDates } from './decide-dates.ts';
 
-/** Records that are looked at, at least: fewer where no other form reads any value; the whole file, for as long as two forms read all of it. */
+/**
+ * Records that are looked at, at least: fewer where no other form reads any value; the whole file, for as
+ * long as two forms read all of it.
+ */
 const recordsRead = { oneForm: 1000, noOther: 5000, severalForms: 20_000 };
 
 /** A column of the file that holds times as text. */
@@ -76,8 +79,8 @@ async function tallyColumns(
 }
 
 /**
- * A source that says for each column of the file in which one of its forms times are written, as the values of the file tell.
- * Values that are not of that form are not read by another.
+ * A source that says for each column of the file in which one of its forms times are written, as the values
+ * of the file tell. Values that are not of that form are not read by another.
  * @throws LoadError naming the column where the values do not tell, or no form reads them
  */
 export async function withDecidedDates(source: Source, file: InputFile): Promise<Source> {

@@ -33,7 +33,9 @@ function trimmed({ sql, type }: { sql: string; type?: string }): string {
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/#-]/g, '\\$&');
 
-/** A cell that shows nothing: spaces of any script, such as U+00A0 and U+3000, and characters without width. */
+/**
+ * A cell that shows nothing: spaces of any script, such as U+00A0 and U+3000, and characters without width.
+ */
 const blank = '[\\s\\pZ\\x{200B}\\x{2060}\\x{FEFF}]+';
 /** Bytes a cell that shows nothing has at most, in fields with long texts. */
 const longestBlank = 24;

@@ -22,8 +22,8 @@ const optionalTimes = timeFields.filter((field) => field !== 'received');
 const [firstMoment, lastMoment] = ['1970-01-02 00:00:00', '2106-01-01 00:00:00'];
 
 /**
- * Which of two rows about an appeal is newer: by what the file says; by the last thing it tells of where a row does not say it; and by
- * the time of loading for a file that has no column for it.
+ * Which of two rows about an appeal is newer: by what the file says; by the last thing it tells of where a
+ * row does not say it; and by the time of loading for a file that has no column for it.
  */
 function version(says: boolean, loaded: string): string {
   return says ? 'if(updated_sound, updated_time, greatest(received, dispatched, closed, visited))' : loaded;
@@ -60,7 +60,10 @@ function flawsOf(expressions: FieldExpressions): [condition: string, flaw: strin
   ];
 }
 
-/** Whether a time can be kept: one that says when a row became true lies in the past, or it would outrank every later row. */
+/**
+ * Whether a time can be kept: one that says when a row became true lies in the past, or it would outrank
+ * every later row.
+ */
 function soundTime(field: (typeof optionalTimes)[number], loaded: string, typed: boolean): string {
   const last = field === 'updated' ? `addDays(${loaded}, 1)` : `toDateTime('${lastMoment}', 'UTC')`;
   const from = typed ? '' : `${field}_time >= toDateTime('${firstMoment}', 'UTC') AND `;

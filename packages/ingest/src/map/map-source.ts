@@ -177,8 +177,8 @@ const isStandard = (field: string): field is (typeof standardFields)[number] =>
   standardFields.some((standard) => standard === field);
 
 /**
- * The INSERT that turns the records of a file into appeals, by what the source says of its columns. The bytes of the
- * file follow it in the format of the input.
+ * The INSERT that turns the records of a file into appeals, by what the source says of its columns. The bytes
+ * of the file follow it in the format of the input.
  */
 export function mappingStatement(
   city: City,

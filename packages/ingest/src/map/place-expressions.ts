@@ -19,8 +19,8 @@ const commaPair = `(?:^|\\()[ ]*(${part(comma)})[ ]*(?:;|[ ])[ ]*(${part(comma)}
 const finite = (number: string): string => `if(isFinite(${number}), ${number}, NULL)`;
 
 /**
- * Degrees written as text, Nullable(Float64): with a point or a comma, a sign of degree, a letter of direction instead of a
- * minus. Any other text is NULL.
+ * Degrees written as text, Nullable(Float64): with a point or a comma, a sign of degree, a letter of
+ * direction instead of a minus. Any other text is NULL.
  * @param letters the two directions of the axis, the negative one last, such as `NS`
  */
 export function degrees(text: string, letters: 'NS' | 'EW'): string {
@@ -38,7 +38,8 @@ export function degrees(text: string, letters: 'NS' | 'EW'): string {
 export const degreesAsGiven = (column: string): string => finite(`CAST(${column}, 'Nullable(Float64)')`);
 
 /**
- * Stages of expressions that give `point_north`, `point_east` (Nullable) read from `point_text`, which holds both.
+ * Stages of expressions that give `point_north`, `point_east` (Nullable) read from `point_text`, which holds
+ * both.
  * @param order of a pair without letters; undefined: whichever way round lies in the city
  */
 export function pointFromText(

@@ -12,8 +12,8 @@ const saysPlace = (said: readonly SourceFieldName[]): boolean =>
 const topics: readonly SourceFieldName[] = ['topic1', 'topic2', 'topic3'];
 
 /**
- * Fields a file speaks of: those it has a column for, and those the source gives the same value everywhere. What it does not speak of
- * keeps what was known of an appeal; an empty cell makes it unknown.
+ * Fields a file speaks of: those it has a column for, and those the source gives the same value everywhere.
+ * What it does not speak of keeps what was known of an appeal; an empty cell makes it unknown.
  */
 export function spokenFields(source: Source, { columns }: Pick<RecordInput, 'columns'>): SourceFieldName[] {
   const said = sourceFieldNames.filter((field) => {
@@ -30,8 +30,8 @@ export function spokenFields(source: Source, { columns }: Pick<RecordInput, 'col
 const isKnown: Partial<Record<SourceFieldName, string>> = { latitude: 'latitude != 0 OR longitude != 0' };
 
 /**
- * Fields of JSON lines, whose objects leave out what they do not have: those of which the file has a value anywhere, or that the
- * source gives.
+ * Fields of JSON lines, whose objects leave out what they do not have: those of which the file has a value
+ * anywhere, or that the source gives.
  */
 export async function valuedFields(
   database: Database,

@@ -1,6 +1,7 @@
 /**
- * Expressions, each stage made of the names of those before it. The engine writes out a name wherever it is used, so that names
- * made of names of the same SELECT grow beyond its limit: each stage is a SELECT of its own.
+ * Expressions, each stage made of the names of those before it. The engine writes out a name wherever it is
+ * used, so that names made of names of the same SELECT grow beyond its limit: each stage is a SELECT of its
+ * own.
  */
 export type Stages = string[][];
 

@@ -2,7 +2,9 @@ import { dateForm, excelExpression } from '@hotline-atlas/city';
 import type { Binder } from '@hotline-atlas/clickhouse';
 import type { Stages } from './stages.ts';
 
-/** How a moment is read from text: SQL expressions, each Nullable(DateTime64); null where the form has none. */
+/**
+ * How a moment is read from text: SQL expressions, each Nullable(DateTime64); null where the form has none.
+ */
 interface ReadTime {
   /** The moment, where the text says its offset or the form is UTC's. */
   instant: string | null;
@@ -47,8 +49,8 @@ export const timeNames = (field: string) => ({
 });
 
 /**
- * Stages of expressions that read a moment from `<field>_text`. A time that the city's clocks skipped is none; of one that they showed
- * twice it is the first.
+ * Stages of expressions that read a moment from `<field>_text`. A time that the city's clocks skipped is
+ * none; of one that they showed twice it is the first.
  * @param forms the form of the column, and `excel` where numbers of days may stand among its values
  */
 export function timeFromText(field: string, forms: readonly string[], zone: string, binder: Binder): Stages {

@@ -7,98 +7,137 @@ import {
   yearOfGeneration,
 } from '@hotline-atlas/clickhouse';
 import { IntegrityError } from '../read/load-error.ts';
-import { countAppeals, countRollup, rollupTables } from '../tables/generations.ts';
+import { countAppeals, rollupTables } from '../tables/generations.ts';
+import type { RowCounts } from '../tables/row-counts.ts';
 import { yearsThatStay, yearTables } from '../tables/years.ts';
 import type { IdRange } from './settle/id-ranges.ts';
 import { countNewest, newestTable } from './sum/newest.ts';
 
-/** Generations of the first and the last month. */
-function firstAndLast(generations: readonly number[]): number[] {
-  const months = generations.map(monthOfGeneration);
-  const [first, last] = [Math.min(...months), Math.max(...months)];
-  return generations.filter((_, index) => months[index] === first || months[index] === last);
+/** What can change figures. */
+interface Truth {
+  /** Loads that become visible. */
+  loads: readonly number[];
+  /** Loads that count no longer. */
+  withdrawn: readonly number[];
+  /** Appeals more, or fewer. */
+  appeals: number;
+  synthetic: boolean;
+}
+
+/** What makes an edition differ from the one before. */
+export interface Change {
+  /** The generations that count, each with its ids. */
+  ranges: readonly IdRange[];
+  /** Rows of rollups that were written for it. */
+  counted: RowCounts;
+  /** Generations of years that were summed up anew; those of unchanged years stay. */
+  summedUp?: readonly number[];
+  /** Null where tables are only arranged anew: then the version stays. */
+  truth: Truth | null;
+}
+
+type Before = Publication | null;
+
+const numbers = (ranges: readonly IdRange[]): number[] => ranges.map(({ generation }) => generation);
+
+/** Rows of a table beside generations: as they were written now, else as the edition before says. */
+function carriedRows(
+  listed: readonly number[],
+  before: { generations: readonly number[]; rows: readonly number[] | undefined },
+  counted: ReadonlyMap<number, number> | undefined,
+): number[] {
+  const known = new Map(before.generations.map((generation, index) => [generation, before.rows?.[index]]));
+  return listed.map((generation) => counted?.get(generation) ?? known.get(generation) ?? 0);
 }
 
 /** Rows of every table: of those of months beside the generations, of those of years beside the years. */
 async function rowsOfTables(
   database: Database,
-  generations: readonly number[],
-  years: readonly number[],
+  before: Before,
+  { generations, years }: Pick<Publication, 'generations' | 'years'>,
+  counted: RowCounts,
 ): Promise<Record<string, number[]>> {
-  const beside = (all: readonly number[], counted: ReadonlyMap<number, number>) =>
-    all.map((generation) => counted.get(generation) ?? 0);
   const appeals = await countAppeals(database);
+  const newest = await countNewest(database, generations, appeals);
   const rows: Record<string, number[]> = {
-    appeal: beside(generations, appeals),
-    [newestTable]: beside(generations, await countNewest(database, generations, appeals)),
+    appeal: generations.map((generation) => appeals.get(generation) ?? 0),
+    [newestTable]: generations.map((generation) => newest.get(generation) ?? 0),
   };
-  for (const { name } of await rollupTables(database))
-    rows[name] = beside(generations, await countRollup(database, name));
-  for (const name of await yearTables(database))
-    rows[name] = beside(years, await countRollup(database, name));
+  const carry = (name: string, listed: readonly number[], then: readonly number[] = []) => {
+    rows[name] = carriedRows(listed, { generations: then, rows: before?.rows[name] }, counted.get(name));
+  };
+  for (const { name } of await rollupTables(database)) carry(name, generations, before?.generations);
+  for (const name of await yearTables(database)) carry(name, years, before?.years);
   return rows;
 }
 
-/** What makes a version differ from the one before. */
-export interface Change {
-  /** Loads that become visible. */
-  loads: number[];
-  /** Loads that count no longer. */
-  withdrawn: number[];
-  /** Appeals more, or fewer. */
-  appeals: number;
-  synthetic: boolean;
+/** Years whose sums hold what their months hold: of all, where tables are only arranged anew. */
+function yearsNow(before: Before, { ranges, summedUp = [], truth }: Change): number[] {
+  const anew = new Set(summedUp.map(yearOfGeneration));
+  const right = truth ? yearsThatStay(before, numbers(ranges)) : (before?.years ?? []);
+  return [...right.filter((year) => !anew.has(yearOfGeneration(year))), ...summedUp];
+}
+
+/** Where the first and the newest appeal are looked for, and which are known. */
+function extremes(before: Before, { ranges, truth }: Change) {
+  const generations = numbers(ranges);
+  const stay = new Set(generations);
+  const then = new Set(before?.generations);
+  const isKnown = before !== null && before.appeals > 0;
+  if (isKnown && (!truth || before.generations.every((each) => stay.has(each))))
+    return {
+      looked_at: truth ? generations.filter((each) => !then.has(each)) : [],
+      first_day: [before.firstDay],
+      last_day: [before.lastDay],
+      newest_appeal: [before.newestAppeal.slice(0, 19).replace('T', ' ')],
+    };
+  const months = generations.map(monthOfGeneration);
+  const ends = [Math.min(...months), Math.max(...months)];
+  const looked_at = generations.filter((each) => ends.includes(monthOfGeneration(each)));
+  return { looked_at, first_day: [], last_day: [], newest_appeal: [] };
 }
 
 /** The number of the version that follows another one. */
 export const nextVersion = (before: Pick<Publication, 'version'> | null): number =>
   (before?.version ?? 0) + 1;
 
-/** A version of the same appeals. */
-export const noChange = ({ synthetic }: Pick<Publication, 'synthetic'>): Change => ({
-  loads: [],
-  withdrawn: [],
-  appeals: 0,
-  synthetic,
-});
-
 /**
- * Publishes generations, and how many rows of them each table holds, as the next version: the commit of all that was written before.
- * @param summedUp generations of years that were summed up anew; those of unchanged years stay
- * @throws LockLostError when another process is loading, IntegrityError when the appeals are not those before and those added
+ * Publishes the next edition: the commit of all that was written before. It costs what it changes; rows of
+ * other generations are those the edition before says.
+ * @throws LockLostError when another process is loading, IntegrityError when the appeals are not those before
+ * and those added
  */
 export async function commit(
   database: Database,
-  before: Publication | null,
+  before: Before,
   change: Change,
-  ranges: IdRange[],
   lock: Pick<Lock, 'confirm'>,
-  summedUp: readonly number[] = [],
 ): Promise<void> {
-  const generations = ranges.map(({ generation }) => generation);
-  const anew = new Set(summedUp.map(yearOfGeneration));
-  const stay = yearsThatStay(before, generations).filter((year) => !anew.has(yearOfGeneration(year)));
-  const years = [...stay, ...summedUp];
-  const rows = await rowsOfTables(database, generations, years);
+  const { ranges, counted, truth } = change;
+  const generations = numbers(ranges);
+  const years = yearsNow(before, change);
+  const rows = await rowsOfTables(database, before, { generations, years }, counted);
   const appeals = (rows.appeal ?? []).reduce((sum, count) => sum + count, 0);
-  const expected = (before?.appeals ?? 0) + change.appeals;
+  const expected = (before?.appeals ?? 0) + (truth?.appeals ?? 0);
   if (appeals !== expected)
     throw new IntegrityError(`There should be ${expected} appeals after this load, but there are ${appeals}`);
   await lock.confirm();
   await database.command({
     sql: readSql('publish/publish.sql'),
     parameters: {
-      version: nextVersion(before),
-      loads: change.loads,
-      withdrawn: change.withdrawn,
+      edition: (before?.edition ?? 0) + 1,
+      version: truth ? nextVersion(before) : before?.version,
+      is_version: truth ? 1 : 0,
+      loads: truth?.loads ?? [],
+      withdrawn: truth?.withdrawn ?? [],
       generations,
       years,
       rows,
-      firstIds: ranges.map(({ first }) => first),
-      lastIds: ranges.map(({ last }) => last),
+      first_ids: ranges.map(({ first }) => first),
+      last_ids: ranges.map(({ last }) => last),
       appeals,
-      firstAndLast: firstAndLast(generations),
-      synthetic: change.synthetic ? 1 : 0,
+      ...extremes(before, change),
+      synthetic: (truth?.synthetic ?? before?.synthetic) ? 1 : 0,
     },
     label: 'publish',
   });

@@ -5,7 +5,6 @@ import {
   placeOfNumber,
   readNewestPublication,
 } from '@hotline-atlas/clickhouse';
-import { countLoads } from '../load/count-loads.ts';
 import { groupContents } from '../map/contents.ts';
 import { countOf } from '../tables/count-of.ts';
 import { countAppeals, dropAppeals, rollupTables } from '../tables/generations.ts';
@@ -51,7 +50,7 @@ async function isSynthetic(
   return found > 0;
 }
 
-/** Loads that become visible, and those that count no longer, at the same moment. */
+/** Loads that become visible, their records counted, and those that count no longer, at the same moment. */
 export interface Coming {
   loaded: readonly LoadEntry[];
   withdrawn: readonly number[];
@@ -70,8 +69,9 @@ export interface Published {
 const numbers = (ranges: readonly IdRange[]) => ranges.map(({ generation }) => generation);
 
 /**
- * Makes loads visible and takes others back: settles appeals of which there is more than one version, fills the first rollups of what is
- * new, and commits it all with one row of `publication`. Killed anywhere before that row, nothing has happened.
+ * Makes loads visible and takes others back: settles appeals of which there is more than one version, fills
+ * the first rollups of what is new, and commits it all with one row of `publication`. Killed anywhere before
+ * that row, nothing has happened.
  */
 export async function publish(
   database: Database,
@@ -81,15 +81,14 @@ export async function publish(
   { onRewritten, onSummed }: { onRewritten?: OnRewritten; onSummed?: OnSummed } = {},
 ): Promise<Published> {
   if (loaded.length === 0 && withdrawn.length === 0) return { told: [], removed: 0, changed: 0 };
-  const counted = await countLoads(database, loaded);
-  await recordLoads(database, counted);
-  const loads = counted.map(({ load }) => load);
+  await recordLoads(database, loaded);
+  const loads = loaded.map(({ load }) => load);
   const groups = groupContents(await fieldSets(database, loads));
   const before = await readNewestPublication(database);
-  const incoming = await readIdRanges(database, await generationsOf(database, counted));
+  const incoming = await readIdRanges(database, await generationsOf(database, loaded));
   const published = await publishedIdRanges(database, before);
   await findConflicts(database, { incoming, published, withdrawn, version: nextVersion(before) }, groups);
-  const { told, ledger } = await classify(database, counted);
+  const { told, ledger } = await classify(database, loaded);
   const { removed, changed } = await countWithdrawn(database, numbers(published), withdrawn);
   const { replaced, rewritten } = await rewrite(
     database,
@@ -103,20 +102,21 @@ export async function publish(
   const appeals = fresh.reduce((sum, { rows }) => sum + rows, 0);
   const counting = [...published.filter(stays), ...fresh];
   const rollups = await rollupTables(database);
-  await fillRollups(database, rollupsBefore(rollups, before, appeals), numbers(fresh), onSummed);
+  const first = rollupsBefore(rollups, before, appeals);
+  const counted = await fillRollups(database, first, numbers(fresh), onSummed);
   if (isAllBefore(rollups, before, appeals))
     await fillNewest(
       database,
       newestOf(numbers(counting)).filter((generation) => numbers(fresh).includes(generation)),
     );
-  const change = {
+  const truth = {
     loads,
-    withdrawn: [...withdrawn],
+    withdrawn,
     appeals: told.reduce((sum, { added }) => sum + added, 0) - removed,
     synthetic: await isSynthetic(database, loads, withdrawn),
   };
   await recordLoads(database, ledger);
-  await commit(database, before, change, counting, lock);
+  await commit(database, before, { ranges: counting, counted, truth }, lock);
   await recountLoads(database);
   await dropConflicts(database);
   await dropAppeals(

@@ -17,7 +17,7 @@ import {
   statementsAtATime,
   withoutSearchIndex,
 } from '../tables/limits.ts';
-import { fold } from './fold.ts';
+import { rewrittenTogether } from './fold.ts';
 import { mergeStatement } from './settle/merge-versions.ts';
 
 export interface Rewriting {
@@ -83,8 +83,8 @@ export interface Rewritable {
 }
 
 /**
- * Writes anew the generations that hold rows which do not stay, and those that are folded into one: see {@link fold}. Appeals whose
- * versions come to something no row says are written with them.
+ * Writes anew the generations that hold rows which do not stay, and those that become one with them: see
+ * {@link rewrittenTogether}. Appeals whose versions come to something no row says are written with them.
  */
 export async function rewrite(
   database: Database,
@@ -97,7 +97,7 @@ export async function rewrite(
   const held = await countAppeals(database);
   const rowsOf = (generation: number) => held.get(generation) ?? 0;
   const all = [...counting, ...incoming].map((generation) => ({ generation, rows: rowsOf(generation) }));
-  const replaced = fold(all, incoming, await withConflicts(database, rewritable));
+  const replaced = rewrittenTogether(all, incoming, await withConflicts(database, rewritable));
   if (replaced.length === 0) return { replaced, rewritten: [] };
   const number = await numberOf();
   await recordLoads(database, [{ ...blankEntry, load: number, started: now(), state: 'rewriting' }]);

@@ -41,8 +41,8 @@ const isOfTheRun = (error: unknown): boolean =>
   (error as NodeJS.ErrnoException).code === 'ENOSPC';
 
 /**
- * Why a file cannot be loaded, on one line that begins with its name; null where the failure is not the file's own and ends the
- * whole run.
+ * Why a file cannot be loaded, on one line that begins with its name; null where the failure is not the
+ * file's own and ends the whole run.
  */
 export function problemOfFile(name: string, error: unknown): string | null {
   if (error instanceof LoadError) return error.message;

@@ -76,8 +76,8 @@ function statOf(path: string, name: string): Stats {
 }
 
 /**
- * Files of paths and globs, in the order given; those of one glob sorted by name. Each stands for itself: one that cannot be
- * loaded does not keep the others from it.
+ * Files of paths and globs, in the order given; those of one glob sorted by name. Each stands for itself: one
+ * that cannot be loaded does not keep the others from it.
  */
 export async function findFiles(patterns: readonly string[], format?: InputFormat): Promise<FoundFiles> {
   const found: FoundFiles = { files: [], failed: [] };

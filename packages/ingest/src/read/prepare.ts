@@ -76,7 +76,10 @@ async function prepareDelimited(file: InputFile, source: Source, onBytes: OnByte
   });
 }
 
-/** What a file of JSON that is not one object a line begins with: an array of objects, or an object over several lines. */
+/**
+ * What a file of JSON that is not one object a line begins with: an array of objects, or an object over
+ * several lines.
+ */
 const otherJson = /^\s*(?:\[\s*(?:\{|$)|\{\s*$)/;
 
 async function prepareJson(
@@ -131,7 +134,10 @@ async function prepareParquet(file: InputFile, source: Source, onBytes: OnBytes)
   };
 }
 
-/** A file of so many rows becomes one part a month; of a larger one the engine would have to hold too much at once. */
+/**
+ * A file of so many rows becomes one part a month; of a larger one the engine would have to hold too much at
+ * once.
+ */
 const rowsOfOnePart = 2_500_000;
 const onePart = {
   min_insert_block_size_rows: String(rowsOfOnePart),

@@ -1,6 +1,9 @@
 import type { Binder } from '@hotline-atlas/clickhouse';
 
-/** The records of a file as the engine sees them: a relation with `line`, `fault`, `raw` and one column per field. */
+/**
+ * The records of a file as the engine sees them: a relation with `line`, `fault`, `raw` and one column per
+ * field.
+ */
 export interface RecordInput {
   /** SELECT that gives the columns. */
   relation: string;

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type InputFile, type InputFormat, inputFile } from './input-file.ts';
 
-/** Standard input, kept in a file until it is loaded: the ledger must know all of its bytes before it counts. */
+/**
+ * Standard input, kept in a file until it is loaded: the ledger must know all of its bytes before it counts.
+ */
 export async function spoolStandardInput(
   dataDir: string,
   format: InputFormat,

@@ -1,6 +1,6 @@
 /**
- * Works through items in their order, several at a time. Fails with the first failure, but only when nothing is under way
- * any more.
+ * Works through items in their order, several at a time. Fails with the first failure, but only when nothing
+ * is under way any more.
  */
 export async function atATime<Item>(
   several: number,

@@ -36,13 +36,17 @@ GROUP BY generation`,
   return new Map(rows.map(({ generation, rows }) => [generation, rows]));
 }
 
-/** Rows of a rollup by generation. */
-export async function countRollup(database: Database, rollup: string): Promise<Map<number, number>> {
-  const { rows } = await database.rows<{ generation: number; rows: number }>({
-    sql: 'SELECT generation, count() AS rows FROM {rollup:Identifier} GROUP BY generation',
-    parameters: { rollup },
+/** Those of some generations that a rollup has rows of. */
+export async function heldIn(
+  database: Database,
+  rollup: string,
+  generations: readonly number[],
+): Promise<number[]> {
+  const { rows } = await database.rows<{ generation: number }>({
+    sql: 'SELECT DISTINCT generation FROM {rollup:Identifier} WHERE generation IN {generations:Array(UInt32)}',
+    parameters: { rollup, generations },
   });
-  return new Map(rows.map(({ generation, rows }) => [generation, rows]));
+  return rows.map(({ generation }) => generation);
 }
 
 /** Drops generations of appeals, which are partitions; those that are not there are no error. */
@@ -59,8 +63,8 @@ export async function dropAppeals(
 }
 
 /**
- * Deletes generations of a rollup, which share partitions: nobody reads them any more, or not yet. Of years they are only marked, for a load
- * begins with it, and the next merge writes the table anew anyhow.
+ * Deletes generations of a rollup, which share partitions: nobody reads them any more, or not yet. Of years
+ * they are only marked, for a load begins with it, and the next merge writes the table anew anyhow.
  */
 export async function deleteFromRollup(
   database: Database,

@@ -3,7 +3,10 @@ import { type Database, nextNumber } from '@hotline-atlas/clickhouse';
 
 type LoadState = 'reserved' | 'loaded' | 'failed' | 'rewriting';
 
-/** One line of the ledger: a file on its way in. `read` = `kept` + `rejected`, `kept` = `added` + `corrected` + `repeated`. */
+/**
+ * One line of the ledger: a file on its way in. `read` = `kept` + `rejected`, `kept` = `added` + `corrected`
+ * + `repeated`.
+ */
 export interface LoadEntry {
   load: number;
   file: string;
@@ -22,7 +25,10 @@ export interface LoadEntry {
   added: number;
   corrected: number;
   repeated: number;
-  /** The version of the data for which `added`, `corrected` and `repeated` were counted anew; 0: not since it was loaded. */
+  /**
+   * The version of the data for which `added`, `corrected` and `repeated` were counted anew; 0: not since it
+   * was loaded.
+   */
   recounted: number;
   state: LoadState;
   problem: string;
@@ -59,11 +65,12 @@ export const blankEntry: Omit<LoadEntry, 'load' | 'state'> = {
   problem: '',
 };
 
-/** Generations of appeals that are held somewhere. */
+/** Generations that are held somewhere, their sums among them. */
 async function heldGenerations(database: Database): Promise<number[]> {
   const { rows } = await database.rows<{ generation: number }>({
     sql: `SELECT DISTINCT toUInt32(partition) AS generation FROM system.parts
-WHERE database = currentDatabase() AND active AND table IN ('appeal', 'appeal_newest')`,
+WHERE database = currentDatabase() AND active AND table IN ('appeal', 'appeal_newest')
+UNION DISTINCT SELECT generation FROM dropped_generation`,
   });
   return rows.map(({ generation }) => generation);
 }

@@ -3,8 +3,9 @@ import type { InputFile } from '../read/input-file.ts';
 import { LoadError } from '../read/load-error.ts';
 
 /**
- * Bytes of the database for each byte of a file, at the least. Parquet is compressed like the rows it becomes (measured: 1.0 for
- * the rows, 2.0 with rollups and the index of texts), and so is packed text; of plain text the rows took 0.15 to 0.3.
+ * Bytes of the database for each byte of a file, at the least. Parquet is compressed like the rows it becomes
+ * (measured: 1.0 for the rows, 2.0 with rollups and the index of texts), and so is packed text; of plain text
+ * the rows took 0.15 to 0.3.
  */
 const bytesOfDatabase = { parquet: 1, packed: 1, plain: 0.15 } as const;
 
@@ -62,7 +63,10 @@ export async function assertRoom(database: Database, files: readonly InputFile[]
   if (lack) throw new LoadError(lack);
 }
 
-/** A failure for what it is: on a nearly full disk the engine's writing is ended, which looks like a statement somebody cancelled. */
+/**
+ * A failure for what it is: on a nearly full disk the engine's writing is ended, which looks like a statement
+ * somebody cancelled.
+ */
 export async function withItsCause(database: Database, error: unknown): Promise<unknown> {
   if (!isDatabaseError(error) || error.kind === 'disk_full' || error.kind === 'unreachable') return error;
   const free = await freeBytes(database).catch(() => null);

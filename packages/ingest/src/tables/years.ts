@@ -21,14 +21,20 @@ WHERE database = currentDatabase() AND startsWith(name, {prefix:String}) ORDER B
   return rows.map(({ name }) => name);
 }
 
-/** What a generation of a table of years is summed up from: a statement, the table it reads, and how that counts appeals. */
+/**
+ * What a generation of a table of years is summed up from: a statement, the table it reads, and how that
+ * counts appeals.
+ */
 export interface SumSource {
   statement: string;
   from: string;
   appeals: string;
 }
 
-/** What a year is summed up from: the rows, where the table has a statement of its own; else the months of its monthly rollup. */
+/**
+ * What a year is summed up from: the rows, where the table has a statement of its own; else the months of its
+ * monthly rollup.
+ */
 export function summandsOfYear(yearTable: string): SumSource {
   const own = `rollups/${yearTable}.sql`;
   if (sqlExists(own)) return { statement: readSql(own), from: 'appeal', appeals: 'count()' };
@@ -36,7 +42,10 @@ export function summandsOfYear(yearTable: string): SumSource {
   return { statement: readSql('publish/sum_up_year.sql'), from, appeals: 'sum(s_appeals)' };
 }
 
-/** Whether all years are summed up together: not of tables with a statement of their own, which list times to close, and no sum makes a list shorter. */
+/**
+ * Whether all years are summed up together: not of tables with a statement of their own, which list times to
+ * close, and no sum makes a list shorter.
+ */
 export const areTogether = (yearTable: string): boolean => !sqlExists(`rollups/${yearTable}.sql`);
 
 /** What all years together are summed up from: the years. */
@@ -56,7 +65,9 @@ export function byYear(generations: readonly number[]): Map<number, number[]> {
   return years;
 }
 
-/** Years of a version none of whose months another version changes, and all together where none of any does. */
+/**
+ * Years of a version none of whose months another version changes, and all together where none of any does.
+ */
 export function yearsThatStay(
   before: Pick<Publication, 'generations' | 'years'> | null,
   generations: readonly number[],

@@ -7,10 +7,10 @@ import { boundsOfQuestions } from '../run/limits.ts';
 import { bind, type Sql, sql } from '../sql/sql.ts';
 import { monthsOfRecords, type RecordSelection, recordConditions } from './selected.ts';
 
-/** The generations of a version between whose first and last id an id lies: no other can hold its appeal. */
-const compileGenerations = (id: string, version: number): Sql => sql`SELECT generation FROM publication
+/** The generations of an edition between whose first and last id an id lies: no other can hold its appeal. */
+const compileGenerations = (id: string, edition: number): Sql => sql`SELECT generation FROM publication
 ARRAY JOIN generations AS generation, first_ids AS first, last_ids AS last
-WHERE version = ${bind('version', 'UInt64', version)} AND ${bind('id', 'String', id)} BETWEEN first AND last`;
+WHERE edition = ${bind('edition', 'UInt64', edition)} AND ${bind('id', 'String', id)} BETWEEN first AND last`;
 
 const compileFound = (
   selection: RecordSelection,
@@ -38,7 +38,7 @@ export async function monthsOfId(
   id: string,
   { database, history, signal }: Pick<Lookup, 'database' | 'history' | 'signal'>,
 ): Promise<Months> {
-  const { text, parameters } = compileGenerations(id, history.publication.version);
+  const { text, parameters } = compileGenerations(id, history.publication.edition);
   const { rows } = await database.rows<{ generation: number }>({
     sql: text,
     parameters,

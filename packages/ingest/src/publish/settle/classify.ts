@@ -2,7 +2,10 @@ import type { Database } from '@hotline-atlas/clickhouse';
 import { countOf } from '../../tables/count-of.ts';
 import type { LoadEntry } from '../../tables/ledger.ts';
 
-/** What loads that come in said: to people who load them, and in the ledger, where loads that count no longer never were. */
+/**
+ * What loads that come in said: to people who load them, and in the ledger, where loads that count no longer
+ * never were.
+ */
 export interface Classified {
   told: LoadEntry[];
   ledger: LoadEntry[];

@@ -27,7 +27,9 @@ ENGINE = MergeTree ORDER BY (hash, id, load, line) COMMENT '${version}'`,
   });
 }
 
-/** What is to be settled: generations that come in, those that are published, and loads that count no longer. */
+/**
+ * What is to be settled: generations that come in, those that are published, and loads that count no longer.
+ */
 export interface Settlement {
   incoming: readonly IdRange[];
   published: readonly IdRange[];
@@ -95,9 +97,9 @@ async function keepVersions(database: Database, rowsOf: (generation: number) => 
 }
 
 /**
- * Fills the table `conflict` with the versions of every appeal of which there is more than one, or of which a load brought one that
- * counts no longer, and keeps the versions. Generations whose ids cannot meet are never compared, so the cost follows what comes in,
- * not what is there.
+ * Fills the table `conflict` with the versions of every appeal of which there is more than one, or of which a
+ * load brought one that counts no longer, and keeps the versions. Generations whose ids cannot meet are never
+ * compared, so the cost follows what comes in, not what is there.
  */
 export async function findConflicts(
   database: Database,

@@ -4,14 +4,17 @@ const hashOf = ({ contents }: Group): string =>
   `cityHash64(${contents.flatMap(({ columns }) => columns).join(', ')})`;
 
 /**
- * The statement that compares all versions of the appeals in `repeated_id`: those in `appeal_version`, those that come in, and those
- * that are published and were alone so far. A row of the table `conflict` is a row of `appeal` (`physical`) or a version kept apart.
- * - `stays`: a row of `appeal` that says what all versions that count say together; of several the one published first.
+ * The statement that compares all versions of the appeals in `repeated_id`: those in `appeal_version`, those
+ * that come in, and those that are published and were alone so far. A row of the table `conflict` is a row of
+ * `appeal` (`physical`) or a version kept apart.
+ * - `stays`: a row of `appeal` that says what all versions that count say together; of several the one
+ *   published first.
  * - `writes`: there is none, so it is written.
  * - `keeps`: a version that is to be kept apart, since others count beside it.
- * - `says`: what a version adds to what was known when it came, that is, to loads before it and those it replaces.
+ * - `says`: what a version adds to what was known when it came, that is, to loads before it and those it
+ *   replaces.
  * - `says_before`, `says_after`: what it adds to loads before it, with the withdrawn ones and without them.
- * Ids are compared as they are, not by their hashes.
+ *   Ids are compared as they are, not by their hashes.
  */
 export function findConflictsStatement(groups: readonly Group[]): string {
   const hashes = groups

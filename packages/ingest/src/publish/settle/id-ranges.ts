@@ -35,8 +35,8 @@ export async function publishedIdRanges(database: Database, before: Publication 
   const { rows } = await database.rows<IdRange>({
     sql: `SELECT generation, first, last, 0 AS rows FROM publication
 ARRAY JOIN generations AS generation, first_ids AS first, last_ids AS last
-WHERE version = {version:UInt32}`,
-    parameters: { version: before.version },
+WHERE edition = {edition:UInt32}`,
+    parameters: { edition: before.edition },
     label: 'published ranges of ids',
   });
   return rows;
@@ -44,7 +44,20 @@ WHERE version = {version:UInt32}`,
 
 const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
-/** Parts generations into groups whose ids do not meet; small groups come together. Without an incoming one, a group is dropped. */
+/** The range of what several generations hold together, as one generation. */
+export function rangesTogether(generation: number, ranges: readonly IdRange[]): IdRange {
+  const [first = ''] = ranges.map((range) => range.first).sort(byBytes);
+  const last = ranges
+    .map((range) => range.last)
+    .sort(byBytes)
+    .at(-1);
+  return { generation, first, last: last ?? '', rows: ranges.reduce((sum, { rows }) => sum + rows, 0) };
+}
+
+/**
+ * Parts generations into groups whose ids do not meet; small groups come together. Without an incoming one, a
+ * group is dropped.
+ */
 export function groupByIds(incoming: readonly IdRange[], published: readonly IdRange[]): IdGroup[] {
   const all = [
     ...incoming.map((range) => ({ ...range, fresh: true })),

@@ -2,7 +2,10 @@ import { monthNumberSql } from '@hotline-atlas/clickhouse';
 import type { Content } from '@hotline-atlas/model';
 import { type Group, speaks } from '../../map/contents.ts';
 
-/** The newest version that speaks of something comes last in this order; of those that do not, their unknowns are the same. */
+/**
+ * The newest version that speaks of something comes last in this order; of those that do not, their unknowns
+ * are the same.
+ */
 const order = (group: Group): string => `(${speaks(group)}, updated, load, line)`;
 
 /** What the newest version that speaks of a group says. */
@@ -30,7 +33,10 @@ function flaws(groups: readonly Group[]): string {
   return `arrayConcat(${each.join(', ')})`;
 }
 
-/** Columns of a content as they are together, with the value of the one it lies within in the version that says it. */
+/**
+ * Columns of a content as they are together, with the value of the one it lies within in the version that
+ * says it.
+ */
 function partsOf(group: Group, content: Content): string[] {
   const own = [...content.columns, ...(content.derived ?? [])].map(
     (column) => `${newestOf(group, column)} AS new_${column}`,
@@ -45,8 +51,8 @@ const kept = ({ field, within }: Content): string =>
 const isPlace = `if(merged_district != '' OR merged_subdistrict != '', 'area', 'none')`;
 
 /**
- * Merges versions of appeals, one row each: every field says what the newest version says that speaks of it, everything else is of the
- * newest version.
+ * Merges versions of appeals, one row each: every field says what the newest version says that speaks of it,
+ * everything else is of the newest version.
  * @param versions SELECT of whole rows of `appeal`
  * @param groups contents by which loads speak of them
  */

@@ -13,7 +13,10 @@ interface Difference {
 const difference = (word: string): string =>
   `toInt64(countIf(says_after = '${word}')) - toInt64(countIf(says_before = '${word}')) AS ${word}`;
 
-/** The version of the data that conflicts were settled for, which is their table's comment; 0 where there is none. */
+/**
+ * The version of the data that conflicts were settled for, which is their table's comment; 0 where there is
+ * none.
+ */
 const settledVersion = (database: Database): Promise<number> =>
   countOf(
     database,
@@ -21,8 +24,9 @@ const settledVersion = (database: Database): Promise<number> =>
   );
 
 /**
- * Counts anew what loads added of appeals of which other loads were taken back with the newest version. Interrupted and called again,
- * every line is counted once. Call it under the ingest lock, before the conflicts are dropped.
+ * Counts anew what loads added of appeals of which other loads were taken back with the newest version.
+ * Interrupted and called again, every line is counted once. Call it under the ingest lock, before the
+ * conflicts are dropped.
  */
 export async function recountLoads(database: Database): Promise<void> {
   const version = await settledVersion(database);

@@ -3,7 +3,9 @@ import { IntegrityError } from '../../read/load-error.ts';
 import { type AppealTable, countAppeals, dropAppeals } from '../../tables/generations.ts';
 import { boundedMemory, smallBlocks } from '../../tables/limits.ts';
 
-/** The appeals of the newest months in the order of their receipt: see `sql/history/012_appeal_newest.sql`. */
+/**
+ * The appeals of the newest months in the order of their receipt: see `sql/history/012_appeal_newest.sql`.
+ */
 export const newestTable: AppealTable = 'appeal_newest';
 
 /** A page of the first days of a month is filled from the month before. */
@@ -15,7 +17,9 @@ export function newestOf(generations: readonly number[]): number[] {
   return generations.filter((generation) => newest.includes(monthOfGeneration(generation)));
 }
 
-/** Rows of the newest months that are held whole, by generation. @param appeals rows of `appeal` by generation */
+/**
+ * Rows of the newest months that are held whole, by generation. @param appeals rows of `appeal` by generation
+ */
 export async function countNewest(
   database: Database,
   generations: readonly number[],
@@ -33,7 +37,8 @@ export const missingNewest = ({ generations, rows }: Pick<Publication, 'generati
   newestOf(generations).filter((generation) => !rows[newestTable]?.[generations.indexOf(generation)]);
 
 /**
- * Copies generations. Nobody reads them before a version says so; what a killed copy left behind is dropped first.
+ * Copies generations. Nobody reads them before a version says so; what a killed copy left behind is dropped
+ * first.
  * @throws IntegrityError when a copy has not as many rows
  */
 export async function fillNewest(database: Database, generations: readonly number[]): Promise<void> {

@@ -1,8 +1,6 @@
 import type { Publication } from '@hotline-atlas/clickhouse';
 import type { Rollup } from '../../tables/generations.ts';
-
-/** Up to so many appeals, filling every rollup takes no time worth a version of its own. */
-const fewAppeals = 100_000;
+import { fewAppeals } from '../../tables/limits.ts';
 
 /** Whether a version has every rollup, so that none of its questions has to read the rows for want of one. */
 const isComplete = ({ rows }: Pick<Publication, 'rows'>, rollups: readonly Rollup[]): boolean =>
@@ -16,8 +14,9 @@ export const isAllBefore = (
 ): boolean => appeals <= fewAppeals || (before !== null && isComplete(before, rollups));
 
 /**
- * The rollups that are filled before appeals are published. A first history counts as early as can be; once a version has every
- * rollup, the next has, too: else whoever asks would wait for the rows to be read until those that are missing are filled.
+ * The rollups that are filled before appeals are published. A first history counts as early as can be; once a
+ * version has every rollup, the next has, too: else whoever asks would wait for the rows to be read until
+ * those that are missing are filled.
  * @param before the version published last; null where there is none
  */
 export function rollupsBefore(

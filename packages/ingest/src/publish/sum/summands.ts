@@ -3,8 +3,9 @@ import { newBinder } from '@hotline-atlas/clickhouse';
 import { boundedMemory } from '../../tables/limits.ts';
 
 /**
- * A copy of the appeals of a few generations that all rollups are summed from: in memory, with every measure worked out
- * once, and words as numbers (Enum16), which group three times as fast as text and become text again where sums are few.
+ * A copy of the appeals of a few generations that all rollups are summed from: in memory, with every measure
+ * worked out once, and words as numbers (Enum16), which group three times as fast as text and become text
+ * again where sums are few.
  */
 export interface Summands {
   table: string;
@@ -14,7 +15,10 @@ export interface Summands {
 /** What rollups are made of beside words and measures. */
 const otherColumns = ['generation', 'day', 'hour', 'cell', 'close_bin', 'caller'];
 
-/** What the words of all columns, and of one, may come to in characters of an address; further columns stay text. */
+/**
+ * What the words of all columns, and of one, may come to in characters of an address; further columns stay
+ * text.
+ */
 const mostCharacters = { all: 400_000, column: 100_000 };
 
 /** Columns whose words can be numbers: those with the fewest first, as long as there is room. */

@@ -1,6 +1,9 @@
 import type { Source } from '@hotline-atlas/city';
 
-/** What is seen of a name: without zero-width and control characters, and with single spaces for line ends and every other space. */
+/**
+ * What is seen of a name: without zero-width and control characters, and with single spaces for line ends and
+ * every other space.
+ */
 const visible = (name: string): string =>
   name
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
@@ -16,8 +19,8 @@ export function namedColumns({ fields, identity }: Source): string[] {
 const folded = (name: string): string => visible(name).normalize('NFKC').toLowerCase();
 
 /**
- * Names of a file's columns as the source writes them. A column of the file is one of the source's where both look the same but for
- * spaces, line ends and letter case, and no other column does.
+ * Names of a file's columns as the source writes them. A column of the file is one of the source's where both
+ * look the same but for spaces, line ends and letter case, and no other column does.
  */
 export function asTheSourceNames(columns: readonly string[], source: Source): string[] {
   const seen = columns.map(visible);

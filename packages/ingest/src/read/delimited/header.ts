@@ -147,8 +147,10 @@ function noHeader(head: Head, place: Place, source: Source, readings: readonly R
 }
 
 /**
- * Reads the header of a delimited file. Where nothing says what parts the fields, the usual delimiters are tried.
- * @throws LoadError when no reading, or more than one, gives the columns the source needs, or a column it needs is there twice
+ * Reads the header of a delimited file. Where nothing says what parts the fields, the usual delimiters are
+ * tried.
+ * @throws LoadError when no reading, or more than one, gives the columns the source needs, or a column it
+ * needs is there twice
  */
 export function readHeader(head: Head, place: Place, source: Source, delimiters: readonly string[]): Header {
   const readings = readingsOf(head, place, source, delimiters);

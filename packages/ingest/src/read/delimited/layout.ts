@@ -77,7 +77,8 @@ function delimiterFor(head: Head, begin: Place, source: Source, columns: readonl
 }
 
 /**
- * Finds out how a delimited file is written: what its first line says, else the source, else what gives the columns the source needs.
+ * Finds out how a delimited file is written: what its first line says, else the source, else what gives the
+ * columns the source needs.
  * @throws LoadError when that cannot be told, or a column the source needs is missing
  */
 export function layoutOf(head: Head, source: Source, format: InputFormat): Layout {

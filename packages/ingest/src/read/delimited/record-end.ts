@@ -57,7 +57,8 @@ function broken(bytes: Buffer, start: number, final: boolean, fault: string): Re
 }
 
 /**
- * Finds the end of the record of delimited text that begins at `start`. Line ends and delimiters within quoted fields belong to them.
+ * Finds the end of the record of delimited text that begins at `start`. Line ends and delimiters within
+ * quoted fields belong to them.
  * @param stops of the delimiter, see {@link fieldStops}
  * @param final whether nothing follows the bytes
  */

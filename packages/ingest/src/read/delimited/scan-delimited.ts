@@ -3,8 +3,9 @@ import { newOutput, type Output } from './output.ts';
 import { countLineEnds, fieldStops, longestRecord, type RecordEnd, recordEnd } from './record-end.ts';
 
 /**
- * Parts delimited text into records without looking into them more than needed: the engine parses what is sound, and
- * every record that is not is set aside as it came. Bytes in, bytes out; no record becomes an object.
+ * Parts delimited text into records without looking into them more than needed: the engine parses what is
+ * sound, and every record that is not is set aside as it came. Bytes in, bytes out; no record becomes an
+ * object.
  */
 export interface Scanner {
   /** Takes bytes and returns, for the engine, every record completed by them behind its line number. */

@@ -4,7 +4,9 @@ import { LongRecordError, type Scanner } from './scan-delimited.ts';
 
 const newline = Buffer.from('\n');
 
-/** Parts newline-delimited JSON into records: each line behind its number and a space. Blank lines are none. */
+/**
+ * Parts newline-delimited JSON into records: each line behind its number and a space. Blank lines are none.
+ */
 export function scanLines(): Scanner {
   let rest: Buffer = Buffer.alloc(0);
   let line = 0;

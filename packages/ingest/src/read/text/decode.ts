@@ -15,7 +15,10 @@ export const markedEncoding = (bytes: Buffer): string | null =>
 export const withoutMark = (bytes: Buffer): Buffer =>
   markedEncoding(bytes) === 'utf-8' ? bytes.subarray(3) : bytes;
 
-/** Whether bytes without a byte order mark look like UTF-16: nearly every other byte of mostly Latin text is zero. */
+/**
+ * Whether bytes without a byte order mark look like UTF-16: nearly every other byte of mostly Latin text is
+ * zero.
+ */
 export function looksLikeUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   const zeros = [0, 0];
   for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;

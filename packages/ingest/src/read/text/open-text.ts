@@ -50,7 +50,8 @@ function encodingOf({ name }: InputFile, named: string, bytes: Buffer): string {
 }
 
 /**
- * Opens a file of text, unpacked where it is packed. A byte order mark says the encoding; without one it is that of the source.
+ * Opens a file of text, unpacked where it is packed. A byte order mark says the encoding; without one it is
+ * that of the source.
  * @throws LoadError when the file is empty, damaged, no text, or not text of the encoding
  */
 export async function openText(file: InputFile, encoding: string, onBytes: OnBytes): Promise<OpenText> {

@@ -78,7 +78,8 @@ function explained({ name }: InputFile, compression: Compression, cause: Error):
 }
 
 /**
- * The bytes of a file, unpacked where they are packed, whatever its name says: browsers unpack what they fetch and leave the name.
+ * The bytes of a file, unpacked where they are packed, whatever its name says: browsers unpack what they
+ * fetch and leave the name.
  * @throws LoadError when a packed file is damaged or ends too early; fails as reading does
  */
 export async function* unpacked(file: InputFile, onBytes: OnBytes): AsyncGenerator<Buffer> {
