@@ -41,15 +41,15 @@ const fileOf = (load: number): string => {
 };
 
 async function partitions(database: Database): Promise<{ counting: number; needed: number; held: number }> {
-  const { rows } = await database.rows<{ month: number; generations: number; appeals: number }>({
-    sql: `SELECT generation % 4096 AS month, count() AS generations, sum(held) AS appeals
+  const { rows } = await database.rows<{ month: number; counting: number; appeals: number }>({
+    sql: `SELECT generation % 4096 AS month, count() AS counting, sum(held) AS appeals
 FROM newest_edition ARRAY JOIN generations AS generation, rows['appeal'] AS held GROUP BY month`,
   });
   const { rows: parts } = await database.rows<{ held: number }>({
     sql: "SELECT toUInt32(uniqExact(partition)) AS held FROM system.parts WHERE database = currentDatabase() AND active AND table = 'appeal'",
   });
   return {
-    counting: rows.reduce((sum, { generations }) => sum + generations, 0),
+    counting: rows.reduce((sum, row) => sum + row.counting, 0),
     needed: rows.reduce((sum, { appeals }) => sum + partitionsNeeded(appeals), 0),
     held: parts[0]?.held ?? 0,
   };
