@@ -30,6 +30,7 @@ const addresses: readonly [address: string, shape: Shape][] = [
   ['/api/trend', wire.trend],
   ['/api/change?by=district', wire.change],
   ['/api/change?metric=resolution_rate', wire.change],
+  ['/api/change?by=hour_of_day', wire.change],
   ['/api/ripeness', wire.ripenessAnswer],
 ];
 

@@ -17,7 +17,7 @@ export function compileSeries(
   const step = plan.time ? sql`toUInt16(toDate(counts.${name(plan.time.grain)}))` : sql`toUInt16(0)`;
   const unfilled: Plan = { ...plan, query: { ...plan.query, limit: 1 } };
   const columns = [
-    ...dimensions.map((dimension) => sql`${shown(dimension)} AS ${name(`key_${dimension}`)}`),
+    ...dimensions.map((dimension) => sql`toString(${shown(dimension)}) AS ${name(`key_${dimension}`)}`),
     sql`groupArray(${step}) AS steps`,
     ...counters.map(
       ({ column }) => sql`groupArray(toUInt32(counts.${name(column)})) AS ${name(`counts_${column}`)}`,

@@ -140,3 +140,13 @@ test('other appeals, days, callers, orders and two dimensions are read apart', (
   for (const address of apart) expect(shared(figures, address), address).toEqual([]);
   expect(shared(figures)).toEqual([]);
 });
+
+test('a scan that counts times to close reads no table without them', () => {
+  const north = '&where=district:north&from=2024-01-01&to=2024-03-01&compare=year';
+  const [counts, times] = [`metrics=appeals${north}`, `metrics=median_hours_to_close&by=month${north}`];
+  const closings = (...addresses: string[]) =>
+    shared(...addresses).flatMap(({ besides }) => besides.map(({ table }) => table.closing));
+  expect(closings(counts, counts)).toContain(null);
+  expect(closings(times, times)).toContain('single');
+  expect(shared(counts, times)).toEqual([]);
+});

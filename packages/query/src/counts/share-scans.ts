@@ -170,12 +170,15 @@ function ofDifferent(one: SharedScan, other: SharedScan, history: History): Shar
   return { ...both, by: united(both.by, dimensions), wheres };
 }
 
-/** Whether every table that is read holds all that is told apart or chosen by. */
-function holdsAll({ table, besides, by, wheres }: SharedScan): boolean {
+/** Whether every table that is read holds all that is told apart, chosen by or counted. */
+function holdsAll(scan: SharedScan): boolean {
+  const { table, besides, by, wheres } = scan;
   const keys = [...by, ...wheres.flatMap((where) => where.map(({ dimension }) => dimension))];
+  const tables = [table, ...besides.map(({ table: beside }) => beside)];
   return (
     by.every((dimension) => table.keys?.has(dimension)) &&
-    besides.every(({ table: { keys: held } }) => held === null || keys.every((key) => held.has(key)))
+    besides.every(({ table: { keys: held } }) => held === null || keys.every((key) => held.has(key))) &&
+    (!hasClasses(scan) || tables.every(({ closing }) => closing !== null))
   );
 }
 
