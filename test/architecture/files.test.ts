@@ -8,3 +8,16 @@ test(`no file is longer than ${longestFile} lines, and none is a drawer for left
   const drawers = sources.filter(({ path }) => /\/(utils?|helpers?|common)(\.tsx?$|\/)/.test(path));
   expect([...long, ...drawers].map(({ path }) => path)).toEqual([]);
 });
+
+const widestComment = 110;
+
+test(`comments are at most ${widestComment} columns wide`, () => {
+  const wide = sources.flatMap(({ path, text }) =>
+    text
+      .split('\n')
+      .map((line, index) => ({ line, at: `${path}:${index + 1}` }))
+      .filter(({ line }) => /^\s*(\/\*\*|\*|\/\/)/.test(line) && line.length > widestComment)
+      .filter(({ line }) => !line.includes('://')),
+  );
+  expect(wide.map(({ at }) => at)).toEqual([]);
+});

@@ -2,8 +2,8 @@ import type { Measure } from './measures.ts';
 import { type MetricName, metricOf } from './metrics.ts';
 
 /**
- * A number that formulas are made of: the appeals of a measure; different callers; the appeals of a measure beyond
- * the first of each caller; the residents of the area.
+ * A number that formulas are made of: the appeals of a measure; different callers; the appeals of a measure
+ * beyond the first of each caller; the residents of the area.
  */
 export type Term =
   | { of: 'measure'; measure: Measure }
@@ -12,8 +12,8 @@ export type Term =
   | { of: 'residents' };
 
 /**
- * How a metric is computed: a number, `times · numerator / denominator`, or the time within which a share of the closed
- * orders was closed. A ratio has no value where its denominator is 0 or not known.
+ * How a metric is computed: a number, `times · numerator / denominator`, or the time within which a share of
+ * the closed orders was closed. A ratio has no value where its denominator is 0 or not known.
  */
 export type Formula =
   | { shape: 'number'; term: Term }

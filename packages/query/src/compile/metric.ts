@@ -108,7 +108,9 @@ function termSql(term: Term, { counts }: Place, residents: Residents): Sql {
   }
 }
 
-/** A formula in SQL, of the columns of `counts`. `counts/metric-values.ts` is the same formula in JavaScript. */
+/**
+ * A formula in SQL, of the columns of `counts`. `counts/metric-values.ts` is the same formula in JavaScript.
+ */
 function metricSql(metric: MetricName, place: Place, residents: Residents): MetricSql {
   const formula = formulaOf(metric);
   switch (formula.shape) {
