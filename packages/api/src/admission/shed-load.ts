@@ -1,4 +1,5 @@
 import type { RequestHandler, Response } from 'express';
+import { LRUCache } from 'lru-cache';
 import { bypassesCache, isConditional } from '../cache/cached-answer.ts';
 import { securityHeaders } from '../guard/security-headers.ts';
 import { bodyOf, busy, problemType } from '../problems/problem.ts';
@@ -6,20 +7,6 @@ import type { Admission } from './admission.ts';
 
 /** Addresses kept in mind; each screen of each district has some twenty. */
 const mostAdmitted = 4096;
-
-/** A set that forgets its oldest members. */
-function createRecentSet(most: number) {
-  const known = new Set<string>();
-  return {
-    has: (each: string) => known.has(each),
-    add: (each: string) => {
-      known.delete(each);
-      known.add(each);
-      const [oldest] = known;
-      if (known.size > most && oldest !== undefined) known.delete(oldest);
-    },
-  };
-}
 
 /** As text, which leaves together with the headers. */
 const refusal = bodyOf(busy);
@@ -52,12 +39,12 @@ function createRefusals(): (response: Response) => void {
  * @param refused is called for each refusal
  */
 export function shedLoad(questions: Admission, refused: () => void): RequestHandler {
-  const admitted = createRecentSet(mostAdmitted);
+  const admitted = new LRUCache<string, true>({ max: mostAdmitted });
   const refuse = createRefusals();
   return (request, response, next) => {
     const address = request.originalUrl;
     if (!questions.isFull()) {
-      if (!bypassesCache(request)) admitted.add(address);
+      if (!bypassesCache(request)) admitted.set(address, true);
       next();
       return;
     }

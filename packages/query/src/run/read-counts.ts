@@ -1,6 +1,6 @@
 import type { Cost } from '@hotline-atlas/clickhouse';
 import { mostRows } from '@hotline-atlas/model';
-import { createAnswerCache } from '../cache/answer-cache.ts';
+import { createSingleFlight } from '../cache/single-flight.ts';
 import { compileCounts, mostSides } from '../counts/compile-counts.ts';
 import { compileShared } from '../counts/compile-shared.ts';
 import { countedOfShared } from '../counts/counted-of-shared.ts';
@@ -31,6 +31,8 @@ export const boundsOfSmall: typeof boundsOfQuestions = {
 const read = ({ text, parameters }: Sql, { database, signal }: Pick<Run, 'database' | 'signal'>) =>
   database.rows<EngineRow>({ sql: text, parameters, settings: boundsOfSmall, signal, label: 'query' });
 
+type Found = Awaited<ReturnType<typeof read>>;
+
 /** By a statement of its own. */
 export const readCounts: ReadCounts = async (plan, run, most) => {
   const { rows, ...cost } = await read(compileCounts(plan, most), run);
@@ -42,17 +44,19 @@ export const readCounts: ReadCounts = async (plan, run, most) => {
  * waits for one of its answers.
  */
 export function readTogether(plans: readonly Plan[], history: History): ReadCounts {
-  const shared = new Map<Plan, SharedScan>();
-  for (const scan of shareScans(plans, history)) for (const plan of scan.plans) shared.set(plan, scan);
-  const scans = createAnswerCache<Awaited<ReturnType<typeof read>> & { length: number }>(Infinity);
+  const scans = new Map<Plan, SharedScan>();
+  for (const scan of shareScans(plans, history)) for (const plan of scan.plans) scans.set(plan, scan);
+  const known = new Map<SharedScan, Found>();
+  const flights = createSingleFlight<SharedScan, Found>();
   return async (plan, run, most) => {
-    const own = shared.get(plan);
-    if (!own) return readCounts(plan, run, most);
-    const key = String(plans.findIndex((each) => own.plans.includes(each)));
-    const { rows, rowsRead, milliseconds } = await scans.answer(key, run.signal, async (signal) => {
-      const found = await read(compileShared(own), { ...run, signal });
-      return { ...found, length: found.rows.length + 1 };
-    });
-    return { rowsRead, milliseconds, counted: countedOfShared(rows, own, plan) };
+    const scan = scans.get(plan);
+    if (!scan) return readCounts(plan, run, most);
+    const scanned = async (signal: AbortSignal) => {
+      const found = await read(compileShared(scan), { ...run, signal });
+      known.set(scan, found);
+      return found;
+    };
+    const { rows, ...cost } = known.get(scan) ?? (await flights.join(scan, run.signal, scanned));
+    return { ...cost, counted: countedOfShared(rows, scan, plan) };
   };
 }
