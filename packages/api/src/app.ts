@@ -9,8 +9,7 @@ import express, { type Express, type Request, Router } from 'express';
 import { createAdmission } from './admission/admission.ts';
 import { createExportSlots, type ExportCapacity, usualExportCapacity } from './admission/export-slots.ts';
 import { shedLoad } from './admission/shed-load.ts';
-import { cached } from './cache/cached.ts';
-import { newestHistory } from './cache/newest-history.ts';
+import { cached, cachedFor } from './cache/cached.ts';
 import type { Context } from './context/context.ts';
 import { endWhenStalled } from './guard/end-when-stalled.ts';
 import { answerOwnHosts } from './guard/own-hosts.ts';
@@ -74,7 +73,7 @@ function atlasOf(options: AppOptions): Context {
   return {
     database,
     city,
-    ...newestHistory(async () => {
+    history: cachedFor(250, async () => {
       const publication = await readPublication(database);
       return publication ? historyOf(publication, city.time_zone, await coverageFor(publication)) : null;
     }),

@@ -14,8 +14,6 @@ export interface Context {
   database: Database;
   /** The newest edition of the data; null while there is none. */
   history: () => Promise<History | null>;
-  /** The edition that was the newest at the last look; null where its tables may be gone. */
-  lastHistory: () => History | null;
   tables: () => Promise<Table[]>;
   engineVersion: () => Promise<string>;
   /** Admission of questions. Exports run long and have their own. */

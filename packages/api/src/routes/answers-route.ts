@@ -17,7 +17,6 @@ import {
 } from '@hotline-atlas/query';
 import type { Request, RequestHandler, Response } from 'express';
 import { bypassesCache } from '../cache/cached-answer.ts';
-import { newestAnswer } from '../cache/newest-answer.ts';
 import type { Context } from '../context/context.ts';
 import { disconnectSignal, parametersByName, parametersOf, readyHistory } from '../context/request.ts';
 import { createFailureLog, problemOf } from '../problems/problem.ts';
@@ -41,19 +40,24 @@ function parse(question: string, regimes: readonly string[]): Query {
   return parseQuery(raw, regimes);
 }
 
-/** Plans all questions for a version of the data, once, so that they can be read together. */
-function planTogether(context: Context, queries: readonly Query[], scope: Scope, tables: readonly Table[]) {
-  const known = new Map<History, { plans: Map<Query, Plan>; read: ReadCounts }>();
-  const planned = (history: History) => {
-    const plan = (query: Query, from: readonly Table[]) =>
-      planQuery(query, scope, history, context.city, from);
+/** Plans all questions once, when the first of them has to be read, so that they can be read together. */
+function planTogether(
+  { city }: Context,
+  queries: readonly Query[],
+  scope: Scope,
+  history: History,
+  tables: readonly Table[],
+) {
+  let known: { plans: Map<Query, Plan>; read: ReadCounts } | null = null;
+  const plan = (query: Query, from: readonly Table[]) => planQuery(query, scope, history, city, from);
+  const planned = () => {
     const plans = new Map(inFewStatements(queries, plan, history, tables));
     return { plans, read: readTogether([...plans.values()], history) };
   };
-  return (query: Query) => (history: History) => {
-    const { plans, read } = known.get(history) ?? planned(history);
-    known.set(history, { plans, read });
-    return { plan: plans.get(query) ?? planQuery(query, scope, history, context.city, tables), read };
+  return (query: Query) => () => {
+    known ??= planned();
+    const { plans, read } = known;
+    return { plan: plans.get(query) ?? plan(query, tables), read };
   };
 }
 
@@ -77,20 +81,16 @@ export function answerQuestions(context: Context): RequestHandler {
     const queries = questionsOf(request).map((question) => parse(question, regimes));
     const scope = context.scopeOf(request);
     const tables = await context.tables();
-    const newest = readyHistory(context);
-    const last = context.lastHistory();
-    if (!last) await newest;
-    newest.catch(() => undefined);
     const signal = disconnectSignal(response);
-    const prepare = planTogether(context, queries, scope, tables);
+    const history = await readyHistory(context);
+    const prepare = planTogether(context, queries, scope, history, tables);
     const say = sayTo(response);
     response.set('Cache-Control', 'private, no-store').type('application/x-ndjson');
     const answerOne = async (query: Query, place: number) => {
-      const asked = { query, scope, type: jsonType };
-      const answer = answerFrom(context, asked, prepare(query), bypassesCache(request));
+      const asked = { query, scope, type: jsonType, history };
       try {
-        const { result } = await newestAnswer(newest, last, answer, AbortSignal.any([signal]));
-        say(lineOf(place, 'answer', result.body.toString()));
+        const { body } = await answerFrom(context, asked, prepare(query), signal, bypassesCache(request));
+        say(lineOf(place, 'answer', body.toString()));
       } catch (error) {
         if (signal.aborted) return;
         logFailure(error, request.originalUrl);

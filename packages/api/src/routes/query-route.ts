@@ -18,15 +18,7 @@ import {
   type Run,
 } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
-import {
-  bypassesCache,
-  type CachedAnswer,
-  cacheKeyOf,
-  etagOf,
-  holdsEtag,
-  isConditional,
-} from '../cache/cached-answer.ts';
-import { newestAnswer } from '../cache/newest-answer.ts';
+import { bypassesCache, type CachedAnswer, cacheKeyOf, etagOf, holdsEtag } from '../cache/cached-answer.ts';
 import type { Context } from '../context/context.ts';
 import { disconnectSignal, parametersOf, readyHistory } from '../context/request.ts';
 
@@ -68,8 +60,8 @@ const cachedAnswer = (type: string, body: Buffer, headers: Record<string, string
   length: body.length + JSON.stringify(headers).length,
 });
 
-/** How a question is planned and read from a version of the data. */
-export type Prepare = (history: History) => { plan: Plan; read?: ReadCounts };
+/** How a question is planned and read. */
+export type Prepare = () => { plan: Plan; read?: ReadCounts };
 
 /** Runs a plan and writes its answer in a media type; how ripe its rates are is found out meanwhile. */
 async function write(
@@ -87,37 +79,30 @@ async function write(
   return cachedAnswer(type, body, { 'X-Atlas-Meta': metaHeader({ ...meta, ripeness }) });
 }
 
-/** What is asked for, by whom, and in which media type. */
+/** What is asked for, by whom, in which media type and of which version of the data. */
 export interface QueryRequest {
   query: Query;
   scope: Scope;
   type: string;
+  history: History;
 }
 
 /**
- * How a question is answered from a version of the data. Asked by many at once, it is worked out once, unless
- * it has to be afresh.
+ * The answer to a question. Asked by many at once, it is worked out once, unless it has to be afresh.
  */
 export function answerFrom(
   context: Context,
-  { query, scope, type }: QueryRequest,
+  { query, scope, type, history }: QueryRequest,
   prepare: Prepare,
+  signal: AbortSignal,
   afresh: boolean,
-) {
+): Promise<CachedAnswer> {
   const { database, city, questions, answers } = context;
-  return (history: History, signal: AbortSignal): Promise<CachedAnswer> => {
-    const make = (inTime: AbortSignal) =>
-      questions.run(inTime, () =>
-        write(
-          prepare(history),
-          { database, history, timeZone: city.time_zone, signal: inTime },
-          type,
-          context,
-        ),
-      );
-    if (afresh) return make(signal);
-    return answers.answer(cacheKeyOf(query, scope, history, type), signal, make);
-  };
+  const make = (inTime: AbortSignal) =>
+    questions.run(inTime, () =>
+      write(prepare(), { database, history, timeZone: city.time_zone, signal: inTime }, type, context),
+    );
+  return afresh ? make(signal) : answers.answer(cacheKeyOf(query, scope, history, type), signal, make);
 }
 
 /**
@@ -132,26 +117,21 @@ export function answerQuery(context: Context): RequestHandler {
     const query = parseQuery(raw, regimes);
     const scope = context.scopeOf(request);
     const type = request.accepts([jsonType, arrowType]) === arrowType ? arrowType : jsonType;
-    const tagIn = (history: History) => etagOf(cacheKeyOf(query, scope, history, type));
+    const signal = disconnectSignal(response);
     response.set('Cache-Control', 'private, no-cache').vary('Accept');
-    const tables = await context.tables();
-    const newest = readyHistory(context);
-    if (isConditional(request)) {
-      const tag = tagIn(await newest);
-      if (holdsEtag(request, tag)) {
-        response.status(304).set('ETag', tag).end();
-        return;
-      }
+    const history = await readyHistory(context);
+    const tag = etagOf(cacheKeyOf(query, scope, history, type));
+    if (holdsEtag(request, tag)) {
+      response.status(304).set('ETag', tag).end();
+      return;
     }
-    const prepare = (history: History) => ({ plan: planQuery(query, scope, history, context.city, tables) });
-    const answer = answerFrom(context, { query, scope, type }, prepare, bypassesCache(request));
-    const { history, result } = await newestAnswer(
-      newest,
-      context.lastHistory(),
-      answer,
-      disconnectSignal(response),
-    );
-    response.set({ ...result.headers, ETag: tagIn(history) }).type(type);
-    response.send(result.body);
+    const tables = await context.tables();
+    const prepare = () => ({ plan: planQuery(query, scope, history, context.city, tables) });
+    const asked = { query, scope, type, history };
+    const { headers, body } = await answerFrom(context, asked, prepare, signal, bypassesCache(request));
+    response
+      .set({ ...headers, ETag: tag })
+      .type(type)
+      .send(body);
   };
 }
