@@ -77,6 +77,8 @@ export {
 export {
   checkParameterNames,
   mostRows,
+  type ParsedQuery,
+  parseCanonical,
   parseCompare,
   parseDate,
   parseName,

@@ -182,6 +182,25 @@ export function parseQuery(raw: RawParameters, regimes: readonly string[]): Quer
   };
 }
 
+/** A question, and its canonical text: the same for the same question, in whatever order it is written. */
+export interface ParsedQuery {
+  query: Query;
+  canonical: string;
+}
+
+const inOrder = ({ where, ...query }: Query): Query => ({
+  ...query,
+  where: where
+    .map((clause) => ({ ...clause, values: [...new Set(clause.values)].sort() }))
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+});
+
+/** Parses a question as {@link parseQuery} does. Two different questions never have the same text. */
+export function parseCanonical(raw: RawParameters, regimes: readonly string[]): ParsedQuery {
+  const query = parseQuery(raw, regimes);
+  return { query, canonical: JSON.stringify(inOrder(query)) };
+}
+
 /** The H3 resolution of cells. */
 export function parseResolution(sent: string | undefined, standard: Resolution = 8): Resolution {
   if (sent === undefined) return standard;

@@ -1,4 +1,4 @@
-import { everything, parseQuery, type RawParameters } from '@hotline-atlas/model';
+import { everything, parseCanonical, type RawParameters } from '@hotline-atlas/model';
 import { historyOf } from '@hotline-atlas/query';
 import { publication } from '@hotline-atlas/query/testing';
 import { expect, test } from 'vitest';
@@ -6,7 +6,12 @@ import { cacheKeyOf } from './cached-answer.ts';
 
 const history = historyOf(publication, 'UTC');
 const keyOf = (raw: RawParameters) =>
-  cacheKeyOf(parseQuery({ metrics: ['appeals'], ...raw }, []), everything, history, 'application/json');
+  cacheKeyOf(
+    parseCanonical({ metrics: ['appeals'], ...raw }, []).canonical,
+    everything,
+    history,
+    'application/json',
+  );
 
 test.each([
   ['topic1:\\!housing', 'topic1:!housing'],

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Query, Scope } from '@hotline-atlas/model';
+import type { Scope } from '@hotline-atlas/model';
 import type { History } from '@hotline-atlas/query';
 import type { Request } from 'express';
 
@@ -17,19 +17,17 @@ export interface CachedAnswer {
  */
 const program = randomUUID();
 
-const sorted = ({ where, ...query }: Query): Query => ({
-  ...query,
-  where: where
-    .map((clause) => ({ ...clause, values: [...new Set(clause.values)].sort() }))
-    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
-});
-
 /**
- * The cache key of an answer: the question in canonical order, the scope, and the version of the data. Two
- * different questions never share a key. Two versions never do either, so a load leaves nothing stale.
+ * The cache key of an answer: the question, the scope, and the version of the data. Two versions never share
+ * a key, so a load leaves nothing stale.
+ * @param canonical the text of the question
  */
-export const cacheKeyOf = (query: Query, scope: Scope, { publication }: History, type: string): string =>
-  JSON.stringify([sorted(query), scope, publication.version, publication.published, type]);
+export const cacheKeyOf = (
+  canonical: string,
+  scope: Scope,
+  { publication: { version, published } }: History,
+  type: string,
+): string => `${canonical} ${JSON.stringify([scope, version, published, type])}`;
 
 /** The ETag of an answer: it changes exactly when the answer does. */
 export const etagOf = (key: string): string =>

@@ -1,7 +1,8 @@
 import {
   checkParameterNames,
   InvalidQuestion,
-  parseQuery,
+  type ParsedQuery,
+  parseCanonical,
   type Query,
   queryParameters,
   type Scope,
@@ -16,7 +17,7 @@ import {
   type Table,
 } from '@hotline-atlas/query';
 import type { Request, RequestHandler, Response } from 'express';
-import { bypassesCache } from '../cache/cached-answer.ts';
+import { bypassesCache, cacheKeyOf } from '../cache/cached-answer.ts';
 import type { Context } from '../context/context.ts';
 import { disconnectSignal, parametersByName, parametersOf, readyHistory } from '../context/request.ts';
 import { createFailureLog, problemOf } from '../problems/problem.ts';
@@ -34,10 +35,10 @@ function questionsOf(request: Request): readonly string[] {
   return questions;
 }
 
-function parse(question: string, regimes: readonly string[]): Query {
+function parse(question: string, regimes: readonly string[]): ParsedQuery {
   const raw = parametersByName(new URLSearchParams(question));
   checkParameterNames(raw, Object.keys(queryParameters.shape));
-  return parseQuery(raw, regimes);
+  return parseCanonical(raw, regimes);
 }
 
 /** Plans all questions once, when the first of them has to be read, so that they can be read together. */
@@ -78,18 +79,21 @@ export function answerQuestions(context: Context): RequestHandler {
   const regimes = context.city.regimes.map(({ name }) => name);
   const logFailure = createFailureLog(context);
   return async (request, response) => {
-    const queries = questionsOf(request).map((question) => parse(question, regimes));
+    const questions = questionsOf(request).map((question) => parse(question, regimes));
     const scope = context.scopeOf(request);
     const tables = await context.tables();
     const signal = disconnectSignal(response);
     const history = await readyHistory(context);
+    const queries = questions.map(({ query }) => query);
     const prepare = planTogether(context, queries, scope, history, tables);
     const say = sayTo(response);
     response.set('Cache-Control', 'private, no-store').type('application/x-ndjson');
-    const answerOne = async (query: Query, place: number) => {
-      const asked = { query, scope, type: jsonType, history };
+    const afresh = bypassesCache(request);
+    const answerOne = async ({ query, canonical }: ParsedQuery, place: number) => {
+      const key = afresh ? null : cacheKeyOf(canonical, scope, history, jsonType);
+      const asked = { key, type: jsonType, history, signal };
       try {
-        const { body } = await answerFrom(context, asked, prepare(query), signal, bypassesCache(request));
+        const { body } = await answerFrom(context, asked, prepare(query));
         say(lineOf(place, 'answer', body.toString()));
       } catch (error) {
         if (signal.aborted) return;
@@ -97,7 +101,7 @@ export function answerQuestions(context: Context): RequestHandler {
         say(lineOf(place, 'problem', JSON.stringify(problemOf(error))));
       }
     };
-    await Promise.all(queries.map(answerOne));
+    await Promise.all(questions.map(answerOne));
     response.end();
   };
 }

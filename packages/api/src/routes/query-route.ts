@@ -3,10 +3,8 @@ import {
   type Covered,
   checkParameterNames,
   type Meta,
-  parseQuery,
-  type Query,
+  parseCanonical,
   queryParameters,
-  type Scope,
 } from '@hotline-atlas/model';
 import {
   answerArrow,
@@ -79,30 +77,27 @@ async function write(
   return cachedAnswer(type, body, { 'X-Atlas-Meta': metaHeader({ ...meta, ripeness }) });
 }
 
-/** What is asked for, by whom, in which media type and of which version of the data. */
-export interface QueryRequest {
-  query: Query;
-  scope: Scope;
+/** An answer that is asked for. */
+export interface AnswerRequest {
+  /** The key of the answer in the cache; null where it must be made afresh. */
+  key: string | null;
   type: string;
   history: History;
+  signal: AbortSignal;
 }
 
-/**
- * The answer to a question. Asked by many at once, it is worked out once, unless it has to be afresh.
- */
+/** The answer to a question. Asked by many at once, it is worked out once, unless it has to be afresh. */
 export function answerFrom(
   context: Context,
-  { query, scope, type, history }: QueryRequest,
+  { key, type, history, signal }: AnswerRequest,
   prepare: Prepare,
-  signal: AbortSignal,
-  afresh: boolean,
 ): Promise<CachedAnswer> {
   const { database, city, questions, answers } = context;
-  const make = (inTime: AbortSignal) =>
-    questions.run(inTime, () =>
-      write(prepare(), { database, history, timeZone: city.time_zone, signal: inTime }, type, context),
-    );
-  return afresh ? make(signal) : answers.answer(cacheKeyOf(query, scope, history, type), signal, make);
+  const make = (whileWanted: AbortSignal) => {
+    const run = { database, history, timeZone: city.time_zone, signal: whileWanted };
+    return questions.run(whileWanted, () => write(prepare(), run, type, context));
+  };
+  return key === null ? make(signal) : answers.answer(key, signal, make);
 }
 
 /**
@@ -114,24 +109,23 @@ export function answerQuery(context: Context): RequestHandler {
   return async (request, response) => {
     const raw = parametersOf(request);
     checkParameterNames(raw, Object.keys(queryParameters.shape));
-    const query = parseQuery(raw, regimes);
+    const { query, canonical } = parseCanonical(raw, regimes);
     const scope = context.scopeOf(request);
     const type = request.accepts([jsonType, arrowType]) === arrowType ? arrowType : jsonType;
     const signal = disconnectSignal(response);
     response.set('Cache-Control', 'private, no-cache').vary('Accept');
     const history = await readyHistory(context);
-    const tag = etagOf(cacheKeyOf(query, scope, history, type));
+    const key = cacheKeyOf(canonical, scope, history, type);
+    const tag = etagOf(key);
     if (holdsEtag(request, tag)) {
       response.status(304).set('ETag', tag).end();
       return;
     }
     const tables = await context.tables();
     const prepare = () => ({ plan: planQuery(query, scope, history, context.city, tables) });
-    const asked = { query, scope, type, history };
-    const { headers, body } = await answerFrom(context, asked, prepare, signal, bypassesCache(request));
-    response
-      .set({ ...headers, ETag: tag })
-      .type(type)
-      .send(body);
+    const asked = { key: bypassesCache(request) ? null : key, type, history, signal };
+    const { headers, body } = await answerFrom(context, asked, prepare);
+    response.set({ ...headers, ETag: tag });
+    response.type(type).send(body);
   };
 }
