@@ -4,7 +4,6 @@ export { ofGenerations } from './compile/conditions.ts';
 export { type Counter, countersOf } from './compile/counters.ts';
 export { countsSql } from './compile/counts.ts';
 export { shown } from './compile/dimension.ts';
-export { inFewStatements } from './counts/in-few-statements.ts';
 export { shareScans } from './counts/share-scans.ts';
 export type { Coverage } from './plan/coverage.ts';
 export { type History, historyOf, localDay } from './plan/history.ts';

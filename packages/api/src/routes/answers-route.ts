@@ -5,17 +5,8 @@ import {
   parseCanonical,
   type Query,
   queryParameters,
-  type Scope,
 } from '@hotline-atlas/model';
-import {
-  type History,
-  inFewStatements,
-  type Plan,
-  planQuery,
-  type ReadCounts,
-  readTogether,
-  type Table,
-} from '@hotline-atlas/query';
+import { type History, type Plan, planQuery, type ReadCounts, readTogether } from '@hotline-atlas/query';
 import type { Request, RequestHandler, Response } from 'express';
 import { bypassesCache, cacheKeyOf } from '../cache/cached-answer.ts';
 import type { Context } from '../context/context.ts';
@@ -42,23 +33,15 @@ function parse(question: string, regimes: readonly string[]): ParsedQuery {
 }
 
 /** Plans all questions once, when the first of them has to be read, so that they can be read together. */
-function planTogether(
-  { city }: Context,
-  queries: readonly Query[],
-  scope: Scope,
-  history: History,
-  tables: readonly Table[],
-) {
+function planTogether(queries: readonly Query[], plan: (query: Query) => Plan, history: History) {
   let known: { plans: Map<Query, Plan>; read: ReadCounts } | null = null;
-  const plan = (query: Query, from: readonly Table[]) => planQuery(query, scope, history, city, from);
   const planned = () => {
-    const plans = new Map(inFewStatements(queries, plan, history, tables));
+    const plans = new Map(queries.map((query) => [query, plan(query)]));
     return { plans, read: readTogether([...plans.values()], history) };
   };
   return (query: Query) => () => {
     known ??= planned();
-    const { plans, read } = known;
-    return { plan: plans.get(query) ?? plan(query, tables), read };
+    return { plan: known.plans.get(query) ?? plan(query), read: known.read };
   };
 }
 
@@ -85,7 +68,8 @@ export function answerQuestions(context: Context): RequestHandler {
     const signal = disconnectSignal(response);
     const history = await readyHistory(context);
     const queries = questions.map(({ query }) => query);
-    const prepare = planTogether(context, queries, scope, history, tables);
+    const plan = (query: Query) => planQuery(query, scope, history, context.city, tables);
+    const prepare = planTogether(queries, plan, history);
     const say = sayTo(response);
     response.set('Cache-Control', 'private, no-store').type('application/x-ndjson');
     const afresh = bypassesCache(request);
