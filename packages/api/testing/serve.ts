@@ -25,7 +25,7 @@ function madeUpDatabase(answers: Answers): Database {
   return {
     name: 'made_up',
     rows: async <Row>(statement: Statement) => ({ rows: (await answer(statement)) as Row[], ...empty }),
-    bytes: async () => ({ body: Buffer.alloc(0), ...empty }),
+    bytes: async () => ({ body: Buffer.alloc(0), rowsWritten: 0, ...empty }),
     stream: stream ?? (() => Promise.reject(new Error('no stream'))),
     command: async () => undefined,
     insert: async () => undefined,

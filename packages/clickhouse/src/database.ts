@@ -27,8 +27,8 @@ export interface Database {
   readonly name: string;
   /** All rows of a bounded answer, as objects. */
   rows<Row>(statement: Statement): Promise<{ rows: Row[] } & Cost>;
-  /** All bytes of a bounded answer; the statement carries its FORMAT. */
-  bytes(statement: Statement): Promise<{ body: Buffer } & Cost>;
+  /** All bytes of a bounded answer, and how many rows they are; the statement carries its FORMAT. */
+  bytes(statement: Statement): Promise<{ body: Buffer; rowsWritten: number } & Cost>;
   /**
    * Bytes of an unbounded answer; the statement carries its FORMAT. Never ends silently when the server fails
    * midway.
@@ -63,11 +63,14 @@ export const pinnedSettings: ClickHouseSettings = {
   use_top_k_dynamic_filtering: 0,
 };
 
-const costOf = (headers: Record<string, string | string[] | undefined>, began: number): Cost => {
+/** What the engine says of a statement, in a header that is final once the answer is whole. */
+function summaryOf(headers: Record<string, string | string[] | undefined>) {
   const summary: unknown = JSON.parse(String(headers['x-clickhouse-summary'] ?? '{}'));
-  const { read_rows: rows } = summary as { read_rows?: string };
-  return { rowsRead: Number(rows ?? 0), milliseconds: Math.round((performance.now() - began) * 10) / 10 };
-};
+  const { read_rows: read, result_rows: written } = summary as { read_rows?: string; result_rows?: string };
+  return { rowsRead: Number(read ?? 0), rowsWritten: Number(written ?? 0) };
+}
+
+const millisecondsSince = (began: number): number => Math.round((performance.now() - began) * 10) / 10;
 
 /** Passes bytes on and fails if they end with an exception of the server. */
 function guarded(source: Readable, queryId: string, sql: string): Readable {
@@ -115,7 +118,8 @@ export function openDatabase(name: string, clientOf: () => Promise<ClickHouseCli
     const began = performance.now();
     const { stream, response_headers, queryId } = await exec(statement, bounded);
     try {
-      return { body: await buffer(stream), ...costOf(response_headers, began) };
+      const body = await buffer(stream);
+      return { body, ...summaryOf(response_headers), milliseconds: millisecondsSince(began) };
     } catch (cause) {
       throw toDatabaseError(cause, queryId, statement.sql);
     }
@@ -125,8 +129,9 @@ export function openDatabase(name: string, clientOf: () => Promise<ClickHouseCli
     name,
     bytes,
     async rows<Row>(statement: Statement) {
-      const { body, ...cost } = await bytes({ ...statement, sql: `${statement.sql}\nFORMAT JSONColumns` });
-      return { rows: rowsOfColumns(body.toString('utf8')) as Row[], ...cost };
+      const sql = `${statement.sql}\nFORMAT JSONColumns`;
+      const { body, rowsRead, milliseconds } = await bytes({ ...statement, sql });
+      return { rows: rowsOfColumns(body.toString('utf8')) as Row[], rowsRead, milliseconds };
     },
     async stream(statement) {
       const { stream, queryId } = await exec(statement, {});

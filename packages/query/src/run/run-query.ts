@@ -4,7 +4,6 @@ import { compileQuery, rowLimit, usesQuantiles } from '../compile/compile.ts';
 import { rowsOfCounted } from '../counts/rows-of-counted.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isSmall } from '../plan/way.ts';
-import { rowsInArrow } from './arrow-rows.ts';
 import { arrowSettings, boundsOfQuestions, quantileSettings } from './limits.ts';
 import { metaOf } from './meta.ts';
 import { boundsOfSmall, type ReadCounts, readCounts } from './read-counts.ts';
@@ -70,16 +69,13 @@ export async function answerArrow(
   { database, history, timeZone, signal }: Run,
 ): Promise<{ meta: Meta; body: Buffer }> {
   const { text, parameters } = compileQuery(plan);
-  const { body, ...cost } = await database.bytes({
+  const { body, rowsWritten, ...cost } = await database.bytes({
     sql: `${text}\nFORMAT ArrowStream`,
     parameters,
     settings: { ...boundsOf(plan), ...arrowSettings },
     signal,
     label: 'query',
   });
-  const rows = rowsInArrow(body);
-  return {
-    meta: metaOf(plan, history, timeZone, { ...cost, rows, limited: rows >= rowLimit(plan) }),
-    body,
-  };
+  const limited = rowsWritten >= rowLimit(plan);
+  return { meta: metaOf(plan, history, timeZone, { ...cost, rows: rowsWritten, limited }), body };
 }
