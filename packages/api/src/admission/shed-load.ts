@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 import { LRUCache } from 'lru-cache';
 import { bypassesCache, isConditional } from '../cache/cached-answer.ts';
 import { securityHeaders } from '../guard/security-headers.ts';
@@ -17,22 +17,6 @@ const headers = {
   'Retry-After': '2',
 };
 
-/** Refusals are sent in batches; milliseconds between them. */
-const longestWait = 50;
-
-/** Sends refusals in batches: to wake up both sides for each one takes longer than to write it. */
-function createRefusals(): (response: Response) => void {
-  let waiting: Response[] = [];
-  const send = () => {
-    const all = waiting;
-    waiting = [];
-    for (const response of all) response.writeHead(busy.status, headers).end(refusal);
-  };
-  return (response) => {
-    if (waiting.push(response) === 1) setTimeout(send, longestWait);
-  };
-}
-
 /**
  * Load shedding: refuses questions while the queue is full, before any work is done for them. Conditional
  * requests and known addresses pass even then: their answers are probably cached or in flight.
@@ -40,7 +24,6 @@ function createRefusals(): (response: Response) => void {
  */
 export function shedLoad(questions: Admission, refused: () => void): RequestHandler {
   const admitted = new LRUCache<string, true>({ max: mostAdmitted });
-  const refuse = createRefusals();
   return (request, response, next) => {
     const address = request.originalUrl;
     if (!questions.isFull()) {
@@ -53,6 +36,6 @@ export function shedLoad(questions: Admission, refused: () => void): RequestHand
       return;
     }
     refused();
-    refuse(response);
+    response.writeHead(busy.status, headers).end(refusal);
   };
 }
