@@ -80,6 +80,7 @@ const addresses = [
   'query?metrics=appeals&by=district&where=district:south',
   'query?metrics=appeals&by=subdistrict&where=district:!north',
   'query?metrics=on_time_rate&by=topic1',
+  'query?metrics=appeals&by=excluded_reason,topic1',
   together('metrics=appeals&by=month', 'metrics=appeals,on_time_rate', 'metrics=appeals&by=district'),
   together(
     'metrics=appeals&by=topic1&where=district:south',
