@@ -41,6 +41,12 @@ test.each([
   expect(logged).toMatchObject([{ event: 'problem', status, query_id: 'q-1', sql: 'SELECT secret' }]);
 });
 
+test('a problem is never kept, nor taken for the answer that could not be given', async () => {
+  const { ask } = await served({ rows: () => Promise.reject(failure('unreachable')) });
+  const { status, headers } = await ask('/api/ripeness');
+  expect([status, headers.get('etag'), headers.get('cache-control')]).toEqual([503, null, 'no-store']);
+});
+
 test('unknown addresses and other methods are problems too', async () => {
   const { ask } = await served();
   expect((await ask('/api/quer')).status).toBe(404);
