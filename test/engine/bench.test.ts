@@ -41,6 +41,7 @@ const options = (url: string): RunOptions => ({
   ),
   api: foundApi(url),
   minutes: 0.05,
+  meanwhile: false,
   without: new Set(['load', 'browser', 'users']),
   all: false,
   files: null,
@@ -69,6 +70,7 @@ test('a run asks questions of every panel on all sides, finds the answers equal,
     ['csv', true],
     ['parquet', null],
   ]);
+  expect(result.summed_up?.map(({ complete }) => complete)).not.toContain(false);
   const read = readResult(written(result));
   expect(read.asking.sides?.screens.questions).toBe(result.asking.sides?.screens.questions);
   const pages = pagesOf({ runs: [publishedOf(read, null)], results: [read] }, new Map());

@@ -1,7 +1,14 @@
 import { type Publication, readPublication, type Statement } from '@hotline-atlas/clickhouse';
 import { dropAbandoned } from '@hotline-atlas/ingest';
 import { everything, type Scope } from '@hotline-atlas/model';
-import { answerPage, historyOf, parseCursor, readTables, type Table } from '@hotline-atlas/query';
+import {
+  answerPage,
+  historyOf,
+  parseCursor,
+  readTables,
+  type Table,
+  usualPatience,
+} from '@hotline-atlas/query';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomAppealsSql } from '../random-appeals.ts';
@@ -68,6 +75,7 @@ async function page(
     tables,
     cursor: parseCursor(cursor ?? undefined),
     size: 20,
+    patience: usualPatience,
   });
   return { answer, read };
 }

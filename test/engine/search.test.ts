@@ -1,4 +1,5 @@
 import { buildSearchIndex } from '@hotline-atlas/ingest';
+import type { Page } from '@hotline-atlas/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AtlasServer, serveRiverton } from '../atlas-server.ts';
 import { openRiverton, published, type Riverton } from '../riverton.ts';
@@ -77,6 +78,43 @@ async function everySearchIsRight(): Promise<void> {
     for (const { text } of page.rows) for (const word of words) expect(text.toLowerCase()).toContain(word);
   }
 }
+
+/** Ids and totals of all pages, and from when on texts were searched for each. */
+async function everyPage(of: AtlasServer, q: string) {
+  const ids: string[] = [];
+  const totals: number[] = [];
+  const from: (string | null)[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const more: string = cursor && `&cursor=${cursor}`;
+    const { meta, rows }: Page = await of.json(`/api/appeals?limit=20&q=${encodeURIComponent(q)}${more}`);
+    ids.push(...rows.map(({ id }) => String(id)));
+    totals.push(meta.total);
+    from.push(meta.searched_from);
+    cursor = meta.next_cursor;
+  }
+  return { ids, totals, from };
+}
+
+test('without an index, whoever has no patience gets the newest first, and all of it page by page', async () => {
+  const hasty = await serveRiverton(riverton, { patience: { texts: 0, milliseconds: -1 } });
+  try {
+    for (const q of ['供暖', '"x" 漏水', '自行车']) {
+      const whole = await everyPage(server, q);
+      const parts = await everyPage(hasty, q);
+      expect(parts.ids, q).toEqual(whole.ids);
+      expect(parts.totals.at(-1), q).toBe(await counted(q === '"x" 漏水' ? ['x', '漏水'] : [q]));
+      expect(parts.totals, q).toEqual([...parts.totals].sort((one, other) => one - other));
+      expect(
+        parts.from.slice(0, -1).filter((day) => day === null),
+        q,
+      ).toEqual([]);
+      expect(parts.from.at(-1), q).toBeNull();
+      expect(new Set(whole.from), q).toEqual(new Set([null]));
+    }
+  } finally {
+    await hasty.close();
+  }
+}, 240_000);
 
 test('searches find what plain SQL finds, before there is an index and after', async () => {
   expect(await counted(['供暖'])).toBeGreaterThan(100);

@@ -1,9 +1,16 @@
 import { constants } from 'node:zlib';
 import type { City } from '@hotline-atlas/city';
-import { type Database, readPublication } from '@hotline-atlas/clickhouse';
+import { type Database, readCompleteness, readPublication } from '@hotline-atlas/clickhouse';
 import { alarms, change, clusters, hotspots, rates, ripeness, trend } from '@hotline-atlas/judgement';
 import { everything, type Scope } from '@hotline-atlas/model';
-import { createAnswerCache, createCoverageReader, historyOf, readTables } from '@hotline-atlas/query';
+import {
+  createAnswerCache,
+  createCoverageReader,
+  historyOf,
+  type Patience,
+  readTables,
+  usualPatience,
+} from '@hotline-atlas/query';
 import compression, { type CompressionOptions } from 'compression';
 import express, { type Express, type Request, Router } from 'express';
 import { createAdmission } from './admission/admission.ts';
@@ -49,11 +56,14 @@ export interface AppOptions {
   questions?: { running: number; waiting: number };
   /** Exports at once and their patience, where it differs from {@link usualExportCapacity}. */
   exports?: Partial<ExportCapacity>;
+  /** How long a search may read texts that have no index, where it differs from {@link usualPatience}. */
+  patience?: Patience;
   /** Milliseconds after which an answer is ended of which nobody takes anything; by default a minute. */
   stalled?: number;
 }
 
 const aMinute = 60_000;
+const aSecond = 1000;
 const roomForAnswers = 64_000_000;
 const roomForJudgements = 128_000_000;
 
@@ -66,16 +76,21 @@ const versionOf = async (database: Database): Promise<string> => {
 };
 
 function atlasOf(options: AppOptions): Context {
-  const { database, city, progress, scopeOf, log, questions, exports } = options;
+  const { database, city, progress, scopeOf, log, questions, exports, patience } = options;
   const write = log ?? logLine;
   const tables = cached(() => readTables(database));
   const coverageFor = createCoverageReader(database, city, tables);
+  const history = cachedFor(250, async () => {
+    const publication = await readPublication(database);
+    return publication ? historyOf(publication, city.time_zone, await coverageFor(publication)) : null;
+  });
   return {
     database,
     city,
-    history: cachedFor(250, async () => {
-      const publication = await readPublication(database);
-      return publication ? historyOf(publication, city.time_zone, await coverageFor(publication)) : null;
+    history,
+    completeness: cachedFor(aSecond, async () => {
+      const newest = await history();
+      return newest && readCompleteness(database, newest.publication);
     }),
     tables,
     engineVersion: cached(() => versionOf(database)),
@@ -83,6 +98,7 @@ function atlasOf(options: AppOptions): Context {
     exports: createExportSlots({ ...usualExportCapacity, ...exports }),
     answers: createAnswerCache(roomForAnswers),
     judgements: createAnswerCache(roomForJudgements),
+    patience: patience ?? usualPatience,
     scopeOf: scopeOf ?? (() => everything),
     progress: progress ?? (() => undefined),
     log: write,

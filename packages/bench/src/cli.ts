@@ -8,6 +8,7 @@ import { Different } from './identity.ts';
 import { type Part, parts } from './open-bench.ts';
 import { textGrid } from './report/grid.ts';
 import { growthOf } from './report/growth.ts';
+import { isMeanwhile, meanwhileTargets, stateInWords } from './report/meanwhile.ts';
 import { Unpublishable } from './report/publish-run.ts';
 import { type ReportTable, tablesOf, targetTable } from './report/tables.ts';
 import { targetsOf } from './report/targets.ts';
@@ -16,6 +17,7 @@ import { NoResult, type Result, readResult } from './result.ts';
 import { runBench } from './run.ts';
 import { NoData } from './sides/published-rows.ts';
 import { type Api, foundApi, startApi } from './start-api.ts';
+import { NotSummedUp } from './summed-up.ts';
 import { checkFolder, NoFiles } from './synthetic-files.ts';
 import { UnlistedQuestions } from './unlisted.ts';
 
@@ -30,6 +32,7 @@ interface Options {
   without?: Set<Part>;
   all?: boolean;
   browser: boolean;
+  meanwhile?: boolean;
   compare?: string[];
   report?: string[] | true;
 }
@@ -63,7 +66,12 @@ async function measure(options: Options, base: string): Promise<void> {
   const configuration = readConfiguration(process.env, base);
   const files = options.files ? resolve(base, options.files) : null;
   if (files) checkFolder(files);
-  const without = new Set([...(options.without ?? []), ...(options.browser ? [] : (['browser'] as const))]);
+  const meanwhile = options.meanwhile ?? false;
+  const without = new Set([
+    ...(options.without ?? []),
+    ...(options.browser ? [] : (['browser'] as const)),
+    ...(meanwhile ? parts.filter((part) => part !== 'users') : []),
+  ]);
   let running: Api | null = null;
   const stop = () => void Promise.resolve(running?.stop()).finally(() => process.exit(130));
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -77,6 +85,7 @@ async function measure(options: Options, base: string): Promise<void> {
       configuration,
       api,
       without,
+      meanwhile,
       minutes: options.minutes,
       all: options.all ?? false,
       files,
@@ -87,7 +96,8 @@ async function measure(options: Options, base: string): Promise<void> {
       say,
     });
     for (const table of tablesOf(result)) draw(table);
-    draw(targetTable(targetsOf(result, null)));
+    draw(targetTable(isMeanwhile(result) ? meanwhileTargets(result) : targetsOf(result, null)));
+    say(stateInWords(result) ?? '');
     if (options.out) writeResult(resolve(base, options.out), result);
     if (result.asking.unlisted.length > 0) throw new UnlistedQuestions(result.asking.unlisted);
   } finally {
@@ -111,6 +121,7 @@ const clear = [
   NoData,
   NoFiles,
   NoResult,
+  NotSummedUp,
   UnlistedQuestions,
   Unpublishable,
 ];
@@ -141,6 +152,10 @@ await new Command('pnpm bench')
   .option('--work <folder>', 'where the other sides are kept meanwhile (default: in the data folder)')
   .option('--duckdb-memory <size>', 'memory of DuckDB', '6GB')
   .option('--without <parts>', `leave out some of ${parts.join(', ')}`, leftOut)
+  .option(
+    '--meanwhile',
+    'do not wait until everything is summed up and indexed: measure screens, searches and users at once',
+  )
   .option('--no-browser', 'the same as --without browser')
   .option('--all', 'put every question to all sides, however long it takes')
   .option('--compare <files...>', 'show how the cost grows over results of several sizes')

@@ -17,6 +17,8 @@ export interface RunOptions {
   configuration: Configuration;
   api: Api;
   minutes: number;
+  /** Measures at once, while tables are summed up and texts indexed, what screens and searches then take. */
+  meanwhile: boolean;
   without: ReadonlySet<Part>;
   all: boolean;
   files: string | null;

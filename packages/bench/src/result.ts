@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Completeness } from '@hotline-atlas/model';
 import { z } from 'zod';
 import type { BrowserFigures } from './measure/browser.ts';
 import type { ComparedFigures } from './measure/compare-sides.ts';
@@ -79,6 +80,8 @@ export interface Result {
   last_day: string;
   minutes: number;
   seconds: number;
+  /** What was summed up and indexed whenever a part began, and at the end; older results do not say. */
+  summed_up?: (Completeness & { part: string })[];
   /** Of the machine, whenever a part began, and at the end. */
   pace: Pace[];
   left_out: string[];

@@ -18,11 +18,13 @@ import { inFairOrder, inMixedOrder } from './questions/sample.ts';
 import type { Result } from './result.ts';
 import { summarizeOurs, summarizeSides } from './summarize.ts';
 import { summaryOf } from './summary.ts';
+import { readCompleteness, waitUntilSummedUp } from './summed-up.ts';
 import { unlisted } from './unlisted.ts';
 
 const wants = (bench: Bench, part: Part): boolean => !bench.without.has(part);
 
-function judging(bench: Bench): Promise<JudgingFigures[]> {
+async function judging(bench: Bench): Promise<JudgingFigures[]> {
+  if (bench.meanwhile) return [];
   bench.say('judging');
   return measureJudging(bench.api.url, bench.choices);
 }
@@ -92,6 +94,7 @@ async function compared(bench: Bench): Promise<Compared> {
 }
 
 async function cold(bench: Bench): Promise<Result['asking']['cold']> {
+  if (bench.meanwhile) return null;
   bench.say('cold: the caches of the engine dropped before every question');
   const database = await bench.connection.database(bench.city.code);
   const figures = await measureCold(
@@ -114,8 +117,10 @@ async function measure(bench: Bench): Promise<Result> {
     `${holdings.appeals.toLocaleString('en')} appeals; ${screens.length} questions of the screens, ${hard.length} hard ones, after clicks and searches`,
   );
   const pace: Pace[] = [];
-  const inTurn = <Figures>(part: string, measured: () => Promise<Figures>): Promise<Figures> => {
+  const summedUp: NonNullable<Result['summed_up']> = [];
+  const inTurn = async <Figures>(part: string, measured: () => Promise<Figures>): Promise<Figures> => {
     pace.push(takePace(part));
+    summedUp.push({ part, ...(await readCompleteness(api.url)) });
     return measured();
   };
   const asked = await inTurn('screens', () =>
@@ -146,6 +151,7 @@ async function measure(bench: Bench): Promise<Result> {
     last_day: holdings.lastDay,
     minutes: bench.minutes,
     seconds: Math.round(clock.spent()),
+    summed_up: [...summedUp, { part: 'end', ...(await readCompleteness(api.url)) }],
     pace: [...pace, takePace('end')],
     left_out: [
       ...bench.without,
@@ -171,12 +177,14 @@ async function measure(bench: Bench): Promise<Result> {
 
 /**
  * Measures everything at the size that is loaded.
- * @throws Different when two sides do not answer alike, NoData when nothing is loaded
+ * @throws Different when two sides do not answer alike, NoData when nothing is loaded, NotSummedUp when
+ * nobody sums tables up
  */
 export async function runBench(options: RunOptions): Promise<Result> {
   mkdirSync(options.work, { recursive: true });
   const work = mkdtempSync(join(options.work, 'bench-'));
   try {
+    if (!options.meanwhile) await waitUntilSummedUp(options.api.url, options.say);
     const bench = await openBench({ ...options, work });
     return await measure(bench).finally(() => bench.connection.close());
   } finally {

@@ -1,4 +1,5 @@
 export { type Binder, newBinder } from './binder.ts';
+export { type Completeness, fewestWithYears, fewTexts, readCompleteness } from './completeness.ts';
 export {
   type Configuration,
   ConfigurationError,

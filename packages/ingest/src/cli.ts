@@ -15,7 +15,7 @@ import { succeeded } from './ingest-report.ts';
 import { listLoads } from './list-loads.ts';
 import { readCallerKey } from './load/caller-key.ts';
 import { publishReference } from './load/reference.ts';
-import { showIndexing, showProgress, showWithdrawal } from './progress.ts';
+import { showIndexing, showProgress, showWithdrawal, tellState } from './progress.ts';
 import { findFiles, type InputFormat, inputFormats } from './read/input-file.ts';
 import { spoolStandardInput } from './read/standard-input.ts';
 import { writeRejectedRows } from './rejected.ts';
@@ -81,7 +81,11 @@ async function load(
       process.stderr.write(`kept, but ${flaw}: ${rows} rows\n`);
     if (report.read > 0 && report.kept === 0) process.stderr.write('Nothing was kept.\n');
     const seconds = Math.round(performance.now() - began) / 1000;
-    const search_index = await finishLoads(database, { lock, onIndexed: showIndexing() }).catch((error) => {
+    const search_index = await finishLoads(database, {
+      lock,
+      onState: tellState,
+      onIndexed: showIndexing(),
+    }).catch((error) => {
       process.stderr.write(
         'All of it is loaded and counts; only questions and searches are slower until the next load or start has finished it.\n',
       );
@@ -104,7 +108,7 @@ async function takeBack(database: Database, load: number): Promise<void> {
   const lock = await takeIngestLock(database, events.onWait);
   try {
     const report = await withdraw(database, load, events, lock);
-    await finishLoads(database, { lock, onIndexed: showIndexing() });
+    await finishLoads(database, { lock, onState: tellState, onIndexed: showIndexing() });
     const seconds = Math.round(performance.now() - began) / 1000;
     process.stdout.write(`${JSON.stringify({ ...report, seconds })}\n`);
   } finally {

@@ -75,6 +75,9 @@ export function showWithdrawal(): IngestEvents {
   };
 }
 
+/** Says on standard error what is still being summed up or indexed. */
+export const tellState = (words: string): void => terminalProgress().say(words);
+
 /** Progress of indexing texts. The figures can be asked for meanwhile. */
 export function showIndexing(): (appeals: number, of: number) => void {
   const progress = terminalProgress();

@@ -114,6 +114,7 @@ export {
   united,
 } from './spans.ts';
 export { storedSums } from './stored-sums.ts';
+export { stillSummingUp } from './summing-up.ts';
 export {
   bucketEnd,
   buckets,
@@ -135,6 +136,7 @@ export type * from './wire/alarms.ts';
 export type * from './wire/answer.ts';
 export type * from './wire/change.ts';
 export type * from './wire/clusters.ts';
+export type * from './wire/completeness.ts';
 export type * from './wire/hotspots.ts';
 export type * from './wire/judgement.ts';
 export type * from './wire/rates.ts';

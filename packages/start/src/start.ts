@@ -50,7 +50,11 @@ const betweenLines = 30_000;
 /** Finishes loads while the dashboard is in use already. What is not done by the end goes on next time. */
 async function finish(database: Database, progress: Progress, signal: AbortSignal): Promise<void> {
   try {
-    const { appeals, seconds } = await finishLoads(database, { signal, onIndexed: tellIndexed(progress) });
+    const { appeals, seconds } = await finishLoads(database, {
+      signal,
+      onState: progress.say,
+      onIndexed: tellIndexed(progress),
+    });
     if (appeals > 0 && !signal.aborted)
       progress.say(
         `indexed the texts of ${appeals.toLocaleString('en')} appeals in ${Math.round(seconds)} s`,

@@ -1,7 +1,7 @@
 import type { City } from '@hotline-atlas/city';
-import type { Database } from '@hotline-atlas/clickhouse';
+import type { Completeness, Database } from '@hotline-atlas/clickhouse';
 import type { Scope } from '@hotline-atlas/model';
-import type { AnswerCache, History, Table } from '@hotline-atlas/query';
+import type { AnswerCache, History, Patience, Table } from '@hotline-atlas/query';
 import type { Request } from 'express';
 import type { Admission } from '../admission/admission.ts';
 import type { ExportSlots } from '../admission/export-slots.ts';
@@ -14,6 +14,8 @@ export interface Context {
   database: Database;
   /** The newest edition of the data; null while there is none. */
   history: () => Promise<History | null>;
+  /** How far the newest edition is summed up and indexed; null while there is none. */
+  completeness: () => Promise<Completeness | null>;
   tables: () => Promise<Table[]>;
   engineVersion: () => Promise<string>;
   /** Admission of questions. Exports run long and have their own. */
@@ -23,6 +25,8 @@ export interface Context {
   answers: AnswerCache<CachedAnswer>;
   /** The cache of judgements. */
   judgements: AnswerCache;
+  /** How long a search may read texts that have no index. */
+  patience: Patience;
   scopeOf: (request: Request) => Scope;
   /** The progress of the load that fills an empty database. */
   progress: () => unknown;

@@ -39,6 +39,7 @@ export function answerAppeals(context: Context): RequestHandler {
       tables: await context.tables(),
       cursor,
       size,
+      patience: context.patience,
     };
     response.set('Cache-Control', 'private, no-store');
     response.json(await context.questions.run(signal, () => answerPage(selection, run)));

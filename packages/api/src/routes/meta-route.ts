@@ -142,6 +142,7 @@ export function answerMeta(context: Context): RequestHandler {
     response.set('Cache-Control', 'private, no-cache');
     const history = await context.history();
     const last_ripe_month = await lastRipeMonths(context, history);
-    response.json({ ...vocabulary, ...dataOf(history, context.progress()), last_ripe_month });
+    const completeness = await context.completeness();
+    response.json({ ...vocabulary, ...dataOf(history, context.progress()), completeness, last_ripe_month });
   };
 }

@@ -1,5 +1,5 @@
 /** The pages of `docs/performance`, each about one thing a reader waits for. */
-export const pageNames = ['loading', 'asking', 'judging', 'many', 'leaving', 'page'] as const;
+export const pageNames = ['loading', 'asking', 'judging', 'many', 'leaving', 'page', 'meanwhile'] as const;
 export type PageName = (typeof pageNames)[number];
 
 export const pageTitles: Record<PageName, string> = {
@@ -9,4 +9,5 @@ export const pageTitles: Record<PageName, string> = {
   many: 'Many users at once',
   leaving: 'Exports',
   page: 'The page in a browser',
+  meanwhile: 'Right after a large load',
 };

@@ -1,6 +1,7 @@
 import type { Result } from '../result.ts';
 import { markdownGrid } from './grid.ts';
 import { growthOf } from './growth.ts';
+import { isMeanwhile } from './meanwhile.ts';
 import { type PageName, pageNames, pageTitles } from './page-names.ts';
 import type { PublishedRun, Runs } from './published-run.ts';
 import { type Remark, remarks } from './remarks.ts';
@@ -35,15 +36,29 @@ const trendOf = ({ id }: Target, runs: readonly PublishedRun[]): string =>
 function provenance(run: PublishedRun): string {
   const left = run.left_out.length > 0 ? `; left out: ${run.left_out.join(', ')}` : '';
   const carried = run.carried_over ? `\n\n${run.carried_over}` : '';
-  return `**${count(run.appeals)} appeals** of ${run.city}${run.synthetic ? ' (synthetic)' : ''}, ${run.first_day} to ${run.last_day}. Measured on ${dayOf(run)}, commit ${run.commit}, in ${run.minutes} minutes${left}.\n\nMachine: ${run.machine}.${carried}`;
+  const state = run.state ? `\n\n${run.state}` : '';
+  return `**${count(run.appeals)} appeals** of ${run.city}${run.synthetic ? ' (synthetic)' : ''}, ${run.first_day} to ${run.last_day}. Measured on ${dayOf(run)}, commit ${run.commit}, in ${run.minutes} minutes${left}.\n\nMachine: ${run.machine}.${state}${carried}`;
 }
 
-function readme(newest: PublishedRun, like: readonly PublishedRun[]): string {
-  const rows = newest.targets.map((target) => [
+/** The newest run that was measured right after a large load, and those of its size. */
+interface AfterLoad {
+  newest: PublishedRun;
+  like: readonly PublishedRun[];
+}
+
+function afterLoadOf(runs: readonly PublishedRun[]): AfterLoad | null {
+  const meanwhile = runs.filter((run) => run.meanwhile);
+  const newest = meanwhile.at(-1);
+  return newest ? { newest, like: runsLike(newest, meanwhile) } : null;
+}
+
+function readme(newest: PublishedRun, like: readonly PublishedRun[], afterLoad: AfterLoad | null): string {
+  const all = [...like, ...(afterLoad?.like ?? [])];
+  const rows = [...newest.targets, ...(afterLoad?.newest.targets ?? [])].map((target) => [
     `[${target.aim}](${target.page}.md#${target.id})`,
     target.measured,
     sign(target.holds),
-    trendOf(target, like),
+    trendOf(target, all),
   ]);
   return `${written}
 # Performance
@@ -115,7 +130,7 @@ function aimPage(
     history(targets, like),
     ...tables.filter(({ page }) => page === name).map(tableSection),
   ];
-  return `${written}\n# ${pageTitles[name]}\n\n[All aims](README.md) · measured on ${dayOf(newest)}, commit ${newest.commit}\n\n${sections.join('\n\n')}\n`;
+  return `${written}\n# ${pageTitles[name]}\n\n[All aims](README.md) · measured on ${dayOf(newest)}, commit ${newest.commit}${newest.state ? ` · ${newest.state}` : ''}\n\n${sections.join('\n\n')}\n`;
 }
 
 /**
@@ -126,15 +141,19 @@ export function pagesOf(
   { runs, results }: Runs,
   names: ReadonlyMap<number, string>,
 ): ReadonlyMap<string, string> {
-  const largest = Math.max(0, ...runs.map(({ appeals }) => appeals));
-  const newest = runs.findLast(({ appeals }) => appeals > 0.8 * largest);
+  const whole = runs.filter((run) => !run.meanwhile);
+  const largest = Math.max(0, ...whole.map(({ appeals }) => appeals));
+  const newest = whole.findLast(({ appeals }) => appeals > 0.8 * largest);
   if (!newest) return new Map();
-  const like = runsLike(newest, runs);
-  const tables = [...(newest.carried_over ? [] : growthTables(results)), ...newest.tables];
+  const like = runsLike(newest, whole);
+  const afterLoad = afterLoadOf(runs);
+  const complete = results.filter((result) => !isMeanwhile(result));
+  const tables = [...(newest.carried_over ? [] : growthTables(complete)), ...newest.tables];
+  const page = (name: PageName, of: AfterLoad, shown: readonly ReportTable[]) =>
+    [`${name}.md`, aimPage(name, of.newest, of.like.slice(-mostRuns), shown, names)] as const;
   return new Map([
-    ['README.md', readme(newest, like)],
-    ...pageNames.map(
-      (name) => [`${name}.md`, aimPage(name, newest, like.slice(-mostRuns), tables, names)] as const,
-    ),
+    ['README.md', readme(newest, like, afterLoad)],
+    ...pageNames.filter((name) => name !== 'meanwhile').map((name) => page(name, { newest, like }, tables)),
+    ...(afterLoad ? [page('meanwhile', afterLoad, afterLoad.newest.tables)] : []),
   ]);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { NoResult, type Result, readResult } from '../result.ts';
 import { rounded } from '../summary.ts';
+import { isMeanwhile, meanwhileTargets, onPageMeanwhile, stateInWords } from './meanwhile.ts';
 import { pageNames } from './page-names.ts';
 import { tablesOf } from './tables.ts';
 import { targetsOf } from './targets.ts';
@@ -42,6 +43,10 @@ const publishedSchema = z.strictObject({
    * --out`.
    */
   carried_over: z.string().nullable(),
+  /** What was summed up and indexed; null where the run did not say. */
+  state: z.string().nullable().default(null),
+  /** Whether it was measured while tables were summed up and texts indexed. */
+  meanwhile: z.boolean().default(false),
   targets: z.array(targetSchema),
   tables: z.array(tableSchema),
 });
@@ -58,21 +63,24 @@ function machineOf({ machine, asking }: Result): string {
 
 /** A result as a published run. @param smaller a run at about a tenth of the size, if there is one */
 export function publishedOf(result: Result, smaller: Result | null): PublishedRun {
+  const meanwhile = isMeanwhile(result);
   const { made, commit, appeals, city, synthetic, first_day, last_day, left_out } = result;
   return {
     ...{ made, commit, appeals, city, synthetic, first_day, last_day, left_out },
     machine: machineOf(result),
     minutes: Math.round(result.seconds / 60),
     carried_over: null,
-    targets: targetsOf(result, smaller),
-    tables: tablesOf(result),
+    state: stateInWords(result),
+    meanwhile,
+    targets: meanwhile ? meanwhileTargets(result) : targetsOf(result, smaller),
+    tables: meanwhile ? onPageMeanwhile(tablesOf(result)) : tablesOf(result),
   };
 }
 
 /** The newest result at a fifth of the size or less. */
 const smallerThan = ({ appeals }: Result, results: readonly Result[]): Result | null =>
   results
-    .filter((other) => other.appeals > 0 && other.appeals <= appeals / 5)
+    .filter((other) => !isMeanwhile(other) && other.appeals > 0 && other.appeals <= appeals / 5)
     .sort((a, b) => (a.made < b.made ? 1 : -1))[0] ?? null;
 
 /** The runs of a folder, and the results among them. */

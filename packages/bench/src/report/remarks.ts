@@ -55,6 +55,18 @@ export const remarks: Readonly<Record<string, Remark>> = {
     decisions: [4],
   },
   flat: { why: 'Rollups grow with keys and months, not with appeals.', decisions: [5, 13] },
+  'meanwhile-p95': {
+    why: 'Every rollup is filled before a load counts; only years are summed up after it, so that screens read months.',
+    decisions: [24],
+  },
+  'meanwhile-search': {
+    why: 'While many texts have no index, months are searched from the newest on, for as long as a reader waits.',
+    decisions: [24],
+  },
+  'meanwhile-users': {
+    why: 'Summing up and indexing yield to questions, but share the two cores with them.',
+    decisions: [8, 24],
+  },
   hotspots: {
     why: 'It is the first question of its kind after a start: code is not compiled yet, and the statement for all appeals by cell and month is slow once.',
     mend: 'Statistics in two threads, reading all appeals by cell before anybody asks, or fewer numbers in the answer.',

@@ -17,7 +17,8 @@ export interface Target {
 
 type Measured = readonly [value: number, measured: string, holds: boolean] | null;
 
-const targetOn =
+/** Makes the targets of a page. */
+export const targetOn =
   (page: PageName) =>
   (id: string, aim: string, measured: Measured): Target => ({
     id,
@@ -32,7 +33,7 @@ const million = (value: number): string => `${rounded(value / 1e6, 2)} M`;
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 
 /** A number with its unit, held against a bound it must not exceed. */
-const atMost = (value: number, unit: string, bound: number): Measured => [
+export const atMost = (value: number, unit: string, bound: number): Measured => [
   value,
   `${value} ${unit}`,
   value <= bound,

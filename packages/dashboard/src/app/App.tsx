@@ -1,8 +1,9 @@
-import { inLanguage, type Language, type Vocabulary } from '@hotline-atlas/model';
+import { type Completeness, inLanguage, type Language, type Vocabulary } from '@hotline-atlas/model';
 import { FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
 import { PaletteContext } from '@hotline-atlas/ui/theme/palette.ts';
 import { LanguageContext, useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { replaceEqualDeep } from '@tanstack/react-query';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useAddresses } from '../address/useNavigation.ts';
 import { useRequest } from '../questions/useRequest.ts';
 import { type CityMeta, cityFrom } from '../screen/city.ts';
@@ -19,14 +20,36 @@ import { useScreenOf } from './useScreenOf.ts';
 import { appWords } from './words.ts';
 
 /**
- * A load that was published shows within this time; the first one of all sooner, for somebody waits for it.
+ * A load that was published shows within this time; the first one of all sooner, for somebody waits for it,
+ * and the end of summing up.
  */
-const lookEvery = { asUsual: 60_000, withoutData: 5000 };
+const lookEvery = { asUsual: 60_000, summingUp: 15_000, withoutData: 5000 };
+
+function pauseBetween(answer: Vocabulary | undefined): number {
+  if (answer?.first_day === null) return lookEvery.withoutData;
+  return answer?.completeness?.complete === false ? lookEvery.summingUp : lookEvery.asUsual;
+}
+
+/** The city; the same object while nothing of it changes, so that the progress of a load redraws no panel. */
+function useCity(answer: Vocabulary | undefined): CityMeta | null {
+  const last = useRef<CityMeta | null>(null);
+  return useMemo(() => {
+    last.current = answer ? replaceEqualDeep(last.current, cityFrom(answer)) : null;
+    return last.current;
+  }, [answer]);
+}
 
 const ownLanguage = (): Language => (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
 
+interface Contents {
+  chosen: Screen;
+  drawn: Screen;
+  isAway: boolean;
+  completeness: Completeness | null;
+}
+
 /** Bars show what is chosen; panels what has been answered. */
-function Content({ chosen, drawn, isAway }: { chosen: Screen; drawn: Screen; isAway: boolean }) {
+function Content({ chosen, drawn, isAway, completeness }: Contents) {
   const words = useWords(appWords);
   return (
     <>
@@ -37,7 +60,7 @@ function Content({ chosen, drawn, isAway }: { chosen: Screen; drawn: Screen; isA
         <PrintHead />
         <TopBar />
         <ContextRow />
-        <StandingNotes isAway={isAway} />
+        <StandingNotes isAway={isAway} completeness={completeness} />
       </ScreenContext>
       <ScreenContext value={drawn}>
         <Page />
@@ -70,11 +93,11 @@ export function App() {
   const drawnState = useAddresses(({ drawn }) => drawn.state);
   const language = state.language ?? ownLanguage();
   const palette = useScheme(state.theme);
-  const [isEmpty, setEmpty] = useState(false);
-  const view = useRequest<Vocabulary>('meta', isEmpty ? lookEvery.withoutData : lookEvery.asUsual);
+  const [pause, setPause] = useState(lookEvery.asUsual);
+  const view = useRequest<Vocabulary>('meta', pause);
   const { answer, error } = view;
-  useEffect(() => setEmpty(answer?.first_day === null), [answer]);
-  const meta = useMemo(() => (answer ? cityFrom(answer) : null), [answer]);
+  useEffect(() => setPause(pauseBetween(answer)), [answer]);
+  const meta = useCity(answer);
   useNewerData(meta?.asOf.version);
   const screen = useScreenOf(meta, state, language, palette);
   const drawn = useScreenOf(meta, drawnState, drawnState.language ?? ownLanguage(), palette);
@@ -87,7 +110,12 @@ export function App() {
     <LanguageContext value={language}>
       <PaletteContext value={palette}>
         {screen && drawn ? (
-          <Content chosen={screen} drawn={drawn} isAway={error !== null} />
+          <Content
+            chosen={screen}
+            drawn={drawn}
+            isAway={error !== null}
+            completeness={answer?.completeness ?? null}
+          />
         ) : (
           <main className="page-message">
             {error && <FailedPanel view={view} />}

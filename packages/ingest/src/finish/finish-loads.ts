@@ -1,4 +1,11 @@
-import { type Database, precedence, withSettings } from '@hotline-atlas/clickhouse';
+import {
+  type Database,
+  precedence,
+  readCompleteness,
+  readPublication,
+  withSettings,
+} from '@hotline-atlas/clickhouse';
+import { stillSummingUp } from '@hotline-atlas/model';
 import { type IngestLock, takeIngestLock } from '../tables/ingest-lock.ts';
 import { withItsCause } from '../tables/room.ts';
 import { completeRollups } from './complete-rollups.ts';
@@ -43,11 +50,20 @@ async function runStages(
 }
 
 export interface FinishOptions extends SearchIndexEvents {
+  /** Told what is still being summed up or indexed, in the words of the screen. */
+  onState?: ((words: string) => void) | undefined;
   /**
    * The lock under which something was loaded or taken back just now; else one is taken. Released either way.
    */
   lock?: IngestLock;
   signal?: AbortSignal;
+}
+
+/** Tells what is still being summed up or indexed; nothing where nobody waits for it. */
+async function tellState(database: Database, onState?: (words: string) => void): Promise<void> {
+  const publication = onState && (await readPublication(database));
+  const words = publication && stillSummingUp(await readCompleteness(database, publication));
+  if (words) onState?.(words.en);
 }
 
 /**
@@ -58,14 +74,17 @@ export interface FinishOptions extends SearchIndexEvents {
  */
 export async function finishLoads(
   database: Database,
-  { lock: handed, signal, ...events }: FinishOptions = {},
+  { lock: handed, signal, onState, ...events }: FinishOptions = {},
 ): Promise<SearchIndexReport> {
   const patient = withSettings(database, precedence.loading);
   try {
     const lock = handed ?? (await takeIngestLock(database));
     const stages = handed ? arrange : [...begin, ...arrange];
-    await runStages(patient, lock, stages, signal).finally(lock.release);
+    await tellState(database, onState)
+      .then(() => runStages(patient, lock, stages, signal))
+      .finally(lock.release);
     await mergeRollups(database, signal);
+    await tellState(database, onState);
   } catch (error) {
     throw await withItsCause(database, error);
   }

@@ -1,11 +1,5 @@
-import { isOfAll, type Publication, yearOfGeneration } from '@hotline-atlas/clickhouse';
+import { fewestWithYears, isOfAll, type Publication, yearOfGeneration } from '@hotline-atlas/clickhouse';
 import { byYear } from '../tables/years.ts';
-
-/**
- * A history of fewer appeals is read by its months, so that small cities do not sum up after every load: a
- * guess.
- */
-const fewAppeals = 5_000_000;
 
 /**
  * A year to which appeals are added all day is summed up anew for at most a twentieth of the time: with all
@@ -42,7 +36,7 @@ function held({ years, rows }: Published, tables: readonly string[]): number[] {
 export function missingYears(
   publication: Published,
   tables: readonly string[],
-  { now, summedUp, worthwhile = fewAppeals }: Occasion,
+  { now, summedUp, worthwhile = fewestWithYears }: Occasion,
 ): Year[] {
   const { generations, years, rows } = publication;
   const appeals = (rows.appeal ?? []).reduce((sum, count) => sum + count, 0);

@@ -6,6 +6,7 @@ export { alarms } from './alarms.ts';
 export { answer } from './answer.ts';
 export { change } from './change.ts';
 export { clusters } from './clusters.ts';
+export { completeness } from './completeness.ts';
 export { hotspots } from './hotspots.ts';
 export { method, notice } from './judgement.ts';
 export { rates } from './rates.ts';

@@ -10,6 +10,10 @@ const pageMeta = z.object({
     .nullable()
     .meta({ description: 'q is the number of an appeal of the selection, which alone is shown' }),
   total: z.number().int().meta({ description: 'records on all pages together' }),
+  searched_from: z.string().nullable().meta({
+    description:
+      'first day of the texts searched so far, of which total is the count; null where all were searched',
+  }),
   period: answerPeriod,
   time_zone: z.string(),
   next_cursor: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answer, asOf, localizedName } from './answer.ts';
+import { completeness } from './completeness.ts';
 
 /** `GET /api/health`. */
 export const health = z.object({
@@ -12,6 +13,7 @@ export const health = z.object({
   first_day: z.string().nullable().optional().meta({ description: 'null while there are no appeals' }),
   last_day: z.string().nullable().optional(),
   synthetic: z.boolean().optional().meta({ description: 'the data is made up' }),
+  completeness: completeness.nullable().optional(),
   progress: z.unknown().optional(),
 });
 export type Health = z.infer<typeof health>;

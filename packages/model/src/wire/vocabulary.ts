@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ripeningFamilies } from '../judgement/ripeness.ts';
 import { metricNames, units } from '../metrics.ts';
 import { asOf, localizedName } from './answer.ts';
+import { completeness } from './completeness.ts';
 
 const span = z.object({ from: z.string(), to: z.string() });
 
@@ -49,6 +50,7 @@ const data = {
     .meta({ description: 'the day after the last that had wholly passed when the data was loaded' }),
   coverage: z.looseObject({ spans: z.array(span).meta({ description: 'days that have data' }) }).nullable(),
   synthetic: z.boolean().meta({ description: 'the data is made up' }),
+  completeness: completeness.nullable(),
   last_ripe_month: z.record(z.enum(ripeningFamilies), z.string().nullable()).meta({
     description: 'first day of the newest month whose rates are final, by what they wait for',
   }),

@@ -1,18 +1,40 @@
-import { InvalidQuestion } from '@hotline-atlas/model';
+import { monthNumber } from '@hotline-atlas/clickhouse';
+import { InvalidQuestion, isLocalDate, type LocalDate } from '@hotline-atlas/model';
 import { z } from 'zod';
+import { localDay } from '../plan/history.ts';
 
-/** The last record of a page: the next one continues behind it. */
-export interface Cursor {
-  /** Seconds since 1970. */
+/** The last record of a page. Received: seconds since 1970. */
+interface LastRecord {
   received: number;
   id: string;
 }
 
-const cursorSchema = z.tuple([z.number().int().min(0).max(4_294_967_295), z.string().max(300)]);
+/** Where the next page continues: behind a record, or with the days before one. */
+export type Cursor = (LastRecord | { before: LocalDate }) & {
+  /** Records in months newer than that of the cursor, as far as they were counted. */
+  newer?: number;
+};
+
+const count = z.number().int().min(0);
+const received = count.max(4_294_967_295);
+const id = z.string().max(300);
+const cursorSchema = z.union([
+  z.tuple([received, id]).transform(([received, id]): Cursor => ({ received, id })),
+  z.tuple([received, id, count]).transform(([received, id, newer]): Cursor => ({ received, id, newer })),
+  z
+    .tuple([z.string().refine(isLocalDate), count])
+    .transform(([before, newer]): Cursor => ({ before, newer })),
+]);
+
+const partsOf = (cursor: Cursor): (string | number)[] => {
+  const { newer } = cursor;
+  if ('before' in cursor) return [cursor.before, newer ?? 0];
+  return [cursor.received, cursor.id, ...(newer ? [newer] : [])];
+};
 
 /** A cursor as it stands in an address. */
-export const encodeCursor = ({ received, id }: Cursor): string =>
-  Buffer.from(JSON.stringify([received, id])).toString('base64url');
+export const encodeCursor = (cursor: Cursor): string =>
+  Buffer.from(JSON.stringify(partsOf(cursor))).toString('base64url');
 
 /**
  * A cursor from an address.
@@ -21,9 +43,15 @@ export const encodeCursor = ({ received, id }: Cursor): string =>
 export function parseCursor(sent: string | undefined): Cursor | null {
   if (sent === undefined) return null;
   try {
-    const [received, id] = cursorSchema.parse(JSON.parse(Buffer.from(sent, 'base64url').toString('utf8')));
-    return { received, id };
+    return cursorSchema.parse(JSON.parse(Buffer.from(sent, 'base64url').toString('utf8')));
   } catch {
     throw new InvalidQuestion('cursor', sent, 'send next_cursor of the page before, unchanged');
   }
+}
+
+/** The newest month, counted from January 1900, that can hold records behind a cursor. */
+export function newestMonth(cursor: Cursor | null, timeZone: string): number {
+  if (!cursor) return Number.POSITIVE_INFINITY;
+  if ('before' in cursor) return monthNumber(cursor.before) - (cursor.before.endsWith('-01') ? 1 : 0);
+  return monthNumber(localDay(new Date(cursor.received * 1000).toISOString(), timeZone));
 }

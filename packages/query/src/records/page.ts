@@ -1,9 +1,8 @@
-import { monthNumber, monthOfGeneration, type Publication } from '@hotline-atlas/clickhouse';
+import { monthOfGeneration, type Publication } from '@hotline-atlas/clickhouse';
 import type { Scope } from '@hotline-atlas/model';
-import { localDay } from '../plan/history.ts';
 import type { Months } from '../plan/months.ts';
 import { bind, join, name, type Sql, sql } from '../sql/sql.ts';
-import type { Cursor } from './cursor.ts';
+import { type Cursor, newestMonth } from './cursor.ts';
 import { recordColumns } from './record-columns.ts';
 import { type RecordSelection, recordConditions } from './selected.ts';
 
@@ -38,9 +37,7 @@ export function monthsOfPage(
   size: number,
   timeZone: string,
 ): Months {
-  const newest = cursor
-    ? monthNumber(localDay(new Date(cursor.received * 1000).toISOString(), timeZone))
-    : Number.POSITIVE_INFINITY;
+  const newest = newestMonth(cursor, timeZone);
   const taken = new Set<number>();
   let sure = 0;
   for (const { month, appeals } of counts) {
@@ -87,6 +84,7 @@ export function tableOfPage(
 
 function after(cursor: Cursor | null): Sql {
   if (!cursor) return sql``;
+  if ('before' in cursor) return sql`\n  AND source.day < ${bind('cursor_before', 'Date', cursor.before)}`;
   const received = bind('cursor_received', 'UInt32', cursor.received);
   return sql`\n  AND (toUnixTimestamp(source.received), source.id) < (${received}, ${bind('cursor_id', 'String', cursor.id)})`;
 }

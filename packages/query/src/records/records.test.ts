@@ -16,7 +16,11 @@ const december2024 = 1499;
 
 test('a cursor comes back as it was, and nothing else is one', () => {
   const cursor = { received: 1_700_000_000, id: '甲/1+2' };
-  expect(parseCursor(encodeCursor(cursor))).toEqual(cursor);
+  const others = [
+    { ...cursor, newer: 12 },
+    { before: '2023-05-01', newer: 0 },
+  ];
+  for (const each of [cursor, ...others]) expect(parseCursor(encodeCursor(each))).toEqual(each);
   const sent = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   for (const wrong of [
     '',

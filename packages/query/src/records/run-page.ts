@@ -1,81 +1,42 @@
-import { type Cost, monthNumber, monthOfGeneration } from '@hotline-atlas/clickhouse';
-import type { PageMeta, Query, RecordFieldName, Scope } from '@hotline-atlas/model';
-import type { Months } from '../plan/months.ts';
-import { type PlannedCity, periodOf, planQuery } from '../plan/plan.ts';
-import type { Table } from '../plan/table.ts';
+import type { PageMeta, RecordFieldName } from '@hotline-atlas/model';
+import { periodOf } from '../plan/plan.ts';
 import { boundsOfQuestions } from '../run/limits.ts';
 import { asOf } from '../run/meta.ts';
 import { boundsOfSmall } from '../run/read-counts.ts';
-import type { Run } from '../run/run.ts';
-import { answerRows } from '../run/run-query.ts';
-import type { Sql } from '../sql/sql.ts';
-import { type Cursor, encodeCursor } from './cursor.ts';
+import { type Counted, countByMonth } from './count-by-month.ts';
+import { type Cursor, encodeCursor, newestMonth } from './cursor.ts';
 import { monthsOfId, withOrderNumber } from './order-number.ts';
-import {
-  compileMonthCounts,
-  compilePage,
-  type MonthCount,
-  monthsOfPage,
-  newestFirst,
-  tableOfPage,
-} from './page.ts';
+import { compilePage, type MonthCount, monthsOfPage, tableOfPage } from './page.ts';
+import { ask, type PageRun } from './page-run.ts';
 import { visibleColumns } from './record-columns.ts';
 import { monthsOfRecords, type RecordSelection } from './selected.ts';
 
 type AppealRecord = Partial<Record<RecordFieldName, string | number | string[] | null>>;
 type FoundRecord = AppealRecord & { cursor_received: number };
 
-/** Where, for whom and how much of a selection is read. */
-export interface PageRun extends Run {
-  scope: Scope;
-  city: PlannedCity;
-  tables: readonly Table[];
-  cursor: Cursor | null;
-  size: number;
+const sum = (counts: readonly MonthCount[]): number => counts.reduce((all, { appeals }) => all + appeals, 0);
+
+/** What is left to be shown after a page: records that were found, or months that were not searched yet. */
+interface Left extends Pick<Counted, 'counts' | 'newer' | 'searchedFrom'> {
+  last: FoundRecord | undefined;
+  hasMore: boolean;
 }
 
-const ask = <Row>(
-  { database, signal }: Run,
-  { text, parameters }: Sql,
-  label: string,
-  settings = boundsOfQuestions,
-) => database.rows<Row>({ sql: text, parameters, settings, signal, label });
-
-/** Counts by month from the smallest table that has them; from the rows where words or an id are sought. */
-async function countByMonth(
-  selection: RecordSelection,
-  months: Months,
-  run: PageRun,
-): Promise<{ counts: MonthCount[]; cost: Cost }> {
-  const { scope, history, city, tables } = run;
-  if (months.generations.length === 0) return { counts: [], cost: { rowsRead: 0, milliseconds: 0 } };
-  if (selection.q !== undefined || selection.id !== undefined) {
-    const found = await ask<{ generation: number; appeals: number }>(
-      run,
-      compileMonthCounts(selection, months, scope),
-      'appeals: count',
-    );
-    const counts = found.rows.map(({ generation, appeals }) => ({
-      month: monthOfGeneration(generation),
-      appeals,
-    }));
-    return { counts: newestFirst(counts), cost: found };
+function nextCursor({ last, hasMore, counts, searchedFrom, newer }: Left, timeZone: string): string | null {
+  if (hasMore && last) {
+    const cursor: Cursor = { received: last.cursor_received, id: String(last.id ?? '') };
+    if (newer === null) return encodeCursor(cursor);
+    const month = newestMonth(cursor, timeZone);
+    return encodeCursor({ ...cursor, newer: newer + sum(counts.filter((each) => each.month > month)) });
   }
-  const query: Query = { ...selection, metrics: ['appeals'], by: ['month'], order: [], resolution: 8 };
-  const plan = planQuery(query, scope, history, city, tables);
-  const { rows, meta } = await answerRows(plan, run);
-  const counts = rows.map(({ month, appeals }) => ({
-    month: monthNumber(String(month)),
-    appeals: Number(appeals),
-  }));
-  const cost = { rowsRead: meta.rows_read, milliseconds: meta.milliseconds };
-  return { counts: newestFirst(counts.filter(({ appeals }) => appeals > 0)), cost };
+  if (searchedFrom === null) return null;
+  return encodeCursor({ before: searchedFrom, newer: (newer ?? 0) + sum(counts) });
 }
 
-const cursorOf = (record: FoundRecord | undefined): string | null =>
-  record ? encodeCursor({ received: record.cursor_received, id: String(record.id ?? '') }) : null;
-
-/** A page of the appeals selected, newest first. Words that are the number of one of them select that one. */
+/**
+ * A page of the appeals selected, newest first. Words that are the number of one of them select that one.
+ * While many texts have no index, a page may hold what was found in the newest months so far.
+ */
 export async function answerPage(
   asked: RecordSelection,
   run: PageRun,
@@ -84,7 +45,8 @@ export async function answerPage(
   const selection = await withOrderNumber(asked, run);
   const whole = monthsOfRecords(selection, history, city);
   const months = selection.id === undefined ? whole : await monthsOfId(whole, selection.id, run);
-  const { counts, cost } = await countByMonth(selection, months, run);
+  const counted = await countByMonth(selection, months, run);
+  const { counts, cost, searchedFrom } = counted;
   const part = monthsOfPage(months, counts, cursor, size, timeZone);
   const table = tableOfPage(selection, part, counts, history.publication);
   const page = await ask<FoundRecord>(
@@ -98,10 +60,11 @@ export async function answerPage(
     as_of: asOf(history),
     columns: visibleColumns(scope),
     order_number: asked.id === undefined ? (selection.id ?? null) : null,
-    total: counts.reduce((sum, { appeals }) => sum + appeals, 0),
+    total: (counted.newer ?? 0) + sum(counts),
+    searched_from: searchedFrom,
     period: periodOf(selection, history),
     time_zone: timeZone,
-    next_cursor: page.rows.length > size ? cursorOf(shown.at(-1)) : null,
+    next_cursor: nextCursor({ ...counted, last: shown.at(-1), hasMore: page.rows.length > size }, timeZone),
     rows: shown.length,
     rows_read: cost.rowsRead + page.rowsRead,
     milliseconds: Math.round((cost.milliseconds + page.milliseconds) * 10) / 10,

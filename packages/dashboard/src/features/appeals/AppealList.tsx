@@ -1,5 +1,5 @@
-import type { ExportFormat } from '@hotline-atlas/model';
-import { momentLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import type { ExportFormat, Language } from '@hotline-atlas/model';
+import { dayLabel, momentLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { FailedNote, FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
 import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
@@ -115,6 +115,16 @@ function Downloads({ subset }: { subset: AppealSubset | undefined }) {
   );
 }
 
+/** How many there are, in words: at least so many while texts are still being searched. */
+function useTotal(page: AppealPage | undefined, language: Language): string {
+  const words = useWords(appealWords);
+  if (!page) return '';
+  const { total, searched_from: from } = page.meta;
+  const text = exact(total, language);
+  if (!from) return words.count(total, text);
+  return `${words.count(total, words.atLeast(text))} · ${words.searchedFrom(dayLabel(from, language))}`;
+}
+
 /** The appeals themselves, newest first, page by page. */
 export function AppealList({ limit, subset }: { limit: number; subset?: AppealSubset }) {
   const words = useWords(appealWords);
@@ -124,8 +134,10 @@ export function AppealList({ limit, subset }: { limit: number; subset?: AppealSu
   const view = useAppealPage(limit, subset);
   const page = view.answer;
   const found = state.appeals.search ? ` ${words.found(state.appeals.search)}` : '';
-  const unknown = page?.meta.total === 0 && !hasDays(days, screen.meta.spans);
-  const total = page && !unknown ? words.count(page.meta.total, exact(page.meta.total, language)) : '';
+  const unknown = page?.meta.total === 0 && !page.meta.searched_from && !hasDays(days, screen.meta.spans);
+  const counted = useTotal(page, language);
+  const total = unknown ? '' : counted;
+  const searchedFrom = page?.meta.searched_from;
   return (
     <section
       className="appeals"
@@ -161,7 +173,13 @@ export function AppealList({ limit, subset }: { limit: number; subset?: AppealSu
       {view.error && page ? <FailedNote view={view} /> : <Waiting view={view} shown={page !== undefined} />}
       {view.loading && <Skeleton />}
       {page && page.rows.length === 0 && (
-        <p className="panel-message">{unknown ? messages.panels.noDays : messages.panels.empty}</p>
+        <p className="panel-message">
+          {searchedFrom
+            ? words.noneYet(dayLabel(searchedFrom, language))
+            : unknown
+              ? messages.panels.noDays
+              : messages.panels.empty}
+        </p>
       )}
       {page && (
         <ol className={`appeal-rows ${isOld(view) ? 'stale' : ''}`}>
