@@ -7,8 +7,7 @@
 -- table instead of one a month, and still reads only the generations it lists. Those no longer listed are deleted.
 -- Granules are small, so that a filter on the first keys behind the generation skips most of a month; smaller still where a row
 -- holds 64 classes: a subdistrict is some twenty rows of a month.
--- Those the first screen needs are filled before a load is published, and those whose comment says `later` after it; until then
--- the planner answers from others or from the rows. Coarse ones are summed from finer ones wherever those hold their keys.
+-- All are filled before a load is published (decision 0024); the comment `later` of some is not read any more. Coarse ones are summed from finer ones wherever those hold their keys.
 -- Rates are never stored, only their numerators and denominators; different callers as sketches (4096 registers, 1.6 %
 -- standard error, exact while they are few) that merge without further error. Times to close are counted by class in tables of
 -- few rows (`close_histogram`), and listed, one class an appeal in order, where a row stands for a few appeals (`close_classes`).

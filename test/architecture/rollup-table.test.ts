@@ -39,7 +39,7 @@ const rows = [
 ].map(([, rollup = '', definition = '']) => {
   const dropped = droppedBy(rollup);
   const keys = (/ORDER BY \(generation, ([^)]*)\)/.exec(definition)?.[1] ?? '').trim();
-  return `| \`${rollup}\` | ${keys} | ${closingTimes(dropped)} | ${dropped.has('callers') ? '–' : 'yes'} | ${sourcesOf(rollup)} | ${definition.includes("'later'") ? 'later' : 'first'} |`;
+  return `| \`${rollup}\` | ${keys} | ${closingTimes(dropped)} | ${dropped.has('callers') ? '–' : 'yes'} | ${sourcesOf(rollup)} |`;
 });
 
 test('the README of the database lists every rollup with what it holds', () => {

@@ -86,7 +86,7 @@ async function everyPage(of: AtlasServer, q: string) {
   const from: (string | null)[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
     const more: string = cursor && `&cursor=${cursor}`;
-    const { meta, rows }: Page = await of.json(`/api/appeals?limit=20&q=${encodeURIComponent(q)}${more}`);
+    const { meta, rows }: Page = await of.json(`/api/appeals?limit=60&q=${encodeURIComponent(q)}${more}`);
     ids.push(...rows.map(({ id }) => String(id)));
     totals.push(meta.total);
     from.push(meta.searched_from);

@@ -4,6 +4,7 @@ export { dropAbandoned } from './finish/drop-abandoned.ts';
 export { finishLoads } from './finish/finish-loads.ts';
 export { mergeRollups } from './finish/merge-rollups.ts';
 export { buildSearchIndex } from './finish/search-index.ts';
+export { yearsMostAskedFirst } from './finish/years-in-order.ts';
 export { type IngestEvents, ingest } from './ingest.ts';
 export type { IngestReport } from './ingest-report.ts';
 export { listLoads } from './list-loads.ts';

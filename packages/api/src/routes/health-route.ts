@@ -31,6 +31,7 @@ export const answerHealth =
         first_day: null,
         last_day: null,
         synthetic: false,
+        completeness: null,
       } satisfies Health);
       return;
     }
@@ -45,5 +46,6 @@ export const answerHealth =
       first_day: firstDay,
       last_day: lastDay,
       synthetic,
+      completeness: await context.completeness(),
     } satisfies Health);
   };

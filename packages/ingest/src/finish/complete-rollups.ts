@@ -12,17 +12,16 @@ async function deleteBegun(database: Database, rollup: string, missing: readonly
 }
 
 /**
- * Fills the rollups that follow publication, for every generation that is published and not in them yet,
- * copies the newest appeals in the order of their receipt, and publishes both. Killed anywhere and called
- * again, it goes on. Call it under the ingest lock.
+ * Fills rollups that a newer version of Hotline Atlas brought, for every generation that is published and not
+ * in them yet, copies the newest appeals in the order of their receipt, and publishes both. Killed anywhere
+ * and called again, it goes on. Call it under the ingest lock.
  */
 export async function completeRollups(database: Database, lock: Lock, onSummed?: OnSummed): Promise<void> {
   const publication = await readNewestPublication(database);
   if (!publication) return;
   const { generations, rows } = publication;
-  const later = (await rollupTables(database)).filter((rollup) => rollup.later).map(({ name }) => name);
   const together = new Map<string, { rollups: string[]; missing: number[] }>();
-  for (const rollup of later) {
+  for (const rollup of await rollupTables(database)) {
     const missing = generations.filter((_, index) => !rows[rollup]?.[index]);
     if (missing.length === 0) continue;
     const group = together.get(missing.join()) ?? { rollups: [], missing };

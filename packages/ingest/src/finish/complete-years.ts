@@ -15,9 +15,11 @@ import { IntegrityError } from '../read/load-error.ts';
 import { atATime } from '../tables/at-a-time.ts';
 import { deleteFromRollup } from '../tables/generations.ts';
 import { boundedMemory, oneBlock, statementsAtATime } from '../tables/limits.ts';
+import type { RowCounts } from '../tables/row-counts.ts';
 import { areTogether, type SumSource, summandsOfAll, summandsOfYear, yearTables } from '../tables/years.ts';
 import { readableGenerations } from './drop-abandoned.ts';
 import { missingTogether, missingYears, type Occasion } from './missing-years.ts';
+import { yearSteps } from './years-in-order.ts';
 
 /** A generation, and those it sums up. */
 interface Sum {
@@ -92,6 +94,28 @@ async function deleteUnlisted(database: Database, tables: readonly string[]): Pr
   }
 }
 
+/** Sums up years in some tables, and then all of them together. @returns the rows it took */
+async function sumUpStep(
+  database: Database,
+  tables: readonly string[],
+  { years, all }: { years: readonly Sum[]; all: readonly Sum[] },
+  signal: AbortSignal | undefined,
+): Promise<RowCounts> {
+  const counted = new Map(tables.map((table) => [table, new Map<number, number>()]));
+  const sumUpIn = (some: readonly string[], sums: readonly Sum[], from: (table: string) => SumSource) =>
+    atATime(
+      statementsAtATime,
+      some.flatMap((table) => sums.map((sum) => ({ table, sum }))),
+      async ({ table, sum }) => {
+        if (signal?.aborted) return;
+        counted.get(table)?.set(sum.generation, await sumUp(database, table, sum, from(table)));
+      },
+    );
+  await sumUpIn(tables, years, summandsOfYear);
+  await sumUpIn(tables.filter(areTogether), all, summandsOfAll);
+  return counted;
+}
+
 export interface YearsOptions {
   worthwhile?: number;
   now?: Date;
@@ -100,11 +124,11 @@ export interface YearsOptions {
 
 /**
  * Sums up the years that were not summed up since they changed last, and all of them together, and publishes
- * them. Killed anywhere and called again, it goes on. Call it under the ingest lock, when every rollup is
- * filled.
+ * them step by step. Killed anywhere and called again, it goes on. Call it under the ingest lock, when every
+ * rollup is filled.
  * @param options.worthwhile appeals from which on a history is worth it
  * @param options.now by which years have rested or not
- * @param options.signal stops between two statements; nothing is published then
+ * @param options.signal stops between two statements; that step is not published then
  * @throws IntegrityError when a year does not agree with its months
  */
 export async function completeYears(
@@ -120,19 +144,11 @@ export async function completeYears(
   const fresh = [...years, ...all].map(({ generation }) => generation);
   if (fresh.length === 0) return;
   await deleteUnlisted(database, tables);
-  const counted = new Map<string, Map<number, number>>(tables.map((table) => [table, new Map()]));
-  const sumUpIn = (some: readonly string[], sums: readonly Sum[], from: (table: string) => SumSource) =>
-    atATime(
-      statementsAtATime,
-      some.flatMap((table) => sums.map((sum) => ({ table, sum }))),
-      async ({ table, sum }) => {
-        if (signal?.aborted) return;
-        counted.get(table)?.set(sum.generation, await sumUp(database, table, sum, from(table)));
-      },
-    );
-  await sumUpIn(tables, years, summandsOfYear);
-  await sumUpIn(tables.filter(areTogether), all, summandsOfAll);
-  if (signal?.aborted) return;
-  const ranges = await publishedIdRanges(database, publication);
-  await commit(database, publication, { ranges, counted, summedUp: fresh, truth: null }, lock);
+  for (const step of yearSteps(tables)) {
+    const counted = await sumUpStep(database, step, { years, all }, signal);
+    if (signal?.aborted) return;
+    const before = await readNewestPublication(database);
+    const ranges = await publishedIdRanges(database, publication);
+    await commit(database, before, { ranges, counted, summedUp: fresh, truth: null }, lock);
+  }
 }

@@ -86,7 +86,7 @@ async function deleteDropped(database: Database, appeals: number): Promise<void>
   });
   const { generations = [], held = 0 } = rows[0] ?? {};
   if (generations.length === 0 || (generations.length < manyDropped && held * 100 < appeals)) return;
-  for (const { name } of await rollupTables(database))
+  for (const name of await rollupTables(database))
     await deleteFromRollup(database, name, await heldIn(database, name, generations));
   await database.command({ sql: 'TRUNCATE TABLE dropped_generation SYNC' });
 }

@@ -92,7 +92,7 @@ function foldable({ generations, rows }: Publication, rollups: readonly string[]
 export async function foldMonths(database: Database, lock: Pick<Lock, 'confirm'>): Promise<void> {
   const publication = await readNewestPublication(database);
   if (!publication) return;
-  const rollups = (await rollupTables(database)).map(({ name }) => name);
+  const rollups = await rollupTables(database);
   const replaced = foldable(publication, rollups);
   if (replaced.length === 0) return;
   const { generations, rows } = publication;

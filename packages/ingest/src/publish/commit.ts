@@ -66,7 +66,7 @@ async function rowsOfTables(
   const carry = (name: string, listed: readonly number[], then: readonly number[] = []) => {
     rows[name] = carriedRows(listed, { generations: then, rows: before?.rows[name] }, counted.get(name));
   };
-  for (const { name } of await rollupTables(database)) carry(name, generations, before?.generations);
+  for (const name of await rollupTables(database)) carry(name, generations, before?.generations);
   for (const name of await yearTables(database)) carry(name, years, before?.years);
   return rows;
 }

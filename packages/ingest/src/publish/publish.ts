@@ -17,7 +17,6 @@ import { type IdRange, publishedIdRanges, readIdRanges } from './settle/id-range
 import { recountLoads } from './settle/recount-loads.ts';
 import { fillRollups, type OnSummed } from './sum/fill-rollups.ts';
 import { fillNewest, newestOf } from './sum/newest.ts';
-import { isAllBefore, rollupsBefore } from './sum/rollups-before.ts';
 
 /** Generations loads wrote. */
 async function generationsOf(database: Database, loads: readonly LoadEntry[]): Promise<number[]> {
@@ -70,7 +69,7 @@ const numbers = (ranges: readonly IdRange[]) => ranges.map(({ generation }) => g
 
 /**
  * Makes loads visible and takes others back: settles appeals of which there is more than one version, fills
- * the first rollups of what is new, and commits it all with one row of `publication`. Killed anywhere before
+ * every rollup of what is new, and commits it all with one row of `publication`. Killed anywhere before
  * that row, nothing has happened.
  */
 export async function publish(
@@ -99,16 +98,12 @@ export async function publish(
   );
   const stays = ({ generation }: IdRange) => !replaced.includes(generation);
   const fresh = [...incoming.filter(stays), ...(await readIdRanges(database, rewritten))];
-  const appeals = fresh.reduce((sum, { rows }) => sum + rows, 0);
   const counting = [...published.filter(stays), ...fresh];
-  const rollups = await rollupTables(database);
-  const first = rollupsBefore(rollups, before, appeals);
-  const counted = await fillRollups(database, first, numbers(fresh), onSummed);
-  if (isAllBefore(rollups, before, appeals))
-    await fillNewest(
-      database,
-      newestOf(numbers(counting)).filter((generation) => numbers(fresh).includes(generation)),
-    );
+  const counted = await fillRollups(database, await rollupTables(database), numbers(fresh), onSummed);
+  await fillNewest(
+    database,
+    newestOf(numbers(counting)).filter((generation) => numbers(fresh).includes(generation)),
+  );
   const truth = {
     loads,
     withdrawn,

@@ -4,21 +4,15 @@ import { yearPrefix } from './years.ts';
 /** Tables that hold one row an appeal, in partitions by generation. */
 export type AppealTable = 'appeal' | 'appeal_newest';
 
-export interface Rollup {
-  name: string;
-  /** Filled after a load is published, not before. */
-  later: boolean;
-}
-
 /** The rollups of days and months, by name. */
-export async function rollupTables(database: Database): Promise<Rollup[]> {
-  const { rows } = await database.rows<{ name: string; later: number }>({
-    sql: `SELECT name, comment = 'later' AS later FROM system.tables
+export async function rollupTables(database: Database): Promise<string[]> {
+  const { rows } = await database.rows<{ name: string }>({
+    sql: `SELECT name FROM system.tables
 WHERE database = currentDatabase() AND startsWith(name, 'rollup_') AND NOT startsWith(name, {years:String}) AND name != 'rollup_columns'
 ORDER BY name`,
     parameters: { years: yearPrefix },
   });
-  return rows.map(({ name, later }) => ({ name, later: later === 1 }));
+  return rows.map(({ name }) => name);
 }
 
 /** Rows of appeals by generation, as the engine counts them in its parts. */
