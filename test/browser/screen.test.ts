@@ -122,3 +122,22 @@ browserTest(
     await settled('alarms');
   },
 );
+
+browserTest('what is still being summed up is said in both languages, and goes by itself', async () => {
+  const share = { done: 28, of: 28 };
+  const completeness = { tables: share, years: share, months: { done: 3, of: 72 }, complete: false };
+  let summingUp = true;
+  await page.route('**/api/meta', async (route) => {
+    const response = await route.fetch();
+    const meta: object = await response.json();
+    await route.fulfill({ response, json: summingUp ? { ...meta, completeness } : meta });
+  });
+  const note = page.getByTestId('standing-note');
+  await page.goto(at('/?period=all&lang=zh'));
+  await expect.poll(() => note.textContent()).toContain('3/72个月的全文索引');
+  await page.goto(at('/?period=all&lang=en'));
+  await expect.poll(() => note.textContent()).toContain('3 of 72 months of texts indexed');
+  summingUp = false;
+  await expect.poll(() => note.textContent(), { timeout: 40_000 }).toBe('');
+  await page.unroute('**/api/meta');
+});
