@@ -41,7 +41,11 @@ test('a run right after a load has a page of its own and does not stand among th
   const run = (made: string, id: string, page: string, meanwhile: boolean) =>
     ({
       ...{ made, meanwhile, commit: 'abc', appeals: 150e6, city: 'beijing', left_out: [], tables: [] },
-      ...{ carried_over: 'by hand', state: meanwhile ? 'Measured right after publication.' : null },
+      ...{
+        machine: 'm',
+        carried_over: 'by hand',
+        state: meanwhile ? 'Measured right after publication.' : null,
+      },
       targets: [{ id, page, aim: id, measured: `${id} 1 ms`, value: 1, holds: true }],
     }) as unknown as PublishedRun;
   const runs = [
