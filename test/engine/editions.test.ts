@@ -114,7 +114,7 @@ FROM numbers(1, 40) AS n CROSS JOIN (SELECT * FROM newest_edition) AS p`,
   });
   await finishLoads(riverton.database);
   expect(await riverton.value('SELECT count() FROM publication WHERE notEmpty(generations)')).toBeLessThan(
-    20,
+    30,
   );
   expect(await riverton.value('SELECT count() FROM counting_load')).toBe(16);
   expect(await riverton.value(`SELECT count() FROM appeal WHERE ${published}`)).toBe(16);
