@@ -59,7 +59,7 @@ test('an unknown source is told the nearest, and one of several has to be named'
   expect(() => sourceOf(city, 'cals')).toThrow(
     'testville has no source “cals” (--source): did you mean calls?',
   );
-  expect(() => sourceOf(city, undefined)).toThrow('there are: calls, letters');
+  expect(() => sourceOf(city, undefined)).toThrow('say which: --source calls | letters');
 });
 
 test('a misspelt field of a mapping is named with its file and the nearest', () => {

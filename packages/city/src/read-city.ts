@@ -79,6 +79,7 @@ export function sourceOf(city: City, name: string | undefined): Source {
   if (name === undefined && only && names.length === 1) return only;
   const found = city.sources.find((source) => source.name === name);
   if (found) return found;
-  const advice = name === undefined ? `there are: ${names.join(', ')}` : suggestion(name, names);
-  throw new CityPackError(`${city.code} has no source “${name ?? ''}” (--source): ${advice}`);
+  if (name === undefined)
+    throw new CityPackError(`${city.code} has several sources; say which: --source ${names.join(' | ')}`);
+  throw new CityPackError(`${city.code} has no source “${name}” (--source): ${suggestion(name, names)}`);
 }

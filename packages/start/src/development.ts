@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Configuration, connect } from '@hotline-atlas/clickhouse';
-import { createServer, type ViteDevServer } from 'vite';
+import { createServer, type ProxyOptions, type ViteDevServer } from 'vite';
 import { dashboardRoot } from './build-dashboard.ts';
 
 const tsx = join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/cli.mjs');
@@ -16,12 +16,18 @@ const watchApi = (options: readonly string[]): ChildProcess =>
     stdio: ['ignore', 'inherit', 'inherit'],
   });
 
+/** The API refuses other origins, and a page of the development server is one: its requests are passed on without. */
+const proxyTo = (port: number): ProxyOptions => ({
+  target: `http://127.0.0.1:${port}`,
+  configure: (proxy) => proxy.on('proxyReq', (request) => request.removeHeader('origin')),
+});
+
 /** Serves the dashboard from its sources. It takes changes without a reload and passes `/api` on. */
 async function serveDashboard({ host, port }: Configuration): Promise<ViteDevServer> {
   const server = await createServer({
     root: dashboardRoot,
     configFile: join(dashboardRoot, 'vite.config.ts'),
-    server: { host, port: port + 1, proxy: { '/api': `http://127.0.0.1:${port}` } },
+    server: { host, port: port + 1, proxy: { '/api': proxyTo(port) } },
   });
   return server.listen();
 }
