@@ -35,7 +35,7 @@ export function disconnectSignal(response: Response): AbortSignal {
  * The newest version of the data.
  * @throws NotReady while there is none
  */
-export async function readyHistory(context: Context): Promise<History> {
+export async function readyHistory(context: Pick<Context, 'history' | 'progress'>): Promise<History> {
   const history = await context.history();
   if (!history)
     throw new NotReady(

@@ -3,6 +3,11 @@ export class NotReady extends Error {
   override readonly name = 'NotReady';
 }
 
+/** The tables of an answer may have been dropped before it was complete. */
+export class Rearranged extends Error {
+  override readonly name = 'Rearranged';
+}
+
 /** There is nothing at an address. */
 export class NotFound extends Error {
   override readonly name = 'NotFound';

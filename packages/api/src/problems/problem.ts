@@ -3,7 +3,16 @@ import { InvalidQuestion, type Problem } from '@hotline-atlas/model';
 import { TooHeavy } from '@hotline-atlas/query';
 import type { ErrorRequestHandler } from 'express';
 import type { Log } from '../log/log.ts';
-import { Busy, ClientLeft, NotFound, NotReady, OtherOrigin, UnknownHost, WrongMethod } from './failures.ts';
+import {
+  Busy,
+  ClientLeft,
+  NotFound,
+  NotReady,
+  OtherOrigin,
+  Rearranged,
+  UnknownHost,
+  WrongMethod,
+} from './failures.ts';
 
 export const problemType = 'application/problem+json; charset=utf-8';
 
@@ -70,6 +79,8 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof OtherOrigin)
     return problem('other-origin', 403, 'Another site may not ask', error.message);
   if (error instanceof NotReady) return problem('loading', 503, 'There is no data yet', error.message);
+  if (error instanceof Rearranged)
+    return problem('rearranged', 503, 'The data was arranged anew', error.message);
   if (error instanceof Busy) return busy;
   if (error instanceof TooHeavy) return { ...tooHeavy, detail: error.message };
   if (error instanceof DatabaseError) return ofDatabase(error);
@@ -107,6 +118,7 @@ const isExpected = (error: unknown): boolean =>
   error instanceof OtherOrigin ||
   error instanceof WrongMethod ||
   error instanceof NotReady ||
+  error instanceof Rearranged ||
   error instanceof TooHeavy;
 
 /** Where failures are written, and refusals counted. */

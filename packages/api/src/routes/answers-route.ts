@@ -12,7 +12,7 @@ import { bypassesCache, cacheKeyOf } from '../cache/cached-answer.ts';
 import type { Context } from '../context/context.ts';
 import { disconnectSignal, parametersByName, parametersOf, readyHistory } from '../context/request.ts';
 import { createFailureLog, problemOf } from '../problems/problem.ts';
-import { answerFrom, jsonType } from './query-route.ts';
+import { answerFrom, jsonType, type Prepare } from './query-route.ts';
 
 const mostQuestions = 32;
 
@@ -32,17 +32,22 @@ function parse(question: string, regimes: readonly string[]): ParsedQuery {
   return parseCanonical(raw, regimes);
 }
 
-/** Plans all questions once, when the first of them has to be read, so that they can be read together. */
-function planTogether(queries: readonly Query[], plan: (query: Query) => Plan, history: History) {
-  let known: { plans: Map<Query, Plan>; read: ReadCounts } | null = null;
-  const planned = () => {
-    const plans = new Map(queries.map((query) => [query, plan(query)]));
-    return { plans, read: readTogether([...plans.values()], history) };
+/**
+ * Plans all questions once for an edition, when the first of them has to be read, so that they can be read
+ * together.
+ */
+function planTogether(queries: readonly Query[], plan: (query: Query, history: History) => Plan) {
+  let known: { edition: number; plans: Map<Query, Plan>; read: ReadCounts } | null = null;
+  const planned = (history: History) => {
+    const plans = new Map(queries.map((query) => [query, plan(query, history)]));
+    const { edition } = history.publication;
+    return { edition, plans, read: readTogether([...plans.values()], history) };
   };
-  return (query: Query) => () => {
-    known ??= planned();
-    return { plan: known.plans.get(query) ?? plan(query), read: known.read };
-  };
+  return (query: Query): Prepare =>
+    (history) => {
+      if (known?.edition !== history.publication.edition) known = planned(history);
+      return { plan: known.plans.get(query) ?? plan(query, history), read: known.read };
+    };
 }
 
 /** A line of the answer: the place of the question, and its answer or what went wrong, both as JSON. */
@@ -68,8 +73,9 @@ export function answerQuestions(context: Context): RequestHandler {
     const signal = disconnectSignal(response);
     const history = await readyHistory(context);
     const queries = questions.map(({ query }) => query);
-    const plan = (query: Query) => planQuery(query, scope, history, context.city, tables);
-    const prepare = planTogether(queries, plan, history);
+    const prepare = planTogether(queries, (query, current) =>
+      planQuery(query, scope, current, context.city, tables),
+    );
     const say = sayTo(response);
     response.set('Cache-Control', 'private, no-store').type('application/x-ndjson');
     const afresh = bypassesCache(request);

@@ -8,6 +8,7 @@ import {
 } from '@hotline-atlas/model';
 import { answerPage, type PageRun, parseCursor, type RecordSelection } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
+import { ask } from '../context/ask.ts';
 import type { Context } from '../context/context.ts';
 import { disconnectSignal, parametersOf, readyHistory } from '../context/request.ts';
 
@@ -29,9 +30,8 @@ export function answerAppeals(context: Context): RequestHandler {
     const size = parsePageSize(raw, 50, 1000);
     const history = await readyHistory(context);
     const signal = disconnectSignal(response);
-    const run: PageRun = {
+    const run: Omit<PageRun, 'history'> = {
       database,
-      history,
       timeZone: city.time_zone,
       signal,
       scope: context.scopeOf(request),
@@ -42,6 +42,8 @@ export function answerAppeals(context: Context): RequestHandler {
       patience: context.patience,
     };
     response.set('Cache-Control', 'private, no-store');
-    response.json(await context.questions.run(signal, () => answerPage(selection, run)));
+    response.json(
+      await ask(context, history, signal, (current) => answerPage(selection, { ...run, history: current })),
+    );
   };
 }

@@ -1,6 +1,7 @@
 import type { Judgement } from '@hotline-atlas/judgement';
 import type { RequestHandler } from 'express';
 import { etagOf, holdsEtag } from '../cache/cached-answer.ts';
+import { ask } from '../context/ask.ts';
 import type { Context } from '../context/context.ts';
 import { disconnectSignal, parametersOf, readyHistory } from '../context/request.ts';
 
@@ -31,9 +32,10 @@ export function answerJudgement<Question, Answer>(
     const { type, write } = writing?.(question) ?? json;
     const tables = await context.tables();
     const body = await context.judgements.answer(key, disconnectSignal(response), (signal) =>
-      context.questions.run(signal, async () =>
-        Buffer.from(write(await answer(question, city, { database, history, city, tables, scope, signal }))),
-      ),
+      ask(context, history, signal, async (current) => {
+        const run = { database, history: current, city, tables, scope, signal };
+        return Buffer.from(write(await answer(question, city, run)));
+      }),
     );
     response.type(type).send(body);
   };

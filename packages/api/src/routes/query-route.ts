@@ -17,6 +17,7 @@ import {
 } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
 import { bypassesCache, type CachedAnswer, cacheKeyOf, etagOf, holdsEtag } from '../cache/cached-answer.ts';
+import { ask } from '../context/ask.ts';
 import type { Context } from '../context/context.ts';
 import { disconnectSignal, parametersOf, readyHistory } from '../context/request.ts';
 
@@ -59,7 +60,7 @@ const cachedAnswer = (type: string, body: Buffer, headers: Record<string, string
 });
 
 /** How a question is planned and read. */
-export type Prepare = () => { plan: Plan; read?: ReadCounts };
+export type Prepare = (history: History) => { plan: Plan; read?: ReadCounts };
 
 /** Runs a plan and writes its answer in a media type; how ripe its rates are is found out meanwhile. */
 async function write(
@@ -92,11 +93,12 @@ export function answerFrom(
   { key, type, history, signal }: AnswerRequest,
   prepare: Prepare,
 ): Promise<CachedAnswer> {
-  const { database, city, questions, answers } = context;
-  const make = (whileWanted: AbortSignal) => {
-    const run = { database, history, timeZone: city.time_zone, signal: whileWanted };
-    return questions.run(whileWanted, () => write(prepare(), run, type, context));
-  };
+  const { database, city, answers } = context;
+  const make = (whileWanted: AbortSignal) =>
+    ask(context, history, whileWanted, (current) => {
+      const run = { database, history: current, timeZone: city.time_zone, signal: whileWanted };
+      return write(prepare(current), run, type, context);
+    });
   return key === null ? make(signal) : answers.answer(key, signal, make);
 }
 
@@ -122,7 +124,7 @@ export function answerQuery(context: Context): RequestHandler {
       return;
     }
     const tables = await context.tables();
-    const prepare = () => ({ plan: planQuery(query, scope, history, context.city, tables) });
+    const prepare: Prepare = (current) => ({ plan: planQuery(query, scope, current, context.city, tables) });
     const asked = { key: bypassesCache(request) ? null : key, type, history, signal };
     const { headers, body } = await answerFrom(context, asked, prepare);
     response.set({ ...headers, ETag: tag });
