@@ -40,10 +40,16 @@ VALUES (2, now64(3), [1, 33], [5576, 140744], {'appeal': [1, 1]}, ['e1', 'e2'], 
   });
 }
 
-beforeAll(async () => {
+/** The numbered files of an earlier release, in a folder of their own. */
+function folderOfEarlier(): string {
   const folder = mkdtempSync(join(tmpdir(), 'hotline-atlas-earlier-'));
   for (const file of readdirSync(sqlFolder).filter((name) => earlier.test(name)))
     copyFileSync(join(sqlFolder, file), join(folder, file));
+  return folder;
+}
+
+beforeAll(async () => {
+  const folder = folderOfEarlier();
   const connection = await connect(readConfiguration({ DATA_DIR: inject('dataDir') }, '/'));
   const database = await connection.database('earlier_database');
   await migrate(database, folder);
@@ -72,4 +78,10 @@ test('a database of an earlier release answers as before, is corrected, and a co
   await withdraw(riverton.database, 65);
   expect(await seen()).toEqual(before);
   await expect(withdraw(riverton.database, 33)).rejects.toThrow(/Load 33 \(two.csv\) cannot be taken back/);
+});
+
+test('a program from before does not touch a database that a newer one changed', async () => {
+  const folder = folderOfEarlier();
+  await expect(migrate(riverton.database, folder)).rejects.toThrow(/newer version of Hotline Atlas \(015_/);
+  rmSync(folder, { recursive: true, force: true });
 });

@@ -37,15 +37,22 @@ const madeByAnother = ({ name }: Database): ConfigurationError =>
     `The database ${name} was made by another version of Hotline Atlas, whose tables differ: load its files again into an empty one (set DATA_DIR to another folder, or remove the old one).`,
   );
 
+const madeByNewer = ({ name }: Database, file: string): ConfigurationError =>
+  new ConfigurationError(
+    `The database ${name} was changed by a newer version of Hotline Atlas (${file}). Start that version, or load the files again into an empty database (set DATA_DIR to another folder).`,
+  );
+
 /**
- * The folder's files that were not applied yet. @throws ConfigurationError when an applied one was another
- * then
+ * The folder's files that were not applied yet.
+ * @throws ConfigurationError when an applied one was another then, or is not in the folder
  */
 function missingOf(
   database: Database,
   files: readonly Migration[],
   applied: readonly Migration[],
 ): Migration[] {
+  const unknown = applied.find(({ file }) => !files.some((known) => known.file === file));
+  if (unknown) throw madeByNewer(database, unknown.file);
   const hashes = new Map(applied.map(({ file, hash }) => [file, hash]));
   if (files.some(({ file, hash }) => (hashes.get(file) ?? hash) !== hash)) throw madeByAnother(database);
   return files.filter(({ file }) => !hashes.has(file));
