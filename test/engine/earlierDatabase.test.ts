@@ -82,6 +82,8 @@ test('a database of an earlier release answers as before, is corrected, and a co
 
 test('a program from before does not touch a database that a newer one changed', async () => {
   const folder = folderOfEarlier();
-  await expect(migrate(riverton.database, folder)).rejects.toThrow(/newer version of Hotline Atlas \(01[5-9]_/);
+  await expect(migrate(riverton.database, folder)).rejects.toThrow(
+    /newer version of Hotline Atlas \(01[5-9]_/,
+  );
   rmSync(folder, { recursive: true, force: true });
 });
