@@ -16,7 +16,10 @@ const watchApi = (options: readonly string[]): ChildProcess =>
     stdio: ['ignore', 'inherit', 'inherit'],
   });
 
-/** The API refuses other origins, and a page of the development server is one: its requests are passed on without. */
+/**
+ * The API refuses other origins, and a page of the development server is one: its requests are passed on
+ * without.
+ */
 const proxyTo = (port: number): ProxyOptions => ({
   target: `http://127.0.0.1:${port}`,
   configure: (proxy) => proxy.on('proxyReq', (request) => request.removeHeader('origin')),

@@ -4,8 +4,8 @@ import type { Context } from './context.ts';
 import { readyHistory } from './request.ts';
 
 /**
- * An edition can be read for so long after it was the newest, in milliseconds. `dropAbandoned` of ingest keeps
- * its tables for a minute after another one replaced it; dropped tables would read as no rows.
+ * An edition can be read for so long after it was the newest, in milliseconds. `dropAbandoned` of ingest
+ * keeps its tables for a minute after another one replaced it; dropped tables would read as no rows.
  */
 const readable = 50_000;
 
