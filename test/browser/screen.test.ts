@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { executablePath } from './launch-browser.ts';
 import { openRivertonPage, type RivertonPage } from './riverton-page.ts';
@@ -115,11 +115,20 @@ browserTest(
   async () => {
     await page.goto(at('/?period=all&lang=en'));
     await settled('areas');
-    await page.route(/assets\/AlarmsPage/, (route) => route.fulfill({ status: 404 }), { times: 1 });
+    let isGone = true;
+    const loadedAnew = (request: Request) => {
+      if (request.isNavigationRequest()) isGone = false;
+    };
+    page.on('request', loadedAnew);
+    await page.route(/assets\/AlarmsPage.*\.js/, (route) =>
+      isGone ? route.fulfill({ status: 404 }) : route.continue(),
+    );
     await page.getByRole('link', { name: 'Alarms' }).click();
     // The note stands for some seconds, and the alarms of a busy machine take longer.
     await expect.poll(() => page.locator('body').textContent()).toContain('loaded anew');
     await settled('alarms');
+    page.off('request', loadedAnew);
+    await page.unroute(/assets\/AlarmsPage.*\.js/);
   },
 );
 
