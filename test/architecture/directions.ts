@@ -6,17 +6,19 @@ export const packagesBelow: Record<string, readonly string[]> = {
   model: [],
   statistics: ['model'],
   clickhouse: [],
+  store: ['model'],
   progress: [],
   city: ['model'],
+  access: ['model', 'store', 'city'],
   ingest: ['model', 'clickhouse', 'city', 'progress'],
   synthetic: ['model', 'clickhouse', 'city', 'progress'],
   query: ['model', 'clickhouse', 'city'],
   judgement: ['model', 'clickhouse', 'city', 'statistics', 'query'],
-  api: ['model', 'clickhouse', 'city', 'query', 'judgement'],
+  api: ['model', 'clickhouse', 'store', 'city', 'access', 'query', 'judgement'],
   ui: ['model'],
   dashboard: ['model', 'ui'],
   bench: ['model', 'clickhouse', 'city'],
-  start: ['clickhouse', 'city', 'progress', 'ingest', 'synthetic', 'judgement', 'api'],
+  start: ['clickhouse', 'store', 'city', 'progress', 'access', 'ingest', 'synthetic', 'judgement', 'api'],
 };
 
 /**

@@ -23,6 +23,7 @@ import {
   sourcesOf,
   type Table,
 } from '@hotline-atlas/query';
+import { scopedTo } from '@hotline-atlas/query/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomAppealsSql } from '../random-appeals.ts';
@@ -31,7 +32,7 @@ import { openRiverton, type Riverton } from '../riverton.ts';
 import { rounded } from '../rounded.ts';
 
 const appeals = 8_000;
-const northOnly: Scope = { districts: ['north'], texts: false };
+const northOnly = scopedTo(['north'], { texts: false });
 
 let riverton: Riverton;
 let tables: Table[];

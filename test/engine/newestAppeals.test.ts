@@ -9,6 +9,7 @@ import {
   type Table,
   usualPatience,
 } from '@hotline-atlas/query';
+import { scopedTo } from '@hotline-atlas/query/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomAppealsSql } from '../random-appeals.ts';
@@ -103,7 +104,7 @@ test('pages of any selection are the same in the order of receipt and by place a
   let inOrder = 0;
   await fc.assert(
     fc.asyncProperty(anyQuestion, fc.boolean(), async ({ where, withoutRegimes, from, to }, scoped) => {
-      const scope = scoped ? { districts: ['north'], texts: false } : everything;
+      const scope = scoped ? scopedTo(['north'], { texts: false }) : everything;
       const days = from && to ? { from, to } : {};
       const selection: Selection = { where, withoutRegimes, ...days };
       for (let cursor: string | null = null, turned = 0; turned < 3; turned++) {

@@ -1,12 +1,13 @@
-import type { Scope } from '@hotline-atlas/model';
+import { everything, type Scope } from '@hotline-atlas/model';
+import { scopedTo } from '@hotline-atlas/query/testing';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AtlasServer, serveRiverton } from '../atlas-server.ts';
 import { openRiverton, type Riverton } from '../riverton.ts';
 
 const scopes: Record<string, Scope> = {
-  north: { districts: ['north'], texts: true },
-  nobody: { districts: [], texts: false },
+  north: scopedTo(['north']),
+  nobody: scopedTo([], { texts: false }),
 };
 const asWhom = (who: string) => ({ 'x-who': who });
 
@@ -42,7 +43,7 @@ beforeAll(async () => {
   both = await opened('scope_both', [...north, ...rowsOf('south', 400)]);
   northOnly = await opened('scope_north', north);
   shared = await serveRiverton(both, {
-    scopeOf: (request) => scopes[request.get('x-who') ?? ''] ?? { districts: null, texts: true },
+    scopeOf: (request) => scopes[request.get('x-who') ?? ''] ?? everything,
   });
   alone = await serveRiverton(northOnly, { scopeOf: () => scopes.north as Scope });
 });

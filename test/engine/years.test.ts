@@ -20,6 +20,7 @@ import {
   sourcesOf,
   type Table,
 } from '@hotline-atlas/query';
+import { scopedTo } from '@hotline-atlas/query/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomAppealsSql } from '../random-appeals.ts';
@@ -135,7 +136,7 @@ test('random questions: years, months and rows answer alike, whoever asks', asyn
   let fromYears = 0;
   await fc.assert(
     fc.asyncProperty(anyYears, fc.boolean(), async (query, scoped) => {
-      const scope = scoped ? { districts: ['north'], texts: false } : everything;
+      const scope = scoped ? scopedTo(['north'], { texts: false }) : everything;
       const sources = await agrees(query, scope);
       if (sources.some((source) => source.startsWith('rollup_year_'))) fromYears++;
     }),

@@ -48,7 +48,7 @@ export interface AppOptions {
    */
   progress?: () => unknown;
   /** Who asks; everybody sees everything where it is not given. */
-  scopeOf?: (request: Request) => Scope;
+  scopeOf?: (request: Request) => Scope | Promise<Scope>;
   log?: Log;
   /** Hosts that are answered to besides loopback ones; see {@link answerOwnHosts}. */
   hosts?: readonly string[];
@@ -99,7 +99,7 @@ function atlasOf(options: AppOptions): Context {
     answers: createAnswerCache(roomForAnswers),
     judgements: createAnswerCache(roomForJudgements),
     patience: patience ?? usualPatience,
-    scopeOf: scopeOf ?? (() => everything),
+    scopeOf: async (request) => (scopeOf ? scopeOf(request) : everything),
     progress: progress ?? (() => undefined),
     log: write,
     refused: createRefusalLog(write),

@@ -100,6 +100,15 @@ export {
   type Query,
   type Selection,
 } from './query.ts';
+export {
+  type Duty,
+  momentsSeen,
+  narrowerScope,
+  type Permission,
+  permissions,
+  type Role,
+  scopeOfRole,
+} from './role.ts';
 export { everything, type Scope } from './scope.ts';
 export { searchWords } from './search-words.ts';
 export {
@@ -132,6 +141,7 @@ export {
 } from './time.ts';
 export { type StandardField, standardValues, unknownLabel } from './values.ts';
 export { type Interval, wilsonScoreInterval } from './wilson-interval.ts';
+export type * from './wire/access.ts';
 export type * from './wire/alarms.ts';
 export type * from './wire/answer.ts';
 export type * from './wire/change.ts';
@@ -139,6 +149,7 @@ export type * from './wire/clusters.ts';
 export type * from './wire/completeness.ts';
 export type * from './wire/hotspots.ts';
 export type * from './wire/judgement.ts';
+export type * from './wire/kept.ts';
 export type * from './wire/rates.ts';
 export type * from './wire/records.ts';
 export type * from './wire/ripeness.ts';

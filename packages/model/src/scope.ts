@@ -1,13 +1,35 @@
+import type { DimensionName, Resolution } from './dimensions.ts';
+import type { Clause } from './filter.ts';
+
 /**
- * Who asks, and so what they may see. A required argument of everything that compiles a question, applied
- * where the table is read, and part of every cache key.
+ * Who asks, and so what they may see: clauses nobody can take away, and fields they do not get. A required
+ * argument of everything that compiles a question, applied where the table is read, and part of every cache
+ * key.
  */
 export interface Scope {
-  /** Districts whose appeals may be seen; null is every district. */
-  districts: readonly string[] | null;
-  /** Whether texts, replies and addresses may be seen. */
+  /** Every appeal that is seen or counted satisfies all of them. */
+  clauses: readonly Clause[];
+  /** Whether texts, replies and addresses may be seen and searched. */
   texts: boolean;
+  /** The finest place that may be seen or asked for: the point, or an H3 resolution. */
+  place: 'point' | Resolution;
+  /** The finest moment that may be seen. */
+  time: 'second' | 'hour';
+  /** The project whose pseudonyms stand for callers; null: callers are not seen. */
+  callers: string | null;
+  /**
+   * Dimensions of the aggregates of the whole city that may be asked for besides, by month or coarser; none:
+   * no such aggregates.
+   */
+  published: readonly DimensionName[];
 }
 
-/** Everybody still sees everything: the scope until accounts exist. */
-export const everything: Scope = { districts: null, texts: true };
+/** Everything may be seen: the scope of open access. */
+export const everything: Scope = {
+  clauses: [],
+  texts: true,
+  place: 'point',
+  time: 'second',
+  callers: null,
+  published: [],
+};

@@ -27,7 +27,8 @@ export interface Context {
   judgements: AnswerCache;
   /** How long a search may read texts that have no index. */
   patience: Patience;
-  scopeOf: (request: Request) => Scope;
+  /** Who asks, and so what they may see; fails where that cannot be told. */
+  scopeOf: (request: Request) => Promise<Scope>;
   /** The progress of the load that fills an empty database. */
   progress: () => unknown;
   log: Log;

@@ -68,7 +68,7 @@ export function answerQuestions(context: Context): RequestHandler {
   const logFailure = createFailureLog(context);
   return async (request, response) => {
     const questions = questionsOf(request).map((question) => parse(question, regimes));
-    const scope = context.scopeOf(request);
+    const scope = await context.scopeOf(request);
     const tables = await context.tables();
     const signal = disconnectSignal(response);
     const history = await readyHistory(context);

@@ -34,7 +34,7 @@ export function answerAppeals(context: Context): RequestHandler {
       database,
       timeZone: city.time_zone,
       signal,
-      scope: context.scopeOf(request),
+      scope: await context.scopeOf(request),
       city,
       tables: await context.tables(),
       cursor,

@@ -20,7 +20,7 @@ export function answerJudgement<Question, Answer>(
   return async (request, response) => {
     const question = parse(parametersOf(request), regimes);
     const history = await readyHistory(context);
-    const scope = context.scopeOf(request);
+    const scope = await context.scopeOf(request);
     const { version, published } = history.publication;
     const key = JSON.stringify([name, city.code, version, published, scope, question]);
     const tag = etagOf(key);

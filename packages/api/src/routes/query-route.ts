@@ -112,7 +112,7 @@ export function answerQuery(context: Context): RequestHandler {
     const raw = parametersOf(request);
     checkParameterNames(raw, Object.keys(queryParameters.shape));
     const { query, canonical } = parseCanonical(raw, regimes);
-    const scope = context.scopeOf(request);
+    const scope = await context.scopeOf(request);
     const type = request.accepts([jsonType, arrowType]) === arrowType ? arrowType : jsonType;
     const signal = disconnectSignal(response);
     response.set('Cache-Control', 'private, no-cache').vary('Accept');

@@ -1,7 +1,7 @@
 import type { Database } from '@hotline-atlas/clickhouse';
 import { everything } from '@hotline-atlas/model';
 import { historyOf } from '@hotline-atlas/query';
-import { city, publication, tables } from '@hotline-atlas/query/testing';
+import { city, publication, scopedTo, tables } from '@hotline-atlas/query/testing';
 import { expect, test } from 'vitest';
 import { readCachedSeries } from './cached-series.ts';
 import type { JudgementRun } from './judgement-run.ts';
@@ -44,7 +44,7 @@ test('another version of the data, another scope and another question are read a
   await countOf(question, run);
   const published = historyOf({ ...publication, version: publication.version + 1 }, city.time_zone);
   expect(await countOf(question, { ...run, history: published })).toEqual([2, 9]);
-  const narrow = { districts: ['north'], texts: false };
+  const narrow = scopedTo(['north'], { texts: false });
   expect(await countOf(question, { ...run, scope: narrow })).toEqual([3, 9]);
   expect(await countOf({ ...question, grain: 'week' }, run)).toEqual([4, 9]);
 });

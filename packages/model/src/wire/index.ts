@@ -2,6 +2,18 @@
  * Every shape on the wire, once: a schema, and the type that follows from it. The types are exported by the
  * package itself; the schemas only here, so that a front end does not carry the validator.
  */
+export {
+  account,
+  accounts,
+  audit,
+  auditEntry,
+  invitation,
+  newToken,
+  scopeTold,
+  session,
+  token,
+  tokens,
+} from './access.ts';
 export { alarms } from './alarms.ts';
 export { answer } from './answer.ts';
 export { change } from './change.ts';
@@ -9,6 +21,7 @@ export { clusters } from './clusters.ts';
 export { completeness } from './completeness.ts';
 export { hotspots } from './hotspots.ts';
 export { method, notice } from './judgement.ts';
+export { annotation, annotations, favourites, link, view, viewHistory, views } from './kept.ts';
 export { rates } from './rates.ts';
 export { page } from './records.ts';
 export { ripenessAnswer } from './ripeness.ts';

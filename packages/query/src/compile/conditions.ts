@@ -55,11 +55,15 @@ function matches({ dimension, values }: Clause, placeholder: string, table: Tabl
   return isAmong(value(dimension, table), placeholder, 'String', values);
 }
 
-/** Whether a clause holds. @param index keeps the placeholders of several clauses apart */
-export const condition = (clause: Clause, index: number, table: Table): Sql => {
-  const matching = matches(clause, `where_${index}`, table);
+/** Whether a clause holds. @param placeholder names what is bound for it */
+function holds(clause: Clause, placeholder: string, table: Table): Sql {
+  const matching = matches(clause, placeholder, table);
   return clause.exclude ? sql`NOT (${matching})` : matching;
-};
+}
+
+/** Whether a clause of a question holds. @param index keeps the placeholders of several clauses apart */
+export const condition = (clause: Clause, index: number, table: Table): Sql =>
+  holds(clause, `where_${index}`, table);
 
 /** Days that are sooner looked up one by one than span by span. */
 const fewDays = 400;
@@ -81,10 +85,8 @@ function dayConditions({ days }: Months, label: string): Sql[] {
 }
 
 /** What the scope lets be seen. */
-export const scopeConditions = ({ districts }: Scope): Sql[] =>
-  districts === null
-    ? []
-    : [sql`source.district IN ${bind('scope_districts', 'Array(String)', [...districts])}`];
+export const scopeConditions = ({ clauses }: Scope, table: Table): Sql[] =>
+  clauses.map((clause, index) => holds(clause, `scope_${index}`, table));
 
 /** A generation that no row has. The engine fails to tell rows apart by a list of none. */
 const noGeneration = [0];
@@ -113,7 +115,7 @@ export const selectionConditions = (
   scope: Scope,
   table: Table,
 ): Sql[] => [
-  ...scopeConditions(scope),
+  ...scopeConditions(scope, table),
   ...where.map((clause, index) => condition(clause, index, table)),
   ...searchConditions(q, scope),
 ];

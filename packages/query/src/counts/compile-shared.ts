@@ -46,7 +46,7 @@ function conditionsOf({ wheres, scope }: SharedScan, table: Table): Sql[] {
         )})`,
       ]
     : [];
-  return [...scopeConditions(scope), ...common.map(compiled), ...any];
+  return [...scopeConditions(scope, table), ...common.map(compiled), ...any];
 }
 
 /** One SELECT of the union: which rows of a table it reads, and how it tells their counts apart. */

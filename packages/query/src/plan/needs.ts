@@ -5,6 +5,7 @@ import {
   needsClosingTimes,
   type Query,
   type Resolution,
+  type Scope,
 } from '@hotline-atlas/model';
 import { cellColumnsFor, type Table } from './table.ts';
 
@@ -39,12 +40,11 @@ const keysOfClause = ({ dimension, values }: Clause): string[] =>
     : (timeKeys[dimension] ?? [dimension]);
 
 /** What answering a question takes, whatever its period. */
-export function needsOf(query: Query, scopedByDistrict: boolean): Needs {
+export function needsOf(query: Query, { clauses }: Pick<Scope, 'clauses'>): Needs {
   return {
     keys: [
       ...query.by.map((dimension) => keysOf(dimension, query.resolution)),
-      ...query.where.map(keysOfClause),
-      ...(scopedByDistrict ? [['district']] : []),
+      ...[...query.where, ...clauses].map(keysOfClause),
     ],
     histogram: query.metrics.some(needsClosingTimes),
     callers: query.metrics.some(needsCallers),

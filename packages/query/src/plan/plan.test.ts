@@ -1,6 +1,7 @@
 import { generationOfAll, generationOfYear } from '@hotline-atlas/clickhouse';
 import { everything, parseQuery } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
+import { scopedTo } from '../../testing/scoped.ts';
 import { city, history, months, parameters, planned, tables } from '../../testing/story.ts';
 import { planQuery, sourcesOf } from './plan.ts';
 
@@ -190,8 +191,8 @@ test('a rollup answers only for generations it has been filled for', () => {
   expect(asked('2022-01-01')).toEqual(['rollup_month_topic']);
 });
 
-test('a scope by district needs the key', () => {
-  const scope = { districts: ['north'], texts: true };
+test('a scope needs the keys of its clauses', () => {
+  const scope = scopedTo(['north']);
   expect(sourcesOf(planned('metrics=appeals&by=topic3', scope))).toEqual(['rollup_month_topic']);
 });
 

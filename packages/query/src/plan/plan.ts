@@ -155,7 +155,7 @@ export function planQuery(
   const comparison = compare
     ? comparedIn(history, city, { compare, period, grain, without: standing.without })
     : null;
-  const needs = needsOf(query, scope.districts !== null);
+  const needs = needsOf(query, scope);
   const read: Read = (days, what) => piecesOf(tables, what, monthsOfDays(days, history), history);
   const days = daysCounted(period, grain, comparison, standing);
   const now = read(days.now, needs);

@@ -32,14 +32,10 @@ const knownResidents = (areas: readonly AreaProperties[]): Map<string, number> =
 
 /** Selected areas: districts, or, where subdistricts are chosen or excluded, those. */
 export function selectedAreas(city: Pick<City, 'areas'>, where: readonly Clause[], scope: Scope) {
-  const inScope = (code: string | undefined) =>
-    scope.districts === null || (code !== undefined && scope.districts.includes(code));
-  const districts = areasOf(city, 'district').filter(
-    ({ code }) => inScope(code) && passes(code, where, 'district'),
-  );
+  const clauses = [...where, ...scope.clauses];
+  const districts = areasOf(city, 'district').filter(({ code }) => passes(code, clauses, 'district'));
   const subdistricts = areasOf(city, 'subdistrict').filter(
-    ({ code, parent = '' }) =>
-      inScope(parent) && passes(parent, where, 'district') && passes(code, where, 'subdistrict'),
+    ({ code, parent = '' }) => passes(parent, clauses, 'district') && passes(code, clauses, 'subdistrict'),
   );
   return { districts, subdistricts };
 }

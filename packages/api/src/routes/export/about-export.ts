@@ -1,5 +1,5 @@
 import type { City } from '@hotline-atlas/city';
-import { type ExportFormat, inLanguage, type Scope } from '@hotline-atlas/model';
+import { type ExportFormat, encodeClause, inLanguage, type Scope } from '@hotline-atlas/model';
 import { cutMark, type History, type RecordSelection } from '@hotline-atlas/query';
 import { syntheticNotice } from '../meta-route.ts';
 import type { ExportEntry } from './export-log.ts';
@@ -23,8 +23,8 @@ const notices: Partial<Record<ExportFormat, [string, string][]>> = {
   ],
 };
 
-const seen = ({ districts, texts }: Scope): string =>
-  `${districts ? `the districts ${districts.join(', ')}` : 'every district'}, ${texts ? 'with' : 'without'} texts`;
+const seen = ({ clauses, texts }: Scope): string =>
+  `${clauses.length > 0 ? clauses.map(encodeClause).join(' and ') : 'all appeals'}, ${texts ? 'with' : 'without'} texts`;
 
 /** What stands in or beside a file of records: which they are, of what data, and what their columns mean. */
 export function aboutExport(

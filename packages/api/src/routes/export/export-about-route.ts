@@ -15,7 +15,7 @@ export function answerExportAbout(context: Context): RequestHandler {
   return async (request, response) => {
     const { selection: sent, format } = parseExport(request, regimes);
     const history = await readyHistory(context);
-    const scope = context.scopeOf(request);
+    const scope = await context.scopeOf(request);
     const lookup = { database: context.database, city, history, scope, signal: disconnectSignal(response) };
     const selection = await context.questions.run(lookup.signal, () => withOrderNumber(sent, lookup));
     const { version } = history.publication;

@@ -161,7 +161,7 @@ async function send(
   signal: AbortSignal,
 ): Promise<void> {
   const history = await readyHistory(context);
-  const scope = context.scopeOf(request);
+  const scope = await context.scopeOf(request);
   const { city, database } = context;
   const selection = await withOrderNumber(sent, { database, city, history, scope, signal });
   const taken: Taken = { format, scope, history, signal };

@@ -1,0 +1,2 @@
+export { scopedTo } from './scoped.ts';
+export * from './story.ts';

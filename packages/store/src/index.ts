@@ -1,0 +1,1 @@
+export { type Store, type StoreTables, StoreUnreachable } from './store.ts';
