@@ -1,3 +1,4 @@
+import { anyone } from '@hotline-atlas/access';
 import { everything, type Scope } from '@hotline-atlas/model';
 import { scopedTo } from '@hotline-atlas/query/testing';
 import { tableFromIPC } from 'apache-arrow';
@@ -43,9 +44,11 @@ beforeAll(async () => {
   both = await opened('scope_both', [...north, ...rowsOf('south', 400)]);
   northOnly = await opened('scope_north', north);
   shared = await serveRiverton(both, {
-    scopeOf: (request) => scopes[request.get('x-who') ?? ''] ?? everything,
+    personOf: (request) => ({ ...anyone, scope: scopes[request.get('x-who') ?? ''] ?? everything }),
   });
-  alone = await serveRiverton(northOnly, { scopeOf: () => scopes.north as Scope });
+  alone = await serveRiverton(northOnly, {
+    personOf: () => ({ ...anyone, scope: scopes.north as Scope }),
+  });
 });
 afterAll(async () => {
   await Promise.all([shared, alone].map((server) => server.close()));

@@ -1,1 +1,1 @@
-export type { Person } from './person.ts';
+export { anyone, type Person } from './person.ts';

@@ -1,4 +1,4 @@
-import type { Permission, Role, Scope } from '@hotline-atlas/model';
+import { everything, type Permission, type Role, type Scope } from '@hotline-atlas/model';
 
 /** Who asks. */
 export interface Person {
@@ -12,3 +12,25 @@ export interface Person {
   /** How they are known. */
   by: 'open access' | 'session' | 'token';
 }
+
+const open: Role = {
+  name: 'anyone',
+  label: { en: 'Open access', zh: '开放访问' },
+  sees: 'city',
+  texts: everything.texts,
+  place: everything.place,
+  time: everything.time,
+  callers: 'hidden',
+  published: everything.published,
+  may: ['keep', 'share', 'annotate', 'export', 'erase'],
+};
+
+/** Everybody, where access is open. */
+export const anyone: Person = {
+  name: open.name,
+  displayName: open.label.en,
+  role: open,
+  scope: everything,
+  may: new Set(open.may),
+  by: 'open access',
+};

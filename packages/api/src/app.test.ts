@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
+import { anyone } from '@hotline-atlas/access';
 import { DatabaseError, type DatabaseErrorKind, type Statement } from '@hotline-atlas/clickhouse';
 import { publication, scopedTo } from '@hotline-atlas/query/testing';
 import { afterEach, expect, test } from 'vitest';
@@ -196,7 +197,10 @@ test('who may not see texts gets none, and may not search them', async () => {
     sql = statement.sql;
     return [];
   };
-  const { ask } = await served({ rows }, { scopeOf: () => scopedTo(['north'], { texts: false }) });
+  const { ask } = await served(
+    { rows },
+    { personOf: () => ({ ...anyone, scope: scopedTo(['north'], { texts: false }) }) },
+  );
   const page = (await (await ask('/api/appeals')).json()) as { meta: { columns: string[] } };
   expect(page.meta.columns).not.toEqual(expect.arrayContaining(['text']));
   expect(sql).not.toMatch(/source\.(text|reply|address)/);
@@ -273,7 +277,7 @@ test('an answer that is held is not sent again, until a load is published', asyn
 
 test('two scopes never share an answer', async () => {
   const { state, ask } = await counting({
-    scopeOf: (request) => scopedTo([request.get('x-district') ?? '']),
+    personOf: (request) => ({ ...anyone, scope: scopedTo([request.get('x-district') ?? '']) }),
   });
   const tags = await Promise.all(
     ['north', 'south'].map(async (district) =>

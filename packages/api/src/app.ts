@@ -1,8 +1,8 @@
 import { constants } from 'node:zlib';
+import { anyone, type Person } from '@hotline-atlas/access';
 import type { City } from '@hotline-atlas/city';
 import { type Database, readCompleteness, readPublication } from '@hotline-atlas/clickhouse';
 import { alarms, change, clusters, hotspots, rates, ripeness, trend } from '@hotline-atlas/judgement';
-import { everything, type Scope } from '@hotline-atlas/model';
 import {
   createAnswerCache,
   createCoverageReader,
@@ -18,6 +18,7 @@ import { createExportSlots, type ExportCapacity, usualExportCapacity } from './a
 import { shedLoad } from './admission/shed-load.ts';
 import { cached, cachedFor } from './cache/cached.ts';
 import type { Context } from './context/context.ts';
+import { scopeOf } from './context/scope-of.ts';
 import { endWhenStalled } from './guard/end-when-stalled.ts';
 import { answerOwnHosts } from './guard/own-hosts.ts';
 import { setSecurityHeaders } from './guard/security-headers.ts';
@@ -47,8 +48,8 @@ export interface AppOptions {
    * `/api/health`.
    */
   progress?: () => unknown;
-  /** Who asks; everybody sees everything where it is not given. */
-  scopeOf?: (request: Request) => Scope | Promise<Scope>;
+  /** Who asks; {@link anyone} where it is not given. */
+  personOf?: (request: Request) => Person | Promise<Person>;
   log?: Log;
   /** Hosts that are answered to besides loopback ones; see {@link answerOwnHosts}. */
   hosts?: readonly string[];
@@ -76,7 +77,8 @@ const versionOf = async (database: Database): Promise<string> => {
 };
 
 function atlasOf(options: AppOptions): Context {
-  const { database, city, progress, scopeOf, log, questions, exports, patience } = options;
+  const { database, city, progress, personOf, log, questions, exports, patience } = options;
+  const who = async (request: Request) => (personOf ? personOf(request) : anyone);
   const write = log ?? logLine;
   const tables = cached(() => readTables(database));
   const coverageFor = createCoverageReader(database, city, tables);
@@ -99,7 +101,8 @@ function atlasOf(options: AppOptions): Context {
     answers: createAnswerCache(roomForAnswers),
     judgements: createAnswerCache(roomForJudgements),
     patience: patience ?? usualPatience,
-    scopeOf: async (request) => (scopeOf ? scopeOf(request) : everything),
+    personOf: who,
+    scopeOf: async (request) => scopeOf(await who(request)),
     progress: progress ?? (() => undefined),
     log: write,
     refused: createRefusalLog(write),

@@ -1,3 +1,4 @@
+import type { Person } from '@hotline-atlas/access';
 import type { City } from '@hotline-atlas/city';
 import type { Completeness, Database } from '@hotline-atlas/clickhouse';
 import type { Scope } from '@hotline-atlas/model';
@@ -27,7 +28,15 @@ export interface Context {
   judgements: AnswerCache;
   /** How long a search may read texts that have no index. */
   patience: Patience;
-  /** Who asks, and so what they may see; fails where that cannot be told. */
+  /**
+   * Who asks.
+   * @throws NotSignedIn where nobody known asks
+   */
+  personOf: (request: Request) => Promise<Person>;
+  /**
+   * What whoever asks may see.
+   * @throws NotSignedIn, and NotAllowed where they see no appeals
+   */
   scopeOf: (request: Request) => Promise<Scope>;
   /** The progress of the load that fills an empty database. */
   progress: () => unknown;

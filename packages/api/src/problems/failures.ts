@@ -18,6 +18,20 @@ export class WrongMethod extends Error {
   override readonly name = 'WrongMethod';
 }
 
+/** Nobody known asks. */
+export class NotSignedIn extends Error {
+  override readonly name = 'NotSignedIn';
+
+  constructor() {
+    super('Sign in first, or send a token: Authorization: Bearer.');
+  }
+}
+
+/** Who asks may not see or do this. */
+export class NotAllowed extends Error {
+  override readonly name = 'NotAllowed';
+}
+
 /** The request names a host that is not this server. */
 export class UnknownHost extends Error {
   override readonly name = 'UnknownHost';

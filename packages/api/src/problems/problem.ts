@@ -6,8 +6,10 @@ import type { Log } from '../log/log.ts';
 import {
   Busy,
   ClientLeft,
+  NotAllowed,
   NotFound,
   NotReady,
+  NotSignedIn,
   OtherOrigin,
   Rearranged,
   UnknownHost,
@@ -72,6 +74,10 @@ const isClientsFault = (error: unknown): error is { status: number } =>
 export function problemOf(error: unknown): Problem {
   if (error instanceof InvalidQuestion) return invalid(error);
   if (error instanceof NotFound) return problem('not-found', 404, 'There is nothing here', error.message);
+  if (error instanceof NotSignedIn)
+    return problem('not-signed-in', 401, 'Nobody is signed in', error.message);
+  if (error instanceof NotAllowed)
+    return problem('not-allowed', 403, 'This is not open to you', error.message);
   if (error instanceof WrongMethod)
     return problem('wrong-method', 405, 'This is not asked in this way', error.message);
   if (error instanceof UnknownHost)
@@ -114,6 +120,8 @@ const isExpected = (error: unknown): boolean =>
   isClientsFault(error) ||
   error instanceof InvalidQuestion ||
   error instanceof NotFound ||
+  error instanceof NotSignedIn ||
+  error instanceof NotAllowed ||
   error instanceof UnknownHost ||
   error instanceof OtherOrigin ||
   error instanceof WrongMethod ||
