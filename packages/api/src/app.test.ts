@@ -53,7 +53,7 @@ test('unknown addresses and other methods are problems too', async () => {
   const { ask } = await served();
   expect((await ask('/api/quer')).status).toBe(404);
   const posted = await ask('/api/query', { method: 'POST' });
-  expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET']);
+  expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   expect((await ask('/api/export', { method: 'HEAD' })).status).toBe(405);
   expect((await ask('/api/%zz')).status).toBeLessThan(500);
   const page = await ask('/', { method: 'DELETE' });

@@ -2,7 +2,6 @@ import { constants } from 'node:zlib';
 import { anyone, type Person } from '@hotline-atlas/access';
 import type { City } from '@hotline-atlas/city';
 import { type Database, readCompleteness, readPublication } from '@hotline-atlas/clickhouse';
-import { alarms, change, clusters, hotspots, rates, ripeness, trend } from '@hotline-atlas/judgement';
 import {
   createAnswerCache,
   createCoverageReader,
@@ -12,7 +11,7 @@ import {
   usualPatience,
 } from '@hotline-atlas/query';
 import compression, { type CompressionOptions } from 'compression';
-import express, { type Express, type Request, Router } from 'express';
+import express, { type Express, type Request } from 'express';
 import { createAdmission } from './admission/admission.ts';
 import { createExportSlots, type ExportCapacity, usualExportCapacity } from './admission/export-slots.ts';
 import { shedLoad } from './admission/shed-load.ts';
@@ -27,16 +26,7 @@ import { createRefusalLog } from './log/refusal-log.ts';
 import { dashboardFiles } from './pages/dashboard-files.ts';
 import { NotFound, WrongMethod } from './problems/failures.ts';
 import { answerProblems } from './problems/problem.ts';
-import { answerQuestions } from './routes/answers-route.ts';
-import { answerAppeals } from './routes/appeals-route.ts';
-import { answerAreas } from './routes/areas-route.ts';
-import { answerExportAbout } from './routes/export/export-about-route.ts';
-import { answerExport } from './routes/export/export-route.ts';
-import { answerHealth } from './routes/health-route.ts';
-import { answerJudgement } from './routes/judgement-route.ts';
-import { answerMeta } from './routes/meta-route.ts';
-import { answerOpenapi } from './routes/openapi-route.ts';
-import { answerQuery } from './routes/query-route.ts';
+import { apiRoutes } from './routes/api-routes.ts';
 
 export interface AppOptions {
   database: Database;
@@ -107,35 +97,6 @@ function atlasOf(options: AppOptions): Context {
     log: write,
     refused: createRefusalLog(write),
   };
-}
-
-function apiRoutes(context: Context): Router {
-  const router = Router();
-  router.use(({ method, path }, _response, next) => {
-    if (method !== 'GET' && (method !== 'HEAD' || path === '/export'))
-      throw new WrongMethod(`Everything here is asked with GET, not with ${method}.`);
-    next();
-  });
-  router.get('/health', answerHealth(context));
-  router.get('/meta', answerMeta(context));
-  router.get('/query', answerQuery(context));
-  router.get('/answers', answerQuestions(context));
-  router.get('/areas', answerAreas(context));
-  router.get('/appeals', answerAppeals(context));
-  router.get('/export', answerExport(context));
-  router.get('/export/about', answerExportAbout(context));
-  router.get('/hotspots', answerJudgement(context, hotspots));
-  router.get('/alarms', answerJudgement(context, alarms));
-  router.get('/change', answerJudgement(context, change));
-  router.get('/clusters', answerJudgement(context, clusters));
-  router.get('/rates', answerJudgement(context, rates));
-  router.get('/ripeness', answerJudgement(context, ripeness));
-  router.get('/trend', answerJudgement(context, trend));
-  router.get('/openapi.json', answerOpenapi(context));
-  router.use(({ originalUrl }) => {
-    throw new NotFound(`There is no ${originalUrl.split('?')[0]}; /api/openapi.json lists what there is.`);
-  });
-  return router;
 }
 
 const compressible = /json|text|javascript|svg|arrow|ndjson|csv/;

@@ -16,6 +16,14 @@ export class NotFound extends Error {
 /** An address is not asked in this way. */
 export class WrongMethod extends Error {
   override readonly name = 'WrongMethod';
+
+  /** Methods it is asked with. */
+  readonly allowed: readonly string[];
+
+  constructor(message: string, allowed: readonly string[] = ['GET']) {
+    super(message);
+    this.allowed = allowed;
+  }
 }
 
 /** Nobody known asks. */

@@ -160,7 +160,7 @@ export const answerProblems = (logging: Logging): ErrorRequestHandler => {
     }
     response.removeHeader('ETag');
     response.set('Cache-Control', 'no-store');
-    if (status === 405) response.set('Allow', 'GET');
+    if (error instanceof WrongMethod) response.set('Allow', error.allowed.join(', '));
     if (status === 503) response.set('Retry-After', String(error instanceof Busy ? error.retryAfter : 2));
     response.status(status).type(problemType).send(bodyOf(told));
   };

@@ -138,11 +138,12 @@ async function lastRipeMonths({ database, city }: Context, history: History | nu
 /** `GET /api/meta`: what can be asked, how everything is called, and as of when the data is. */
 export function answerMeta(context: Context): RequestHandler {
   const vocabulary = vocabularyOf(context.city);
-  return async (_request, response) => {
+  return async (request, response) => {
     response.set('Cache-Control', 'private, no-cache');
-    const history = await context.history();
+    const { scope } = await context.personOf(request);
+    const history = scope && (await context.history());
     const last_ripe_month = await lastRipeMonths(context, history);
-    const completeness = await context.completeness();
+    const completeness = scope && (await context.completeness());
     response.json({ ...vocabulary, ...dataOf(history, context.progress()), completeness, last_ripe_month });
   };
 }

@@ -1,0 +1,110 @@
+import {
+  alarmsParameters,
+  appealsParameters,
+  changeParameters,
+  clustersParameters,
+  exportParameters,
+  hotspotsParameters,
+  queryParameters,
+  ratesParameters,
+  ripenessParameters,
+  trendParameters,
+} from '@hotline-atlas/model';
+import { fileFormats } from '@hotline-atlas/query';
+import { file, json, parametersOf, question, reference } from './operation.ts';
+
+const level = {
+  name: 'level',
+  in: 'query',
+  required: false,
+  schema: { type: 'string', enum: ['district', 'subdistrict'], default: 'district' },
+};
+
+/** What is asked of the history. */
+export const historyPaths = () => ({
+  '/api/health': question('Whether questions can be answered, and as of when', [], json('health'), ['data'], {
+    '503': { description: 'Loading, or out of reach', content: json('health') },
+  }),
+  '/api/meta': question(
+    'The vocabulary: what can be asked, and how everything is called',
+    [],
+    json('vocabulary'),
+    ['signed in'],
+  ),
+  '/api/query': question('The one question everything uses', parametersOf(queryParameters), {
+    ...json('answer'),
+    'application/vnd.apache.arrow.stream': file,
+  }),
+  '/api/answers': question(
+    'Up to 32 questions at once; those about the same appeals are read together',
+    [
+      {
+        name: 'question',
+        in: 'query',
+        required: true,
+        description: 'The parameters of /api/query, as they stand in its address; once for every question',
+        example: ['metrics=appeals&by=district', 'metrics=resolution_rate&by=month'],
+        schema: { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 32 },
+      },
+    ],
+    { 'application/x-ndjson': { schema: reference('line') } },
+  ),
+  '/api/areas': question(
+    'Boundaries as GeoJSON',
+    [level],
+    { 'application/geo+json': { schema: reference('areas') } },
+    ['signed in'],
+  ),
+  '/api/appeals': question('Records, newest first', parametersOf(appealsParameters), json('page')),
+  '/api/hotspots': question('Hot and cold spots, and how they emerge', parametersOf(hotspotsParameters), {
+    ...json('hotspots'),
+    'text/csv': file,
+  }),
+  '/api/change': question(
+    'Which groups truly changed between two periods, and what each contributes',
+    parametersOf(changeParameters),
+    { ...json('change'), 'text/csv': file },
+  ),
+  '/api/clusters': question(
+    'Where and when appeals cluster',
+    parametersOf(clustersParameters),
+    json('clusters'),
+  ),
+  '/api/rates': question('Rates of units, areas or topics, and which differ', parametersOf(ratesParameters), {
+    ...json('rates'),
+    'text/csv': file,
+  }),
+  '/api/ripeness': question(
+    'How final the rates of recent periods are, and where they will probably end',
+    parametersOf(ripenessParameters),
+    json('ripenessAnswer'),
+  ),
+  '/api/trend': question(
+    'A series, its parts and its forecast',
+    parametersOf(trendParameters),
+    json('trend'),
+  ),
+  '/api/alarms': question(
+    'What is unusual on a day, most important first',
+    parametersOf(alarmsParameters),
+    json('alarms'),
+  ),
+  '/api/export/about': question(
+    'What a file of records is, as CSV on the Web describes it: parquet and xlsx hold it inside',
+    parametersOf(exportParameters),
+    { 'application/csvm+json': file },
+    ['data', 'export'],
+  ),
+  '/api/export': question(
+    'Records as a file',
+    parametersOf(exportParameters),
+    Object.fromEntries(Object.values(fileFormats).map(({ type }) => [type.split(';')[0], file])),
+    ['data', 'export'],
+  ),
+  '/api/openapi.json': question(
+    'This description',
+    [],
+    { 'application/json': { schema: { type: 'object' } } },
+    ['signed in'],
+  ),
+});

@@ -1,0 +1,89 @@
+import { alarms, change, clusters, hotspots, rates, ripeness, trend } from '@hotline-atlas/judgement';
+import { type RequestHandler, Router } from 'express';
+import type { Context } from '../context/context.ts';
+import { gate } from '../context/gate.ts';
+import { openapiPaths } from '../openapi/document.ts';
+import type { Paths } from '../openapi/operation.ts';
+import { NotFound, WrongMethod } from '../problems/failures.ts';
+import { answerQuestions } from './answers-route.ts';
+import { answerAppeals } from './appeals-route.ts';
+import { answerAreas } from './areas-route.ts';
+import { answerExportAbout } from './export/export-about-route.ts';
+import { answerExport } from './export/export-route.ts';
+import { answerHealth } from './health-route.ts';
+import { answerJudgement } from './judgement-route.ts';
+import { answerMeta } from './meta-route.ts';
+import { answerOpenapi } from './openapi-route.ts';
+import { answerQuery } from './query-route.ts';
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** Takes up routes; who may use one stands in its description. */
+interface Routing {
+  on(method: Method, path: string, answer: RequestHandler): void;
+}
+
+/** An address as OpenAPI writes it. */
+const described = (path: string): string => `/api${path.replace(/:(\w+)/g, '{$1}')}`;
+
+function requirementsOf(paths: Paths, method: Method, path: string) {
+  const operation = paths[described(path)]?.[method];
+  if (!operation)
+    throw new Error(`${method} ${path} is not described: openapiPaths has to say who may use it`);
+  return operation['x-permission'];
+}
+
+/** An export is not begun to be told its head. */
+const withoutHead: ReadonlySet<string> = new Set(['/export']);
+
+function allowedOn(path: string, methods: ReadonlySet<Method>): string[] {
+  const names = [...methods].map((method) => method.toUpperCase());
+  return methods.has('get') && !withoutHead.has(path) ? [...names, 'HEAD'] : names;
+}
+
+/** Refuses what an address is not asked with. */
+const refuseMethod =
+  (allowed: readonly string[]): RequestHandler =>
+  ({ method }) => {
+    throw new WrongMethod(`This is asked with ${allowed.join(' or ')}, not with ${method}.`, allowed);
+  };
+
+function questionRoutes({ on }: Routing, context: Context): void {
+  on('get', '/health', answerHealth(context));
+  on('get', '/meta', answerMeta(context));
+  on('get', '/query', answerQuery(context));
+  on('get', '/answers', answerQuestions(context));
+  on('get', '/areas', answerAreas(context));
+  on('get', '/appeals', answerAppeals(context));
+  on('get', '/export', answerExport(context));
+  on('get', '/export/about', answerExportAbout(context));
+  on('get', '/hotspots', answerJudgement(context, hotspots));
+  on('get', '/alarms', answerJudgement(context, alarms));
+  on('get', '/change', answerJudgement(context, change));
+  on('get', '/clusters', answerJudgement(context, clusters));
+  on('get', '/rates', answerJudgement(context, rates));
+  on('get', '/ripeness', answerJudgement(context, ripeness));
+  on('get', '/trend', answerJudgement(context, trend));
+  on('get', '/openapi.json', answerOpenapi(context));
+}
+
+/**
+ * Every address under `/api`. A route that the description of the API does not name is a defect, told when
+ * the server starts: nobody could say who may use it.
+ */
+export function apiRoutes(context: Context): Router {
+  const router = Router();
+  const paths: Paths = openapiPaths();
+  const methodsOf = new Map<string, Set<Method>>();
+  const on: Routing['on'] = (method, path, answer) => {
+    methodsOf.set(path, (methodsOf.get(path) ?? new Set()).add(method));
+    router[method](path, gate(context, requirementsOf(paths, method, path)), answer);
+  };
+  for (const path of withoutHead) router.head(path, refuseMethod(['GET']));
+  questionRoutes({ on }, context);
+  for (const [path, methods] of methodsOf) router.all(path, refuseMethod(allowedOn(path, methods)));
+  router.use(({ originalUrl }) => {
+    throw new NotFound(`There is no ${originalUrl.split('?')[0]}; /api/openapi.json lists what there is.`);
+  });
+  return router;
+}
