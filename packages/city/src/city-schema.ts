@@ -62,18 +62,6 @@ const definitionSchema = z.strictObject({
       z.strictObject({ from: day, hours: z.record(z.string(), z.number().positive()), source: z.string() }),
     )
     .default([]),
-  /** Weights of the three rates in a composite score, from a day on. */
-  evaluation: z
-    .array(
-      z.strictObject({
-        from: day,
-        response: z.number().min(0),
-        resolution: z.number().min(0),
-        satisfaction: z.number().min(0),
-        source: z.string(),
-      }),
-    )
-    .default([]),
 });
 
 /** `cities/<city>/city.yaml` */

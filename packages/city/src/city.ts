@@ -1,4 +1,4 @@
-import type { AreaProperties, Localized } from '@hotline-atlas/model';
+import type { AreaProperties, Localized, Scheme } from '@hotline-atlas/model';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { CityDefinition, DispatchRule, UnitDefinition } from './city-schema.ts';
 import type { SourceDefinition } from './source-schema.ts';
@@ -32,5 +32,7 @@ export interface City extends Omit<CityDefinition, 'areas' | 'name'> {
   topics: Topic[];
   units: UnitDefinition[];
   dispatch: DispatchRule[];
+  /** Schemes of evaluation, each with the months it is valid in; none where nothing is evaluated. */
+  evaluation: Scheme[];
   sources: Source[];
 }

@@ -61,6 +61,18 @@ function described(shape: z.ZodType, issue: z.core.$ZodIssue, content: unknown):
   return issue.keys.map((key) => `${place}: there is no “${key}” here, ${suggestion(key, known)}`).join('; ');
 }
 
-/** What is wrong with the content of a file: which field each time, and what was expected there. */
+/** One thing that is wrong with the content of a file: where, and what was expected there. */
+export interface ExplainedIssue {
+  path: readonly PropertyKey[];
+  text: string;
+}
+
+/** Everything that is wrong with the content of a file. */
+export const explainEach = (shape: z.ZodType, error: z.ZodError, content: unknown): ExplainedIssue[] =>
+  error.issues.map((issue) => ({ path: issue.path, text: described(shape, issue, content) }));
+
+/** The same in one line. */
 export const explainIssues = (shape: z.ZodType, error: z.ZodError, content: unknown): string =>
-  error.issues.map((issue) => described(shape, issue, content)).join('; ');
+  explainEach(shape, error, content)
+    .map(({ text }) => text)
+    .join('; ');

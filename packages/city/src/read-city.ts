@@ -7,6 +7,7 @@ import { checkReferences } from './check-references.ts';
 import type { AreaLevel, City, Source, Topic } from './city.ts';
 import { citySchema, dispatchSchema, type TopicDefinition, topicsSchema, unitSchema } from './city-schema.ts';
 import { withNames } from './names-to-codes.ts';
+import { readEvaluation } from './read-evaluation.ts';
 import { CityPackError, readOptionalList, readShaped } from './read-file.ts';
 import { sourceSchema } from './source-schema.ts';
 import { unitsInDistricts } from './units.ts';
@@ -60,6 +61,7 @@ export function readCity(cities: string, code: string): City {
     ...definition,
     ...vocabulary,
     dispatch: readOptionalList(file('dispatch.yaml'), z.array(dispatchSchema)),
+    evaluation: readEvaluation(file('evaluation.yaml'), vocabulary),
     sources: readSources(file('sources')).map((source) =>
       withUnknownWords(withNames(source, vocabulary), definition),
     ),

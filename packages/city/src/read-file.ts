@@ -8,7 +8,11 @@ export class CityPackError extends Error {
   override readonly name = 'CityPackError';
 }
 
-function textOf(file: string): string {
+/**
+ * The text of a file of a pack.
+ * @throws CityPackError saying why it cannot be read
+ */
+export function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {

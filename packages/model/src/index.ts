@@ -109,6 +109,24 @@ export {
   type Role,
   scopeOfRole,
 } from './role.ts';
+export {
+  type CaseMixDimension,
+  type ClassRule,
+  type Counted,
+  caseMixDimensions,
+  denominatorsOf,
+  type EnteringDate,
+  type EvaluatedGroup,
+  enteringDates,
+  gapsOf,
+  type Indicator,
+  isValidIn,
+  type Movement,
+  movements,
+  rankedDimensions,
+  type Scheme,
+  type Scoring,
+} from './scheme.ts';
 export { everything, type Scope } from './scope.ts';
 export { searchWords } from './search-words.ts';
 export {

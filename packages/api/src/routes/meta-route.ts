@@ -86,6 +86,16 @@ const sourcesOf = (city: City) =>
     synthetic,
   }));
 
+const schemesOf = (city: City) =>
+  city.evaluation.map(({ name, label, example, from, to, groups }) => ({
+    name,
+    label,
+    example,
+    from,
+    to,
+    groups: groups.map((group) => ({ name: group.name, label: group.label, by: group.by })),
+  }));
+
 /** Everything that is the same whatever was loaded. */
 const vocabularyOf = (city: City) => ({
   city: cityOf(city),
@@ -105,7 +115,7 @@ const vocabularyOf = (city: City) => ({
   holidays: city.holidays,
   annotations: city.annotations,
   time_limits: city.time_limits,
-  evaluation: city.evaluation,
+  evaluation: schemesOf(city),
   sources: sourcesOf(city),
 });
 
