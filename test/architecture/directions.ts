@@ -5,8 +5,9 @@
 export const packagesBelow: Record<string, readonly string[]> = {
   model: [],
   statistics: ['model'],
-  clickhouse: [],
-  store: ['model'],
+  machine: [],
+  clickhouse: ['machine'],
+  store: ['model', 'machine'],
   progress: [],
   city: ['model'],
   access: ['model', 'store', 'city'],

@@ -1,14 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ConfigurationError } from '@hotline-atlas/machine';
 import { z } from 'zod';
-
-/**
- * A value of the environment or of the machine that the program cannot work with; one line, saying what to
- * do.
- */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-}
 
 /** The packs that come with the project. */
 const projectCities = fileURLToPath(new URL('../../../cities', import.meta.url));

@@ -1,13 +1,9 @@
+export { ConfigurationError, makeDataDir } from '@hotline-atlas/machine';
 export { type Binder, newBinder } from './binder.ts';
 export { type Completeness, fewestWithYears, fewTexts, readCompleteness } from './completeness.ts';
-export {
-  type Configuration,
-  ConfigurationError,
-  readConfiguration,
-} from './configuration.ts';
+export { type Configuration, readConfiguration } from './configuration.ts';
 export { type Connection, connect } from './connect.ts';
 export { type Cost, type Database, isDatabaseError, type Statement } from './database.ts';
-export { makeDataDir } from './embedded/engine-files.ts';
 export { DatabaseError, type DatabaseErrorKind } from './errors.ts';
 export {
   firstGenerationOf,

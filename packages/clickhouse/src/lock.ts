@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { contend, type Flag, type Flags } from './contend.ts';
+import { contend, type Flag, type Flags } from '@hotline-atlas/machine';
 import type { Database } from './database.ts';
 import { isDatabaseError } from './database.ts';
 

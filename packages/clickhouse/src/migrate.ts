@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigurationError } from './configuration.ts';
+import { ConfigurationError } from '@hotline-atlas/machine';
 import type { Database } from './database.ts';
 import { acquireLock, type Lock } from './lock.ts';
 

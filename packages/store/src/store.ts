@@ -1,12 +1,22 @@
 import type { Kysely } from 'kysely';
+import type { ViewTables } from './views.ts';
 
-/** Tables of the store; each file of a noun adds its own. */
-// biome-ignore lint/suspicious/noEmptyInterface: the first noun fills it
-export interface StoreTables {}
+/** Tables of the store: those of every noun. */
+export interface StoreTables extends ViewTables {}
 
 /** What is kept of the present: accounts, views, annotations, audit. PostgreSQL, or PGlite in a folder. */
 export interface Store {
+  /**
+   * Asks the store; the first question opens it. Whatever fails because it cannot be reached fails with
+   * {@link StoreUnreachable}, and the next question tries again. Inside of a transaction everything has to be
+   * asked through the transaction: the embedded store lets nobody else ask meanwhile.
+   */
   database: Kysely<StoreTables>;
+  /**
+   * Opens the store unless it is open.
+   * @throws ConfigurationError when it never will be as things are, StoreUnreachable when it may be later
+   */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contend, type Flag, type Flags } from '../contend.ts';
+import { contend, type Flag, type Flags } from '@hotline-atlas/machine';
 
 /** Whether a process is an engine that still runs. */
 function isEngine(pid: number): boolean {

@@ -1,16 +1,6 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
-import { ConfigurationError } from '../configuration.ts';
 
 /** What a running engine leaves in the data folder for those who may use it. Readable by its owner only. */
 const noticeSchema = z.object({
@@ -35,34 +25,6 @@ export const engineFiles = (dataDir: string) => ({
   database: join(dataDir, 'engine'),
   configuration: join(dataDir, 'engine-configuration'),
 });
-
-/** Makes a folder and those above it. Node's recursive mkdir never returns below /proc. */
-function makeFolder(folder: string): void {
-  const missing: string[] = [];
-  for (let at = folder; !existsSync(at); at = dirname(at)) missing.unshift(at);
-  for (const at of missing)
-    try {
-      mkdirSync(at, { mode: 0o700 });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-}
-
-/**
- * Makes the data folder, closed to other users.
- * @throws ConfigurationError when it cannot be written
- */
-export function makeDataDir(dataDir: string): void {
-  try {
-    makeFolder(dataDir);
-    accessSync(dataDir, constants.W_OK);
-  } catch (cause) {
-    throw new ConfigurationError(
-      `The data folder ${dataDir} cannot be written: give this user the right to, or set DATA_DIR to another folder.`,
-      { cause },
-    );
-  }
-}
 
 export function writeNotice(dataDir: string, notice: EngineNotice): void {
   const { notice: file } = engineFiles(dataDir);

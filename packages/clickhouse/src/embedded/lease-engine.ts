@@ -4,8 +4,9 @@ import { createRequire } from 'node:module';
 import { connect, type Socket } from 'node:net';
 import { totalmem } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Configuration, ConfigurationError } from '../configuration.ts';
-import { type EngineNotice, engineFiles, exitInUse, makeDataDir, readNotice } from './engine-files.ts';
+import { ConfigurationError, makeDataDir } from '@hotline-atlas/machine';
+import type { Configuration } from '../configuration.ts';
+import { type EngineNotice, engineFiles, exitInUse, readNotice } from './engine-files.ts';
 import { engineLibrary } from './platform.ts';
 
 /** The right to use the embedded engine; it stays up while any lease is open. */

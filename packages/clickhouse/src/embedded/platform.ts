@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { ConfigurationError } from '../configuration.ts';
+import { ConfigurationError } from '@hotline-atlas/machine';
 
 const packages: Record<string, string> = {
   'darwin-arm64': '@chdb/lib-darwin-arm64',

@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { connect, type Socket } from 'node:net';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ConfigurationError, makeDataDir } from '@hotline-atlas/machine';
+import { storeHolder } from './claim-store.ts';
+import { exitCreated, exitInUse, readNotice, type StoreNotice, socketIn, storeFiles } from './store-files.ts';
+
+/** The right to use the embedded store; it stays up while any lease is open. */
+export interface StoreLease {
+  notice: StoreNotice;
+  /** Settles when the process is gone, for whatever reason. */
+  lost: Promise<void>;
+  /** Gives the lease back; waits for the process to end if this was the last one. */
+  release(): Promise<void>;
+}
+
+const patience = 60_000;
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** An open connection on which nothing is ever asked. */
+function openLease({ sockets }: StoreNotice): Promise<Socket | null> {
+  return new Promise((resolve) => {
+    const socket = connect(socketIn(sockets), () => resolve(socket));
+    socket.on('error', () => resolve(null));
+  });
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+async function waitForEnd(pid: number): Promise<void> {
+  for (let waited = 0; waited < 15_000 && isAlive(pid); waited += 50) await pause(50);
+}
+
+function toLease(notice: StoreNotice, socket: Socket, folder: string): StoreLease {
+  socket.unref();
+  socket.resume();
+  const lost = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  return {
+    notice,
+    lost,
+    release: async () => {
+      socket.destroy();
+      await pause(1500);
+      if (readNotice(folder)?.pid !== notice.pid) await waitForEnd(notice.pid);
+    },
+  };
+}
+
+type Outcome = 'started' | 'created' | 'in use' | 'failed';
+
+const outcomeOf = (code: number | null): Outcome => {
+  if (code === exitCreated) return 'created';
+  return code === exitInUse ? 'in use' : 'failed';
+};
+
+/**
+ * Starts the process and waits until it ends, or has left its notice. It outlives this process if others hold
+ * leases.
+ * @param signal ends a process that has left no notice yet
+ */
+function startProcess(folder: string, signal?: AbortSignal): Promise<Outcome> {
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  const program = fileURLToPath(new URL('./store-process.ts', import.meta.url));
+  const log = openSync(storeFiles(folder).log, 'a', 0o600);
+  const child = spawn(process.execPath, ['--import', loader, program, folder], {
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, TZ: 'UTC' },
+  });
+  closeSync(log);
+  return new Promise((resolve) => {
+    const end = () => child.kill('SIGTERM');
+    signal?.addEventListener('abort', end, { once: true });
+    const settle = (outcome: Outcome) => {
+      clearInterval(seen);
+      signal?.removeEventListener('abort', end);
+      resolve(outcome);
+    };
+    const seen = setInterval(() => {
+      if (readNotice(folder)?.pid !== child.pid) return;
+      child.unref();
+      settle('started');
+    }, 20);
+    child.once('exit', (code) => settle(outcomeOf(code)));
+  });
+}
+
+const lastLine = (file: string): string =>
+  readFileSync(file, 'utf8').slice(-4000).trim().split('\n').at(-1) ?? 'nothing';
+
+const inUse = (folder: string): ConfigurationError =>
+  new ConfigurationError(
+    `The store in ${folder} is held by ${storeHolder(folder) ?? 'another process'}, which cannot be reached from here: end that process, or set DATA_DIR to another folder.`,
+  );
+
+/** How long a folder that is held may go without an answer: its process may just be starting or ending. */
+const patienceWithHolder = 20_000;
+
+/**
+ * Finds the process of the store of a folder, or starts it; several programs may do so at once and share one.
+ * @param signal ends a process that is being started
+ * @throws ConfigurationError when the folder cannot be written, is held by a process that cannot be reached,
+ *   or the store does not start; the signal's reason
+ */
+export async function leaseStore(folder: string, signal?: AbortSignal): Promise<StoreLease> {
+  makeDataDir(folder);
+  const began = Date.now();
+  while (Date.now() - began < patience) {
+    signal?.throwIfAborted();
+    const notice = readNotice(folder);
+    const socket = notice && (await openLease(notice));
+    if (notice && socket) return toLease(notice, socket, folder);
+    const outcome = await startProcess(folder, signal);
+    signal?.throwIfAborted();
+    if (outcome === 'failed')
+      throw new ConfigurationError(
+        `The embedded store did not start; ${storeFiles(folder).log} says: ${lastLine(storeFiles(folder).log)}`,
+      );
+    if (outcome === 'in use' && Date.now() - began > patienceWithHolder) throw inUse(folder);
+    if (outcome === 'in use') await pause(200);
+  }
+  throw inUse(folder);
+}

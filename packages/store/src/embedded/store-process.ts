@@ -1,0 +1,113 @@
+/**
+ * The embedded store: PGlite in a process of its own, which serves PostgreSQL's protocol on a socket in the
+ * data folder. It lives as long as somebody is connected, and ends by itself soon after the last one left.
+ */
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import type { Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { claimStore } from './claim-store.ts';
+import { query } from './messages.ts';
+import { serveSession } from './serve-session.ts';
+import { exitCreated, exitInUse, removeNotice, socketIn, storeFiles, writeNotice } from './store-files.ts';
+import { SyncedFolder } from './synced-folder.ts';
+
+const [folder = ''] = process.argv.slice(2);
+const files = storeFiles(folder);
+const secondsWithoutClient = { atFirst: 30, later: 1 };
+const betweenTidyings = 10 * 60_000;
+/** Longer paths of sockets are refused by the operating system. */
+const longestSocket = 100;
+
+const settings = {
+  fsync: 'on',
+  wal_sync_method: 'fsync',
+  shared_buffers: '16MB',
+  max_wal_size: '64MB',
+  TimeZone: 'UTC',
+};
+
+/** The usual parameters, without the one (`-F`) that turns writing through off. */
+const startParams = [
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+  ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+];
+
+const openEngine = (database: string): Promise<PGlite> =>
+  PGlite.create({ fs: new SyncedFolder(database), startParams });
+
+/** Makes an empty store beside its place first, so that one that is half made is never taken for one. */
+async function create(): Promise<void> {
+  const unfinished = `${files.database}.new`;
+  rmSync(unfinished, { recursive: true, force: true });
+  await (await openEngine(unfinished)).close();
+  renameSync(unfinished, files.database);
+}
+
+/** A folder for the socket, closed to others: in the data folder where the path is short enough. */
+function socketFolder(): string {
+  if (socketIn(files.sockets).length > longestSocket)
+    return mkdtempSync(join(tmpdir(), 'hotline-atlas-store-'));
+  mkdirSync(files.sockets, { recursive: true, mode: 0o700 });
+  chmodSync(files.sockets, 0o700);
+  rmSync(socketIn(files.sockets), { force: true });
+  return files.sockets;
+}
+
+/** Calls `end` once nobody has been connected for a while. */
+function endWhenLeft(server: Server, end: () => void): void {
+  let connected = 0;
+  let deadline = setTimeout(end, secondsWithoutClient.atFirst * 1000);
+  server.on('connection', (socket) => {
+    connected++;
+    clearTimeout(deadline);
+    socket.on('close', () => {
+      connected--;
+      if (connected === 0) deadline = setTimeout(end, secondsWithoutClient.later * 1000);
+    });
+  });
+}
+
+const release = await claimStore(folder, () => process.exit(1));
+if (!release) process.exit(exitInUse);
+if (!existsSync(files.database)) {
+  await create();
+  release();
+  // Creating takes several times the memory of serving, and it is never given back.
+  process.exit(exitCreated);
+}
+
+const engine = await openEngine(files.database);
+const { rows } = await engine.query<{ server_version: string }>('SHOW server_version');
+const execute = (messages: Uint8Array): Promise<Uint8Array> =>
+  engine.execProtocolRaw(messages).catch((error) => {
+    process.stderr.write(`${error}\n`);
+    process.exit(1);
+  });
+const { server, session } = serveSession(execute, rows[0]?.server_version ?? '');
+const sockets = socketFolder();
+
+let ending = false;
+async function end(): Promise<void> {
+  if (ending) return;
+  ending = true;
+  removeNotice(folder);
+  server.close();
+  await session.ask({}, query('CHECKPOINT'));
+  await engine.close().catch(() => undefined);
+  if (sockets !== files.sockets) rmSync(sockets, { recursive: true, force: true });
+  release?.();
+  process.exit(0);
+}
+
+process.on('SIGTERM', end);
+process.on('SIGINT', end);
+endWhenLeft(server, end);
+// The engine does neither by itself: dead rows and its log would grow for ever.
+const tidying = { name: 'tidying' };
+setInterval(async () => {
+  await session.ask(tidying, query('VACUUM'));
+  await session.ask(tidying, query('CHECKPOINT'));
+}, betweenTidyings).unref();
+server.listen(socketIn(sockets), () => writeNotice(folder, { pid: process.pid, sockets }));

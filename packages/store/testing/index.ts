@@ -1,0 +1,1 @@
+export { openTestStore, storeKinds, type TestStore } from './test-store.ts';
