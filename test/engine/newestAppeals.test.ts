@@ -6,6 +6,7 @@ import {
   historyOf,
   parseCursor,
   readTables,
+  sealFor,
   type Table,
   usualPatience,
 } from '@hotline-atlas/query';
@@ -46,6 +47,8 @@ async function held(): Promise<Record<string, number>> {
   return months;
 }
 
+const seal = sealFor(Buffer.alloc(32), 'anyone');
+
 type Selection = Parameters<typeof answerPage>[0];
 
 interface Page {
@@ -74,7 +77,9 @@ async function page(
     scope,
     city,
     tables,
-    cursor: parseCursor(cursor ?? undefined),
+    cursor: parseCursor(cursor ?? undefined, seal),
+    seal,
+    callerKey: null,
     size: 20,
     patience: usualPatience,
   });

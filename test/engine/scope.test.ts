@@ -142,7 +142,7 @@ test('exports hold what whoever exports may see, in every format', async () => {
     expect(bytes.includes('south-west')).toBe(false);
   }
   const about = await (await shared.fetch('/api/export/about', asWhom('north'))).text();
-  expect(about).toContain('the districts north, with texts');
+  expect(about).toContain('district:north, with texts');
 });
 
 test('an address of appeals that an answer carries shows no more than its reader may see', async () => {
@@ -162,7 +162,7 @@ test('an address of appeals that an answer carries shows no more than its reader
 });
 
 test('whoever may not see texts neither reads nor searches them', async () => {
-  expect((await shared.fetch('/api/appeals?q=word', asWhom('nobody'))).status).toBe(400);
+  expect((await shared.fetch('/api/appeals?q=word', asWhom('nobody'))).status).toBe(403);
   const names = (await (await shared.fetch('/api/export', asWhom('nobody'))).text()).split(',');
   expect(names).not.toContain('"text"');
 });

@@ -205,8 +205,8 @@ test('who may not see texts gets none, and may not search them', async () => {
   expect(page.meta.columns).not.toEqual(expect.arrayContaining(['text']));
   expect(sql).not.toMatch(/source\.(text|reply|address)/);
   expect(sql).toContain('source.district = {scope_0:String}');
-  expect((await ask('/api/appeals?q=heating')).status).toBe(400);
-  expect((await ask('/api/export?q=heating')).status).toBe(400);
+  expect((await ask('/api/appeals?q=heating')).status).toBe(403);
+  expect((await ask('/api/export?q=heating')).status).toBe(403);
 });
 
 test('boundaries are kept by browsers until they change', async () => {

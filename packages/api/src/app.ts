@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { constants } from 'node:zlib';
 import { anyone, type Person } from '@hotline-atlas/access';
 import type { City } from '@hotline-atlas/city';
@@ -5,6 +6,7 @@ import { type Database, readCompleteness, readPublication } from '@hotline-atlas
 import {
   createAnswerCache,
   createCoverageReader,
+  createSeenBy,
   historyOf,
   type Patience,
   readTables,
@@ -17,7 +19,6 @@ import { createExportSlots, type ExportCapacity, usualExportCapacity } from './a
 import { shedLoad } from './admission/shed-load.ts';
 import { cached, cachedFor } from './cache/cached.ts';
 import type { Context } from './context/context.ts';
-import { scopeOf } from './context/scope-of.ts';
 import { endWhenStalled } from './guard/end-when-stalled.ts';
 import { answerOwnHosts } from './guard/own-hosts.ts';
 import { setSecurityHeaders } from './guard/security-headers.ts';
@@ -40,6 +41,16 @@ export interface AppOptions {
   progress?: () => unknown;
   /** Who asks; {@link anyone} where it is not given. */
   personOf?: (request: Request) => Person | Promise<Person>;
+  /**
+   * Whether somebody may still see what they could when they asked: asked every second while an answer goes
+   * out. Always, where it is not given.
+   */
+  stillAllowed?: (person: Person) => Promise<boolean>;
+  /**
+   * What pseudonyms and cursors are made with, 32 bytes at least. Where it is not given they are those of
+   * this run of the server.
+   */
+  secret?: Buffer;
   log?: Log;
   /** Hosts that are answered to besides loopback ones; see {@link answerOwnHosts}. */
   hosts?: readonly string[];
@@ -67,8 +78,8 @@ const versionOf = async (database: Database): Promise<string> => {
 };
 
 function atlasOf(options: AppOptions): Context {
-  const { database, city, progress, personOf, log, questions, exports, patience } = options;
-  const who = async (request: Request) => (personOf ? personOf(request) : anyone);
+  const { database, city, progress, personOf, stillAllowed, secret, log } = options;
+  const { questions, exports, patience } = options;
   const write = log ?? logLine;
   const tables = cached(() => readTables(database));
   const coverageFor = createCoverageReader(database, city, tables);
@@ -91,8 +102,10 @@ function atlasOf(options: AppOptions): Context {
     answers: createAnswerCache(roomForAnswers),
     judgements: createAnswerCache(roomForJudgements),
     patience: patience ?? usualPatience,
-    personOf: who,
-    scopeOf: async (request) => scopeOf(await who(request)),
+    personOf: async (request) => (personOf ? personOf(request) : anyone),
+    stillAllowed: stillAllowed ?? (async () => true),
+    seenBy: createSeenBy(database, city.time_zone),
+    secret: secret ?? randomBytes(32),
     progress: progress ?? (() => undefined),
     log: write,
     refused: createRefusalLog(write),

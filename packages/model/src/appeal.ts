@@ -31,8 +31,11 @@ export interface AppealField {
    * others.
    */
   meaning?: string;
-  /** `text`: only for whoever may read texts. `never`: it does not leave the database. */
-  private?: 'text' | 'never';
+  /**
+   * `text`: only for whoever may read texts. `pseudonym`: for whoever has a project, and never as it is
+   * stored.
+   */
+  private?: 'text' | 'pseudonym';
   /** Versions of an appeal are not compared by it. */
   unversioned?: true;
   /** It means the same only within the same value of this field. */
@@ -173,7 +176,7 @@ export const appealFields = {
     form: 'caller',
     label: { en: 'Caller (hashed)', zh: '来电人(哈希)' },
     meaning: 'who called, such as a telephone number; only a keyed hash is kept',
-    private: 'never',
+    private: 'pseudonym',
   },
   text: {
     form: 'text',
@@ -246,10 +249,9 @@ export function standardWordsOf(field: string): readonly string[] | undefined {
   return standard && Object.keys(standardValues[standard]);
 }
 
-/** The columns of a record that may leave the database, in order. */
+/** The columns a record can have, in order; who asks gets those of their scope. */
 export const recordFieldNames = appealFieldNames.filter(
-  (name): name is Exclude<AppealFieldName, 'caller' | 'point'> =>
-    appealFieldOf(name).private !== 'never' && appealFields[name].form !== 'point',
+  (name): name is Exclude<AppealFieldName, 'point'> => appealFields[name].form !== 'point',
 );
 export type RecordFieldName = (typeof recordFieldNames)[number];
 

@@ -71,6 +71,7 @@ export {
   type ExportFormat,
   exportFormats,
   exportParameters,
+  longestCursor,
   mostSheetRecords,
   queryParameters,
 } from './parameters.ts';
@@ -91,7 +92,7 @@ export {
   parseWhole,
   type RawParameters,
 } from './parse-query.ts';
-export { InvalidQuestion } from './problem.ts';
+export { InvalidQuestion, NotOpen } from './problem.ts';
 export {
   type Compare,
   encodeQuery,

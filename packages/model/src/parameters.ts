@@ -52,13 +52,21 @@ export const queryParameters = selectionParameters.extend({
     .string()
     .optional()
     .meta({ description: 'H3 resolution of the dimension cell: 7, 8, 9 or 10', example: '8' }),
+  scope: z.string().optional().meta({
+    description:
+      'own (default): the appeals you may see; published: aggregates of the whole city, by dimensions that your role opens (/api/session lists them), of whole months, without words, comparison, left-out regimes and metrics that count callers; 403 where that is not open',
+    example: 'own',
+  }),
 });
+
+/** Characters of a cursor at the most. */
+export const longestCursor = 1600;
 
 /** Parameters of `/api/appeals`. */
 export const appealsParameters = selectionParameters.extend({
   id: z.string().max(200).optional().meta({ description: 'one appeal by its id' }),
   limit: z.string().optional().meta({ description: 'records a page, 1 to 1000', example: '50' }),
-  cursor: z.string().max(400).optional().meta({ description: 'next_cursor of the page before' }),
+  cursor: z.string().max(longestCursor).optional().meta({ description: 'next_cursor of the page before' }),
 });
 
 export const exportFormats = ['csv', 'ndjson', 'parquet', 'arrow', 'xlsx'] as const;

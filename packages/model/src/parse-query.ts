@@ -152,6 +152,8 @@ export function parseSelection(raw: RawParameters, regimes: readonly string[]): 
   };
 }
 
+const scopesAsked = ['own', 'published'] as const;
+
 /**
  * A question from the parameters of an address.
  * @throws InvalidQuestion naming the parameter, what was sent and the nearest that exists
@@ -171,6 +173,7 @@ export function parseQuery(raw: RawParameters, regimes: readonly string[]): Quer
     throw new InvalidQuestion('by', by.filter(isGrain).join(','), 'group by one time dimension');
   const compare = parseCompare(single(raw, 'compare'));
   const limit = parseWhole('limit', single(raw, 'limit'), mostRows);
+  const scope = named('scope', single(raw, 'scope') ?? 'own', scopesAsked);
   return {
     ...parseSelection(raw, regimes),
     metrics,
@@ -179,6 +182,7 @@ export function parseQuery(raw: RawParameters, regimes: readonly string[]): Quer
     resolution: parseResolution(single(raw, 'resolution')),
     ...(compare && { compare }),
     ...(limit !== undefined && { limit }),
+    ...(scope === 'published' && { scope }),
   };
 }
 

@@ -17,3 +17,8 @@ export class InvalidQuestion extends Error {
     this.nearest = nearest;
   }
 }
+
+/** A question goes beyond what is open to whoever asks. Says what would be open. */
+export class NotOpen extends Error {
+  override readonly name = 'NotOpen';
+}

@@ -36,6 +36,8 @@ export interface Query extends Selection {
   limit?: number;
   /** Resolution of the dimension `cell`. */
   resolution: Resolution;
+  /** Asks for aggregates of the whole city; without it for the appeals that whoever asks may see. */
+  scope?: 'published';
 }
 
 const encodeCompare = (compare: Compare): string =>
@@ -66,5 +68,6 @@ export function encodeQuery(query: Query): URLSearchParams {
       query.order.map(({ column, descending }) => `${descending ? '-' : ''}${column}`).join(','),
     );
   if (query.limit !== undefined) parameters.set('limit', String(query.limit));
+  if (query.scope) parameters.set('scope', query.scope);
   return parameters;
 }

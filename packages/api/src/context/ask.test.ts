@@ -1,3 +1,4 @@
+import { everything } from '@hotline-atlas/model';
 import { history as story } from '@hotline-atlas/query/testing';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createAdmission } from '../admission/admission.ts';
@@ -19,7 +20,9 @@ const editionOf = (edition: number, version = story.publication.version) => ({
 function serverAt(first: ReturnType<typeof editionOf>) {
   const state = { newest: first };
   const questions = createAdmission({ running: 1, waiting: 9 });
-  return { state, context: { history: async () => state.newest, progress: () => undefined, questions } };
+  const seenBy = async (history: typeof story) => history;
+  const context = { history: async () => state.newest, seenBy, progress: () => undefined, questions };
+  return { state, context };
 }
 
 function withResolvers() {
@@ -35,8 +38,8 @@ const edition = async (history: typeof story) => history.publication.edition;
 test('a question that waited reads the newest edition of its version', async () => {
   const { state, context } = serverAt(editionOf(2));
   const { promise: released, resolve: release } = withResolvers();
-  const first = ask(context, state.newest, never, () => released);
-  const second = ask(context, state.newest, never, edition);
+  const first = ask(context, { history: state.newest, scope: everything }, never, () => released);
+  const second = ask(context, { history: state.newest, scope: everything }, never, edition);
   state.newest = editionOf(3);
   release();
   await first;
@@ -47,14 +50,14 @@ test('a question keeps its version where another one was published meanwhile', a
   const { state, context } = serverAt(editionOf(2, 2));
   const asked = state.newest;
   state.newest = editionOf(3, 3);
-  expect(await ask(context, asked, never, edition)).toBe(2);
+  expect(await ask(context, { history: asked, scope: everything }, never, edition)).toBe(2);
 });
 
 test('an answer is not given whose tables may have been dropped before it was complete', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   const { state, context } = serverAt(editionOf(2));
   const slow = (arranged: boolean) =>
-    ask(context, state.newest, never, async (history) => {
+    ask(context, { history: state.newest, scope: everything }, never, async (history) => {
       vi.setSystemTime(Date.now() + 61_000);
       if (arranged) state.newest = editionOf(3);
       return edition(history);

@@ -33,11 +33,12 @@ export interface Context {
    * @throws NotSignedIn where nobody known asks
    */
   personOf: (request: Request) => Promise<Person>;
-  /**
-   * What whoever asks may see.
-   * @throws NotSignedIn, and NotAllowed where they see no appeals
-   */
-  scopeOf: (request: Request) => Promise<Scope>;
+  /** Whether somebody may still see what they could when they asked; looked at while an answer goes out. */
+  stillAllowed: (person: Person) => Promise<boolean>;
+  /** A version of the data as somebody sees it. */
+  seenBy: (history: History, scope: Scope) => Promise<History>;
+  /** What pseudonyms and cursors are made with. Never logged, cached or written into a statement. */
+  secret: Buffer;
   /** The progress of the load that fills an empty database. */
   progress: () => unknown;
   log: Log;

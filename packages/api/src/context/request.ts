@@ -1,7 +1,7 @@
-import { InvalidQuestion, type RawParameters } from '@hotline-atlas/model';
+import { InvalidQuestion, type RawParameters, type Scope } from '@hotline-atlas/model';
 import type { History } from '@hotline-atlas/query';
-import type { Request, Response } from 'express';
-import { ClientLeft, NotReady } from '../problems/failures.ts';
+import type { Request } from 'express';
+import { NotReady } from '../problems/failures.ts';
 import type { Context } from './context.ts';
 
 const longestAddress = 8000;
@@ -22,20 +22,14 @@ export function parametersOf({ originalUrl }: Pick<Request, 'originalUrl'>): Raw
   return parametersByName(new URLSearchParams(query));
 }
 
-/** Aborts when the client leaves before its answer is complete. */
-export function disconnectSignal(response: Response): AbortSignal {
-  const controller = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) controller.abort(new ClientLeft('The client left'));
-  });
-  return controller.signal;
-}
+/** Where the newest version of the data is found. */
+export type Versions = Pick<Context, 'history' | 'seenBy' | 'progress'>;
 
 /**
- * The newest version of the data.
+ * The newest version of the data, as somebody sees it.
  * @throws NotReady while there is none
  */
-export async function readyHistory(context: Pick<Context, 'history' | 'progress'>): Promise<History> {
+export async function readyHistory(context: Versions, scope: Scope): Promise<History> {
   const history = await context.history();
   if (!history)
     throw new NotReady(
@@ -43,5 +37,5 @@ export async function readyHistory(context: Pick<Context, 'history' | 'progress'
         ? 'No appeals have been loaded yet: load files with pnpm ingest.'
         : 'The data is still being loaded; /api/health says how far it is.',
     );
-  return history;
+  return context.seenBy(history, scope);
 }

@@ -1,5 +1,5 @@
 import { DatabaseError } from '@hotline-atlas/clickhouse';
-import { InvalidQuestion, type Problem } from '@hotline-atlas/model';
+import { InvalidQuestion, NotOpen, type Problem } from '@hotline-atlas/model';
 import { TooHeavy } from '@hotline-atlas/query';
 import type { ErrorRequestHandler } from 'express';
 import type { Log } from '../log/log.ts';
@@ -76,7 +76,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof NotFound) return problem('not-found', 404, 'There is nothing here', error.message);
   if (error instanceof NotSignedIn)
     return problem('not-signed-in', 401, 'Nobody is signed in', error.message);
-  if (error instanceof NotAllowed)
+  if (error instanceof NotAllowed || error instanceof NotOpen)
     return problem('not-allowed', 403, 'This is not open to you', error.message);
   if (error instanceof WrongMethod)
     return problem('wrong-method', 405, 'This is not asked in this way', error.message);
@@ -122,6 +122,7 @@ const isExpected = (error: unknown): boolean =>
   error instanceof NotFound ||
   error instanceof NotSignedIn ||
   error instanceof NotAllowed ||
+  error instanceof NotOpen ||
   error instanceof UnknownHost ||
   error instanceof OtherOrigin ||
   error instanceof WrongMethod ||

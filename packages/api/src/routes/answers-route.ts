@@ -9,8 +9,9 @@ import {
 import { type History, type Plan, planQuery, type ReadCounts, readTogether } from '@hotline-atlas/query';
 import type { Request, RequestHandler, Response } from 'express';
 import { bypassesCache, cacheKeyOf } from '../cache/cached-answer.ts';
+import { answerSignal, askerOf } from '../context/asker.ts';
 import type { Context } from '../context/context.ts';
-import { disconnectSignal, parametersByName, parametersOf, readyHistory } from '../context/request.ts';
+import { parametersByName, parametersOf, readyHistory } from '../context/request.ts';
 import { createFailureLog, problemOf } from '../problems/problem.ts';
 import { answerFrom, jsonType, type Prepare } from './query-route.ts';
 
@@ -67,11 +68,12 @@ export function answerQuestions(context: Context): RequestHandler {
   const regimes = context.city.regimes.map(({ name }) => name);
   const logFailure = createFailureLog(context);
   return async (request, response) => {
+    const asker = await askerOf(context, request);
     const questions = questionsOf(request).map((question) => parse(question, regimes));
-    const scope = await context.scopeOf(request);
+    const { scope } = asker;
     const tables = await context.tables();
-    const signal = disconnectSignal(response);
-    const history = await readyHistory(context);
+    const signal = answerSignal(context, asker, response);
+    const history = await readyHistory(context, scope);
     const queries = questions.map(({ query }) => query);
     const prepare = planTogether(queries, (query, current) =>
       planQuery(query, scope, current, context.city, tables),
@@ -81,7 +83,7 @@ export function answerQuestions(context: Context): RequestHandler {
     const afresh = bypassesCache(request);
     const answerOne = async ({ query, canonical }: ParsedQuery, place: number) => {
       const key = afresh ? null : cacheKeyOf(canonical, scope, history, jsonType);
-      const asked = { key, type: jsonType, history, signal };
+      const asked = { key, type: jsonType, history, scope, signal };
       try {
         const { body } = await answerFrom(context, asked, prepare(query));
         say(lineOf(place, 'answer', body.toString()));

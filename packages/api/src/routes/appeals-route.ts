@@ -1,6 +1,7 @@
 import {
   appealsParameters,
   checkParameterNames,
+  longestCursor,
   parsePageSize,
   parseSelection,
   parseShortText,
@@ -9,8 +10,9 @@ import {
 import { answerPage, type PageRun, parseCursor, type RecordSelection } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
 import { ask } from '../context/ask.ts';
+import { answerSignal, askerOf, cursorSealOf, readerOf } from '../context/asker.ts';
 import type { Context } from '../context/context.ts';
-import { disconnectSignal, parametersOf, readyHistory } from '../context/request.ts';
+import { parametersOf, readyHistory } from '../context/request.ts';
 
 /** Which records an address asks for. */
 export function parseRecordSelection(raw: RawParameters, regimes: readonly string[]): RecordSelection {
@@ -23,27 +25,32 @@ export function answerAppeals(context: Context): RequestHandler {
   const { city, database } = context;
   const regimes = city.regimes.map(({ name }) => name);
   return async (request, response) => {
+    const asker = await askerOf(context, request);
+    const { scope } = asker;
+    const seal = cursorSealOf(context, asker);
     const raw = parametersOf(request);
     checkParameterNames(raw, Object.keys(appealsParameters.shape));
     const selection = parseRecordSelection(raw, regimes);
-    const cursor = parseCursor(parseShortText(raw, 'cursor', 400));
+    const cursor = parseCursor(parseShortText(raw, 'cursor', longestCursor), seal);
     const size = parsePageSize(raw, 50, 1000);
-    const history = await readyHistory(context);
-    const signal = disconnectSignal(response);
+    const history = await readyHistory(context, scope);
+    const signal = answerSignal(context, asker, response);
     const run: Omit<PageRun, 'history'> = {
+      ...readerOf(context, asker),
       database,
-      timeZone: city.time_zone,
       signal,
-      scope: await context.scopeOf(request),
       city,
       tables: await context.tables(),
       cursor,
+      seal,
       size,
       patience: context.patience,
     };
     response.set('Cache-Control', 'private, no-store');
     response.json(
-      await ask(context, history, signal, (current) => answerPage(selection, { ...run, history: current })),
+      await ask(context, { history, scope }, signal, (current) =>
+        answerPage(selection, { ...run, history: current }),
+      ),
     );
   };
 }

@@ -1,15 +1,45 @@
 import type { Health } from '@hotline-atlas/model';
-import { asOf } from '@hotline-atlas/query';
-import type { RequestHandler } from 'express';
+import { asOf, type History } from '@hotline-atlas/query';
+import type { Request, RequestHandler } from 'express';
 import type { Context } from '../context/context.ts';
+import { NotSignedIn } from '../problems/failures.ts';
+import { appealsTold } from './meta-route.ts';
+
+/** What of the data is told to whoever sees no appeals: that there are some. */
+const unknown = {
+  as_of: null,
+  appeals: null,
+  first_day: null,
+  last_day: null,
+  completeness: null,
+} satisfies Partial<Health>;
+
+/** What of the data is told to whoever asks. */
+async function dataOf(context: Context, history: History, request: Request): Promise<Partial<Health>> {
+  try {
+    const { scope } = await context.personOf(request);
+    if (!scope) return unknown;
+    const seen = await context.seenBy(history, scope);
+    return {
+      as_of: asOf(seen),
+      appeals: appealsTold(seen),
+      first_day: history.publication.firstDay,
+      last_day: history.publication.lastDay,
+      completeness: await context.completeness(),
+    };
+  } catch (error) {
+    if (error instanceof NotSignedIn) return unknown;
+    throw error;
+  }
+}
 
 /**
  * `GET /api/health`: 200 once questions can be answered or nothing is loaded, 503 while the first data is
- * loaded.
+ * loaded. Anybody may ask; of the data it tells what whoever asks may know.
  */
 export const answerHealth =
   (context: Context): RequestHandler =>
-  async (_request, response) => {
+  async (request, response) => {
     response.set('Cache-Control', 'no-store');
     const history = await context.history();
     const progress = context.progress();
@@ -20,32 +50,18 @@ export const answerHealth =
         .json({ status: 'loading', city: context.city.code, progress } satisfies Health);
       return;
     }
+    const engine = await context.engineVersion();
     if (!history) {
       response.json({
-        status: 'ok',
-        city: context.city.code,
-        engine: await context.engineVersion(),
-        version: 0,
-        as_of: null,
-        appeals: 0,
-        first_day: null,
-        last_day: null,
-        synthetic: false,
-        completeness: null,
+        ...{ status: 'ok', city: context.city.code, engine, version: 0 },
+        ...{ as_of: null, appeals: 0, first_day: null, last_day: null },
+        ...{ synthetic: false, completeness: null },
       } satisfies Health);
       return;
     }
-    const { version, appeals, synthetic, firstDay, lastDay } = history.publication;
+    const { version, synthetic } = history.publication;
     response.json({
-      status: 'ok',
-      city: context.city.code,
-      engine: await context.engineVersion(),
-      version,
-      as_of: asOf(history),
-      appeals,
-      first_day: firstDay,
-      last_day: lastDay,
-      synthetic,
-      completeness: await context.completeness(),
+      ...{ status: 'ok', city: context.city.code, engine, version, synthetic },
+      ...(await dataOf(context, history, request)),
     } satisfies Health);
   };

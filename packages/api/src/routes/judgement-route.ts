@@ -2,8 +2,9 @@ import type { Judgement } from '@hotline-atlas/judgement';
 import type { RequestHandler } from 'express';
 import { etagOf, holdsEtag } from '../cache/cached-answer.ts';
 import { ask } from '../context/ask.ts';
+import { answerSignal, askerOf } from '../context/asker.ts';
 import type { Context } from '../context/context.ts';
-import { disconnectSignal, parametersOf, readyHistory } from '../context/request.ts';
+import { parametersOf, readyHistory } from '../context/request.ts';
 
 const json = { type: 'application/json; charset=utf-8', write: (answer: unknown) => JSON.stringify(answer) };
 
@@ -18,9 +19,10 @@ export function answerJudgement<Question, Answer>(
   const { city, database } = context;
   const regimes = city.regimes.map((regime) => regime.name);
   return async (request, response) => {
+    const asker = await askerOf(context, request);
+    const { scope } = asker;
     const question = parse(parametersOf(request), regimes);
-    const history = await readyHistory(context);
-    const scope = await context.scopeOf(request);
+    const history = await readyHistory(context, scope);
     const { version, published } = history.publication;
     const key = JSON.stringify([name, city.code, version, published, scope, question]);
     const tag = etagOf(key);
@@ -31,8 +33,8 @@ export function answerJudgement<Question, Answer>(
     }
     const { type, write } = writing?.(question) ?? json;
     const tables = await context.tables();
-    const body = await context.judgements.answer(key, disconnectSignal(response), (signal) =>
-      ask(context, history, signal, async (current) => {
+    const body = await context.judgements.answer(key, answerSignal(context, asker, response), (signal) =>
+      ask(context, { history, scope }, signal, async (current) => {
         const run = { database, history: current, city, tables, scope, signal };
         return Buffer.from(write(await answer(question, city, run)));
       }),

@@ -13,6 +13,7 @@ import {
   metricOf,
   mostRows,
   resolutions,
+  type Scope,
   standardValues,
   unknownLabel,
 } from '@hotline-atlas/model';
@@ -125,10 +126,14 @@ const coverageIn = ({ coverage: { spans, gaps, underWay } }: History) => ({
   under_way: underWay,
 });
 
+/** Appeals of the city, for whoever sees all of them; null for others. */
+export const appealsTold = ({ seen, publication }: History): number | null =>
+  seen.all ? publication.appeals : null;
+
 const dataOf = (history: History | null, progress: unknown) => ({
   loading: !history && progress !== undefined,
   as_of: history && asOf(history),
-  appeals: history?.publication.appeals ?? 0,
+  appeals: history ? appealsTold(history) : 0,
   first_day: history?.publication.firstDay ?? null,
   last_day: history?.publication.lastDay ?? null,
   complete_to: history?.completeTo ?? null,
@@ -138,21 +143,25 @@ const dataOf = (history: History | null, progress: unknown) => ({
 });
 
 /** The newest month whose rates are final: what rates are to be asked for by default. */
-async function lastRipeMonths({ database, city }: Context, history: History | null) {
-  if (!history) return { visits: null, closing: null };
-  const ripening = await readRipening(database, history, city.time_zone);
+async function lastRipeMonths({ database, city }: Context, history: History | null, scope: Scope | null) {
+  if (!history || !scope) return { visits: null, closing: null };
+  const ripening = await readRipening({ database, history, scope, timeZone: city.time_zone });
   const of = (series: RipeningSeries) => lastRipeMonth(ripening, series, history.span);
   return { visits: of('resolution'), closing: of('on_time') };
 }
 
-/** `GET /api/meta`: what can be asked, how everything is called, and as of when the data is. */
+/**
+ * `GET /api/meta`: what can be asked, how everything is called, and as of when the data is. The vocabulary is
+ * the same for everybody.
+ */
 export function answerMeta(context: Context): RequestHandler {
   const vocabulary = vocabularyOf(context.city);
   return async (request, response) => {
-    response.set('Cache-Control', 'private, no-cache');
     const { scope } = await context.personOf(request);
-    const history = scope && (await context.history());
-    const last_ripe_month = await lastRipeMonths(context, history);
+    response.set('Cache-Control', 'private, no-cache');
+    const newest = scope && (await context.history());
+    const history = newest && (await context.seenBy(newest, scope));
+    const last_ripe_month = await lastRipeMonths(context, history, scope);
     const completeness = scope && (await context.completeness());
     response.json({ ...vocabulary, ...dataOf(history, context.progress()), completeness, last_ripe_month });
   };

@@ -5,6 +5,7 @@ import {
   type Meta,
   parseCanonical,
   queryParameters,
+  type Scope,
 } from '@hotline-atlas/model';
 import {
   answerArrow,
@@ -18,8 +19,9 @@ import {
 import type { RequestHandler } from 'express';
 import { bypassesCache, type CachedAnswer, cacheKeyOf, etagOf, holdsEtag } from '../cache/cached-answer.ts';
 import { ask } from '../context/ask.ts';
+import { answerSignal, askerOf } from '../context/asker.ts';
 import type { Context } from '../context/context.ts';
-import { disconnectSignal, parametersOf, readyHistory } from '../context/request.ts';
+import { parametersOf, readyHistory } from '../context/request.ts';
 
 const arrowType = 'application/vnd.apache.arrow.stream';
 export const jsonType = 'application/json';
@@ -84,18 +86,19 @@ export interface AnswerRequest {
   key: string | null;
   type: string;
   history: History;
+  scope: Scope;
   signal: AbortSignal;
 }
 
 /** The answer to a question. Asked by many at once, it is worked out once, unless it has to be afresh. */
 export function answerFrom(
   context: Context,
-  { key, type, history, signal }: AnswerRequest,
+  { key, type, history, scope, signal }: AnswerRequest,
   prepare: Prepare,
 ): Promise<CachedAnswer> {
   const { database, city, answers } = context;
   const make = (whileWanted: AbortSignal) =>
-    ask(context, history, whileWanted, (current) => {
+    ask(context, { history, scope }, whileWanted, (current) => {
       const run = { database, history: current, timeZone: city.time_zone, signal: whileWanted };
       return write(prepare(current), run, type, context);
     });
@@ -109,14 +112,15 @@ export function answerFrom(
 export function answerQuery(context: Context): RequestHandler {
   const regimes = context.city.regimes.map(({ name }) => name);
   return async (request, response) => {
+    const asker = await askerOf(context, request);
     const raw = parametersOf(request);
     checkParameterNames(raw, Object.keys(queryParameters.shape));
     const { query, canonical } = parseCanonical(raw, regimes);
-    const scope = await context.scopeOf(request);
+    const { scope } = asker;
     const type = request.accepts([jsonType, arrowType]) === arrowType ? arrowType : jsonType;
-    const signal = disconnectSignal(response);
+    const signal = answerSignal(context, asker, response);
     response.set('Cache-Control', 'private, no-cache').vary('Accept');
-    const history = await readyHistory(context);
+    const history = await readyHistory(context, scope);
     const key = cacheKeyOf(canonical, scope, history, type);
     const tag = etagOf(key);
     if (holdsEtag(request, tag)) {
@@ -125,7 +129,7 @@ export function answerQuery(context: Context): RequestHandler {
     }
     const tables = await context.tables();
     const prepare: Prepare = (current) => ({ plan: planQuery(query, scope, current, context.city, tables) });
-    const asked = { key: bypassesCache(request) ? null : key, type, history, signal };
+    const asked = { key: bypassesCache(request) ? null : key, type, history, scope, signal };
     const { headers, body } = await answerFrom(context, asked, prepare);
     response.set({ ...headers, ETag: tag });
     response.type(type).send(body);

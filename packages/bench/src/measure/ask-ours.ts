@@ -44,7 +44,7 @@ async function measureQuestion(url: string, question: Question, repetitions: num
       wall: rounded(median(wall)),
       repetitions: wall.length,
       rows: rows.length,
-      rows_read: meta.rows_read,
+      rows_read: meta.rows_read ?? 0,
       source: meta.source ?? 'appeal',
       failed: null,
     };

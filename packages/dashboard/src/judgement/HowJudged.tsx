@@ -55,7 +55,7 @@ function Facts({ method, meta }: { method: Method; meta: JudgementMeta }) {
     [how.load, load ? instantLabel(load, meta.time_zone, language) : '–'],
     [how.version, String(meta.as_of.version)],
     [how.source, meta.source],
-    [how.rowsRead, exact(meta.rows_read, language)],
+    [how.rowsRead, meta.rows_read === null ? '–' : exact(meta.rows_read, language)],
     [how.time, `${exact(meta.milliseconds, language, 1)} ms`],
     [words.how.judging, `${exact(meta.judging_milliseconds, language, 1)} ms`],
   ];

@@ -35,7 +35,7 @@ function factsOf({ meta }: Answer, screen: Screen): [string, string][] {
     [how.load, meta.as_of.last_load ? instantLabel(meta.as_of.last_load, meta.time_zone, language) : '–'],
     [how.version, String(meta.as_of.version)],
     [how.source, meta.source],
-    [how.rowsRead, exact(meta.rows_read, language)],
+    [how.rowsRead, meta.rows_read === null ? '–' : exact(meta.rows_read, language)],
     [how.time, `${exact(meta.milliseconds, language, 1)} ms`],
   ];
 }

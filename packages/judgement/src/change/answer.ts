@@ -34,7 +34,7 @@ interface Ripens {
 
 async function ripensOf({ metric }: ChangeQuestion, run: JudgementRun, city: City): Promise<Ripens | null> {
   const series = seriesOf[metric];
-  return series ? { series, ripening: await readRipening(run.database, run.history, city.time_zone) } : null;
+  return series ? { series, ripening: await readRipening({ ...run, timeZone: city.time_zone }) } : null;
 }
 
 /** Without a beginning, the last complete month; of rates the last ripe one. */
@@ -96,7 +96,7 @@ function obstacle({ meta, sides }: ReadSides): Notice | null {
 const asRead = ({ meta }: ReadSides): ReadSeries => ({
   series: [],
   source: meta.source,
-  rowsRead: meta.rows_read,
+  rowsRead: meta.rows_read ?? 0,
   milliseconds: meta.milliseconds,
 });
 

@@ -1,6 +1,6 @@
 import type { City } from '@hotline-atlas/city';
-import { type Expectation, expectations, type Hotspots, type Notice } from '@hotline-atlas/model';
-import { notice, TooHeavy } from '@hotline-atlas/query';
+import { type Expectation, expectations, type Hotspots, type Notice, type Scope } from '@hotline-atlas/model';
+import { notice, seesWholeAreas, TooHeavy } from '@hotline-atlas/query';
 import { judgementMeta } from '../answer/judgement-meta.ts';
 import { seedOf } from '../answer/numbers.ts';
 import { neighboursOf, type StudyArea, studyAreaOf } from '../places/study-area.ts';
@@ -26,12 +26,13 @@ const fewestPlaces = 3;
 export function resolveExpectation(
   { expected, selection, level }: HotspotsQuestion,
   city: Pick<City, 'areas'>,
+  scope: Scope,
 ): Expectation {
   if (expected !== 'auto') return expected;
   if (!hasTopic(selection.where) && level === 'cell') return 'even';
   const areas = city.areas.find((area) => area.level === level)?.features.features ?? [];
-  if (areas.length > 0 && areas.every(({ properties }) => properties.residents !== undefined))
-    return 'residents';
+  const isKnown = areas.length > 0 && seesWholeAreas(scope);
+  if (isKnown && areas.every(({ properties }) => properties.residents !== undefined)) return 'residents';
   return hasTopic(selection.where) ? 'appeals' : 'even';
 }
 
@@ -118,7 +119,7 @@ export async function answerHotspots(
   city: City,
   run: JudgementRun,
 ): Promise<Hotspots> {
-  const expected = resolveExpectation(question, city);
+  const expected = resolveExpectation(question, city, run.scope);
   const steps = stepsOf(question.selection, run.history, city, question.step, standardSteps[question.step]);
   const read = await readHotspots(question, expected, steps, run);
   const gathered = gather(question, expected, steps, read, run, city);

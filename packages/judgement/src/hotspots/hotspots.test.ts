@@ -1,4 +1,4 @@
-import { InvalidQuestion } from '@hotline-atlas/model';
+import { everything, InvalidQuestion } from '@hotline-atlas/model';
 import { city, parameters } from '@hotline-atlas/query/testing';
 import { expect, test } from 'vitest';
 import { possibleFor, resolveExpectation } from './answer.ts';
@@ -45,11 +45,11 @@ test.each([
 });
 
 test('auto is residents where they are known, all appeals where a topic is asked for, and even otherwise', () => {
-  expect(resolveExpectation(parse('level=district'), city)).toBe('residents');
-  expect(resolveExpectation(parse('level=subdistrict&where=topic1:heat'), city)).toBe('appeals');
-  expect(resolveExpectation(parse('where=topic1:heat'), city)).toBe('appeals');
-  expect(resolveExpectation(parse('where=district:north'), city)).toBe('even');
-  expect(resolveExpectation(parse('where=district:north&expected=usual'), city)).toBe('usual');
+  expect(resolveExpectation(parse('level=district'), city, everything)).toBe('residents');
+  expect(resolveExpectation(parse('level=subdistrict&where=topic1:heat'), city, everything)).toBe('appeals');
+  expect(resolveExpectation(parse('where=topic1:heat'), city, everything)).toBe('appeals');
+  expect(resolveExpectation(parse('where=district:north'), city, everything)).toBe('even');
+  expect(resolveExpectation(parse('where=district:north&expected=usual'), city, everything)).toBe('usual');
 });
 
 test('places are judged by residents only where those of every place are known', () => {

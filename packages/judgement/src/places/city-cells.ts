@@ -58,9 +58,10 @@ export function cellsOfCity(
   scope: Scope,
 ): string[] {
   const { districts, subdistricts } = selectedAreas(city, where, scope);
-  const finer = where.some(({ dimension }) => dimension === 'subdistrict');
+  const clauses = [...where, ...scope.clauses];
+  const finer = clauses.some(({ dimension }) => dimension === 'subdistrict');
   const cells = finer
     ? subdistricts.map((area) => cellsOfArea(city, resolution, 'subdistrict', area))
     : districts.map((area) => cellsOfArea(city, resolution, 'district', area));
-  return [...new Set(cells.flat())].filter((cell) => passesCells(cell, where));
+  return [...new Set(cells.flat())].filter((cell) => passesCells(cell, clauses));
 }

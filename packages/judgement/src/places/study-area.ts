@@ -8,7 +8,7 @@ import type {
   Resolution,
   Scope,
 } from '@hotline-atlas/model';
-import { selectedAreas } from '@hotline-atlas/query';
+import { seesWholeAreas, selectedAreas } from '@hotline-atlas/query';
 import { h3Rings, type Neighbours } from '@hotline-atlas/statistics';
 import { cellToLatLng } from 'h3-js';
 import { bordersAmong, middleOf } from './area-outlines.ts';
@@ -74,7 +74,7 @@ function areaStudy(
   const used = question.expected === 'usual' ? areas.filter(({ code }) => codes.has(code)) : areas;
   return {
     places: used.map(({ code }) => code),
-    residents: used.map(({ residents }) => residents ?? null),
+    residents: used.map(({ residents }) => (seesWholeAreas(scope) && residents) || null),
     boundedBy: question.expected === 'usual' ? bounds.usual : bounds.areas,
   };
 }

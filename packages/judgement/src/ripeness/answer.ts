@@ -113,14 +113,19 @@ export async function answerRipeness(
   const { database, history, scope, tables, signal } = run;
   const plan = planQuery(queryOf(question, run), scope, history, run.city, tables);
   const [ripening, { meta, rows }] = await Promise.all([
-    readRipening(database, history, city.time_zone),
+    readRipening({ database, history, scope, timeZone: city.time_zone }),
     answerRows(plan, { database, history, timeZone: city.time_zone, signal }),
   ]);
   const { metric, series, grain } = question;
   const final = finalMonths(ripening.cohorts[series], ripening.dataTo);
   const found = { question, ripening, final, asked: meta.period };
   const periods = rows.filter((row) => numberOf(row.appeals)).map((row) => periodOf(row, found));
-  const read = { series: [], source: meta.source, rowsRead: meta.rows_read, milliseconds: meta.milliseconds };
+  const read = {
+    series: [],
+    source: meta.source,
+    rowsRead: meta.rows_read ?? 0,
+    milliseconds: meta.milliseconds,
+  };
   return {
     meta: {
       ...judgementMeta(history, city.time_zone, { period: meta.period, incomplete: [] }, [read], 0),

@@ -74,11 +74,7 @@ export async function ripenessOfPlan(
   tables: readonly Table[],
 ): Promise<AnswerRipeness | null> {
   if (!plan.query.metrics.some((metric) => seriesOf[metric])) return null;
-  const metrics = ripenessByAge(
-    plan,
-    await readRipening(run.database, run.history, run.timeZone),
-    run.history,
-  );
+  const metrics = ripenessByAge(plan, await readRipening({ ...run, scope: plan.scope }), run.history);
   const isRipe = metrics.every(({ state, provisional }) => state === 'ripe' && provisional.length === 0);
   return { counts: isRipe ? null : await readCounts(plan, run, city, tables), metrics };
 }

@@ -1,15 +1,19 @@
 import type { City } from '@hotline-atlas/city';
 import { type Database, readPublication } from '@hotline-atlas/clickhouse';
 import {
+  everything,
   floorTo,
   type LocalDate,
   later,
   type Measure,
   measureColumn,
   overlap,
+  type Scope,
   shift,
 } from '@hotline-atlas/model';
 import {
+  all,
+  appealTable,
   boundsOfQuestions,
   daysOf,
   type History,
@@ -19,6 +23,7 @@ import {
   name,
   ofGenerations,
   type Sql,
+  scopeConditions,
   sql,
 } from '@hotline-atlas/query';
 import { cohortsOf, type DelayRow, type EventDay, lastEventDay, type Ripening } from './development.ts';
@@ -71,23 +76,28 @@ function generationsOf({ publication, span }: History, from: number, to: number)
   return publication.generations.filter((generation) => overlap(daysOf(generation), days));
 }
 
-const delaysSql = ({ event, counts }: Moment, generations: readonly number[]): Sql => sql`SELECT
+/** The orders of some months that are seen. */
+const seen = (generations: readonly number[], scope: Scope): Sql =>
+  all([ofGenerations(generations, 'ripeness'), ...scopeConditions(scope, appealTable)]);
+
+const delaysSql = ({ event, counts }: Moment, rows: Sql): Sql => sql`SELECT
   toString(toStartOfMonth(source.day)) AS month, toInt32(${delayOf(event)}) AS delay, [${list(counts.map((count) => sql`sum(${count})`))}] AS counts
 FROM appeal AS source
-WHERE ${ofGenerations(generations, 'ripeness')}
+WHERE ${rows}
 GROUP BY month, delay`;
 
 const eventsSql = (
-  generations: readonly number[],
+  rows: Sql,
 ): Sql => sql`SELECT toString(toDate(event, {time_zone:String})) AS day, count() AS events
 FROM appeal AS source ARRAY JOIN [source.closed, source.visited] AS event
-WHERE ${ofGenerations(generations, 'ripeness')} AND event > 0
+WHERE ${rows} AND event > 0
 GROUP BY day`;
 
-/** Where and of which version of the data it is read. */
+/** Where, of which version of the data and of whose orders it is read. */
 interface RipeningRun {
   database: Database;
   history: History;
+  scope: Scope;
   timeZone: string;
 }
 
@@ -101,7 +111,7 @@ const nothing: DelayRow[] = [];
 
 async function readCohorts(run: RipeningRun, generations: readonly number[]): Promise<Ripening['cohorts']> {
   const of = (moment: Moment) =>
-    generations.length > 0 ? read<DelayRow>(delaysSql(moment, generations), run) : nothing;
+    generations.length > 0 ? read<DelayRow>(delaysSql(moment, seen(generations, run.scope)), run) : nothing;
   const [visits, decisions, closings] = [await of(visit), await of(decision), await of(closing)];
   return {
     contact: cohortsOf(visits, 0),
@@ -114,21 +124,29 @@ async function readCohorts(run: RipeningRun, generations: readonly number[]): Pr
 
 async function readDataTo(run: RipeningRun, generations: readonly number[]): Promise<LocalDate> {
   const { history, timeZone } = run;
-  const events = await read<EventDay>(eventsSql(generations), run);
+  const events = await read<EventDay>(eventsSql(seen(generations, run.scope)), run);
   const last = lastEventDay(events, localDay(history.publication.published, timeZone));
   return last ? later(history.completeTo, shift(last, 'day', 1)) : history.completeTo;
 }
 
-/** Something read once for a key, and anew for another. */
+/** Scopes for which something is kept. */
+const mostKept = 200;
+
+/** Something read once for a key and what somebody sees, and anew for another key. */
 function keeper<Value>() {
-  const kept = new WeakMap<Database, { key: string; value: Promise<Value> }>();
-  return (database: Database, key: string, make: () => Promise<Value>): Promise<Value> => {
-    const known = kept.get(database);
-    if (known?.key === key) return known.value;
-    const value = make();
-    kept.set(database, { key, value });
+  type Kept = Map<string, { key: string; value: Promise<Value> }>;
+  const everyKept = new WeakMap<Database, Kept>();
+  return ({ database, scope }: RipeningRun, key: string, make: () => Promise<Value>): Promise<Value> => {
+    const kept: Kept = everyKept.get(database) ?? new Map();
+    everyKept.set(database, kept);
+    const whose = JSON.stringify(scope.clauses);
+    const known = kept.get(whose);
+    const value = known?.key === key ? known.value : make();
+    kept.delete(whose);
+    kept.set(whose, { key, value });
+    for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest);
     value.catch(() => {
-      if (kept.get(database)?.value === value) kept.delete(database);
+      if (kept.get(whose)?.value === value) kept.delete(whose);
     });
     return value;
   };
@@ -138,22 +156,18 @@ const keptCohorts = keeper<Ripening['cohorts']>();
 const keptDataTo = keeper<LocalDate>();
 
 /**
- * How what is known of orders grows: read once for a version of the data, from the rows of fifteen months,
- * whatever is asked and by whom. It says when things happen, not to whom. The newest two months are not among
- * them: they are not final, and change with every load.
+ * How what is known of orders grows: read once for a version of the data and what somebody sees, from the
+ * rows of fifteen months, whatever is asked. The newest two months are not among them: they are not final,
+ * and change with every load.
  */
-export async function readRipening(
-  database: Database,
-  history: History,
-  timeZone: string,
-): Promise<Ripening> {
-  const run = { database, history, timeZone };
+export async function readRipening(run: RipeningRun): Promise<Ripening> {
+  const { history, timeZone } = run;
   const old = generationsOf(history, cohortMonths + skippedMonths - 1, skippedMonths);
   const recent = generationsOf(history, recentMonths - 1, 0);
   const { published } = history.publication;
   const [cohorts, dataTo] = await Promise.all([
-    keptCohorts(database, JSON.stringify([old, timeZone]), () => readCohorts(run, old)),
-    keptDataTo(database, JSON.stringify([recent, published, timeZone]), () => readDataTo(run, recent)),
+    keptCohorts(run, JSON.stringify([old, timeZone]), () => readCohorts(run, old)),
+    keptDataTo(run, JSON.stringify([recent, published, timeZone]), () => readDataTo(run, recent)),
   ]);
   return { dataTo, days: history.coverage.spans, cohorts };
 }
@@ -167,5 +181,7 @@ export async function prefetchRipening(
   { time_zone }: Pick<City, 'time_zone'>,
 ): Promise<void> {
   const publication = await readPublication(database);
-  if (publication?.appeals) await readRipening(database, historyOf(publication, time_zone), time_zone);
+  if (!publication?.appeals) return;
+  const history = historyOf(publication, time_zone);
+  await readRipening({ database, history, scope: everything, timeZone: time_zone });
 }

@@ -21,11 +21,10 @@ export function outside(period: Period, spans: readonly Period[]): Period[] {
   return from < period.to ? [...found, { from, to: period.to }] : found;
 }
 
-function underWay(day: LocalDate, { publication }: History, { time_zone }: Pick<City, 'time_zone'>): Notice {
+function underWay(day: LocalDate, { seen }: History, { time_zone }: Pick<City, 'time_zone'>): Notice {
   const [en = '', zh = ''] = inWords(day);
-  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: time_zone }).format(
-    new Date(publication.newestAppeal),
-  );
+  const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: time_zone });
+  const time = seen.newestAppeal === null ? '–' : clock.format(new Date(seen.newestAppeal));
   return {
     code: 'day_under_way',
     en: `${en} is not whole: the newest appeal was received at ${time}. It is judged when the day has passed and all of it is loaded.`,

@@ -56,7 +56,7 @@ async function lastYears(question: TrendQuestion, line: TimeLine, city: City, ru
   if (!period) return { compared: null, read: [] };
   const { compared, read } = await compareYears(question, period, city, run);
   const { source, rows_read, milliseconds } = read;
-  return { compared, read: [{ series: [], source, rowsRead: rows_read, milliseconds }] };
+  return { compared, read: [{ series: [], source, rowsRead: rows_read ?? 0, milliseconds }] };
 }
 
 /** `GET /api/trend`. */

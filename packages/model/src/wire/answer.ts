@@ -108,7 +108,7 @@ const meta = z.object({
   as_of: asOf,
   source: z.string().meta({ description: 'table the answer came from' }),
   rows: z.number().int(),
-  rows_read: z.number().int(),
+  rows_read: z.number().int().nullable().meta({ description: 'null for whoever sees a part of the appeals' }),
   milliseconds: z.number(),
   period: answerPeriod,
   compared_period: answerPeriod.nullable(),

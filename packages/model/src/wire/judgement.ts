@@ -12,7 +12,7 @@ const asOf = z.object({
 export const judgementMeta = z.object({
   as_of: asOf,
   source: z.string().meta({ description: 'table the counts came from' }),
-  rows_read: z.number().int(),
+  rows_read: z.number().int().nullable().meta({ description: 'null for whoever sees a part of the appeals' }),
   milliseconds: z.number().meta({ description: 'of the engine' }),
   judging_milliseconds: z.number().meta({ description: 'of the statistics' }),
   period: period.meta({ description: 'what was judged: whole, complete steps' }),

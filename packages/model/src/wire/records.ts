@@ -21,7 +21,7 @@ const pageMeta = z.object({
     .nullable()
     .meta({ description: 'send it as cursor for the next page; null on the last' }),
   rows: z.number().int(),
-  rows_read: z.number().int(),
+  rows_read: z.number().int().nullable().meta({ description: 'null for whoever sees a part of the appeals' }),
   milliseconds: z.number(),
 });
 export type PageMeta = z.infer<typeof pageMeta>;

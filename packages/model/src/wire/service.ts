@@ -9,7 +9,12 @@ export const health = z.object({
   engine: z.string().optional(),
   version: z.number().int().optional(),
   as_of: asOf.nullable().optional(),
-  appeals: z.number().int().optional(),
+  appeals: z
+    .number()
+    .int()
+    .nullable()
+    .optional()
+    .meta({ description: 'null for whoever does not see all of them' }),
   first_day: z.string().nullable().optional().meta({ description: 'null while there are no appeals' }),
   last_day: z.string().nullable().optional(),
   synthetic: z.boolean().optional().meta({ description: 'the data is made up' }),

@@ -36,7 +36,8 @@ function inCells(cells: readonly string[], placeholder: string, table: Table): S
     return sql`${cellAt(table, resolution)} IN (arrayMap(cell -> stringToH3(cell), ${list}))`;
   });
   const unknown = cells.includes('') ? [sql`source.${name(cellColumnOf(table) ?? 'cell')} = 0`] : [];
-  return sql`(${join([...known, ...unknown], ' OR ')})`;
+  const any = [...known, ...unknown];
+  return any.length > 0 ? sql`(${join(any, ' OR ')})` : sql`false`;
 }
 
 /**

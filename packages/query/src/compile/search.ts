@@ -1,4 +1,4 @@
-import { InvalidQuestion, type Scope, searchWords } from '@hotline-atlas/model';
+import { InvalidQuestion, NotOpen, type Scope, searchWords } from '@hotline-atlas/model';
 import { bind, type Sql, sql } from '../sql/sql.ts';
 
 const mostWords = 16;
@@ -18,11 +18,11 @@ function occurs(word: string, index: number): Sql {
 
 /**
  * Conditions that every word and phrase of a search text occurs in what was written.
- * @throws InvalidQuestion where texts may not be seen: even a count would tell what stands there
+ * @throws NotOpen where texts may not be seen
  */
 export function searchConditions(q: string | undefined, scope: Scope): Sql[] {
   if (q === undefined) return [];
-  if (!scope.texts) throw new InvalidQuestion('q', q, 'leave it out: texts are not open to you');
+  if (!scope.texts) throw new NotOpen('Texts are not open to you: leave out q.');
   const words = searchWords(q);
   if (words.length > mostWords)
     throw new InvalidQuestion('q', q, `send at most ${mostWords} words and phrases`);

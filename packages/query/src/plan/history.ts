@@ -9,8 +9,17 @@ export interface History {
   span: Period;
   /** The day after the last whole day. */
   completeTo: LocalDate;
-  /** Which days have data. */
+  /** Which days have data: of the whole city, whoever asks. */
   coverage: Coverage;
+  seen: Seen;
+}
+
+/** How much of a version of the data whoever asks sees. */
+export interface Seen {
+  /** The newest appeal they see, as finely as they see times; null where they see none. */
+  newestAppeal: string | null;
+  /** Whether they see every appeal, and so may know how many were read. */
+  all: boolean;
 }
 
 /** The local day of a moment. */
@@ -45,5 +54,6 @@ export function historyOf(publication: Publication, timeZone: string, coverage?:
     span: { from: firstDay, to: shift(lastDay, 'day', 1) },
     completeTo: known.spans.at(-1)?.to ?? known.underWay?.from ?? firstDay,
     coverage: known,
+    seen: { newestAppeal: publication.newestAppeal, all: true },
   };
 }

@@ -18,6 +18,7 @@ import { comparedIn } from './compared.ts';
 import type { History } from './history.ts';
 import { monthsOfDays, nothing } from './months.ts';
 import { type Needs, needsOf, withDays, withMonths } from './needs.ts';
+import { openedTo } from './opened.ts';
 import { type Piece, piecesOf } from './piece.ts';
 import { nobody, type Residents, residentsOf } from './residents.ts';
 import { besideOf, type PairedBy, piecesRead, type Reads } from './side.ts';
@@ -138,15 +139,17 @@ function readsOf(
 
 /**
  * Decides what is read to answer a question, and how. Pure.
- * @param scope who asks; part of every statement that comes of it
+ * @param asker what whoever asks may see; part of every statement that comes of it
+ * @throws NotOpen where the question goes beyond that
  */
 export function planQuery(
-  query: Query,
-  scope: Scope,
+  asked: Query,
+  asker: Scope,
   history: History,
   city: PlannedCity,
   tables: readonly Table[],
 ): Plan {
+  const { query, scope } = openedTo(asker, asked, history);
   const period = periodOf(query, history);
   const without = withoutOf(query, city);
   const standing = standingOf(without, history);

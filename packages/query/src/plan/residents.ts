@@ -57,11 +57,19 @@ const asksUnknown = (where: readonly Clause[]): boolean =>
       (dimension === 'district' || dimension === 'subdistrict') && !exclude && values.includes(''),
   );
 
+/**
+ * Whether whoever asks sees all appeals of the areas they see. If not, how many residents their appeals are
+ * of is not known.
+ */
+export const seesWholeAreas = ({ clauses }: Scope): boolean =>
+  clauses.every(({ dimension }) => dimension === 'district' || dimension === 'subdistrict');
+
 /** The residents a question's appeals are set against. */
-export function residentsOf({ by, where }: Query, city: Pick<City, 'areas'>, scope: Scope): Residents {
+export function residentsOf({ by, where: asked }: Query, city: Pick<City, 'areas'>, scope: Scope): Residents {
+  const where = [...asked, ...scope.clauses];
   const byCell = by.includes('cell') || where.some(({ dimension }) => dimension === 'cell');
-  if (byCell) return nobody;
-  const { districts, subdistricts } = selectedAreas(city, where, scope);
+  if (byCell || !seesWholeAreas(scope)) return nobody;
+  const { districts, subdistricts } = selectedAreas(city, asked, scope);
   if (by.includes('subdistrict')) return { by: 'subdistrict', areas: knownResidents(subdistricts) };
   const chosen = where.some(({ dimension }) => dimension === 'subdistrict');
   if (by.includes('district'))

@@ -37,7 +37,7 @@ async function countInSums(selection: RecordSelection, run: PageRun): Promise<Co
     month: monthNumber(String(month)),
     appeals: Number(appeals),
   }));
-  const cost = { rowsRead: meta.rows_read, milliseconds: meta.milliseconds };
+  const cost = { rowsRead: meta.rows_read ?? 0, milliseconds: meta.milliseconds };
   return { counts: newestFirst(counts.filter(({ appeals }) => appeals > 0)), cost, ...whole };
 }
 

@@ -2,8 +2,9 @@ import { monthNumber } from '@hotline-atlas/clickhouse';
 import { InvalidQuestion, isLocalDate, type LocalDate } from '@hotline-atlas/model';
 import { z } from 'zod';
 import { localDay } from '../plan/history.ts';
+import type { Seal } from './seal.ts';
 
-/** The last record of a page. Received: seconds since 1970. */
+/** The last record of a page. Received: seconds since 1970, no finer than its reader may see. */
 interface LastRecord {
   received: number;
   id: string;
@@ -33,17 +34,17 @@ const partsOf = (cursor: Cursor): (string | number)[] => {
 };
 
 /** A cursor as it stands in an address. */
-export const encodeCursor = (cursor: Cursor): string =>
-  Buffer.from(JSON.stringify(partsOf(cursor))).toString('base64url');
+export const encodeCursor = (cursor: Cursor, seal: Seal): string =>
+  seal.close(JSON.stringify(partsOf(cursor)));
 
 /**
  * A cursor from an address.
- * @throws InvalidQuestion when it is none of ours
+ * @throws InvalidQuestion when it is none of ours, or another reader's
  */
-export function parseCursor(sent: string | undefined): Cursor | null {
+export function parseCursor(sent: string | undefined, seal: Seal): Cursor | null {
   if (sent === undefined) return null;
   try {
-    return cursorSchema.parse(JSON.parse(Buffer.from(sent, 'base64url').toString('utf8')));
+    return cursorSchema.parse(JSON.parse(seal.open(sent)));
   } catch {
     throw new InvalidQuestion('cursor', sent, 'send next_cursor of the page before, unchanged');
   }

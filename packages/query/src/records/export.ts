@@ -1,9 +1,10 @@
 import type { Statement } from '@hotline-atlas/clickhouse';
-import type { ExportFormat, Scope } from '@hotline-atlas/model';
+import type { ExportFormat } from '@hotline-atlas/model';
 import type { Months } from '../plan/months.ts';
 import { arrowSettings, boundsOfExports, parquetSettings, sheetSettings } from '../run/limits.ts';
-import { join, sql } from '../sql/sql.ts';
-import { recordColumns, visibleColumns, type Writing } from './record-columns.ts';
+import { join, type Sql, sql } from '../sql/sql.ts';
+import { momentSeen } from './moment.ts';
+import { type Reader, recordColumns, visibleColumns, type Writing } from './record-columns.ts';
 import { type RecordSelection, recordConditions } from './selected.ts';
 import { sheetRows } from './sheet-rows.ts';
 
@@ -40,25 +41,28 @@ export const fileFormats: Record<ExportFormat, FileFormat> = {
 
 /**
  * The order of the table, in which it is read without being sorted: the same records come in the same order,
- * and give the same bytes.
+ * and give the same bytes. Of times, it tells no more than the records do.
  */
-const orderOfTable = sql`\nORDER BY source.district, source.topic1, source.topic2, source.received, source.id`;
+const orderOfTable = ({ scope, timeZone }: Reader): Sql =>
+  sql`\nORDER BY source.district, source.topic1, source.topic2, ${momentSeen('received', scope, timeZone)}, source.id`;
 
 /**
  * The statement whose bytes are the exported file: every record selected, in no particular order; in a sheet,
- * which people open beside an earlier one, by place, topic and time.
+ * which people open beside an earlier one, by place, topic and time. So, too, for whoever sees no exact
+ * times: they could be told from the order of the table.
  */
 export function compileExport(
   selection: RecordSelection,
   months: Months,
-  scope: Scope,
+  reader: Reader,
   format: ExportFormat,
-  timeZone: string,
 ): Pick<Statement, 'sql' | 'parameters' | 'settings'> {
   const { engine, writing } = fileFormats[format];
-  const records = sql`SELECT ${join(recordColumns(scope, writing, timeZone), ',\n  ')}
+  const { scope } = reader;
+  const ordered = format === 'xlsx' || scope.time === 'hour';
+  const records = sql`SELECT ${join(recordColumns(reader, writing), ',\n  ')}
 FROM appeal AS source
-WHERE ${recordConditions(selection, months, scope)}${format === 'xlsx' ? orderOfTable : sql``}`;
+WHERE ${recordConditions(selection, months, scope)}${ordered ? orderOfTable(reader) : sql``}`;
   const { text, parameters } = format === 'xlsx' ? sheetRows(records, visibleColumns(scope)) : records;
   return {
     sql: `${text}\nFORMAT ${engine}`,

@@ -2,6 +2,7 @@ import type { Database } from '@hotline-atlas/clickhouse';
 import type { Scope } from '@hotline-atlas/model';
 import type { History } from '../plan/history.ts';
 import type { Months } from '../plan/months.ts';
+import { checkOpen } from '../plan/opened.ts';
 import type { PlannedCity } from '../plan/plan.ts';
 import { boundsOfQuestions } from '../run/limits.ts';
 import { bind, type Sql, sql } from '../sql/sql.ts';
@@ -65,6 +66,7 @@ export async function withOrderNumber(selection: RecordSelection, lookup: Lookup
   const { q, ...rest } = selection;
   if (q === undefined || selection.id !== undefined) return selection;
   const { database, city, history, scope, signal } = lookup;
+  checkOpen(selection, scope);
   for (const id of spellings(q)) {
     const wanted = { ...rest, id };
     const months = await monthsOfId(monthsOfRecords(wanted, history, city), id, lookup);

@@ -1,11 +1,12 @@
 import { fewTexts } from '@hotline-atlas/clickhouse';
-import type { Scope } from '@hotline-atlas/model';
 import type { PlannedCity } from '../plan/plan.ts';
 import type { Table } from '../plan/table.ts';
 import { boundsOfQuestions } from '../run/limits.ts';
 import type { Run } from '../run/run.ts';
 import type { Sql } from '../sql/sql.ts';
 import type { Cursor } from './cursor.ts';
+import type { Reader } from './record-columns.ts';
+import type { Seal } from './seal.ts';
 
 /** How long a search may read texts that have no index. */
 export interface Patience {
@@ -19,11 +20,12 @@ export interface Patience {
 export const usualPatience: Patience = { texts: fewTexts, milliseconds: 800 };
 
 /** Where, for whom and how much of a selection is read. */
-export interface PageRun extends Run {
-  scope: Scope;
+export interface PageRun extends Run, Reader {
   city: PlannedCity;
   tables: readonly Table[];
   cursor: Cursor | null;
+  /** Closes the cursor of the next page. */
+  seal: Seal;
   size: number;
   patience: Patience;
 }

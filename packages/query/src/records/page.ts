@@ -3,7 +3,8 @@ import type { Scope } from '@hotline-atlas/model';
 import type { Months } from '../plan/months.ts';
 import { bind, join, name, type Sql, sql } from '../sql/sql.ts';
 import { type Cursor, newestMonth } from './cursor.ts';
-import { recordColumns } from './record-columns.ts';
+import { momentSeen } from './moment.ts';
+import { type Reader, recordColumns } from './record-columns.ts';
 import { type RecordSelection, recordConditions } from './selected.ts';
 
 /** Appeals of a month, counted from January 1900. */
@@ -82,22 +83,29 @@ export function tableOfPage(
   return wanted >= leastShare * all ? 'appeal_newest' : 'appeal';
 }
 
-function after(cursor: Cursor | null): Sql {
+function after(cursor: Cursor | null, received: Sql): Sql {
   if (!cursor) return sql``;
   if ('before' in cursor) return sql`\n  AND source.day < ${bind('cursor_before', 'Date', cursor.before)}`;
-  const received = bind('cursor_received', 'UInt32', cursor.received);
-  return sql`\n  AND (toUnixTimestamp(source.received), source.id) < (${received}, ${bind('cursor_id', 'String', cursor.id)})`;
+  const last = bind('cursor_received', 'UInt32', cursor.received);
+  return sql`\n  AND (toUnixTimestamp(${received}), source.id) < (${last}, ${bind('cursor_id', 'String', cursor.id)})`;
 }
 
-/** A page of records, newest first, and one more that tells whether there is a next page. */
-export const compilePage = (
+/**
+ * A page of records, newest first, and one more that tells whether there is a next page. Their order tells no
+ * more of their times than they do.
+ */
+export function compilePage(
   selection: RecordSelection,
   months: Months,
-  scope: Scope,
-  page: { table: TableOfRecords; cursor: Cursor | null; size: number; timeZone: string },
-): Sql => sql`SELECT ${join(recordColumns(scope, 'text', page.timeZone), ',\n  ')},
-  toUnixTimestamp(source.received) AS cursor_received
+  reader: Reader,
+  page: { table: TableOfRecords; cursor: Cursor | null; size: number },
+): Sql {
+  const { scope, timeZone } = reader;
+  const received = momentSeen('received', scope, timeZone);
+  return sql`SELECT ${join(recordColumns(reader, 'text'), ',\n  ')},
+  toUnixTimestamp(${received}) AS cursor_received
 FROM ${name(page.table)} AS source
-WHERE ${recordConditions(selection, months, scope)}${after(page.cursor)}
-ORDER BY source.received DESC, source.id DESC
+WHERE ${recordConditions(selection, months, scope)}${after(page.cursor, received)}
+ORDER BY ${received} DESC, source.id DESC
 LIMIT ${bind('rows', 'UInt32', page.size + 1)}`;
+}

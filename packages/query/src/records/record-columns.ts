@@ -5,11 +5,31 @@ import {
   recordFieldNames,
   type Scope,
 } from '@hotline-atlas/model';
+import { cellAt } from '../compile/dimension.ts';
+import { appealTable } from '../plan/table.ts';
 import { bind, name, type Sql, sql } from '../sql/sql.ts';
+import { momentSeen } from './moment.ts';
+import type { CallerKey } from './pseudonym.ts';
+
+/** Whom records are written for. */
+export interface Reader {
+  scope: Scope;
+  /** Makes pseudonyms of callers; null where they are not seen. */
+  callerKey: CallerKey | null;
+  timeZone: string;
+}
+
+/** Whether somebody may see a field of records. */
+function isSeen(field: RecordFieldName, { texts, place, callers }: Scope): boolean {
+  const { form, private: kept } = appealFieldOf(field);
+  if (kept === 'text') return texts;
+  if (kept === 'pseudonym') return callers !== null;
+  return form !== 'number' || place === 'point';
+}
 
 /** The columns somebody may see, in order, named as in the table. */
 export const visibleColumns = (scope: Scope): RecordFieldName[] =>
-  recordFieldNames.filter((name) => scope.texts || appealFieldOf(name).private !== 'text');
+  recordFieldNames.filter((field) => isSeen(field, scope));
 
 /** The form of what a column holds. */
 export const formOf = (column: RecordFieldName) => appealFields[column].form;
@@ -33,16 +53,31 @@ const harmlessWord = (word: Sql): Sql =>
 const harmlessText = (text: Sql): Sql =>
   sql`if(ascii(${text}) IN (9, 10, 13, 43, 45, 61, 64) OR (ascii(${text}) = 239 AND substring(${text}, 1, 3) IN ('＝', '＋', '－', '＠')), concat('\\'', ${text}), ${text})`;
 
-function time(moment: Sql, writing: Writing, timeZone: string): Sql {
+function time(column: RecordFieldName, writing: Writing, { scope, timeZone }: Reader): Sql {
   const zone = bind('time_zone', 'String', timeZone);
+  const moment = momentSeen(column, scope, timeZone);
   const local =
     writing === 'typed'
       ? sql`toDateTime64(${moment}, 0, ${zone})`
       : sql`formatDateTime(${moment}, '%Y-%m-%dT%H:%i:%S', ${zone})`;
-  return sql`if(toUnixTimestamp(${moment}) = 0, NULL, ${local})`;
+  return sql`if(toUnixTimestamp(source.${name(column)}) = 0, NULL, ${local})`;
 }
 
-function written(column: RecordFieldName, writing: Writing, timeZone: string): Sql {
+/** The cell of a record, or the one above it that may be seen. */
+function cell(place: Scope['place']): Sql {
+  const seen = place === 'point' ? sql`source.cell` : cellAt(appealTable, place);
+  return sql`if(source.cell = 0, NULL, lower(substring(hex(${seen}), 2)))`;
+}
+
+/** A keyed hash of what is stored of a caller, which is one itself. */
+function pseudonym({ callerKey }: Reader): Sql {
+  if (!callerKey) throw new Error('Callers are written as pseudonyms, and there is no key of a project');
+  const [first, second] = callerKey;
+  const key = sql`(${bind('secret_caller_0', 'UInt64', first)}, ${bind('secret_caller_1', 'UInt64', second)})`;
+  return sql`if(source.caller = 0, NULL, lower(hex(sipHash128Keyed(${key}, source.caller))))`;
+}
+
+function written(column: RecordFieldName, writing: Writing, reader: Reader): Sql {
   const own = sql`source.${name(column)}`;
   const people = writing === 'spreadsheet';
   switch (formOf(column)) {
@@ -55,16 +90,18 @@ function written(column: RecordFieldName, writing: Writing, timeZone: string): S
     case 'answer':
       return knownWord(own);
     case 'time':
-      return time(own, writing, timeZone);
+      return time(column, writing, reader);
     case 'number':
       return sql`if(source.latitude = 0 AND source.longitude = 0, NULL, ${own})`;
     case 'cell':
-      return sql`if(${own} = 0, NULL, lower(substring(hex(${own}), 2)))`;
+      return cell(reader.scope.place);
+    case 'caller':
+      return pseudonym(reader);
     case 'flaws':
       return people || writing === 'cells' ? sql`arrayStringConcat(${own}, '; ')` : own;
   }
 }
 
 /** The columns of a record, unknown values as NULL, times in the city's own time. */
-export const recordColumns = (scope: Scope, writing: Writing, timeZone: string): Sql[] =>
-  visibleColumns(scope).map((column) => sql`${written(column, writing, timeZone)} AS ${name(column)}`);
+export const recordColumns = (reader: Reader, writing: Writing): Sql[] =>
+  visibleColumns(reader.scope).map((column) => sql`${written(column, writing, reader)} AS ${name(column)}`);

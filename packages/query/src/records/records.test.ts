@@ -1,9 +1,12 @@
-import { everything } from '@hotline-atlas/model';
+import { everything, type Scope } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
 import { city, history } from '../../testing/story.ts';
 import { encodeCursor, parseCursor } from './cursor.ts';
 import { compileExport } from './export.ts';
 import { compilePage, monthsOfPage, newestFirst, tableOfPage } from './page.ts';
+import { callerKeyOf } from './pseudonym.ts';
+import type { Reader } from './record-columns.ts';
+import { sealFor } from './seal.ts';
 import { monthsOfRecords, type RecordSelection } from './selected.ts';
 
 const selection = (more: Partial<RecordSelection> = {}): RecordSelection => ({
@@ -13,6 +16,14 @@ const selection = (more: Partial<RecordSelection> = {}): RecordSelection => ({
 });
 const all = monthsOfRecords(selection(), history, city);
 const december2024 = 1499;
+const secret = Buffer.alloc(32, 1);
+const seal = sealFor(secret, 'anyone');
+const reader = (more: Partial<Reader> = {}): Reader => ({
+  scope: everything,
+  callerKey: null,
+  timeZone: 'Asia/Shanghai',
+  ...more,
+});
 
 test('a cursor comes back as it was, and nothing else is one', () => {
   const cursor = { received: 1_700_000_000, id: '甲/1+2' };
@@ -20,8 +31,10 @@ test('a cursor comes back as it was, and nothing else is one', () => {
     { ...cursor, newer: 12 },
     { before: '2023-05-01', newer: 0 },
   ];
-  for (const each of [cursor, ...others]) expect(parseCursor(encodeCursor(each))).toEqual(each);
-  const sent = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  for (const each of [cursor, ...others]) expect(parseCursor(encodeCursor(each, seal), seal)).toEqual(each);
+  const sent = (value: unknown) => seal.close(JSON.stringify(value));
+  const forged = Buffer.from(JSON.stringify([1_700_000_000, 'a'])).toString('base64url');
+  const changed = `${encodeCursor(cursor, seal).slice(0, -2)}xx`;
   for (const wrong of [
     '',
     'zzz',
@@ -30,8 +43,12 @@ test('a cursor comes back as it was, and nothing else is one', () => {
     sent(['1', 'a']),
     sent([-1, 'a']),
     sent([1, 'x'.repeat(400)]),
+    forged,
+    changed,
+    encodeCursor(cursor, sealFor(secret, 'somebody else')),
+    encodeCursor(cursor, sealFor(Buffer.alloc(32, 2), 'anyone')),
   ])
-    expect(() => parseCursor(wrong)).toThrow('next_cursor');
+    expect(() => parseCursor(wrong, seal)).toThrow('next_cursor');
 });
 
 test('a page reads the newest months that fill it, from the month of the cursor on', () => {
@@ -71,8 +88,8 @@ test('a page is read in the order of receipt where that is held and enough is wa
 
 test('a page continues behind its cursor, newest first', () => {
   const cursor = { received: 1_700_000_000, id: "it's" };
-  const page = { table: 'appeal' as const, cursor, size: 50, timeZone: 'Asia/Shanghai' };
-  const { text, parameters } = compilePage(selection(), all, everything, page);
+  const page = { table: 'appeal' as const, cursor, size: 50 };
+  const { text, parameters } = compilePage(selection(), all, reader(), page);
   expect(text).toContain(
     '(toUnixTimestamp(source.received), source.id) < ({cursor_received:UInt32}, {cursor_id:String})',
   );
@@ -82,11 +99,10 @@ test('a page continues behind its cursor, newest first', () => {
 
 test('every word must occur: pairs of characters by the index, longer words in a row besides, one alone in the text', () => {
   const searching = selection({ q: ' 供暖  Heating 供暖 水 ' });
-  const { text, parameters } = compilePage(searching, all, everything, {
+  const { text, parameters } = compilePage(searching, all, reader(), {
     table: 'appeal',
     cursor: null,
     size: 1,
-    timeZone: 'UTC',
   });
   expect(text).toContain(`
   AND hasAllTokens(source.searchable, lowerUTF8({word_0:String}))
@@ -97,14 +113,43 @@ test('every word must occur: pairs of characters by the index, longer words in a
 });
 
 test('what a spreadsheet would take for a formula is made harmless in CSV alone', () => {
-  const statement = (format: 'csv' | 'ndjson') =>
-    compileExport(selection(), all, everything, format, 'UTC').sql;
+  const statement = (format: 'csv' | 'ndjson') => compileExport(selection(), all, reader(), format).sql;
   expect(statement('csv')).toMatch(
     /ascii\(source.text\) IN .*replaceRegexpOne|replaceRegexpOne.*ascii\(source.text\) IN/s,
   );
   expect(statement('ndjson')).not.toMatch(/ascii|replaceRegexpOne/);
 });
 
-test('callers never leave the database', () => {
-  expect(compileExport(selection(), all, everything, 'parquet', 'UTC').sql).not.toContain('caller');
+test('callers leave the database as pseudonyms of a project alone, whose key is bound', () => {
+  expect(compileExport(selection(), all, reader(), 'parquet').sql).not.toContain('caller');
+  const scope: Scope = { ...everything, callers: 'heat' };
+  const callerKey = callerKeyOf(scope, secret);
+  const { sql, parameters } = compileExport(selection(), all, reader({ scope, callerKey }), 'parquet');
+  expect(sql).toContain(
+    'lower(hex(sipHash128Keyed(({secret_caller_0:UInt64}, {secret_caller_1:UInt64}), source.caller)))) AS caller',
+  );
+  expect(Object.values(parameters ?? {})).toEqual(expect.arrayContaining([...(callerKey ?? [])]));
+  expect(callerKeyOf({ callers: 'water' }, secret)).not.toEqual(callerKey);
+  expect(() => compileExport(selection(), all, reader({ scope }), 'csv')).toThrow('no key');
+});
+
+test('whoever sees hours is told no more by cursors and by the order of records', () => {
+  const own = reader({ scope: { ...everything, time: 'hour' } });
+  const hour = 'toStartOfHour(source.received, {time_zone:String})';
+  const { text } = compilePage(selection(), all, own, { table: 'appeal', cursor: null, size: 9 });
+  expect(text).toContain(`toUnixTimestamp(${hour}) AS cursor_received`);
+  expect(text).toContain(`ORDER BY ${hour} DESC, source.id DESC`);
+  expect(text.replaceAll(hour, '').replaceAll('toUnixTimestamp(source.received) = 0', '')).not.toContain(
+    'source.received',
+  );
+  expect(compileExport(selection(), all, own, 'csv').sql).toContain(`source.topic2, ${hour}, source.id`);
+});
+
+test('whoever sees no points gets the cells above, and may ask for none below', () => {
+  const own = reader({ scope: { ...everything, place: 8 } });
+  const { sql } = compileExport(selection(), all, own, 'csv');
+  expect(sql).not.toMatch(/latitude|longitude/);
+  expect(sql).toContain('bitShiftLeft({resolution_8:UInt64}, 52)');
+  const finer = selection({ where: [{ dimension: 'cell', exclude: true, values: ['', '8931aa5462fffff'] }] });
+  expect(() => compileExport(finer, all, own, 'csv')).toThrow('The finest is 8');
 });

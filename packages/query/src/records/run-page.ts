@@ -1,7 +1,7 @@
 import type { PageMeta, RecordFieldName } from '@hotline-atlas/model';
 import { periodOf } from '../plan/plan.ts';
 import { boundsOfQuestions } from '../run/limits.ts';
-import { asOf } from '../run/meta.ts';
+import { asOf, costTold } from '../run/meta.ts';
 import { boundsOfSmall } from '../run/read-counts.ts';
 import { type Counted, countByMonth } from './count-by-month.ts';
 import { type Cursor, encodeCursor, newestMonth } from './cursor.ts';
@@ -22,15 +22,19 @@ interface Left extends Pick<Counted, 'counts' | 'newer' | 'searchedFrom'> {
   hasMore: boolean;
 }
 
-function nextCursor({ last, hasMore, counts, searchedFrom, newer }: Left, timeZone: string): string | null {
+function nextCursor(
+  { last, hasMore, counts, searchedFrom, newer }: Left,
+  { timeZone, seal }: Pick<PageRun, 'timeZone' | 'seal'>,
+): string | null {
   if (hasMore && last) {
     const cursor: Cursor = { received: last.cursor_received, id: String(last.id ?? '') };
-    if (newer === null) return encodeCursor(cursor);
+    if (newer === null) return encodeCursor(cursor, seal);
     const month = newestMonth(cursor, timeZone);
-    return encodeCursor({ ...cursor, newer: newer + sum(counts.filter((each) => each.month > month)) });
+    const counted = newer + sum(counts.filter((each) => each.month > month));
+    return encodeCursor({ ...cursor, newer: counted }, seal);
   }
   if (searchedFrom === null) return null;
-  return encodeCursor({ before: searchedFrom, newer: (newer ?? 0) + sum(counts) });
+  return encodeCursor({ before: searchedFrom, newer: (newer ?? 0) + sum(counts) }, seal);
 }
 
 /**
@@ -51,7 +55,7 @@ export async function answerPage(
   const table = tableOfPage(selection, part, counts, history.publication);
   const page = await ask<FoundRecord>(
     run,
-    compilePage(selection, part, scope, { table, cursor, size, timeZone }),
+    compilePage(selection, part, run, { table, cursor, size }),
     'appeals: page',
     table === 'appeal_newest' ? boundsOfSmall : boundsOfQuestions,
   );
@@ -64,9 +68,9 @@ export async function answerPage(
     searched_from: searchedFrom,
     period: periodOf(selection, history),
     time_zone: timeZone,
-    next_cursor: nextCursor({ ...counted, last: shown.at(-1), hasMore: page.rows.length > size }, timeZone),
+    next_cursor: nextCursor({ ...counted, last: shown.at(-1), hasMore: page.rows.length > size }, run),
     rows: shown.length,
-    rows_read: cost.rowsRead + page.rowsRead,
+    rows_read: costTold(history, cost.rowsRead + page.rowsRead),
     milliseconds: Math.round((cost.milliseconds + page.milliseconds) * 10) / 10,
   };
   return { meta, rows: shown.map(({ cursor_received: _, ...record }) => record) };

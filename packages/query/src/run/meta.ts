@@ -5,12 +5,15 @@ import { type Plan, sourcesOf } from '../plan/plan.ts';
 import { answerColumns } from './columns.ts';
 import { coveredOf, noticeOf } from './covered.ts';
 
-/** As of when the data is. */
-export const asOf = ({ publication }: History): AsOf => ({
-  newest_appeal: publication.newestAppeal,
+/** As of when the data is, for whoever asks. */
+export const asOf = ({ publication, seen }: History): AsOf => ({
+  newest_appeal: seen.newestAppeal,
   last_load: publication.published,
   version: publication.version,
 });
+
+/** Rows read, for whoever sees every appeal: they would tell others how many there are. */
+export const costTold = ({ seen }: History, rowsRead: number): number | null => (seen.all ? rowsRead : null);
 
 /** What an answer says about itself. */
 export const metaOf = (
@@ -23,7 +26,7 @@ export const metaOf = (
   as_of: asOf(history),
   source: sourcesOf(plan).join(' + '),
   rows: read.rows,
-  rows_read: read.rowsRead,
+  rows_read: costTold(history, read.rowsRead),
   milliseconds: read.milliseconds,
   period: plan.period,
   compared_period: plan.comparison?.period ?? null,

@@ -26,6 +26,23 @@ const notices: Partial<Record<ExportFormat, [string, string][]>> = {
 const seen = ({ clauses, texts }: Scope): string =>
   `${clauses.length > 0 ? clauses.map(encodeClause).join(' and ') : 'all appeals'}, ${texts ? 'with' : 'without'} texts`;
 
+/** What the fields hold that not everybody sees alike. */
+const fieldsSeen = ({ place, time, callers }: Scope, { time_zone }: City): [string, string][] => [
+  [
+    'Times',
+    `local to the city (${time_zone})${time === 'hour' ? ', cut to the hour' : ''}; an empty cell is unknown`,
+  ],
+  ['Cells', place === 'point' ? 'H3, resolution 10' : `H3, resolution ${place}, without the point`],
+  ...(callers === null
+    ? []
+    : [
+        ['Callers', `pseudonyms of the project ${callers}: the same caller has the same one within it`] as [
+          string,
+          string,
+        ],
+      ]),
+];
+
 /** What stands in or beside a file of records: which they are, of what data, and what their columns mean. */
 export function aboutExport(
   selection: RecordSelection,
@@ -41,10 +58,9 @@ export function aboutExport(
     ['Seen by whoever exported', seen(scope)],
     ['Records', records === null ? 'not counted' : String(records)],
     ['Version of the data', String(version)],
-    ['Newest appeal', publication.newestAppeal],
+    ['Newest appeal', history.seen.newestAppeal ?? 'none'],
     ['Published', publication.published],
-    ['Times', `local to the city (${city.time_zone}); an empty cell is unknown`],
-    ['Cells', 'H3, resolution 10'],
+    ...fieldsSeen(scope, city),
     ['Definitions', 'of every metric and value: /api/meta, at this version of the data'],
     ...(notices[format] ?? []),
     ...(publication.synthetic ? [['Notice', syntheticNotice.en] as [string, string]] : []),

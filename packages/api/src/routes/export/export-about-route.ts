@@ -1,7 +1,9 @@
 import { csvw, periodOf, visibleColumns, withOrderNumber } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
+import { answerSignal, askerOf } from '../../context/asker.ts';
 import type { Context } from '../../context/context.ts';
-import { disconnectSignal, readyHistory } from '../../context/request.ts';
+import { readyHistory } from '../../context/request.ts';
+import { demand } from '../../context/scope-of.ts';
 import { aboutExport } from './about-export.ts';
 import { encodeRecords, fileName, parseExport } from './export-route.ts';
 
@@ -13,10 +15,13 @@ export function answerExportAbout(context: Context): RequestHandler {
   const { city } = context;
   const regimes = city.regimes.map(({ name }) => name);
   return async (request, response) => {
+    const asker = await askerOf(context, request);
+    const { scope } = asker;
+    demand('export', asker.person);
     const { selection: sent, format } = parseExport(request, regimes);
-    const history = await readyHistory(context);
-    const scope = await context.scopeOf(request);
-    const lookup = { database: context.database, city, history, scope, signal: disconnectSignal(response) };
+    const history = await readyHistory(context, scope);
+    const signal = answerSignal(context, asker, response);
+    const lookup = { database: context.database, city, history, scope, signal };
     const selection = await context.questions.run(lookup.signal, () => withOrderNumber(sent, lookup));
     const { version } = history.publication;
     const file = fileName(city.code, periodOf(selection, history), version, format);

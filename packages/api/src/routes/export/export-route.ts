@@ -11,7 +11,6 @@ import {
   parseName,
   parseText,
   type Query,
-  type Scope,
 } from '@hotline-atlas/model';
 import {
   appealTable,
@@ -33,8 +32,10 @@ import {
   workbook,
 } from '@hotline-atlas/query';
 import type { Request, RequestHandler, Response } from 'express';
+import { type Asker, answerSignal, askerOf, readerOf } from '../../context/asker.ts';
 import type { Context } from '../../context/context.ts';
-import { disconnectSignal, parametersOf, readyHistory } from '../../context/request.ts';
+import { parametersOf, readyHistory } from '../../context/request.ts';
+import { demand } from '../../context/scope-of.ts';
 import { causeOf, isClientGone } from '../../problems/problem.ts';
 import { parseRecordSelection } from '../appeals-route.ts';
 import { aboutExport } from './about-export.ts';
@@ -104,7 +105,7 @@ function counter(): { count: Transform; bytes: () => number } {
 async function countRecords(
   { city, database, tables }: Context,
   selection: RecordSelection,
-  { format, scope, history, signal }: Taken,
+  { format, asker: { scope }, history, signal }: Taken,
 ): Promise<number | null> {
   const query: Query = { ...selection, metrics: ['appeals'], by: [], order: [], resolution: 8 };
   const plan = planQuery(query, scope, history, city, await tables());
@@ -129,7 +130,7 @@ async function countRecords(
 /** What an export is taken of, and for whom. */
 interface Taken {
   format: ExportFormat;
-  scope: Scope;
+  asker: Asker;
   history: History;
   signal: AbortSignal;
 }
@@ -142,29 +143,29 @@ async function bodyOf(
   entry: ExportEntry,
 ): Promise<[Readable, ...Transform[]]> {
   const { city, database } = context;
-  const { format, scope, history, signal } = taken;
+  const { format, asker, history, signal } = taken;
   const whole = monthsOfRecords(selection, history, city);
   const months =
     selection.id === undefined ? whole : await monthsOfId(whole, selection.id, { database, history, signal });
-  const statement = compileExport(selection, months, scope, format, city.time_zone);
+  const statement = compileExport(selection, months, readerOf(context, asker), format);
   const body = await database.stream({ ...statement, signal, label: 'export' });
   const about = aboutExport(selection, history, city, entry);
   if (format === 'parquet') return [body, withKeyValues(about)];
-  return [format === 'xlsx' ? workbook(visibleColumns(scope), body, about) : body];
+  return [format === 'xlsx' ? workbook(visibleColumns(asker.scope), body, about) : body];
 }
 
 async function send(
   context: Context,
   { selection: sent, format }: QueryRequest,
-  request: Request,
+  asker: Asker,
   response: Response,
   signal: AbortSignal,
 ): Promise<void> {
-  const history = await readyHistory(context);
-  const scope = await context.scopeOf(request);
+  const { scope } = asker;
+  const history = await readyHistory(context, scope);
   const { city, database } = context;
   const selection = await withOrderNumber(sent, { database, city, history, scope, signal });
-  const taken: Taken = { format, scope, history, signal };
+  const taken: Taken = { format, asker, history, signal };
   const { version } = history.publication;
   const entry: ExportEntry = {
     file: fileName(context.city.code, periodOf(selection, history), version, format),
@@ -198,8 +199,10 @@ async function send(
 export function answerExport(context: Context): RequestHandler {
   const regimes = context.city.regimes.map(({ name }) => name);
   return async (request, response) => {
+    const asker = await askerOf(context, request);
+    demand('export', asker.person);
     const asked = parseExport(request, regimes);
-    const signal = disconnectSignal(response);
-    await context.exports.run(response, signal, () => send(context, asked, request, response, signal));
+    const signal = answerSignal(context, asker, response);
+    await context.exports.run(response, signal, () => send(context, asked, asker, response, signal));
   };
 }
