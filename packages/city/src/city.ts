@@ -1,4 +1,4 @@
-import type { AreaProperties, Localized, Scheme } from '@hotline-atlas/model';
+import type { AreaProperties, Localized, Role, Scheme } from '@hotline-atlas/model';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { CityDefinition, DispatchRule, UnitDefinition } from './city-schema.ts';
 import type { SourceDefinition } from './source-schema.ts';
@@ -34,5 +34,7 @@ export interface City extends Omit<CityDefinition, 'areas' | 'name'> {
   dispatch: DispatchRule[];
   /** Schemes of evaluation, each with the months it is valid in; none where nothing is evaluated. */
   evaluation: Scheme[];
+  /** What people see and may do; one of them at least may administer. */
+  roles: Role[];
   sources: Source[];
 }

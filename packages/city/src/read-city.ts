@@ -9,6 +9,7 @@ import { citySchema, dispatchSchema, type TopicDefinition, topicsSchema, unitSch
 import { withNames } from './names-to-codes.ts';
 import { readEvaluation } from './read-evaluation.ts';
 import { CityPackError, readOptionalList, readShaped } from './read-file.ts';
+import { readRoles, rolesFile } from './read-roles.ts';
 import { sourceSchema } from './source-schema.ts';
 import { unitsInDistricts } from './units.ts';
 import { withUnknownWords } from './unknown-words.ts';
@@ -61,6 +62,7 @@ export function readCity(cities: string, code: string): City {
     ...definition,
     ...vocabulary,
     dispatch: readOptionalList(file('dispatch.yaml'), z.array(dispatchSchema)),
+    roles: readRoles(rolesFile(cities, code)),
     evaluation: readEvaluation(file('evaluation.yaml'), vocabulary),
     sources: readSources(file('sources')).map((source) =>
       withUnknownWords(withNames(source, vocabulary), definition),

@@ -8,6 +8,7 @@ import {
 import { z } from 'zod';
 import { dateLetters } from './date-letters.ts';
 import { fieldSchema, sourceSchema } from './source-schema.ts';
+import { table } from './table.ts';
 import { usualUnknownWords } from './unknown-words.ts';
 
 /** The lines of `cities/README.md` between which the reference stands. */
@@ -17,15 +18,6 @@ export const referenceMarks = {
 } as const;
 
 const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``;
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((title, index) =>
-    Math.max(...[title, ...rows.map((row) => row[index] ?? '')].map((cell) => cell.length)),
-  );
-  const line = (cells: readonly string[]) =>
-    `| ${widths.map((width, index) => (cells[index] ?? '').padEnd(width)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
-}
 
 const schemaSchema = z.object({
   properties: z.record(z.string(), z.object({ description: z.string().optional() })),

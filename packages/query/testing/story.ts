@@ -111,6 +111,7 @@ export const city: City = {
   topics: [],
   units: [],
   dispatch: [],
+  roles: [],
   sources: [],
 };
 

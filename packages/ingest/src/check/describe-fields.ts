@@ -82,6 +82,7 @@ export function describeCity(city: City): string[] {
     `${city.code}: the pack is sound`,
     `  ${city.time_zone}, from ${city.earliest}, between ${city.bounds.join(', ')} (west, south, east, north)`,
     `  ${[...areas, `${city.topics.length} topics`, `${city.units.length} units`, `${city.dispatch.length} rules of dispatch`].join(', ')}`,
+    `  roles: ${city.roles.map(({ name, sees }) => `${name} (sees ${sees})`).join(', ')}`,
     `  sources: ${city.sources.map(({ name, fields }) => `${name} (${Object.keys(fields).length} fields)`).join(', ') || 'none'}`,
   ];
 }
