@@ -12,6 +12,7 @@ import {
   readTables,
   usualPatience,
 } from '@hotline-atlas/query';
+import { absentStore, type Store } from '@hotline-atlas/store';
 import compression, { type CompressionOptions } from 'compression';
 import express, { type Express, type Request } from 'express';
 import { createAdmission } from './admission/admission.ts';
@@ -28,10 +29,13 @@ import { dashboardFiles } from './pages/dashboard-files.ts';
 import { NotFound, WrongMethod } from './problems/failures.ts';
 import { answerProblems } from './problems/problem.ts';
 import { apiRoutes } from './routes/api-routes.ts';
+import { followLink } from './routes/kept/links-route.ts';
 
 export interface AppOptions {
   database: Database;
   city: City;
+  /** What people keep; without it what needs it answers 503. */
+  store?: Store;
   /** Folder of the built dashboard; without it only the API is served. */
   dashboard?: string;
   /**
@@ -89,6 +93,7 @@ function atlasOf(options: AppOptions): Context {
   });
   return {
     database,
+    store: options.store ?? absentStore(),
     city,
     history,
     completeness: cachedFor(aSecond, async () => {
@@ -153,6 +158,7 @@ export function createApp(options: AppOptions): Express {
   app.use(questionPaths, shedLoad(context.questions, context.refused));
   app.use(setSecurityHeaders);
   app.use('/api', compressed(quick), apiRoutes(context));
+  app.get('/l/:id', followLink(context));
   if (options.dashboard) app.use(compressed(small), dashboardFiles(options.dashboard));
   app.use(({ method }) => {
     if (method !== 'GET' && method !== 'HEAD')

@@ -129,6 +129,7 @@ export {
   type Scoring,
 } from './scheme.ts';
 export { everything, type Scope } from './scope.ts';
+export { contradicts, seesLess } from './scope-comparison.ts';
 export { searchWords } from './search-words.ts';
 export {
   daysIn,

@@ -1,2 +1,30 @@
-export { openStore, type StoreRequest } from './open-store.ts';
+export {
+  type AnnotationContent,
+  type AnnotationRevision,
+  annotationHistory,
+  changeAnnotation,
+  createAnnotation,
+  type Editor,
+  type KeptAnnotation,
+  listAnnotations,
+  removeAnnotation,
+  restoreAnnotation,
+} from './annotations.ts';
+export { addFavourite, listFavourites, removeFavourite } from './favourites.ts';
+export { ChangedMeanwhile, NotKept, NotOwned, TooMany } from './kept.ts';
+export { makeLink, readLink } from './links.ts';
+export { absentStore, openStore, type StoreRequest } from './open-store.ts';
 export { type Store, type StoreTables, StoreUnreachable } from './store.ts';
+export {
+  changeView,
+  createView,
+  type KeptView,
+  listViews,
+  readView,
+  removeView,
+  restoreView,
+  type ViewContent,
+  type Viewer,
+  type ViewRevision,
+  viewHistory,
+} from './views.ts';

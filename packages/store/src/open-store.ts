@@ -88,3 +88,16 @@ export function openStore({ url, folder, signal }: StoreRequest): Store {
     close: () => reach.close(),
   };
 }
+
+/** A store for a server that is to have none: every question fails with {@link StoreUnreachable}. */
+export function absentStore(): Store {
+  const fail = async (): Promise<never> => {
+    throw new StoreUnreachable('This server has no store');
+  };
+  const pool: PostgresPool = { options: {}, connect: fail, end: async () => undefined };
+  return {
+    database: new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool }) }),
+    ready: fail,
+    close: async () => undefined,
+  };
+}

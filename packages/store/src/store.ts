@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely';
+import type { AnnotationTables } from './annotations.ts';
+import type { FavouriteTables } from './favourites.ts';
+import type { LinkTables } from './links.ts';
 import type { ViewTables } from './views.ts';
 
 /** Tables of the store: those of every noun. */
-export interface StoreTables extends ViewTables {}
+export interface StoreTables extends ViewTables, LinkTables, AnnotationTables, FavouriteTables {}
 
 /** What is kept of the present: accounts, views, annotations, audit. PostgreSQL, or PGlite in a folder. */
 export interface Store {

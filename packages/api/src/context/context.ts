@@ -3,6 +3,7 @@ import type { City } from '@hotline-atlas/city';
 import type { Completeness, Database } from '@hotline-atlas/clickhouse';
 import type { Scope } from '@hotline-atlas/model';
 import type { AnswerCache, History, Patience, Table } from '@hotline-atlas/query';
+import type { Store } from '@hotline-atlas/store';
 import type { Request } from 'express';
 import type { Admission } from '../admission/admission.ts';
 import type { ExportSlots } from '../admission/export-slots.ts';
@@ -13,6 +14,8 @@ import type { Log } from '../log/log.ts';
 export interface Context {
   city: City;
   database: Database;
+  /** What people keep. */
+  store: Store;
   /** The newest edition of the data; null while there is none. */
   history: () => Promise<History | null>;
   /** How far the newest edition is summed up and indexed; null while there is none. */

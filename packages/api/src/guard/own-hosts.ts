@@ -40,6 +40,7 @@ const configured = (hosts: readonly string[]): Host[] =>
  * nothing of the answer.
  */
 const isNavigation = (request: Request): boolean =>
+  /^(GET|HEAD)$/.test(request.method) &&
   request.get('Sec-Fetch-Mode') === 'navigate' &&
   (request.get('Sec-Fetch-Dest') ?? 'document') === 'document';
 

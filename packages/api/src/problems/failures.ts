@@ -82,3 +82,36 @@ export class Busy extends Error {
     this.retryAfter = retryAfter;
   }
 }
+
+/**
+ * What was sent is not what is asked for. The values are never told: a secret may be among them.
+ */
+export class InvalidBody extends Error {
+  override readonly name = 'InvalidBody';
+
+  /** The field that is wrong; absent where it is the body as a whole. */
+  readonly field: string | undefined;
+
+  constructor(message: string, field?: string) {
+    super(message);
+    this.field = field;
+  }
+}
+
+/** What was sent is no JSON, or does not say so. */
+export class NotJson extends Error {
+  override readonly name = 'NotJson';
+
+  constructor() {
+    super('Send a body in JSON, and say so: Content-Type: application/json.');
+  }
+}
+
+/** More was sent than is taken. */
+export class BodyTooLarge extends Error {
+  override readonly name = 'BodyTooLarge';
+
+  constructor(most: number) {
+    super(`Send at most ${most.toLocaleString('en')} bytes.`);
+  }
+}

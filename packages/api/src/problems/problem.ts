@@ -1,6 +1,7 @@
 import { DatabaseError } from '@hotline-atlas/clickhouse';
 import { InvalidQuestion, NotOpen, type Problem } from '@hotline-atlas/model';
 import { TooHeavy } from '@hotline-atlas/query';
+import { StoreUnreachable } from '@hotline-atlas/store';
 import type { ErrorRequestHandler } from 'express';
 import type { Log } from '../log/log.ts';
 import {
@@ -15,6 +16,7 @@ import {
   UnknownHost,
   WrongMethod,
 } from './failures.ts';
+import { problemOfKept } from './kept-problems.ts';
 
 export const problemType = 'application/problem+json; charset=utf-8';
 
@@ -72,6 +74,10 @@ const isClientsFault = (error: unknown): error is { status: number } =>
 
 /** What is told of a failure: never a statement, never a stack. */
 export function problemOf(error: unknown): Problem {
+  return problemOfKept(error) ?? problemOfQuestion(error);
+}
+
+function problemOfQuestion(error: unknown): Problem {
   if (error instanceof InvalidQuestion) return invalid(error);
   if (error instanceof NotFound) return problem('not-found', 404, 'There is nothing here', error.message);
   if (error instanceof NotSignedIn)
@@ -106,6 +112,7 @@ export function causeOf(error: unknown): Record<string, unknown> {
     const { kind, code, queryId, message, sql } = error;
     return { kind, code, query_id: queryId, message, sql };
   }
+  if (error instanceof StoreUnreachable) return { message: error.message, cause: String(error.cause) };
   return { message: String(error), stack: error instanceof Error ? error.stack : undefined };
 }
 
@@ -118,6 +125,7 @@ export const isClientGone = (error: unknown): boolean =>
 const isExpected = (error: unknown): boolean =>
   isClientGone(error) ||
   isClientsFault(error) ||
+  (problemOfKept(error)?.status ?? 500) < 500 ||
   error instanceof InvalidQuestion ||
   error instanceof NotFound ||
   error instanceof NotSignedIn ||

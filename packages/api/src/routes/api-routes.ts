@@ -12,16 +12,11 @@ import { answerExportAbout } from './export/export-about-route.ts';
 import { answerExport } from './export/export-route.ts';
 import { answerHealth } from './health-route.ts';
 import { answerJudgement } from './judgement-route.ts';
+import { keptRoutes } from './kept/kept-routes.ts';
 import { answerMeta } from './meta-route.ts';
 import { answerOpenapi } from './openapi-route.ts';
 import { answerQuery } from './query-route.ts';
-
-type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
-
-/** Takes up routes; who may use one stands in its description. */
-interface Routing {
-  on(method: Method, path: string, answer: RequestHandler): void;
-}
+import type { Method, Routing } from './routing.ts';
 
 /** An address as OpenAPI writes it. */
 const described = (path: string): string => `/api${path.replace(/:(\w+)/g, '{$1}')}`;
@@ -81,6 +76,7 @@ export function apiRoutes(context: Context): Router {
   };
   for (const path of withoutHead) router.head(path, refuseMethod(['GET']));
   questionRoutes({ on }, context);
+  keptRoutes({ on }, context);
   for (const [path, methods] of methodsOf) router.all(path, refuseMethod(allowedOn(path, methods)));
   router.use(({ originalUrl }) => {
     throw new NotFound(`There is no ${originalUrl.split('?')[0]}; /api/openapi.json lists what there is.`);

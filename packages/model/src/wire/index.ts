@@ -21,7 +21,23 @@ export { clusters } from './clusters.ts';
 export { completeness } from './completeness.ts';
 export { hotspots } from './hotspots.ts';
 export { method, notice } from './judgement.ts';
-export { annotation, annotations, favourites, link, view, viewHistory, views } from './kept.ts';
+export {
+  annotation,
+  annotationChange,
+  annotationContent,
+  annotationHistory,
+  annotations,
+  favouriteKind,
+  favourites,
+  link,
+  linkContent,
+  restored,
+  view,
+  viewChange,
+  viewContent,
+  viewHistory,
+  views,
+} from './kept.ts';
 export { rates } from './rates.ts';
 export { page } from './records.ts';
 export { ripenessAnswer } from './ripeness.ts';

@@ -2,8 +2,30 @@ import { z } from 'zod';
 
 const moment = z.iso.datetime({ offset: true }).meta({ description: 'an instant, in UTC' });
 
+/** How something came to its state. */
+const changes = ['created', 'changed', 'restored', 'removed'] as const;
+
 /** With whom something is shared. */
-export const audiences = ['me', 'role', 'everyone'] as const;
+const audiences = ['me', 'role', 'everyone'] as const;
+
+/** Text in one line, without characters nobody sees. */
+const line = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[^\p{Cc}]*$/u, 'one line of text')
+    .regex(/\S/, 'some text');
+
+/** Text of several lines. */
+const text = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^(?:[^\p{Cc}]|[\n\t])*$/u, 'text without control characters')
+    .regex(/\S/, 'some text');
+
+const address = z.string().min(1).max(8000).meta({ description: 'path and query of the dashboard' });
+const revision = z.number().int().min(1).max(2_000_000_000);
 
 /** A saved view: an address of the dashboard with a name. */
 export const view = z.object({
@@ -27,6 +49,26 @@ export const view = z.object({
 });
 export type View = z.infer<typeof view>;
 
+const ofView = {
+  name: line(100),
+  address,
+  version: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable(),
+  audience: z.enum(audiences),
+};
+
+/** `POST /api/views`. */
+export const viewContent = z.strictObject({
+  ...ofView,
+  version: ofView.version.default(null),
+  audience: ofView.audience.default('me'),
+});
+
+/** `PUT /api/views/:id`: all of it, with the revision that is changed. */
+export const viewChange = z.strictObject({ ...ofView, revision });
+
+/** `POST …/restore`: the revision whose state is to be the newest. */
+export const restored = z.strictObject({ revision });
+
 /** `GET /api/views`. */
 export const views = z.object({ views: z.array(view) });
 
@@ -37,7 +79,7 @@ export const viewHistory = z.object({
       revision: z.number().int(),
       at: moment,
       who: z.string(),
-      change: z.enum(['created', 'changed', 'restored', 'removed']),
+      change: z.enum(changes),
       name: z.string(),
       address: z.string(),
       audience: z.enum(audiences),
@@ -46,7 +88,10 @@ export const viewHistory = z.object({
 });
 export type ViewHistory = z.infer<typeof viewHistory>;
 
-/** A permalink: a short address for a long one. */
+/** `POST /api/links`. */
+export const linkContent = z.strictObject({ address });
+
+/** A permalink: a short address for a long one; `/l/:id` leads there. */
 export const link = z.object({ id: z.string(), address: z.string() });
 export type Link = z.infer<typeof link>;
 
@@ -64,13 +109,44 @@ export const annotation = z.object({
 });
 export type Annotation = z.infer<typeof annotation>;
 
+const ofAnnotation = {
+  from: z.string().max(10),
+  to: z.string().max(10),
+  where: z.array(z.string().max(500)).max(5),
+  text: text(1000),
+};
+
+/** `POST /api/annotations`. */
+export const annotationContent = z.strictObject({ ...ofAnnotation, where: ofAnnotation.where.default([]) });
+
+/** `PUT /api/annotations/:id`: all of it, with the revision that is changed. */
+export const annotationChange = z.strictObject({ ...ofAnnotation, revision });
+
+/** `GET /api/annotations/:id/history`: newest first; who changed what. */
+export const annotationHistory = z.object({
+  revisions: z.array(
+    z.object({
+      revision: z.number().int(),
+      at: moment,
+      who: z.string(),
+      change: z.enum(changes),
+      from: z.string(),
+      to: z.string(),
+      where: z.array(z.string()),
+      text: z.string(),
+    }),
+  ),
+});
+export type AnnotationHistory = z.infer<typeof annotationHistory>;
+
 /** `GET /api/annotations`. */
 export const annotations = z.object({ annotations: z.array(annotation) });
 
+/** A kind of thing somebody can want at hand. */
+export const favouriteKind = z.enum(['view', 'district', 'subdistrict', 'topic', 'unit']);
+
 /** `GET /api/favourites`: what somebody wants at hand. */
 export const favourites = z.object({
-  favourites: z.array(
-    z.object({ kind: z.enum(['view', 'district', 'subdistrict', 'topic', 'unit']), code: z.string() }),
-  ),
+  favourites: z.array(z.object({ kind: favouriteKind, code: z.string() })),
 });
 export type Favourites = z.infer<typeof favourites>;
