@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { type Readable, Transform } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
-import { DatabaseError, databaseErrorOf, exceptionIn, toDatabaseError } from './errors.ts';
+import { DatabaseError, databaseErrorOf, exceptionIn, toDatabaseError, withoutSecrets } from './errors.ts';
 import { leastFreeBytes } from './least-free.ts';
 import { rowsOfColumns } from './rows-of-columns.ts';
 
-/** One statement. `{name:Type}` placeholders take their values from `parameters`; nothing else varies. */
+/**
+ * One statement. `{name:Type}` placeholders take their values from `parameters`; nothing else varies. Values
+ * of those whose names begin with `secret_` stand in no failure.
+ */
 export interface Statement {
   sql: string;
   parameters?: Record<string, unknown>;
@@ -73,7 +76,7 @@ function summaryOf(headers: Record<string, string | string[] | undefined>) {
 const millisecondsSince = (began: number): number => Math.round((performance.now() - began) * 10) / 10;
 
 /** Passes bytes on and fails if they end with an exception of the server. */
-function guarded(source: Readable, queryId: string, sql: string): Readable {
+function guarded(source: Readable, queryId: string, { sql, parameters }: Statement): Readable {
   let tail = '';
   const guard = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -82,10 +85,12 @@ function guarded(source: Readable, queryId: string, sql: string): Readable {
     },
     flush(done) {
       const exception = tail.includes('__exception__') ? exceptionIn(tail) : null;
-      done(exception ? databaseErrorOf(exception, queryId, sql) : null);
+      done(exception && withoutSecrets(databaseErrorOf(exception, queryId, sql), parameters));
     },
   });
-  source.once('error', (cause) => guard.destroy(toDatabaseError(cause, queryId, sql)));
+  source.once('error', (cause) =>
+    guard.destroy(withoutSecrets(toDatabaseError(cause, queryId, sql), parameters)),
+  );
   guard.once('close', () => source.destroy());
   return source.pipe(guard);
 }
@@ -110,7 +115,7 @@ export function openDatabase(name: string, clientOf: () => Promise<ClickHouseCli
       } as Parameters<ClickHouseClient['exec']>[0]);
       return { ...answer, queryId };
     } catch (cause) {
-      throw toDatabaseError(cause, queryId, sql);
+      throw withoutSecrets(toDatabaseError(cause, queryId, sql), parameters);
     }
   }
 
@@ -121,7 +126,7 @@ export function openDatabase(name: string, clientOf: () => Promise<ClickHouseCli
       const body = await buffer(stream);
       return { body, ...summaryOf(response_headers), milliseconds: millisecondsSince(began) };
     } catch (cause) {
-      throw toDatabaseError(cause, queryId, statement.sql);
+      throw withoutSecrets(toDatabaseError(cause, queryId, statement.sql), statement.parameters);
     }
   }
 
@@ -135,7 +140,7 @@ export function openDatabase(name: string, clientOf: () => Promise<ClickHouseCli
     },
     async stream(statement) {
       const { stream, queryId } = await exec(statement, {});
-      return guarded(stream, queryId, statement.sql);
+      return guarded(stream, queryId, statement);
     },
     async command(statement) {
       const { stream } = await exec(statement, bounded);

@@ -79,3 +79,18 @@ export const databaseErrorOf = (
   queryId: string,
   sql: string,
 ): DatabaseError => new DatabaseError(message, { kind: kindOf(code, message), code, queryId, sql });
+
+/**
+ * A failure as it may be logged: values of parameters whose names begin with `secret_` do not stand in it.
+ */
+export function withoutSecrets(
+  error: DatabaseError,
+  parameters: Record<string, unknown> = {},
+): DatabaseError {
+  const secrets = Object.entries(parameters).filter(([name]) => name.startsWith('secret_'));
+  const told = secrets.filter(([, value]) => error.message.includes(String(value)));
+  if (told.length === 0) return error;
+  const message = told.reduce((text, [, value]) => text.replaceAll(String(value), '…'), error.message);
+  const { kind, code, queryId, sql } = error;
+  return new DatabaseError(message, { kind, code, queryId, sql });
+}

@@ -30,7 +30,9 @@ export function ask<Answer>(
     const began = Date.now();
     const newest = await readyHistory(context, scope);
     const [history, since] = isSameVersion(newest, asked) ? [newest, began] : [asked, came];
-    const answered = await answer(history);
+    const answered = await answer(history).catch((cause) => {
+      throw signal.aborted ? signal.reason : cause;
+    });
     if (Date.now() - since < readable) return answered;
     const now = await readyHistory(context, scope);
     if (now.publication.edition === history.publication.edition) return answered;

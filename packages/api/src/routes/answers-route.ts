@@ -94,6 +94,7 @@ export function answerQuestions(context: Context): RequestHandler {
       }
     };
     await Promise.all(questions.map(answerOne));
+    signal.throwIfAborted();
     response.end();
   };
 }

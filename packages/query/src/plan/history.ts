@@ -15,7 +15,7 @@ export interface History {
 }
 
 /** How much of a version of the data whoever asks sees. */
-export interface Seen {
+interface Seen {
   /** The newest appeal they see, as finely as they see times; null where they see none. */
   newestAppeal: string | null;
   /** Whether they see every appeal, and so may know how many were read. */

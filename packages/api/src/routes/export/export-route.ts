@@ -189,8 +189,10 @@ async function send(
     response.set('Cache-Control', 'private, no-store, no-transform').type(fileFormats[format].type);
     await pipeline([body, ...stages, count, response]);
   } catch (cause) {
-    await logged.end(isClientGone(cause) ? 'cancelled' : 'failed', bytes(), causeOf(cause));
-    throw cause;
+    const why: unknown = signal.aborted ? signal.reason : cause;
+    const cancelled = signal.aborted || isClientGone(cause);
+    await logged.end(cancelled ? 'cancelled' : 'failed', bytes(), causeOf(why));
+    throw why;
   }
   await logged.end('complete', bytes());
 }
