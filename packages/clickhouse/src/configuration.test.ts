@@ -19,11 +19,16 @@ test.each([
   ['CLICKHOUSE_URL', `atlas:${secret}@db`, 'http:// or https://'],
   ['CLICKHOUSE_URL', `http://atlas:${secret}@db:8123/?password=${secret}`, 'CLICKHOUSE_PASSWORD'],
   ['CLICKHOUSE_URL', `http://atlas:${secret}@db:port`, 'http:// or https://'],
+  ['STORE_URL', `mysql://atlas:${secret}@db/atlas`, 'postgres://'],
+  ['STORE_URL', `postgres://atlas:${secret}@db`, 'postgres://'],
+  ['STORE_URL', `postgres://atlas:${secret}%@db/atlas`, 'postgres://'],
+  ['STORE_URL', `postgres://atlas:${secret.slice(0, 11)}@db/atlas`, '12 characters'],
+  ['STORE_URL', `atlas:${secret}@db/atlas`, 'postgres://'],
 ])('a wrong %s is named with what is expected, and never shown', (name, value, expected) => {
   const error = failure({ [name]: value });
   expect(error.message).toContain(name);
   expect(error.message).toContain(expected);
-  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(secret);
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(secret.slice(0, 11));
 });
 
 test('a user and a password inside the address are taken out of it, or refused where they are given twice', () => {
@@ -35,6 +40,16 @@ test('a user and a password inside the address are taken out of it, or refused w
   const twice = failure({ CLICKHOUSE_URL: `http://atlas:${secret}@db`, CLICKHOUSE_PASSWORD: 'other' });
   expect(twice.message).toMatch(/^CLICKHOUSE_URL .*CLICKHOUSE_PASSWORD/);
   expect(twice.message).not.toContain(secret);
+});
+
+test('the store is a database on this machine, or one with a password that is not easily guessed', () => {
+  for (const url of [
+    'postgres://atlas@localhost/atlas',
+    'postgresql://atlas@127.0.0.1:5433/atlas?sslmode=disable',
+    `postgres://atlas:${secret}@db.example/atlas`,
+  ])
+    expect(readConfiguration({ STORE_URL: url }, '/').storeUrl).toBe(url);
+  expect(readConfiguration({ STORE_URL: '' }, '/').storeUrl).toBeNull();
 });
 
 test('what is no secret is told as it stands', () => {

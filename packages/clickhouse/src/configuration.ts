@@ -18,6 +18,19 @@ const isServerUrl = (text: string): boolean => {
   return /^https?:$/.test(protocol) && pathname === '/' && search === '' && hash === '';
 };
 
+const storeUrl =
+  'the address of a PostgreSQL database, such as postgres://atlas:password@db.example:5432/atlas, with a password of 12 characters or more unless it is on this machine';
+
+const isLocal = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
+
+const isStoreUrl = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, pathname } = new URL(text);
+  if (/%(?![0-9a-f]{2})/i.test(username + password + pathname)) return false;
+  if (!/^postgres(ql)?:$/.test(protocol) || hostname === '' || !/^\/[^/]+$/.test(pathname)) return false;
+  return isLocal(hostname) || decodeURIComponent(password).length >= 12;
+};
+
 const environmentSchema = z.object({
   CITY: z
     .string()
@@ -48,6 +61,7 @@ const environmentSchema = z.object({
   CLICKHOUSE_URL: z.string().refine(isServerUrl, serverUrl).optional(),
   CLICKHOUSE_USER: z.string().min(1).optional(),
   CLICKHOUSE_PASSWORD: z.string().optional(),
+  STORE_URL: z.string().refine(isStoreUrl, storeUrl).optional(),
   CALLER_KEY: z
     .string()
     .regex(/^[0-9a-f]{32}$/, '32 hexadecimal digits in lower case, as `openssl rand -hex 16` makes them')
@@ -79,6 +93,8 @@ export interface Configuration {
   engineMemory: number | null;
   /** Null: the embedded server of the data folder. */
   server: ServerAddress | null;
+  /** Address of the PostgreSQL of the store, with its password; null: the embedded store of the data folder. */
+  storeUrl: string | null;
   /** Key that callers are hashed with; null: one is made and kept in the data folder. */
   callerKey: string | null;
 }
@@ -148,6 +164,7 @@ export function readConfiguration(
     allowedHosts: ALLOWED_HOSTS,
     engineMemory: ENGINE_MEMORY_GB === undefined ? null : Math.round(ENGINE_MEMORY_GB * 1e9),
     server: serverOf(result.data),
+    storeUrl: result.data.STORE_URL ?? null,
     callerKey: CALLER_KEY ?? null,
   };
 }

@@ -25,12 +25,12 @@ const proxyTo = (port: number): ProxyOptions => ({
   configure: (proxy) => proxy.on('proxyReq', (request) => request.removeHeader('origin')),
 });
 
-/** Serves the dashboard from its sources. It takes changes without a reload and passes `/api` on. */
+/** Serves the dashboard from its sources. It takes changes without a reload and passes `/api` and permalinks on. */
 async function serveDashboard({ host, port }: Configuration): Promise<ViteDevServer> {
   const server = await createServer({
     root: dashboardRoot,
     configFile: join(dashboardRoot, 'vite.config.ts'),
-    server: { host, port: port + 1, proxy: { '/api': proxyTo(port) } },
+    server: { host, port: port + 1, proxy: { '/api': proxyTo(port), '/l/': proxyTo(port) } },
   });
   return server.listen();
 }

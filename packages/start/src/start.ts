@@ -12,6 +12,7 @@ import {
 import { finishLoads, publishReference } from '@hotline-atlas/ingest';
 import { prefetchCells, prefetchRipening, warmUpThreads } from '@hotline-atlas/judgement';
 import { leftOf, type Progress } from '@hotline-atlas/progress';
+import { openStore, type Store, StoreUnreachable } from '@hotline-atlas/store';
 import { buildDashboard, dashboardFolder } from './build-dashboard.ts';
 import type { DemonstrationRequest } from './choose-history.ts';
 import { canShowItself, provideHistory } from './demonstration.ts';
@@ -67,6 +68,20 @@ async function finish(database: Database, progress: Progress, signal: AbortSigna
   }
 }
 
+/**
+ * Opens the store. One that does not answer is told, and opened by whoever needs it later; meanwhile
+ * everything that is only read goes on.
+ * @throws ConfigurationError when it never will be as things are
+ */
+async function openKept(store: Store, progress: Progress): Promise<void> {
+  try {
+    await store.ready();
+  } catch (error) {
+    if (!(error instanceof StoreUnreachable)) throw error;
+    progress.say(`${error.message} What is kept is not to be had until it does.`);
+  }
+}
+
 const emptyDatabase = (city: City): string =>
   `${city.name.en} has no data yet: load some with CITY=${city.code} pnpm ingest <files> --source <source>${canShowItself(city) ? ', or see made-up data with pnpm start --demonstration' : ''}`;
 
@@ -114,6 +129,14 @@ export async function start(
   const { add, stop } = createStops();
   whileStarting({ url: '', stop });
   try {
+    const store = openStore({
+      url: configuration.storeUrl,
+      folder: configuration.dataDir,
+      signal: stopping.signal,
+    });
+    add(() => store.close());
+    const opening = openKept(store, progress);
+    opening.catch(() => undefined);
     const connecting = connect(configuration, stopping.signal);
     add(async () => (await connecting.catch(() => null))?.close());
     add(async () => stopping.abort(new Error('Everything is being stopped')));
@@ -124,6 +147,7 @@ export async function start(
     const app = createApp({
       database,
       city,
+      store,
       dashboard: dashboardFolder,
       hosts: [configuration.host, ...configuration.allowedHosts],
       progress: () => (filling ? (underway() ?? { step: 'starting', share: 0 }) : undefined),
@@ -133,7 +157,11 @@ export async function start(
     const { url } = await listening;
     // Whoever asks first would wait for it; that it failed is told to whoever asks.
     Promise.all([warmUpThreads(), prefetchCells(city)]).catch(() => undefined);
-    await Promise.all([build(), provideHistory(configuration, database, city, demonstration, progress)]);
+    await Promise.all([
+      build(),
+      provideHistory(configuration, database, city, demonstration, progress),
+      opening,
+    ]);
     filling = false;
     if (!(await readPublication(database))) progress.say(emptyDatabase(city));
     stopping.signal.throwIfAborted();

@@ -18,6 +18,11 @@ export const isUnreachable = (error: unknown): boolean =>
   unable.test(codeOf(error)) ||
   (error instanceof Error && brokenOff.test(error.message));
 
+/** Whether a connection could not be made because the server has just gone: another attempt finds the next. */
+export const isGone = (error: unknown): boolean =>
+  /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(codeOf(error)) ||
+  (error instanceof Error && /Connection terminated unexpectedly/.test(error.message));
+
 /** The failure of a question as it is told: {@link StoreUnreachable}, or as it came. */
 export const asked = (cause: unknown): unknown =>
   isUnreachable(cause) ? new StoreUnreachable('The store does not answer', { cause }) : cause;

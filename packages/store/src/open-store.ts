@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
-import { asked, isUnreachable, opened } from './failure.ts';
+import { asked, isGone, isUnreachable, opened } from './failure.ts';
 import { migrateStore } from './migrate.ts';
 import { type Reach, reachFolder, reachServer } from './reach.ts';
 import { type Store, type StoreTables, StoreUnreachable } from './store.ts';
@@ -53,6 +54,17 @@ function migratedOnce(): (pool: Pool) => Promise<void> {
   };
 }
 
+/** Tries once more, a moment later, where the server has just gone. */
+async function again<Answer>(attempt: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    await setTimeout(100);
+    return attempt();
+  }
+}
+
 /**
  * The store of a server or of a folder. Nothing is opened before the first question, or {@link Store.ready};
  * both bring it up to date first.
@@ -60,31 +72,30 @@ function migratedOnce(): (pool: Pool) => Promise<void> {
 export function openStore({ url, folder, signal }: StoreRequest): Store {
   const reach: Reach = url === null ? reachFolder(folder, signal) : reachServer(url);
   const migrate = migratedOnce();
-  const ready = async (): Promise<Pool> => {
-    try {
-      const pool = await reach.pool();
-      await migrate(pool);
-      return pool;
-    } catch (error) {
+  const migrated = async (): Promise<Pool> => {
+    const pool = await reach.pool();
+    await migrate(pool);
+    return pool;
+  };
+  const ready = async (): Promise<void> => {
+    await again(migrated).catch((error) => {
       throw opened(error, url);
-    }
+    });
   };
   const pool: PostgresPool = {
     options: {},
     connect: async () => {
       try {
-        return told(await (await ready()).connect());
+        return told(await again(async () => (await migrated()).connect()));
       } catch (cause) {
-        throw cause instanceof StoreUnreachable
-          ? cause
-          : new StoreUnreachable('The store cannot be opened', { cause });
+        throw new StoreUnreachable('The store cannot be reached', { cause });
       }
     },
     end: () => reach.close(),
   };
   return {
     database: new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool }) }),
-    ready: async () => void (await ready()),
+    ready,
     close: () => reach.close(),
   };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { openStore } from '../src/open-store.ts';
 import type { Store } from '../src/store.ts';
+import { putEmptyStore } from './empty-store.ts';
 import { hasTestServer, type TestServer, testServer } from './test-server.ts';
 
 export type StoreKind = 'PGlite' | 'PostgreSQL';
@@ -58,6 +59,7 @@ async function newDatabase(): Promise<{ url: string; drop: () => Promise<void> }
 export async function openTestStore(kind: StoreKind = 'PGlite'): Promise<TestStore> {
   const folder = mkdtempSync(join(tmpdir(), 'hotline-atlas-store-'));
   const database = kind === 'PostgreSQL' ? await newDatabase() : null;
+  if (kind === 'PGlite') await putEmptyStore(folder);
   const place = { url: database?.url ?? null, folder };
   const store = openStore(place);
   await store.ready();

@@ -17,6 +17,8 @@ export interface StoreLease {
 }
 
 const patience = 60_000;
+/** How long a folder that is held may go without an answer: its process may just be starting or ending. */
+const usualPatienceWithHolder = 20_000;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** An open connection on which nothing is ever asked. */
@@ -102,16 +104,18 @@ const inUse = (folder: string): ConfigurationError =>
     `The store in ${folder} is held by ${storeHolder(folder) ?? 'another process'}, which cannot be reached from here: end that process, or set DATA_DIR to another folder.`,
   );
 
-/** How long a folder that is held may go without an answer: its process may just be starting or ending. */
-const patienceWithHolder = 20_000;
-
 /**
  * Finds the process of the store of a folder, or starts it; several programs may do so at once and share one.
  * @param signal ends a process that is being started
+ * @param patienceWithHolder milliseconds for which a holder may go without an answer
  * @throws ConfigurationError when the folder cannot be written, is held by a process that cannot be reached,
  *   or the store does not start; the signal's reason
  */
-export async function leaseStore(folder: string, signal?: AbortSignal): Promise<StoreLease> {
+export async function leaseStore(
+  folder: string,
+  signal?: AbortSignal,
+  patienceWithHolder = usualPatienceWithHolder,
+): Promise<StoreLease> {
   makeDataDir(folder);
   const began = Date.now();
   while (Date.now() - began < patience) {
