@@ -10,7 +10,7 @@ export const packagesBelow: Record<string, readonly string[]> = {
   store: ['model', 'machine'],
   progress: [],
   city: ['model'],
-  access: ['model', 'store', 'city'],
+  access: ['model', 'machine', 'store', 'city'],
   ingest: ['model', 'clickhouse', 'city', 'progress'],
   synthetic: ['model', 'clickhouse', 'city', 'progress'],
   query: ['model', 'clickhouse', 'city'],
@@ -29,6 +29,7 @@ export const packagesBelow: Record<string, readonly string[]> = {
  */
 export const foldersBelow: Record<string, readonly string[]> = {
   ingest: ['read', 'map', 'tables', 'load', 'publish', 'finish', 'check'],
+  access: ['settings', 'audit people', 'accounts', 'sign-in'],
   query: ['sql cache', 'plan', 'compile', 'counts', 'run', 'records'],
   judgement: [
     'threads',

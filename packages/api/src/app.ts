@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:zlib';
-import { anyone, type Person } from '@hotline-atlas/access';
+import { type Access, anyone, type Person } from '@hotline-atlas/access';
 import type { City } from '@hotline-atlas/city';
 import { type Database, readCompleteness, readPublication } from '@hotline-atlas/clickhouse';
 import {
@@ -26,7 +26,7 @@ import { setSecurityHeaders } from './guard/security-headers.ts';
 import { type Log, logLine } from './log/log.ts';
 import { createRefusalLog } from './log/refusal-log.ts';
 import { dashboardFiles } from './pages/dashboard-files.ts';
-import { NotFound, WrongMethod } from './problems/failures.ts';
+import { NotFound, NotSignedIn, WrongMethod } from './problems/failures.ts';
 import { answerProblems } from './problems/problem.ts';
 import { apiRoutes } from './routes/api-routes.ts';
 import { followLink } from './routes/kept/links-route.ts';
@@ -43,7 +43,11 @@ export interface AppOptions {
    * `/api/health`.
    */
   progress?: () => unknown;
-  /** Who asks; {@link anyone} where it is not given. */
+  /** Sign-in and what belongs to it; it says who asks. */
+  access?: Access;
+  /** Addresses of proxies whose word on who asks is taken. */
+  trustedProxies?: readonly string[];
+  /** Who asks, without {@link access}; {@link anyone} where it is not given. */
   personOf?: (request: Request) => Person | Promise<Person>;
   /**
    * Whether somebody may still see what they could when they asked: asked every second while an answer goes
@@ -81,8 +85,18 @@ const versionOf = async (database: Database): Promise<string> => {
   return rows[0]?.version ?? '';
 };
 
+/** Who asks, by sign-in, by what a test says, or everybody. */
+function whoAsks({ access, personOf }: AppOptions): Context['personOf'] {
+  if (!access) return async (request) => (personOf ? personOf(request) : anyone);
+  return async ({ headers }) => {
+    const person = await access.personOf(headers);
+    if (!person) throw new NotSignedIn();
+    return person;
+  };
+}
+
 function atlasOf(options: AppOptions): Context {
-  const { database, city, progress, personOf, stillAllowed, secret, log } = options;
+  const { database, city, progress, access, stillAllowed, secret, log } = options;
   const { questions, exports, patience } = options;
   const write = log ?? logLine;
   const tables = cached(() => readTables(database));
@@ -107,8 +121,9 @@ function atlasOf(options: AppOptions): Context {
     answers: createAnswerCache(roomForAnswers),
     judgements: createAnswerCache(roomForJudgements),
     patience: patience ?? usualPatience,
-    personOf: async (request) => (personOf ? personOf(request) : anyone),
-    stillAllowed: stillAllowed ?? (async () => true),
+    access: access ?? null,
+    personOf: whoAsks(options),
+    stillAllowed: stillAllowed ?? access?.stillAllowed ?? (async () => true),
     seenBy: createSeenBy(database, city.time_zone),
     secret: secret ?? randomBytes(32),
     progress: progress ?? (() => undefined),
@@ -153,6 +168,7 @@ export function createApp(options: AppOptions): Express {
   const context = atlasOf(options);
   const app = express();
   app.disable('x-powered-by').set('query parser', false);
+  app.set('trust proxy', options.trustedProxies ?? false);
   app.use(endWhenStalled(options.stalled ?? aMinute));
   app.use(answerOwnHosts(options.hosts ?? []));
   app.use(questionPaths, shedLoad(context.questions, context.refused));

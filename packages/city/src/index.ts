@@ -4,4 +4,5 @@ export { dateForm, excelExpression } from './date-form.ts';
 
 export { listCities, readCity, sourceOf } from './read-city.ts';
 export { CityPackError } from './read-file.ts';
+export { readRoles, standardRoles } from './read-roles.ts';
 export { type FieldDefinition, sourceSchema, withDates } from './source-schema.ts';

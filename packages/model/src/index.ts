@@ -162,6 +162,7 @@ export {
 export { type StandardField, standardValues, unknownLabel } from './values.ts';
 export { type Interval, wilsonScoreInterval } from './wilson-interval.ts';
 export type * from './wire/access.ts';
+export type * from './wire/access-requests.ts';
 export type * from './wire/alarms.ts';
 export type * from './wire/answer.ts';
 export type * from './wire/change.ts';

@@ -1,11 +1,23 @@
 import type { Kysely } from 'kysely';
+import type { AccountTables } from './account.ts';
 import type { AnnotationTables } from './annotations.ts';
+import type { AuditTables } from './audit.ts';
 import type { FavouriteTables } from './favourites.ts';
 import type { LinkTables } from './links.ts';
+import type { SessionTables } from './session.ts';
+import type { TokenTables } from './token.ts';
 import type { ViewTables } from './views.ts';
 
 /** Tables of the store: those of every noun. */
-export interface StoreTables extends ViewTables, LinkTables, AnnotationTables, FavouriteTables {}
+export interface StoreTables
+  extends ViewTables,
+    LinkTables,
+    AnnotationTables,
+    FavouriteTables,
+    AccountTables,
+    SessionTables,
+    TokenTables,
+    AuditTables {}
 
 /** What is kept of the present: accounts, views, annotations, audit. PostgreSQL, or PGlite in a folder. */
 export interface Store {

@@ -1,1 +1,1 @@
-export { openTestStore, storeKinds, type TestStore } from './test-store.ts';
+export { openTestStore, type StoreKind, storeKinds, type TestStore } from './test-store.ts';

@@ -1,4 +1,4 @@
-import type { Person } from '@hotline-atlas/access';
+import type { Access, Person } from '@hotline-atlas/access';
 import type { City } from '@hotline-atlas/city';
 import type { Completeness, Database } from '@hotline-atlas/clickhouse';
 import type { Scope } from '@hotline-atlas/model';
@@ -31,6 +31,8 @@ export interface Context {
   judgements: AnswerCache;
   /** How long a search may read texts that have no index. */
   patience: Patience;
+  /** Sign-in, accounts, tokens and the audit; null where nobody can sign in and nothing is written down. */
+  access: Access | null;
   /**
    * Who asks.
    * @throws NotSignedIn where nobody known asks

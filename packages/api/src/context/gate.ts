@@ -1,7 +1,16 @@
+import type { Person } from '@hotline-atlas/access';
 import type { RequestHandler } from 'express';
 import type { Requirement } from '../openapi/operation.ts';
+import { NotAllowed } from '../problems/failures.ts';
 import type { Context } from './context.ts';
 import { demand, scopeOf } from './scope-of.ts';
+
+function meet(requirement: Requirement, person: Person): void {
+  if (requirement === 'signed in') return;
+  if (requirement === 'data') scopeOf(person);
+  else if (requirement !== 'session') demand(requirement, person);
+  else if (person.by !== 'session') throw new NotAllowed('Only somebody who is signed in may do this.');
+}
 
 /**
  * Lets through whoever meets every requirement; none: everybody.
@@ -12,9 +21,7 @@ export const gate =
   async (request, _response, next) => {
     if (requirements.length > 0) {
       const person = await personOf(request);
-      for (const requirement of requirements)
-        if (requirement === 'data') scopeOf(person);
-        else if (requirement !== 'signed in') demand(requirement, person);
+      for (const requirement of requirements) meet(requirement, person);
     }
     next();
   };

@@ -22,7 +22,7 @@ const level = {
 
 /** What is asked of the history. */
 export const historyPaths = () => ({
-  '/api/health': question('Whether questions can be answered, and as of when', [], json('health'), ['data'], {
+  '/api/health': question('Whether questions can be answered, and as of when', [], json('health'), [], {
     '503': { description: 'Loading, or out of reach', content: json('health') },
   }),
   '/api/meta': question(

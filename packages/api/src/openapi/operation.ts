@@ -53,10 +53,11 @@ export const failures = {
 
 /**
  * What somebody needs for a route, all of it; nothing: everybody may.
- * - `signed in`: to be known. `data`: a role that sees appeals.
+ * - `signed in`: to be known. `session`: to be signed in oneself, not by a token.
+ * - `data`: a role that sees appeals.
  * - A permission of the role.
  */
-export type Requirement = 'signed in' | 'data' | Permission;
+export type Requirement = 'signed in' | 'session' | 'data' | Permission;
 
 /** A route's operation: what it is asked, what it answers, and who may. */
 interface Operation {
@@ -70,7 +71,7 @@ interface Operation {
 /** Addresses with their operations by method. */
 export type Paths = Record<string, Partial<Record<'get' | 'post' | 'put' | 'patch' | 'delete', Operation>>>;
 
-const kept = {
+const refusals = {
   '401': failure('Nobody is signed in'),
   '403': failure('This is not open to whoever asks'),
   '503': failure('The store does not answer; ask again after Retry-After seconds'),
@@ -88,7 +89,7 @@ export const question = (
     summary,
     'x-permission': requirements,
     parameters,
-    responses: { '200': { description: summary, content }, ...kept, ...other },
+    responses: { '200': { description: summary, content }, ...refusals, ...other },
   },
 });
 
@@ -119,7 +120,7 @@ export const operation = (
       ? { '200': { description: summary, content: gives } }
       : { '204': { description: `${summary}: done` } }),
     ...(sends && { '400': failure('The body is wrong; says which field') }),
-    ...kept,
+    ...refusals,
     ...other,
   },
 });

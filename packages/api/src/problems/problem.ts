@@ -1,3 +1,4 @@
+import { AccessFailure } from '@hotline-atlas/access';
 import { DatabaseError } from '@hotline-atlas/clickhouse';
 import { InvalidQuestion, NotOpen, type Problem } from '@hotline-atlas/model';
 import { TooHeavy } from '@hotline-atlas/query';
@@ -84,6 +85,7 @@ function problemOfQuestion(error: unknown): Problem {
     return problem('not-signed-in', 401, 'Nobody is signed in', error.message);
   if (error instanceof NotAllowed || error instanceof NotOpen)
     return problem('not-allowed', 403, 'This is not open to you', error.message);
+  if (error instanceof AccessFailure) return problem(error.problem, error.status, error.title, error.message);
   if (error instanceof WrongMethod)
     return problem('wrong-method', 405, 'This is not asked in this way', error.message);
   if (error instanceof UnknownHost)
@@ -101,6 +103,12 @@ function problemOfQuestion(error: unknown): Problem {
   if (isClientsFault(error))
     return problem('bad-request', error.status, 'The request is not understood', 'The address is malformed.');
   return unexpected;
+}
+
+/** Seconds after which to ask again; null where that would change nothing. */
+function secondsUntilAgain(error: unknown, status: number): number | null {
+  if (error instanceof Busy || error instanceof AccessFailure) return error.retryAfter;
+  return status === 503 ? 2 : null;
 }
 
 /** How problem details are written. */
@@ -130,6 +138,7 @@ const isExpected = (error: unknown): boolean =>
   error instanceof NotFound ||
   error instanceof NotSignedIn ||
   error instanceof NotAllowed ||
+  error instanceof AccessFailure ||
   error instanceof NotOpen ||
   error instanceof UnknownHost ||
   error instanceof OtherOrigin ||
@@ -170,7 +179,8 @@ export const answerProblems = (logging: Logging): ErrorRequestHandler => {
     response.removeHeader('ETag');
     response.set('Cache-Control', 'no-store');
     if (error instanceof WrongMethod) response.set('Allow', error.allowed.join(', '));
-    if (status === 503) response.set('Retry-After', String(error instanceof Busy ? error.retryAfter : 2));
+    const later = secondsUntilAgain(error, status);
+    if (later !== null) response.set('Retry-After', String(later));
     response.status(status).type(problemType).send(bodyOf(told));
   };
 };

@@ -5,6 +5,25 @@ import { gate } from '../context/gate.ts';
 import { openapiPaths } from '../openapi/document.ts';
 import type { Paths } from '../openapi/operation.ts';
 import { NotFound, WrongMethod } from '../problems/failures.ts';
+import {
+  answerAccountChange,
+  answerAccounts,
+  answerAccountToAdd,
+  answerInvitationToMake,
+} from './access/accounts-route.ts';
+import { answerAudit, answerAuditCheck } from './access/audit-route.ts';
+import { answerSession } from './access/session-route.ts';
+import {
+  answerInvitation,
+  answerPassword,
+  answerSecondFactor,
+  answerSecondFactorConfirm,
+  answerSecondFactorRemoval,
+  answerSignIn,
+  answerSignOut,
+} from './access/sign-in-route.ts';
+import { answerSignOn, answerSignOnCallback } from './access/single-sign-on-route.ts';
+import { answerTokenRemoval, answerTokens, answerTokenToMake } from './access/tokens-route.ts';
 import { answerQuestions } from './answers-route.ts';
 import { answerAppeals } from './appeals-route.ts';
 import { answerAreas } from './areas-route.ts';
@@ -62,6 +81,28 @@ function questionRoutes({ on }: Routing, context: Context): void {
   on('get', '/openapi.json', answerOpenapi(context));
 }
 
+function accessRoutes({ on }: Routing, context: Context): void {
+  on('get', '/session', answerSession(context));
+  on('post', '/sign-in', answerSignIn(context));
+  on('post', '/sign-out', answerSignOut(context));
+  on('get', '/sign-in/sso/:provider', answerSignOn(context));
+  on('get', '/auth/callback/:provider', answerSignOnCallback(context));
+  on('post', '/invitation', answerInvitation(context));
+  on('post', '/password', answerPassword(context));
+  on('post', '/second-factor', answerSecondFactor(context));
+  on('delete', '/second-factor', answerSecondFactorRemoval(context));
+  on('post', '/second-factor/confirm', answerSecondFactorConfirm(context));
+  on('get', '/tokens', answerTokens(context));
+  on('post', '/tokens', answerTokenToMake(context));
+  on('delete', '/tokens/:id', answerTokenRemoval(context));
+  on('get', '/accounts', answerAccounts(context));
+  on('post', '/accounts', answerAccountToAdd(context));
+  on('patch', '/accounts/:name', answerAccountChange(context));
+  on('post', '/accounts/:name/invitation', answerInvitationToMake(context));
+  on('get', '/audit', answerAudit(context));
+  on('get', '/audit/check', answerAuditCheck(context));
+}
+
 /**
  * Every address under `/api`. A route that the description of the API does not name is a defect, told when
  * the server starts: nobody could say who may use it.
@@ -72,11 +113,12 @@ export function apiRoutes(context: Context): Router {
   const methodsOf = new Map<string, Set<Method>>();
   const on: Routing['on'] = (method, path, answer) => {
     methodsOf.set(path, (methodsOf.get(path) ?? new Set()).add(method));
-    router[method](path, gate(context, requirementsOf(paths, method, path)), answer);
+    router[method](path, gate(context, requirementsOf(paths, method, path)), answer as RequestHandler);
   };
   for (const path of withoutHead) router.head(path, refuseMethod(['GET']));
   questionRoutes({ on }, context);
   keptRoutes({ on }, context);
+  accessRoutes({ on }, context);
   for (const [path, methods] of methodsOf) router.all(path, refuseMethod(allowedOn(path, methods)));
   router.use(({ originalUrl }) => {
     throw new NotFound(`There is no ${originalUrl.split('?')[0]}; /api/openapi.json lists what there is.`);

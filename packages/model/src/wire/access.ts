@@ -62,6 +62,10 @@ export type Accounts = z.infer<typeof accounts>;
 export const invitation = z.object({ account: z.string(), link: z.string(), expires: moment });
 export type Invitation = z.infer<typeof invitation>;
 
+/** `POST /api/accounts`. */
+export const addedAccount = z.object({ account, invitation });
+export type AddedAccount = z.infer<typeof addedAccount>;
+
 /** A token for scripts, without the token itself. */
 export const token = z.object({
   id: z.string(),
@@ -99,3 +103,19 @@ export const audit = z.object({
   next: z.number().int().nullable().meta({ description: 'send it as `before` for the next page' }),
 });
 export type Audit = z.infer<typeof audit>;
+
+/** `GET /api/audit/check`: the whole chain, followed. */
+export const auditCheck = z.object({
+  entries: z.number().int(),
+  removed_to: z
+    .number()
+    .int()
+    .nullable()
+    .meta({ description: 'entries up to here were removed, with a checkpoint' }),
+  end: z.object({ number: z.number().int(), hash: z.string() }).meta({ description: 'the newest entry' }),
+  broken: z
+    .object({ number: z.number().int(), reason: z.string() })
+    .nullable()
+    .meta({ description: 'the first entry that is not as it was written; null: none' }),
+});
+export type AuditCheck = z.infer<typeof auditCheck>;

@@ -5,7 +5,9 @@
 export {
   account,
   accounts,
+  addedAccount,
   audit,
+  auditCheck,
   auditEntry,
   invitation,
   newToken,
@@ -14,6 +16,18 @@ export {
   token,
   tokens,
 } from './access.ts';
+export {
+  accountChange,
+  accountToAdd,
+  codeProof,
+  invitationUse,
+  invitationUsed,
+  passwordChange,
+  passwordProof,
+  secondFactor,
+  signIn,
+  tokenToMake,
+} from './access-requests.ts';
 export { alarms } from './alarms.ts';
 export { answer } from './answer.ts';
 export { change } from './change.ts';

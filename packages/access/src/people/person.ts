@@ -9,8 +9,10 @@ export interface Person {
   /** Null where they see no appeals. */
   scope: Scope | null;
   may: ReadonlySet<Permission>;
+  /** Whether a code is asked of them at sign-in. */
+  secondFactor: boolean;
   /** How they are known. */
-  by: 'open access' | 'session' | 'token';
+  by: 'open access' | 'session' | 'token' | 'console';
 }
 
 const open: Role = {
@@ -32,5 +34,6 @@ export const anyone: Person = {
   role: open,
   scope: everything,
   may: new Set(open.may),
+  secondFactor: false,
   by: 'open access',
 };

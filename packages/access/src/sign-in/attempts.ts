@@ -1,0 +1,93 @@
+import type { Store } from '@hotline-atlas/store';
+import { sql } from 'kysely';
+import { accountName } from '../accounts/account-name.ts';
+import { hashOfSecret } from '../accounts/one-time.ts';
+import { lockedOut } from '../people/failures.ts';
+
+/** How many sign-ins may fail, and for how long no more are tried then. */
+export interface AttemptLimits {
+  /** Failures of one account. */
+  account: number;
+  /** Failures from one network address. */
+  address: number;
+  /** Milliseconds in which failures are counted, from the first. */
+  window: number;
+}
+
+export const usualLimits: AttemptLimits = { account: 10, address: 50, window: 15 * 60_000 };
+
+/** Who tries to sign in, and from where. */
+export interface Attempt {
+  account: string;
+  address: string;
+}
+
+/**
+ * Failed sign-ins, counted in the store by account and by address, whether there is such an account or not.
+ */
+export interface Attempts {
+  /**
+   * Counts an attempt as failed before it is tried, so that many at once are not more than one after another.
+   * @throws AccessFailure where there were too many
+   */
+  begin(attempt: Attempt): Promise<void>;
+  /** It was no failure; after a whole sign-in none of the account's are left. */
+  succeed(attempt: Attempt, whole: boolean): Promise<void>;
+}
+
+export function createAttempts(
+  { database }: Store,
+  limits: AttemptLimits,
+  onLockedOut: (attempt: Attempt) => Promise<void>,
+): Attempts {
+  /** Whatever was typed for a name, a password by mistake among it, is kept by its hash. */
+  const accountKey = ({ account }: Attempt) => `account:${hashOfSecret(account)}`;
+  const addressKey = ({ address }: Attempt) => `address:${address}`;
+
+  async function count(key: string): Promise<{ failures: number; since: Date }> {
+    const now = new Date();
+    const expired = sql<boolean>`attempt.since < ${new Date(now.getTime() - limits.window)}`;
+    return database
+      .insertInto('attempt')
+      .values({ key, failures: 1, since: now })
+      .onConflict((same) =>
+        same.column('key').doUpdateSet({
+          failures: sql`CASE WHEN ${expired} THEN 1 ELSE attempt.failures + 1 END`,
+          since: sql`CASE WHEN ${expired} THEN ${now} ELSE attempt.since END`,
+        }),
+      )
+      .returning(['failures', 'since'])
+      .executeTakeFirstOrThrow();
+  }
+
+  const secondsLeft = (since: Date) =>
+    Math.max(1, Math.ceil((since.getTime() + limits.window - Date.now()) / 1000));
+
+  return {
+    async begin(attempt) {
+      const ofAddress = await count(addressKey(attempt));
+      if (ofAddress.failures > limits.address) throw lockedOut(secondsLeft(ofAddress.since));
+      const ofAccount = await count(accountKey(attempt));
+      if (ofAccount.failures <= limits.account) return;
+      if (ofAccount.failures === limits.account + 1) await onLockedOut(attempt);
+      throw lockedOut(secondsLeft(ofAccount.since));
+    },
+    async succeed(attempt, whole) {
+      const one = { failures: sql<number>`greatest(failures - 1, 0)` };
+      await database.updateTable('attempt').set(one).where('key', '=', addressKey(attempt)).execute();
+      if (whole) await database.deleteFrom('attempt').where('key', '=', accountKey(attempt)).execute();
+      else await database.updateTable('attempt').set(one).where('key', '=', accountKey(attempt)).execute();
+    },
+  };
+}
+
+/**
+ * What the audit says of an attempt: the account, if there is such a one. What else was typed for a name may
+ * be a password.
+ */
+export async function toldOf({ database }: Store, { account, address }: Attempt) {
+  const found = accountName.test(account)
+    ? await database.selectFrom('account').select('login').where('login', '=', account).executeTakeFirst()
+    : undefined;
+  return { subject: found?.login ?? null, detail: { address } };
+}

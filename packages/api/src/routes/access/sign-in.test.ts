@@ -1,0 +1,172 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Session } from '@hotline-atlas/model';
+import { storeKinds } from '@hotline-atlas/store/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AccessServer, password, serveAccess } from '../../../testing/serve-access.ts';
+
+describe.each(storeKinds)('on %s', (kind) => {
+  let server: AccessServer;
+  beforeAll(async () => {
+    server = await serveAccess(kind, { limits: { account: 4, address: 1000, window: 2000 } });
+  }, 60_000);
+  afterAll(() => server.close());
+
+  const sessionOf = async (browser: ReturnType<AccessServer['browser']>) =>
+    (await (await browser.ask('/api/session')).json()) as Session;
+  const linkOf = ({ link }: { link: string }) => new URL(link).hash.slice('#invitation='.length);
+
+  test('the first administrator comes by a link, invites an official, who sees what is theirs', async () => {
+    const first = await server.access.accounts.inviteFirst();
+    const again = await server.access.accounts.inviteFirst();
+    const administrator = server.browser();
+    const use = (invitation: string, chosen = password) =>
+      administrator.ask('/api/invitation', { json: { invitation, password: chosen } });
+    expect((await use(linkOf(first ?? { link: '' }))).status).toBe(410);
+    const link = linkOf(again ?? { link: '' });
+    expect((await use(link, 'short')).status).toBe(400);
+    expect(await (await use(link)).json()).toEqual({ account: 'administrator' });
+    expect((await use(link)).status).toBe(410);
+    const signIn = await administrator.ask('/api/sign-in', { json: { name: 'Administrator', password } });
+    expect(signIn.status, await signIn.text()).toBe(204);
+    expect(await server.access.accounts.inviteFirst()).toBeNull();
+    const added = await administrator.ask('/api/accounts', {
+      json: { name: 'liwei', display_name: '李伟', role: 'official', districts: ['north'] },
+    });
+    expect(added.status).toBe(200);
+    const { invitation } = (await added.json()) as { invitation: { link: string } };
+    const official = server.browser();
+    await official.ask('/api/invitation', { json: { invitation: linkOf(invitation), password } });
+    await official.ask('/api/sign-in', { json: { name: 'liwei', password } });
+    expect(await sessionOf(official)).toMatchObject({
+      access: 'accounts',
+      person: { name: 'liwei', display_name: '李伟', scope: { where: ['district:north'], texts: true } },
+    });
+    expect((await official.ask('/api/query?metrics=appeals')).status).toBe(200);
+    expect((await administrator.ask('/api/query?metrics=appeals')).status).toBe(403);
+    expect((await official.ask('/api/accounts')).status).toBe(403);
+    const nobody = await server.browser().ask('/api/query?metrics=appeals');
+    expect([nobody.status, await nobody.json()]).toMatchObject([
+      401,
+      { type: 'urn:hotline-atlas:problem:not-signed-in' },
+    ]);
+  });
+
+  test('the cookie is out of reach of scripts and other sites, and its answer is kept by nobody', async () => {
+    await server.signedIn('cookie', 'leader');
+    const answer = await server.browser().ask('/api/sign-in', { json: { name: 'cookie', password } });
+    const [cookie = ''] = answer.headers.getSetCookie();
+    expect(cookie).toMatch(/^atlas\.session_token=[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('a sign-in never goes on with the session a browser came with', async () => {
+    const victim = await server.signedIn('fixed', 'leader');
+    const planted = [...victim.cookies];
+    const attacker = server.browser();
+    for (const [name, value] of planted) attacker.cookies.set(name, value);
+    await victim.ask('/api/sign-in', { json: { name: 'fixed', password } });
+    expect([...victim.cookies]).not.toEqual(planted);
+    await setTimeout(1000);
+    expect((await sessionOf(attacker)).person).toBeNull();
+    expect((await sessionOf(victim)).person?.name).toBe('fixed');
+    const forged = server.browser();
+    forged.cookies.set('atlas.session_token', 'a'.repeat(32));
+    expect((await sessionOf(forged)).person).toBeNull();
+  });
+
+  test('who is unknown, disabled, invited or wrong is refused alike, after the same work', async () => {
+    const { access, hashing } = server;
+    await server.signedIn('known', 'leader');
+    await server.signedIn('gone', 'leader');
+    await access.accounts.change('gone', { disabled: true }, 'console');
+    await access.accounts.add(
+      { name: 'invited', role: 'leader', districts: [], units: [], project: null },
+      'console',
+    );
+    const refusals = [];
+    for (const name of ['known', 'gone', 'invited', 'nobody', 'No Body!', '\u0000', 'x'.repeat(80)]) {
+      const before = hashing.count.worked;
+      const answer = await server
+        .browser()
+        .ask('/api/sign-in', { json: { name, password: 'wrong wrong wrong' } });
+      refusals.push([answer.status, await answer.text(), hashing.count.worked - before]);
+    }
+    expect(new Set(refusals.map((refusal) => JSON.stringify(refusal))).size).toBe(1);
+    expect(refusals[0]?.[0]).toBe(401);
+    expect(refusals[0]?.[2]).toBe(1);
+  });
+
+  test('after some failures the right password does not help either, until the time is over', async () => {
+    await server.signedIn('target', 'leader');
+    const tried = async (chosen: string, name = 'target') =>
+      (await server.browser().ask('/api/sign-in', { json: { name, password: chosen } })).status;
+    const guesses = await Promise.all(Array.from({ length: 12 }, () => tried('wrong wrong wrong')));
+    expect(guesses.filter((status) => status === 401)).toHaveLength(4);
+    expect(guesses.filter((status) => status === 429)).toHaveLength(8);
+    const locked = await server.browser().ask('/api/sign-in', { json: { name: 'target', password } });
+    expect([locked.status, Number(locked.headers.get('retry-after'))]).toEqual([429, expect.any(Number)]);
+    for (const _ of [1, 2, 3, 4]) expect(await tried('wrong wrong wrong', 'stranger')).toBe(401);
+    expect(await tried('wrong wrong wrong', 'stranger')).toBe(429);
+    await setTimeout(2100);
+    expect(await tried(password)).toBe(204);
+    const { entries } = await server.access.audit.read({ event: 'locked-out', limit: 10 });
+    expect(entries.map(({ subject }) => subject)).toEqual([null, 'target']);
+  });
+
+  test('sign-out, another password, another role and a disabled account end sessions within a second', async () => {
+    const { access } = server;
+    const ends: [string, (name: string, browser: ReturnType<AccessServer['browser']>) => Promise<unknown>][] =
+      [
+        ['out', (_name, browser) => browser.ask('/api/sign-out', { json: {} })],
+        [
+          'password',
+          (_name, browser) =>
+            browser.ask('/api/password', { json: { current: password, next: `${password} again` } }),
+        ],
+        ['role', (name) => access.accounts.change(name, { role: 'researcher' }, 'console')],
+        ['disabled', (name) => access.accounts.change(name, { disabled: true }, 'console')],
+        [
+          'link',
+          async (name) => {
+            const { link } = await access.accounts.invite(name, 'console');
+            return access.invitations.use({ invitation: linkOf({ link }), password: `${password} third` });
+          },
+        ],
+        [
+          'store',
+          (name) =>
+            server.store.database
+              .deleteFrom('session')
+              .where('account', 'in', (rows) =>
+                rows.selectFrom('account').select('id').where('login', '=', name),
+              )
+              .execute(),
+        ],
+      ];
+    for (const [how, end] of ends) {
+      const name = `ends-${how}`;
+      const one = await server.signedIn(name, 'leader');
+      const other = server.browser();
+      const secret = how === 'out' ? [...one.cookies] : null;
+      if (secret) for (const [key, value] of secret) other.cookies.set(key, value);
+      else await other.ask('/api/sign-in', { json: { name, password } });
+      expect((await other.ask('/api/query?metrics=appeals')).status, how).toBe(200);
+      await end(name, one);
+      await setTimeout(how === 'store' ? 1000 : 0);
+      expect((await other.ask('/api/query?metrics=appeals')).status, how).toBe(401);
+    }
+  });
+
+  test('an account of a role the city does not know sees and may nothing', async () => {
+    const browser = await server.signedIn('odd', 'leader');
+    await server.store.database
+      .updateTable('account')
+      .set({ role: 'emperor' })
+      .where('login', '=', 'odd')
+      .execute();
+    await setTimeout(1000);
+    expect(await sessionOf(browser)).toMatchObject({ person: { may: [], scope: null } });
+    for (const path of ['/api/query?metrics=appeals', '/api/accounts', '/api/tokens', '/api/export'])
+      expect((await browser.ask(path)).status).toBe(403);
+  });
+});
