@@ -35,12 +35,19 @@ function parse(question: string, regimes: readonly string[]): ParsedQuery {
 
 /**
  * Plans all questions once for an edition, when the first of them has to be read, so that they can be read
- * together.
+ * together. One that cannot be planned fails when it is answered, and leaves the others alone.
  */
 function planTogether(queries: readonly Query[], plan: (query: Query, history: History) => Plan) {
+  const plannedOf = (query: Query, history: History): [Query, Plan][] => {
+    try {
+      return [[query, plan(query, history)]];
+    } catch {
+      return [];
+    }
+  };
   let known: { edition: number; plans: Map<Query, Plan>; read: ReadCounts } | null = null;
   const planned = (history: History) => {
-    const plans = new Map(queries.map((query) => [query, plan(query, history)]));
+    const plans = new Map(queries.flatMap((query) => plannedOf(query, history)));
     const { edition } = history.publication;
     return { edition, plans, read: readTogether([...plans.values()], history) };
   };

@@ -1,41 +1,26 @@
 import type { Health } from '@hotline-atlas/model';
 import { asOf, type History } from '@hotline-atlas/query';
 import type { Request, RequestHandler } from 'express';
+import { askerOf } from '../context/asker.ts';
 import type { Context } from '../context/context.ts';
-import { NotSignedIn } from '../problems/failures.ts';
 import { appealsTold } from './meta-route.ts';
-
-/** What of the data is told to whoever sees no appeals: that there are some. */
-const unknown = {
-  as_of: null,
-  appeals: null,
-  first_day: null,
-  last_day: null,
-  completeness: null,
-} satisfies Partial<Health>;
 
 /** What of the data is told to whoever asks. */
 async function dataOf(context: Context, history: History, request: Request): Promise<Partial<Health>> {
-  try {
-    const { scope } = await context.personOf(request);
-    if (!scope) return unknown;
-    const seen = await context.seenBy(history, scope);
-    return {
-      as_of: asOf(seen),
-      appeals: appealsTold(seen),
-      first_day: history.publication.firstDay,
-      last_day: history.publication.lastDay,
-      completeness: await context.completeness(),
-    };
-  } catch (error) {
-    if (error instanceof NotSignedIn) return unknown;
-    throw error;
-  }
+  const { scope } = await askerOf(context, request);
+  const seen = await context.seenBy(history, scope);
+  return {
+    as_of: asOf(seen),
+    appeals: appealsTold(seen),
+    first_day: history.publication.firstDay,
+    last_day: history.publication.lastDay,
+    completeness: await context.completeness(),
+  };
 }
 
 /**
  * `GET /api/health`: 200 once questions can be answered or nothing is loaded, 503 while the first data is
- * loaded. Anybody may ask; of the data it tells what whoever asks may know.
+ * loaded. Of the data it tells what whoever asks may know.
  */
 export const answerHealth =
   (context: Context): RequestHandler =>
