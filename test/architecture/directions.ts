@@ -19,7 +19,18 @@ export const packagesBelow: Record<string, readonly string[]> = {
   ui: ['model'],
   dashboard: ['model', 'ui'],
   bench: ['model', 'clickhouse', 'city'],
-  start: ['clickhouse', 'store', 'city', 'progress', 'access', 'ingest', 'synthetic', 'judgement', 'api'],
+  start: [
+    'model',
+    'clickhouse',
+    'store',
+    'city',
+    'progress',
+    'access',
+    'ingest',
+    'synthetic',
+    'judgement',
+    'api',
+  ],
 };
 
 /**

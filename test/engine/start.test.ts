@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { readAccessConfiguration } from '@hotline-atlas/access';
 import { readCity } from '@hotline-atlas/city';
 import { type Configuration, readConfiguration } from '@hotline-atlas/clickhouse';
 import { type Running, start } from '@hotline-atlas/start';
@@ -15,6 +16,7 @@ const progress = {
   say: () => undefined,
   step: () => ({ update: () => undefined, done: () => undefined, stop: () => undefined }),
 };
+const access = readAccessConfiguration({}, '127.0.0.1');
 const demonstration = { wanted: false, appeals: null };
 
 beforeEach(() => {
@@ -39,7 +41,7 @@ function isAlive(pid: number): boolean {
 
 test('a dashboard that cannot be built is one error, and the engine is stopped', async () => {
   const build = () => Promise.reject(new Error('no dashboard'));
-  const started = start({ configuration, city, demonstration, progress, build }, () => undefined);
+  const started = start({ configuration, access, city, demonstration, progress, build }, () => undefined);
   await expect(started).rejects.toThrow('no dashboard');
   expect([engine() > 0, isAlive(engine())]).toEqual([true, false]);
 });
@@ -47,7 +49,7 @@ test('a dashboard that cannot be built is one error, and the engine is stopped',
 test('stopped while the engine starts, nothing of it is left', async () => {
   let running: Running | null = null;
   const build = () => Promise.resolve();
-  const started = start({ configuration, city, demonstration, progress, build }, (now) => {
+  const started = start({ configuration, access, city, demonstration, progress, build }, (now) => {
     running = now;
   });
   const ended = expect(started).rejects.toThrow();

@@ -9,7 +9,7 @@ import { createInvitations, type Invitations } from './accounts/invitations.ts';
 import { argon2id, type PasswordHashing } from './accounts/password.ts';
 import { createTokens, type Tokens } from './accounts/tokens.ts';
 import { type Audit, createAudit } from './audit/audit.ts';
-import { checkAudit } from './audit/verify.ts';
+import { checkAudit, shortenAudit } from './audit/verify.ts';
 import { anyone, type Person } from './people/person.ts';
 import { consolePerson } from './people/person-of-account.ts';
 import type { AccessMode, SingleSignOn } from './settings/configuration.ts';
@@ -53,6 +53,8 @@ export interface Access {
   tokens: Tokens;
   audit: Audit;
   checkAudit(): Promise<AuditCheck>;
+  /** Removes what is older, with a checkpoint. @returns entries that were removed */
+  shortenAudit(asked: { before: Date; who: string }): Promise<number>;
   /** What a command on this machine shows to be let in; see {@link consolePerson}. */
   consoleSecret: string;
 }
@@ -122,6 +124,7 @@ export async function createAccess(options: AccessOptions): Promise<Access> {
     tokens,
     audit,
     checkAudit: () => checkAudit(store, secret),
+    shortenAudit: (asked) => shortenAudit(store, secret, asked),
     consoleSecret,
   };
 }

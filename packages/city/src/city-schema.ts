@@ -55,6 +55,8 @@ const definitionSchema = z.strictObject({
   holidays: z
     .array(span.extend({ working: z.boolean().default(false) }).refine(forward, backwards))
     .default([]),
+  /** How many years entries of the audit are kept. */
+  audit: z.strictObject({ keep_years: z.number().int().min(1).max(100) }).default({ keep_years: 10 }),
   annotations: z.array(z.strictObject({ date: day, label: localized })).default([]),
   /** Hours an order may take by urgency, from a day on. */
   time_limits: z

@@ -94,6 +94,7 @@ export const city: City = {
     { name: 'flood', label: { en: 'Flood' }, reason: { en: '' }, from: '2023-02-13', to: '2023-03-06' },
   ],
   holidays: [],
+  audit: { keep_years: 10 },
   annotations: [],
   time_limits: [],
   evaluation: [],

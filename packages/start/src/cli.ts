@@ -1,3 +1,4 @@
+import { readAccessConfiguration } from '@hotline-atlas/access';
 import { readCity } from '@hotline-atlas/city';
 import { readConfiguration } from '@hotline-atlas/clickhouse';
 import { explainFailure } from '@hotline-atlas/ingest';
@@ -41,19 +42,21 @@ interface Options {
 
 async function run({ appeals, demonstration = false, build }: Options): Promise<void> {
   const configuration = readConfiguration(process.env, process.env.INIT_CWD ?? process.cwd());
+  const access = readAccessConfiguration(process.env, configuration.host);
   const city = readCity(configuration.citiesDir, configuration.city);
   const progress = terminalProgress();
   let running: Running | null = null;
   stopOnSignal(() => running);
   progress.say(`Hotline Atlas · ${city.name.en}: starting`);
   const asked = { wanted: demonstration || appeals !== undefined, appeals: appeals ?? null };
-  const request = { configuration, city, demonstration: asked, progress };
+  const request = { configuration, access, city, demonstration: asked, progress };
   const started = await start(build ? request : { ...request, build: async () => false }, (now) => {
     running = now;
   });
   running = started;
   ready = true;
-  progress.say(`Hotline Atlas · ${city.name.en}: ${started.url} — Ctrl-C stops everything`);
+  const open = access.mode === 'open' ? ' · open access: everybody on this machine sees everything' : '';
+  progress.say(`Hotline Atlas · ${city.name.en}: ${started.url}${open} — Ctrl-C stops everything`);
 }
 
 /** What fails because everything is being stopped is no news: the process ends when that is done. */

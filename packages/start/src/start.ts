@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { AccessConfiguration } from '@hotline-atlas/access';
 import { createApp, listen } from '@hotline-atlas/api';
 import type { City } from '@hotline-atlas/city';
 import {
@@ -15,11 +16,14 @@ import { leftOf, type Progress } from '@hotline-atlas/progress';
 import { openStore, type Store, StoreUnreachable } from '@hotline-atlas/store';
 import { buildDashboard, dashboardFolder } from './build-dashboard.ts';
 import type { DemonstrationRequest } from './choose-history.ts';
+import { removeNotice, writeNotice } from './console-notice.ts';
 import { canShowItself, provideHistory } from './demonstration.ts';
+import { hostsOf, openAccess, tellFirstLink } from './open-access.ts';
 import { watched } from './watch-progress.ts';
 
 export interface StartRequest {
   configuration: Configuration;
+  access: AccessConfiguration;
   city: City;
   demonstration: DemonstrationRequest;
   progress: Progress;
@@ -121,7 +125,7 @@ function createStops() {
  *   dashboard cannot be built
  */
 export async function start(
-  { configuration, city, demonstration, progress: told, build = buildDashboard }: StartRequest,
+  { configuration, access: asked, city, demonstration, progress: told, build = buildDashboard }: StartRequest,
   whileStarting: (running: Running) => void,
 ): Promise<Running> {
   const { progress, underway } = watched(told);
@@ -144,17 +148,23 @@ export async function start(
     await migrate(database, sqlFolder);
     await publishReference(database, city);
     let filling = true;
+    const { access, secret } = await openAccess({ configuration, access: asked, city, store });
     const app = createApp({
       database,
+      access,
+      secret,
+      trustedProxies: asked.trustedProxies,
       city,
       store,
       dashboard: dashboardFolder,
-      hosts: [configuration.host, ...configuration.allowedHosts],
+      hosts: hostsOf(configuration, asked),
       progress: () => (filling ? (underway() ?? { step: 'starting', share: 0 }) : undefined),
     });
     const listening = listen(app, configuration.port, configuration.host);
     add(async () => (await listening.catch(() => null))?.close());
     const { url } = await listening;
+    writeNotice(configuration.dataDir, { url, secret: access.consoleSecret, pid: process.pid });
+    add(async () => removeNotice(configuration.dataDir));
     // Whoever asks first would wait for it; that it failed is told to whoever asks.
     Promise.all([warmUpThreads(), prefetchCells(city)]).catch(() => undefined);
     await Promise.all([
@@ -162,6 +172,7 @@ export async function start(
       provideHistory(configuration, database, city, demonstration, progress),
       opening,
     ]);
+    await tellFirstLink(access, progress);
     filling = false;
     if (!(await readPublication(database))) progress.say(emptyDatabase(city));
     stopping.signal.throwIfAborted();

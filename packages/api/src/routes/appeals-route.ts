@@ -1,6 +1,7 @@
 import {
   appealsParameters,
   checkParameterNames,
+  encodeSelection,
   longestCursor,
   parsePageSize,
   parseSelection,
@@ -13,11 +14,19 @@ import { ask } from '../context/ask.ts';
 import { answerSignal, askerOf, cursorSealOf, readerOf } from '../context/asker.ts';
 import type { Context } from '../context/context.ts';
 import { parametersOf, readyHistory } from '../context/request.ts';
+import { writeDown } from '../context/write-down.ts';
 
 /** Which records an address asks for. */
 export function parseRecordSelection(raw: RawParameters, regimes: readonly string[]): RecordSelection {
   const id = parseShortText(raw, 'id', 200);
   return { ...parseSelection(raw, regimes), ...(id !== undefined && { id }) };
+}
+
+/** A selection of records as it stands in an address. */
+export function encodeRecords({ id, ...selection }: RecordSelection): URLSearchParams {
+  const parameters = encodeSelection(selection);
+  if (id !== undefined) parameters.set('id', id);
+  return parameters;
 }
 
 /** `GET /api/appeals`: the records, newest first, page by page. */
@@ -46,11 +55,14 @@ export function answerAppeals(context: Context): RequestHandler {
       size,
       patience: context.patience,
     };
-    response.set('Cache-Control', 'private, no-store');
-    response.json(
-      await ask(context, { history, scope }, signal, (current) =>
-        answerPage(selection, { ...run, history: current }),
-      ),
+    const page = await ask(context, { history, scope }, signal, (current) =>
+      answerPage(selection, { ...run, history: current }),
     );
+    if (scope.texts && page.rows.length > 0)
+      await writeDown(context, asker.person, {
+        event: 'texts-opened',
+        detail: { asked: `${encodeRecords(selection)}`, records: page.rows.length },
+      });
+    response.set('Cache-Control', 'private, no-store').json(page);
   };
 }

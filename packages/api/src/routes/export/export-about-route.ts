@@ -4,8 +4,9 @@ import { answerSignal, askerOf } from '../../context/asker.ts';
 import type { Context } from '../../context/context.ts';
 import { readyHistory } from '../../context/request.ts';
 import { demand } from '../../context/scope-of.ts';
+import { encodeRecords } from '../appeals-route.ts';
 import { aboutExport } from './about-export.ts';
-import { encodeRecords, fileName, parseExport } from './export-route.ts';
+import { fileName, parseExport } from './export-route.ts';
 
 /**
  * `GET /api/export/about`: what the file of the same parameters is, for formats that have no room for it

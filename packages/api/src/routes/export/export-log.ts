@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Person } from '@hotline-atlas/access';
 import { readSql } from '@hotline-atlas/clickhouse';
 import type { ExportFormat, Scope } from '@hotline-atlas/model';
 import type { Context } from '../../context/context.ts';
+import { writeDown } from '../../context/write-down.ts';
 
 /** What is known of an export when it begins. */
 export interface ExportEntry {
@@ -23,7 +25,11 @@ export interface LoggedExport {
 }
 
 /** Writes that an export begins; what cannot be logged is not exported. */
-export async function logExport({ database, log }: Context, entry: ExportEntry): Promise<LoggedExport> {
+export async function logExport(
+  { database, log, access }: Context,
+  person: Person,
+  entry: ExportEntry,
+): Promise<LoggedExport> {
   const began = Date.now();
   const id = randomUUID();
   const write = (state: 'begun' | ExportOutcome, bytes: number) =>
@@ -40,12 +46,17 @@ export async function logExport({ database, log }: Context, entry: ExportEntry):
       },
       label: 'log of exports',
     });
+  const { format, asked, records } = entry;
+  const audit = (event: 'export-begun' | 'export-ended', detail: Record<string, unknown>) =>
+    writeDown({ access }, person, { event, subject: entry.file, detail: { export: id, ...detail } });
+  await audit('export-begun', { format, asked, records, texts: entry.scope.texts });
   await write('begun', 0);
   return {
     async end(outcome, bytes, cause) {
       const milliseconds = Date.now() - began;
       log({ event: 'export', export: id, ...entry, outcome, bytes, milliseconds, ...cause });
       await write(outcome, bytes);
+      await audit('export-ended', { outcome, records, bytes });
     },
   };
 }

@@ -3,7 +3,6 @@ import { pipeline } from 'node:stream/promises';
 import {
   checkParameterNames,
   type ExportFormat,
-  encodeSelection,
   exportFormats,
   exportParameters,
   mostSheetRecords,
@@ -37,16 +36,9 @@ import type { Context } from '../../context/context.ts';
 import { parametersOf, readyHistory } from '../../context/request.ts';
 import { demand } from '../../context/scope-of.ts';
 import { causeOf, isClientGone } from '../../problems/problem.ts';
-import { parseRecordSelection } from '../appeals-route.ts';
+import { encodeRecords, parseRecordSelection } from '../appeals-route.ts';
 import { aboutExport } from './about-export.ts';
 import { type ExportEntry, logExport } from './export-log.ts';
-
-/** A selection of records as it stands in an address. */
-export function encodeRecords({ id, ...selection }: RecordSelection): URLSearchParams {
-  const parameters = encodeSelection(selection);
-  if (id !== undefined) parameters.set('id', id);
-  return parameters;
-}
 
 /** An export as it is asked for. */
 export interface QueryRequest {
@@ -175,7 +167,7 @@ async function send(
     version,
     records: await countRecords(context, selection, taken),
   };
-  const logged = await logExport(context, entry);
+  const logged = await logExport(context, asker.person, entry);
   const { count, bytes } = counter();
   try {
     const [body, ...stages] = await bodyOf(context, selection, taken, entry);

@@ -18,6 +18,7 @@ import type { Context } from '../../context/context.ts';
 import { ownAddress } from '../../context/own-address.ts';
 import { readBody } from '../../context/read-body.ts';
 import { demand } from '../../context/scope-of.ts';
+import { writeDown } from '../../context/write-down.ts';
 import { keptId } from './kept-id.ts';
 
 const viewerOf = ({ name, role, scope }: Person): Viewer => ({ name, role: role.name, scope });
@@ -41,6 +42,12 @@ function checkAudience({ audience }: Pick<ViewContent, 'audience'>, person: Pers
   if (audience !== 'me') demand('share', person);
 }
 
+/** Writes down that others may see a view now. */
+async function tellShared(context: Context, person: Person, { id, audience, address }: KeptView) {
+  if (audience !== 'me')
+    await writeDown(context, person, { event: 'view-shared', subject: id, detail: { audience, address } });
+}
+
 /** `GET /api/views`: one's own and those that are shared with whoever asks. */
 export const answerViews =
   ({ store, personOf }: Context): RequestHandler =>
@@ -52,13 +59,15 @@ export const answerViews =
 
 /** `POST /api/views`. */
 export const answerNewView =
-  ({ store, personOf }: Context): RequestHandler =>
+  (context: Context): RequestHandler =>
   async (request, response) => {
-    const person = await personOf(request);
+    const person = await context.personOf(request);
     const sent = await readBody(request, viewContent);
     checkAudience(sent, person);
     const content = { ...sent, address: ownAddress(sent.address) };
-    response.json(toldOf(await createView(store, viewerOf(person), content), person));
+    const view = await createView(context.store, viewerOf(person), content);
+    await tellShared(context, person, view);
+    response.json(toldOf(view, person));
   };
 
 /** `GET /api/views/:id`. */
@@ -71,13 +80,14 @@ export const answerView =
 
 /** `PUT /api/views/:id`. */
 export const answerViewChange =
-  ({ store, personOf }: Context): RequestHandler =>
+  (context: Context): RequestHandler =>
   async (request, response) => {
-    const person = await personOf(request);
+    const person = await context.personOf(request);
     const sent = await readBody(request, viewChange);
     checkAudience(sent, person);
     const content = { ...sent, address: ownAddress(sent.address) };
-    const view = await changeView(store, viewerOf(person), keptId(request), content);
+    const view = await changeView(context.store, viewerOf(person), keptId(request), content);
+    await tellShared(context, person, view);
     response.json(toldOf(view, person));
   };
 
@@ -109,13 +119,14 @@ export const answerViewHistory =
 
 /** `POST /api/views/:id/restore`. */
 export const answerViewRestored =
-  ({ store, personOf }: Context): RequestHandler =>
+  (context: Context): RequestHandler =>
   async (request, response) => {
-    const person = await personOf(request);
+    const person = await context.personOf(request);
     const { revision } = await readBody(request, restored);
     const wanted = { id: keptId(request), revision };
-    const view = await restoreView(store, viewerOf(person), wanted, (content) =>
+    const view = await restoreView(context.store, viewerOf(person), wanted, (content) =>
       checkAudience(content, person),
     );
+    await tellShared(context, person, view);
     response.json(toldOf(view, person));
   };
