@@ -2,7 +2,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** What a running server leaves in the data folder for commands of this machine. Readable by its owner only. */
+/** What a running server leaves for commands of this machine. Readable by its owner only. */
 const noticeSchema = z.object({ url: z.string(), secret: z.string(), pid: z.number() });
 export type ConsoleNotice = z.infer<typeof noticeSchema>;
 
