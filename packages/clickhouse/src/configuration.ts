@@ -93,7 +93,7 @@ export interface Configuration {
   engineMemory: number | null;
   /** Null: the embedded server of the data folder. */
   server: ServerAddress | null;
-  /** Address of the PostgreSQL of the store, with its password; null: the embedded store of the data folder. */
+  /** The PostgreSQL of the store, with its password; null: the embedded store of the data folder. */
   storeUrl: string | null;
   /** Key that callers are hashed with; null: one is made and kept in the data folder. */
   callerKey: string | null;

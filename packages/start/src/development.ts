@@ -25,7 +25,10 @@ const proxyTo = (port: number): ProxyOptions => ({
   configure: (proxy) => proxy.on('proxyReq', (request) => request.removeHeader('origin')),
 });
 
-/** Serves the dashboard from its sources. It takes changes without a reload and passes `/api` and permalinks on. */
+/**
+ * Serves the dashboard from its sources. It takes changes without a reload and passes `/api` and permalinks
+ * on.
+ */
 async function serveDashboard({ host, port }: Configuration): Promise<ViteDevServer> {
   const server = await createServer({
     root: dashboardRoot,

@@ -18,7 +18,7 @@ export const isUnreachable = (error: unknown): boolean =>
   unable.test(codeOf(error)) ||
   (error instanceof Error && brokenOff.test(error.message));
 
-/** Whether a connection could not be made because the server has just gone: another attempt finds the next. */
+/** Whether no connection was made because the server has just gone: another attempt finds the next. */
 export const isGone = (error: unknown): boolean =>
   /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(codeOf(error)) ||
   (error instanceof Error && /Connection terminated unexpectedly/.test(error.message));

@@ -26,7 +26,7 @@ async function makeTemplate(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Puts an embedded store without any table into a data folder; making one takes seconds, copying does not. */
+/** Puts an embedded store without tables into a data folder: making one takes seconds, copying does not. */
 export async function putEmptyStore(folder: string): Promise<void> {
   if (!existsSync(template)) await makeTemplate();
   cpSync(template, storeFiles(folder).database, { recursive: true });
