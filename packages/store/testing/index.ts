@@ -1,1 +1,2 @@
+export { answeringProcess, startAnother, startStoreProcess } from './kill-store.ts';
 export { openTestStore, type StoreKind, storeKinds, type TestStore } from './test-store.ts';
