@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect, type Socket } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -57,6 +57,14 @@ function toLease(notice: StoreNotice, socket: Socket, folder: string): StoreLeas
   };
 }
 
+const longestLog = 1_000_000;
+
+/** The log of the process, begun anew where it has grown long. */
+function openLog(file: string): number {
+  const isLong = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > longestLog;
+  return openSync(file, isLong ? 'w' : 'a', 0o600);
+}
+
 type Outcome = 'started' | 'created' | 'in use' | 'failed';
 
 const outcomeOf = (code: number | null): Outcome => {
@@ -72,7 +80,7 @@ const outcomeOf = (code: number | null): Outcome => {
 function startProcess(folder: string, signal?: AbortSignal): Promise<Outcome> {
   const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   const program = fileURLToPath(new URL('./store-process.ts', import.meta.url));
-  const log = openSync(storeFiles(folder).log, 'a', 0o600);
+  const log = openLog(storeFiles(folder).log);
   const child = spawn(process.execPath, ['--import', loader, program, folder], {
     detached: true,
     stdio: ['ignore', log, log],

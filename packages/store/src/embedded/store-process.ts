@@ -2,7 +2,7 @@
  * The embedded store: PGlite in a process of its own, which serves PostgreSQL's protocol on a socket in the
  * data folder. It lives as long as somebody is connected, and ends by itself soon after the last one left.
  */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,11 +37,23 @@ const startParams = [
 const openEngine = (database: string): Promise<PGlite> =>
   PGlite.create({ fs: new SyncedFolder(database), startParams });
 
+/** The PostgreSQL inside of PGlite; folders of another are not opened by it. */
+const series = '18';
+
+const seriesOf = (database: string): string => readFileSync(join(database, 'PG_VERSION'), 'utf8').trim();
+
+function fail(line: string): never {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+}
+
 /** Makes an empty store beside its place first, so that one that is half made is never taken for one. */
 async function create(): Promise<void> {
   const unfinished = `${files.database}.new`;
   rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { mode: 0o700 });
   await (await openEngine(unfinished)).close();
+  if (seriesOf(unfinished) !== series) fail(`PGlite is of PostgreSQL ${seriesOf(unfinished)} by now`);
   renameSync(unfinished, files.database);
 }
 
@@ -78,13 +90,16 @@ if (!existsSync(files.database)) {
   process.exit(exitCreated);
 }
 
-const engine = await openEngine(files.database);
+if (seriesOf(files.database) !== series)
+  fail(
+    `${files.database} was made by PostgreSQL ${seriesOf(files.database)}, this is ${series}: start the version of Hotline Atlas that made it, or move the folder away.`,
+  );
+const engine = await openEngine(files.database).catch((error) =>
+  fail(`${files.database} cannot be opened: ${error}`),
+);
 const { rows } = await engine.query<{ server_version: string }>('SHOW server_version');
 const execute = (messages: Uint8Array): Promise<Uint8Array> =>
-  engine.execProtocolRaw(messages).catch((error) => {
-    process.stderr.write(`${error}\n`);
-    process.exit(1);
-  });
+  engine.execProtocolRaw(messages).catch((error) => fail(`The engine failed: ${error}`));
 const { server, session } = serveSession(execute, rows[0]?.server_version ?? '');
 const sockets = socketFolder();
 
