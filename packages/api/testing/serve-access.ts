@@ -87,7 +87,7 @@ export async function serveAccess(
     hashing,
     ...options,
   });
-  const server = await serve(answers, { access });
+  const server = await serve(answers, { access, store });
   const url = `http://127.0.0.1:${server.port}`;
   const browser = () => browserOf(url);
   return {
@@ -110,7 +110,7 @@ export async function serveAccess(
     },
     close: async () => {
       await server.close();
-      await store.close();
+      await store.close().catch(() => undefined);
     },
   };
 }
