@@ -6,7 +6,7 @@ import { migrateStore } from './migrate.ts';
 import { type Reach, reachFolder, reachServer } from './reach.ts';
 import { type Store, type StoreTables, StoreUnreachable } from './store.ts';
 
-export interface StoreRequest {
+interface StoreRequest {
   /** Address of a PostgreSQL server; null: the embedded store of the folder. */
   url: string | null;
   /** The data folder. */
