@@ -191,7 +191,7 @@ export const removeAnnotation = (store: Store, editor: Editor, id: string): Prom
   revise(store, editor, { id, change: 'removed' }, async (now) => now);
 
 /**
- * Makes an earlier state the newest one.
+ * Makes an earlier state the newest one, unless it is of a place its author no longer sees.
  * @throws NotKept, NotOwned
  */
 export const restoreAnnotation = (
@@ -206,7 +206,7 @@ export const restoreAnnotation = (
       .where('annotation', '=', id)
       .where('revision', '=', revision)
       .executeTakeFirst();
-    if (!content) throw new NotKept();
+    if (!content || !editor.sees(content.place)) throw new NotKept();
     return content;
   });
 

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError } from '@hotline-atlas/machine';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openTestStore, storeKinds, type TestStore } from '../testing/index.ts';
 import { openStore } from './open-store.ts';
 import { StoreUnreachable } from './store.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 describe.each(storeKinds)('on %s', (kind) => {
   let store: TestStore;
@@ -48,6 +50,22 @@ describe.each(storeKinds)('on %s', (kind) => {
     await sql`DELETE FROM migration WHERE file = '900_later.sql'`.execute(store.database);
   });
 });
+
+test.runIf(storeKinds.includes('PostgreSQL'))(
+  'a server without the database is told in one line, and is no server to wait for',
+  async () => {
+    const store = await openTestStore('PostgreSQL');
+    const url = new URL(store.place.url ?? '');
+    url.pathname = '/nowhere';
+    url.password = 's3cret';
+    const other = openStore({ ...store.place, url: url.href });
+    const told = await other.ready().catch((error: unknown) => error);
+    expect(told).toBeInstanceOf(ConfigurationError);
+    expect(String(told)).toMatch(/^[^\n]*STORE_URL \(127\.0\.0\.1:\d+\/nowhere\) has no such database\.$/);
+    await other.close();
+    await store.close();
+  },
+);
 
 test('a server that does not answer is named without its password, and is asked again', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'hotline-atlas-store-'));
