@@ -158,6 +158,7 @@ const questionPaths = [
   'alarms',
   'change',
   'clusters',
+  'evaluation',
   'rates',
   'ripeness',
   'trend',

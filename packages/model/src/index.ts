@@ -111,12 +111,10 @@ export {
   scopeOfRole,
 } from './role.ts';
 export {
-  type CaseMixDimension,
   type ClassRule,
   type Counted,
   caseMixDimensions,
   denominatorsOf,
-  type EnteringDate,
   type EvaluatedGroup,
   enteringDates,
   gapsOf,
@@ -126,7 +124,6 @@ export {
   movements,
   rankedDimensions,
   type Scheme,
-  type Scoring,
 } from './scheme.ts';
 export { everything, type Scope } from './scope.ts';
 export { contradicts, seesLess } from './scope-comparison.ts';
@@ -144,6 +141,7 @@ export {
 } from './spans.ts';
 export { storedSums } from './stored-sums.ts';
 export { stillSummingUp } from './summing-up.ts';
+export type { Tally } from './tally.ts';
 export {
   bucketEnd,
   buckets,
@@ -168,6 +166,7 @@ export type * from './wire/answer.ts';
 export type * from './wire/change.ts';
 export type * from './wire/clusters.ts';
 export type * from './wire/completeness.ts';
+export type * from './wire/evaluation.ts';
 export type * from './wire/hotspots.ts';
 export type * from './wire/judgement.ts';
 export type * from './wire/kept.ts';

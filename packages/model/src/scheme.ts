@@ -6,11 +6,11 @@ import type { Measure } from './measures.ts';
  * Dates that can put an order into an evaluation month. Sums know the first; the others are read from rows.
  */
 export const enteringDates = ['received', 'dispatched', 'closed', 'visited'] as const;
-export type EnteringDate = (typeof enteringDates)[number];
+type EnteringDate = (typeof enteringDates)[number];
 
 /** Dimensions whose values can be ranked against one another. */
 export const rankedDimensions = ['district', 'subdistrict', 'unit'] as const satisfies DimensionName[];
-export type RankedDimension = (typeof rankedDimensions)[number];
+type RankedDimension = (typeof rankedDimensions)[number];
 
 /** Dimensions of the case mix: what an order is about, how urgent it is, how it came. */
 export const caseMixDimensions = [
@@ -22,7 +22,7 @@ export const caseMixDimensions = [
   'kind',
   'appellant',
 ] as const satisfies DimensionName[];
-export type CaseMixDimension = (typeof caseMixDimensions)[number];
+type CaseMixDimension = (typeof caseMixDimensions)[number];
 
 /** What an indicator counts: a measure, or the orders closed within so many hours of receipt. */
 export type Counted = Measure | { closed_within: number };
@@ -46,7 +46,7 @@ export const denominatorsOf: Partial<Record<Measure | 'closed_within', readonly 
  * - `steps`: the points of the best step that is reached; none below all of them.
  * - `deductions`: all points, less `points` for each full `each` by which the rate is worse than `beyond`.
  */
-export type Scoring =
+type Scoring =
   | { by: 'share'; none: number; full: number }
   | { by: 'steps'; steps: readonly { at: number; points: number }[] }
   | { by: 'deductions'; beyond: number; each: number; points: number };

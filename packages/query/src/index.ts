@@ -33,4 +33,4 @@ export type { Run } from './run/run.ts';
 export { answerArrow, answerRows } from './run/run-query.ts';
 export { createSeenBy } from './run/seen-by.ts';
 export { TooHeavy } from './run/too-heavy.ts';
-export { all, join, list, name, type Sql, sql } from './sql/sql.ts';
+export { all, join, list, name, type Sql, sql, whole } from './sql/sql.ts';

@@ -40,7 +40,7 @@ interface AnnotationRevisionTable {
 export type KeptAnnotation = Selectable<AnnotationTable>;
 
 /** A state a note had. */
-type AnnotationRevision = Selectable<AnnotationRevisionTable>;
+export type AnnotationRevision = Selectable<AnnotationRevisionTable>;
 
 /** What of a note can be changed. */
 export interface AnnotationContent {

@@ -3,6 +3,7 @@ import {
   appealsParameters,
   changeParameters,
   clustersParameters,
+  evaluationParameters,
   exportParameters,
   hotspotsParameters,
   queryParameters,
@@ -69,6 +70,11 @@ export const historyPaths = () => ({
     'Where and when appeals cluster',
     parametersOf(clustersParameters),
     json('clusters'),
+  ),
+  '/api/evaluation': question(
+    'The evaluation of a month: rates, scores and ranks, how sure they are, and what moved one of them',
+    parametersOf(evaluationParameters),
+    json('evaluation'),
   ),
   '/api/rates': question('Rates of units, areas or topics, and which differ', parametersOf(ratesParameters), {
     ...json('rates'),

@@ -2,6 +2,7 @@ import { alarms, change, clusters, hotspots, rates, ripeness, trend } from '@hot
 import { type RequestHandler, Router } from 'express';
 import type { Context } from '../context/context.ts';
 import { gate } from '../context/gate.ts';
+import { evaluation } from '../evaluation/judgement.ts';
 import { openapiPaths } from '../openapi/document.ts';
 import type { Paths } from '../openapi/operation.ts';
 import { NotFound, WrongMethod } from '../problems/failures.ts';
@@ -75,6 +76,7 @@ function questionRoutes({ on }: Routing, context: Context): void {
   on('get', '/alarms', answerJudgement(context, alarms));
   on('get', '/change', answerJudgement(context, change));
   on('get', '/clusters', answerJudgement(context, clusters));
+  on('get', '/evaluation', answerJudgement(context, evaluation));
   on('get', '/rates', answerJudgement(context, rates));
   on('get', '/ripeness', answerJudgement(context, ripeness));
   on('get', '/trend', answerJudgement(context, trend));

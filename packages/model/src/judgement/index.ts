@@ -2,6 +2,7 @@ export { type Watch, watches } from './alarms.ts';
 export { type ChangeGrouping, type ChangeKind, changeGroupings, changeMetrics } from './change.ts';
 export { type ChangeMark, changeMarks, changeMarkWords, fewestAnnounced } from './change-marks.ts';
 export { type ClusterStep, clusterReplications, clusterSteps, type Liveness, liveness } from './clusters.ts';
+export type { EvaluationStanding } from './evaluation.ts';
 export {
   type Expectation,
   expectations,
@@ -17,6 +18,7 @@ export {
   alarmsParameters,
   changeParameters,
   clustersParameters,
+  evaluationParameters,
   hotspotsParameters,
   ratesParameters,
   ripenessParameters,

@@ -82,3 +82,11 @@ export const ripenessParameters = selectionParameters.extend({
   ),
   grain: choice('month (default), week, quarter or year', 'month'),
 });
+
+/** Parameters of `/api/evaluation`. */
+export const evaluationParameters = z.object({
+  month: choice('evaluation month; default: the newest whose rates are ripe', '2024-11'),
+  group: choice('who is ranked: a group of the scheme; default: its first', 'subdistrict'),
+  scheme: choice('another scheme than the one valid in the month', 'example-2024'),
+  unit: choice('what moved the rank of this one since the month before', '110101'),
+});

@@ -6,7 +6,6 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync
 import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inspect } from 'node:util';
 import { PGlite } from '@electric-sql/pglite';
 import { claimStore } from './claim-store.ts';
 import { query } from './messages.ts';
@@ -100,7 +99,7 @@ const engine = await openEngine(files.database).catch((error) =>
 );
 const { rows } = await engine.query<{ server_version: string }>('SHOW server_version');
 const execute = (messages: Uint8Array): Promise<Uint8Array> =>
-  engine.execProtocolRaw(messages).catch((error) => fail(`The engine failed: ${inspect(error)}`));
+  engine.execProtocolRaw(messages).catch((error) => fail(`The engine failed: ${error}`));
 const { server, session } = serveSession(execute, rows[0]?.server_version ?? '');
 const sockets = socketFolder();
 

@@ -1,0 +1,221 @@
+import { type City, membersOf } from '@hotline-atlas/city';
+import {
+  allIndicators,
+  evaluationMethod,
+  excludedOf,
+  type JudgedMonth,
+  judgeMonth,
+  movedRank,
+  movedTold,
+  orderOf,
+  reasonRows,
+  type Scored,
+  scoreMonth,
+  unitColumns,
+} from '@hotline-atlas/evaluation';
+import {
+  daysOfMonth,
+  type JudgementRun,
+  judgementMeta,
+  monthBefore,
+  readCorrelation,
+  readRipening,
+  readTally,
+  seedOf,
+  standingOfIndicator,
+  type TallyQuestion,
+} from '@hotline-atlas/judgement';
+import {
+  type EvaluatedGroup,
+  type Evaluation,
+  isValidIn,
+  type MovedRankTold,
+  NotOpen,
+  parseName,
+  type RipenessStanding,
+  type Scheme,
+} from '@hotline-atlas/model';
+import { notice } from '@hotline-atlas/query';
+import { NotFound } from '../problems/failures.ts';
+import { defaultMonth } from './default-month.ts';
+import { type EvaluationQuestion, groupIn, schemeIn } from './request.ts';
+import { type RankingSeen, rankingSeen } from './who-sees.ts';
+
+const draws = 600;
+
+/** Everything that is asked, with what was chosen for what was not said. */
+interface Asked {
+  month: string;
+  scheme: Scheme;
+  group: EvaluatedGroup;
+  unit: string | null;
+  city: City;
+  run: JudgementRun;
+  seen: RankingSeen;
+}
+
+async function askedOf(question: EvaluationQuestion, city: City, run: JudgementRun): Promise<Asked> {
+  if (city.evaluation.length === 0)
+    throw new NotFound(`${city.name.en} evaluates nobody: its pack has no evaluation.yaml.`);
+  const month = question.month ?? (await defaultMonth(city, run));
+  const scheme = schemeIn(city, month, question.scheme);
+  const group = groupIn(scheme, question.group);
+  return { month, scheme, group, unit: question.unit, city, run, seen: rankingSeen(run.scope, city, group) };
+}
+
+const tallyQuestion = ({ city, group }: Asked, scheme: Scheme, month: string): TallyQuestion => ({
+  scheme,
+  group,
+  members: membersOf(group, city),
+  days: daysOfMonth(scheme, month),
+});
+
+/** The cost and sources of what was read. */
+interface Read {
+  source: string;
+  rowsRead: number;
+  milliseconds: number;
+}
+
+interface ReadMonth {
+  scored: Scored;
+  read: Read;
+}
+
+async function readMonth(
+  asked: Asked,
+  scheme: Scheme,
+  month: string,
+  correlation: readonly number[][],
+): Promise<ReadMonth> {
+  const { city, run, seen } = asked;
+  const counted = { ...run, scope: seen.counted };
+  const { tally, ...read } = await readTally(tallyQuestion(asked, scheme, month), counted, city.time_zone);
+  return { scored: scoreMonth(scheme, tally, correlation), read };
+}
+
+/** The scheme that was valid in a month; null where none was. */
+const validIn = ({ evaluation }: City, month: string): Scheme | null =>
+  evaluation.find((scheme) => isValidIn(scheme, month)) ?? null;
+
+/** Rank of a unit in the month before by the scheme that was valid then, among the same group of it. */
+async function publishedRank(
+  asked: Asked,
+  unit: string,
+  before: Scored,
+): Promise<{ scheme: Scheme; rank: number | null }> {
+  const month = monthBefore(asked.month);
+  const scheme = validIn(asked.city, month) ?? asked.scheme;
+  const group = scheme.groups.find(({ name }) => name === asked.group.name) ?? asked.group;
+  const scored =
+    scheme === asked.scheme ? before : (await readMonth({ ...asked, group }, scheme, month, [])).scored;
+  const own = scored.score[scored.tally.units.indexOf(unit)] ?? Number.NaN;
+  const higher = scored.score.reduce((sum, other) => sum + Number(other > own), 0);
+  return { scheme, rank: Number.isNaN(own) ? null : 1 + higher };
+}
+
+async function movedOf(asked: Asked, now: Scored, before: Scored): Promise<MovedRankTold | null> {
+  const { unit, seen, month, scheme, group } = asked;
+  if (unit === null) return null;
+  parseName('unit', unit, now.tally.units);
+  if (!seen.details(unit))
+    throw new NotOpen(`What moved the rank of ${unit} (${group.label.en}) is not open to you.`);
+  const published = await publishedRank(asked, unit, before);
+  const moved = movedRank(now, before, unit, published.rank);
+  const earlier = { month: monthBefore(month), scheme: published.scheme.name };
+  return moved && movedTold(moved, unit, scheme, earlier);
+}
+
+const total = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0);
+
+function schemeTold({
+  groups: _,
+  indicators: __,
+  classes: ___,
+  ...told
+}: Scheme): Evaluation['meta']['scheme'] {
+  return {
+    ...told,
+    exclusions: told.exclusions === 'all' ? 'all' : [...told.exclusions],
+    case_mix: [...told.case_mix],
+  };
+}
+
+function shape(asked: Asked, judged: JudgedMonth, ripeness: readonly RipenessStanding[]) {
+  const { scheme, seen } = asked;
+  const { totals } = judged.scored;
+  const order = orderOf(judged);
+  return {
+    base: {
+      appeals: total(totals.appeals),
+      orders: total(totals.orders),
+      excluded: total(excludedOf(judged)),
+      visited: total(totals.visited),
+    },
+    reasons: reasonRows(judged, order, seen.details),
+    indicators: allIndicators(judged, order, ripeness),
+    units: unitColumns(judged, order, seen.details),
+    classes: scheme.classes.map(({ name, label }) => ({
+      name,
+      label,
+      units: judged.classes.filter((each) => each === name).length,
+    })),
+  };
+}
+
+/** The months that are read: this one, and the one before by the same scheme; with how outcomes correlate. */
+async function readMonths(asked: Asked) {
+  const { scheme, month, city, run, seen } = asked;
+  const counted = { ...run, scope: seen.counted };
+  const together = await readCorrelation(tallyQuestion(asked, scheme, month), counted, city.time_zone);
+  const { correlation, ...cost } = together;
+  const of = (which: string) => readMonth(asked, scheme, which, correlation);
+  const [now, before] = await Promise.all([of(month), of(monthBefore(month))]);
+  return { correlation, now, before, read: [{ source: 'appeal', ...cost }, before.read] };
+}
+
+/** `GET /api/evaluation`: the table of a month, and what moved the rank of one unit. */
+export async function answerEvaluation(
+  question: EvaluationQuestion,
+  city: City,
+  run: JudgementRun,
+): Promise<Evaluation> {
+  const asked = await askedOf(question, city, run);
+  const { month, scheme, group } = asked;
+  const [months, ripening] = await Promise.all([
+    readMonths(asked),
+    readRipening({ ...run, scope: asked.seen.counted, timeZone: city.time_zone }),
+  ]);
+  const { now, before, correlation, read } = months;
+  const days = daysOfMonth(scheme, month);
+  const ripeness = scheme.indicators.map((indicator) => standingOfIndicator(indicator, days, ripening));
+  const provisional = ripeness.some(({ state }) => state === 'provisional');
+  const seed = seedOf(JSON.stringify([month, group.name, scheme.name])) >>> 1;
+  const began = performance.now();
+  const judged = judgeMonth({ group, now: now.scored, before: before.scored, provisional, draws, seed });
+  const milliseconds = performance.now() - began;
+  const moved = await movedOf(asked, now.scored, before.scored);
+  const { name, label, by, called_in } = group;
+  const shaped = shape(asked, judged, ripeness);
+  const ranked = shaped.units.rank.filter((rank) => rank !== null).length;
+  const series = [now.read, ...read].map((each) => ({ ...each, series: [] }));
+  return {
+    meta: {
+      ...judgementMeta(run.history, city.time_zone, { period: days, incomplete: [] }, series, milliseconds),
+      source: [...new Set(series.flatMap(({ source }) => source.split(' + ')))].filter(Boolean).join(' + '),
+      ...{
+        month,
+        scheme: schemeTold(scheme),
+        group: { name, label, by, called_in },
+        provisional,
+        draws,
+        seed,
+      },
+    },
+    ...shaped,
+    correlation: correlation.map((row) => row.map((value) => Math.round(value * 1e6) / 1e6)),
+    moved,
+    method: evaluationMethod(scheme, { draws, seed }, { units: shaped.units.unit.length, ranked }),
+    notice: shaped.base.appeals === 0 ? notice('no_data') : null,
+  };
+}

@@ -1,0 +1,18 @@
+import type { City } from '@hotline-atlas/city';
+import { type JudgementRun, lastRipeMonth, readRipening, seriesOfCounted } from '@hotline-atlas/judgement';
+import { floorTo, shift } from '@hotline-atlas/model';
+
+/**
+ * The newest month of which every rate is ripe by the newest scheme; the newest that is over where none is.
+ */
+export async function defaultMonth(city: City, run: JudgementRun): Promise<string> {
+  const { history } = run;
+  const ripening = await readRipening({ ...run, timeZone: city.time_zone });
+  const indicators = city.evaluation.at(-1)?.indicators ?? [];
+  const ripe = indicators.flatMap(({ numerator }) => {
+    const series = seriesOfCounted(numerator);
+    return series ? (lastRipeMonth(ripening, series, history.span) ?? []) : [];
+  });
+  const newest = shift(floorTo(history.span.to, 'month'), 'month', -1);
+  return ([...ripe].sort()[0] ?? newest).slice(0, 7);
+}

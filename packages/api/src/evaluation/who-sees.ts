@@ -1,0 +1,44 @@
+import type { City } from '@hotline-atlas/city';
+import { type Clause, type EvaluatedGroup, NotOpen, type Scope } from '@hotline-atlas/model';
+
+/** What somebody sees of a ranking. */
+export interface RankingSeen {
+  /** The scope the ranking is counted in. */
+  counted: Scope;
+  /** Whether somebody may see the details of a unit. */
+  details: (unit: string) => boolean;
+}
+
+/** The district a unit or subdistrict lies in. */
+function districtOf({ areas, units }: City, { by }: EvaluatedGroup, code: string): string | undefined {
+  if (by === 'district') return code;
+  if (by === 'unit') return units.find((unit) => unit.code === code)?.district;
+  const features = areas.find(({ level }) => level === 'subdistrict')?.features.features ?? [];
+  return features.find(({ properties }) => properties.code === code)?.properties.parent;
+}
+
+function satisfies(clause: Clause, code: string, city: City, group: EvaluatedGroup): boolean {
+  const value =
+    clause.dimension === 'district' ? districtOf(city, group, code) : clause.dimension === group.by && code;
+  return typeof value === 'string' && clause.values.includes(value) !== clause.exclude;
+}
+
+/**
+ * What a scope sees of a ranking. A rank among the own units alone would be no rank, so somebody who sees
+ * their own appeals gets the whole ranking, where the city's aggregates of that dimension by month are open
+ * to them (`published`); and details (why orders were excluded, what moved a rank) of those units alone whose
+ * appeals are all their own.
+ * @throws NotOpen where that ranking is not open to them
+ */
+export function rankingSeen(scope: Scope, city: City, group: EvaluatedGroup): RankingSeen {
+  const { clauses, published } = scope;
+  if (clauses.length === 0) return { counted: scope, details: () => true };
+  if (!published.includes(group.by) || !published.includes('month'))
+    throw new NotOpen(
+      `The ranking of ${group.label.en} is not open to you: it needs the city's figures by ${group.by} and month.`,
+    );
+  return {
+    counted: { ...scope, clauses: [], texts: false, callers: null },
+    details: (unit) => clauses.every((clause) => satisfies(clause, unit, city, group)),
+  };
+}

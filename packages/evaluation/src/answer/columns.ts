@@ -1,0 +1,148 @@
+import {
+  type Evaluation,
+  type EvaluationIndicator,
+  type EvaluationUnits,
+  type RipenessStanding,
+  type Scheme,
+  wilsonScoreInterval,
+} from '@hotline-atlas/model';
+import { isExcluded } from '../counts/excluded.ts';
+import { reach as normalReach } from '../score/score-interval.ts';
+import { unitsInPoint } from '../score/score-month.ts';
+import type { JudgedMonth } from './judge-month.ts';
+
+/** A number with so many decimals; null where there is none. */
+function told(value: number | undefined, decimals: number): number | null {
+  if (value === undefined || !Number.isFinite(value)) return null;
+  const factor = 10 ** decimals;
+  return Math.round(value * factor) / factor;
+}
+
+/** Units in the order they are told: the highest score first, then those without one, by code. */
+export function orderOf({ scored, apart }: JudgedMonth): number[] {
+  const without = [...scored.tally.units.keys()].filter((unit) => Number.isNaN(scored.score[unit]));
+  return [...apart.order, ...without];
+}
+
+/** Points from units of the last decimal. */
+const points = (value: number | undefined, scheme: Scheme): number | null =>
+  told((value ?? Number.NaN) / unitsInPoint(scheme), scheme.decimals);
+
+/** Orders out of the base of each unit. */
+export const excludedOf = ({ scored: { totals, tally } }: JudgedMonth): Float64Array =>
+  Float64Array.from(tally.units, (_, unit) =>
+    totals.excluded.reduce((sum, column) => sum + (column[unit] ?? 0), 0),
+  );
+
+/** Columns of the units. @param details whether whoever asks may see the details of a unit */
+export function unitColumns(
+  month: JudgedMonth,
+  order: readonly number[],
+  details: (unit: string) => boolean,
+): EvaluationUnits {
+  const { scored, rank, reach, apart, moves, classes, calledIn, caseMix, weights } = month;
+  const { scheme, tally, totals, score } = scored;
+  const place = new Map(apart.order.map((unit, at) => [unit, at]));
+  const column = (values: Float64Array | undefined, decimals = scheme.decimals) =>
+    order.map((unit) => told(values?.[unit], decimals));
+  const scores = (values: Float64Array | undefined) => order.map((unit) => points(values?.[unit], scheme));
+  const counts = (values: Float64Array) => order.map((unit) => values[unit] ?? 0);
+  const judged = <Value>(values: readonly Value[] | undefined, none: Value) =>
+    order.map((unit) => values?.[unit] ?? none);
+  const isLast = (at: number | undefined) => at === undefined || at === apart.order.length - 1;
+  const neighbours = order.map((unit) => place.get(unit));
+  const change = moves?.change.map((value) => value);
+  return {
+    unit: order.map((unit) => tally.units[unit] ?? ''),
+    standing: order.map((unit) => scored.standing[unit] ?? 'not_asked'),
+    rank: column(rank, 0),
+    rank_first: column(reach.first, 0),
+    rank_last: column(reach.last, 0),
+    score: scores(score),
+    score_lower: column(scored.lower),
+    score_upper: column(scored.upper),
+    told_apart: neighbours.map((at) => (isLast(at) ? null : apart.apart[at ?? 0] === 1)),
+    told_apart_p: neighbours.map((at) => (at === undefined ? null : told(apart.adjusted[at], 4))),
+    appeals: counts(totals.appeals),
+    orders: counts(totals.orders),
+    excluded: counts(excludedOf(month)),
+    visited: counts(totals.visited),
+    score_before: scores(change?.map((value, unit) => (score[unit] ?? Number.NaN) - value)),
+    change: scores(change),
+    p: column(moves?.p, 4),
+    q: column(moves?.q, 4),
+    mark: judged(moves?.mark, 'too_few'),
+    movement: judged(moves?.movement, null),
+    class: judged(classes, null),
+    called_in: judged(calledIn.called, false),
+    called_in_sure: judged(calledIn.sure, false),
+    case_mix_score: scores(caseMix?.score),
+    case_mix_rank: column(caseMix?.rank, 0),
+    weights_best: column(weights.best, 0),
+    weights_worst: column(weights.worst, 0),
+    details: order.map((unit) => details(tally.units[unit] ?? '')),
+  };
+}
+
+/** One indicator with its columns. */
+function indicatorColumns(
+  { scored, shrunken }: JudgedMonth,
+  order: readonly number[],
+  at: number,
+  ripeness: RipenessStanding,
+): EvaluationIndicator[] {
+  const { scheme, totals, measured, parts } = scored;
+  const indicator = scheme.indicators[at];
+  if (!indicator) return [];
+  const [cases, all] = [totals.base.numerators[at], totals.base.denominators[at]];
+  const interval = (unit: number) => {
+    const size = all?.[unit] ?? 0;
+    return size > 0 ? wilsonScoreInterval(cases?.[unit] ?? 0, size, normalReach) : null;
+  };
+  const { name, label, weight, fewest } = indicator;
+  return [
+    {
+      ...{ name, label, weight, fewest, ripeness, measured: measured.includes(at) },
+      numerator: order.map((unit) => cases?.[unit] ?? 0),
+      denominator: order.map((unit) => all?.[unit] ?? 0),
+      rate: order.map((unit) => told((cases?.[unit] ?? 0) / (all?.[unit] ?? 0), 6)),
+      lower: order.map((unit) => told(interval(unit)?.lower, 6)),
+      upper: order.map((unit) => told(interval(unit)?.upper, 6)),
+      shrunken: order.map((unit) => told(shrunken[at]?.[unit], 6)),
+      points: order.map((unit) => points(parts[at]?.[unit], scheme)),
+    },
+  ];
+}
+
+/** All indicators of the scheme with their columns. @param ripeness of each */
+export const allIndicators = (
+  month: JudgedMonth,
+  order: readonly number[],
+  ripeness: readonly RipenessStanding[],
+): EvaluationIndicator[] =>
+  month.scored.scheme.indicators.flatMap((_, at) =>
+    indicatorColumns(month, order, at, ripeness[at] ?? { state: 'unknown', share: null, ripe_from: null }),
+  );
+
+/** Reasons for exclusion, most orders first. */
+export function reasonRows(
+  { scored }: JudgedMonth,
+  order: readonly number[],
+  details: (unit: string) => boolean,
+): Evaluation['reasons'] {
+  const { tally, scheme } = scored;
+  const orders = tally.reasons.map(() => new Float64Array(tally.units.length));
+  tally.unit.forEach((unit, entry) => {
+    const column = orders[tally.reason[entry] ?? 0];
+    if (column) column[unit] = (column[unit] ?? 0) + (tally.orders[entry] ?? 0);
+  });
+  return tally.reasons
+    .map((reason, at) => ({
+      reason,
+      counts: isExcluded(scheme, reason),
+      orders: orders[at]?.reduce((sum, count) => sum + count, 0) ?? 0,
+      units: order.map((unit) => (details(tally.units[unit] ?? '') ? (orders[at]?.[unit] ?? 0) : null)),
+    }))
+    .filter(({ reason }) => reason !== '')
+    .sort((one, other) => other.orders - one.orders || (one.reason < other.reason ? -1 : 1));
+}

@@ -1,0 +1,164 @@
+import {
+  type Counted,
+  type DimensionName,
+  type EvaluatedGroup,
+  floorTo,
+  type Measure,
+  type MetricName,
+  metricNames,
+  needsCallers,
+  needsResidents,
+  type Period,
+  type Query,
+  type Scheme,
+  shift,
+  termsOf,
+} from '@hotline-atlas/model';
+import {
+  appealTable,
+  type Counter,
+  countersOf,
+  name,
+  type Plan,
+  planQuery,
+  type Sql,
+  sql,
+} from '@hotline-atlas/query';
+import type { JudgementRun } from '../series/judgement-run.ts';
+import { countedOfRow } from './counted-sql.ts';
+
+/** Which orders are counted: of whom, in which days, by which rules. */
+export interface TallyQuestion {
+  scheme: Scheme;
+  group: Pick<EvaluatedGroup, 'by' | 'without'>;
+  /** Codes of the units; null for all that occur but those in `without`. */
+  members: readonly string[] | null;
+  days: Period;
+}
+
+/** Counted of every entry, before the indicators. */
+const always = ['appeals', 'dispatched', 'visited'] as const satisfies Measure[];
+
+/** Everything that is counted, in the order of columns: appeals, orders, visited, then two an indicator. */
+export const countedIn = ({ indicators }: Scheme): Counted[] => [
+  ...always,
+  ...indicators.flatMap(({ numerator, denominator }) => [numerator, denominator]),
+];
+
+/** Months of receipt that are looked through for orders that entered by another date. */
+const monthsBack = 12;
+
+/** The days of receipt that are read. */
+const receivedIn = ({ scheme, days }: TallyQuestion): Period =>
+  scheme.enters_by === 'received'
+    ? days
+    : { from: floorTo(shift(days.from, 'month', -monthsBack), 'month'), to: days.to };
+
+/** Metrics that hold measures, so that the plan finds a table for them. */
+function metricsOf(all: readonly Counted[]): MetricName[] {
+  const plain = metricNames.filter((metric) => !needsCallers(metric) && !needsResidents(metric));
+  return [
+    ...new Set(
+      all.flatMap((of) => {
+        if (typeof of !== 'string') return ['median_hours_to_close' as const];
+        return (
+          plain.find((metric) => termsOf(metric).some((term) => 'measure' in term && term.measure === of)) ??
+          []
+        );
+      }),
+    ),
+  ];
+}
+
+const queryOf = (
+  { scheme, group, members, ...question }: TallyQuestion,
+  by: readonly DimensionName[],
+  metrics: MetricName[],
+  excludedOnly: boolean,
+): Query => ({
+  ...receivedIn({ scheme, group, members, ...question }),
+  where: [
+    ...(members ? [{ dimension: group.by, exclude: false, values: [...members] }] : []),
+    ...(!members && group.without.length > 0
+      ? [{ dimension: group.by, exclude: true, values: [...group.without] }]
+      : []),
+    ...(excludedOnly ? [{ dimension: 'excluded_reason' as const, exclude: true, values: [''] }] : []),
+  ],
+  withoutRegimes: [],
+  metrics,
+  by: [...by],
+  order: [],
+  resolution: 8,
+});
+
+/** A plan with the counters it is read by. */
+export interface PlannedTally {
+  plan: Plan;
+  counters: readonly Counter[];
+  /** Bound besides what the plan binds. */
+  parameters: Record<string, unknown>;
+}
+
+/** A column counted on rows alone. */
+const rowCounter = (column: string, value: Sql): Counter => ({
+  column,
+  counted: () => value,
+  partial: () => value,
+  merged: (parts) => sql`sum(${parts})`,
+  empty: sql`0`,
+});
+
+/** Whether an order entered in the days asked for; null where the days of receipt say it. */
+function enteredIn({ scheme, days }: TallyQuestion, timeZone: string) {
+  if (scheme.enters_by === 'received') return null;
+  const day = sql`toDate(source.${name(scheme.enters_by)}, {time_zone:String})`;
+  const when = sql`source.${name(scheme.enters_by)} > 0 AND ${day} >= {entered_from:Date} AND ${day} < {entered_to:Date}`;
+  return { when, parameters: { time_zone: timeZone, entered_from: days.from, entered_to: days.to } };
+}
+
+const sumOf = (value: Sql, when: Sql | undefined): Sql =>
+  when ? sql`sumIf(${value}, ${when})` : sql`sum(${value})`;
+
+/** Reads rows: columns of the given expressions. */
+export function planRows(
+  question: TallyQuestion,
+  by: readonly DimensionName[],
+  columns: readonly { column: string; value: Sql }[],
+  { run, excludedOnly, timeZone }: { run: JudgementRun; excludedOnly: boolean; timeZone: string },
+): PlannedTally {
+  const { scope, history, city } = run;
+  const entered = enteredIn(question, timeZone);
+  const plan = planQuery(queryOf(question, by, ['appeals'], excludedOnly), scope, history, city, [
+    appealTable,
+  ]);
+  return {
+    plan,
+    counters: columns.map(({ column, value }) => rowCounter(column, sumOf(value, entered?.when))),
+    parameters: entered?.parameters ?? {},
+  };
+}
+
+/** Column of the counted thing with that number. */
+export const countColumn = (index: number): string => `counted_${index}`;
+
+/**
+ * Reads the smallest table that holds what is counted, by unit and case mix; rows where orders enter by
+ * another date than that of receipt.
+ */
+export function planBase(
+  question: TallyQuestion,
+  run: JudgementRun,
+  timeZone: string,
+): PlannedTally & { fromRows: boolean } {
+  const { scheme, group } = question;
+  const by: DimensionName[] = [group.by, ...scheme.case_mix];
+  const all = countedIn(scheme);
+  if (scheme.enters_by !== 'received') {
+    const columns = all.map((of, index) => ({ column: countColumn(index), value: countedOfRow(of) }));
+    return { ...planRows(question, by, columns, { run, excludedOnly: false, timeZone }), fromRows: true };
+  }
+  const metrics = metricsOf(all);
+  const { scope, history, city, tables } = run;
+  const plan = planQuery(queryOf(question, by, metrics, false), scope, history, city, tables);
+  return { plan, counters: countersOf(metrics), parameters: {}, fromRows: false };
+}
