@@ -243,6 +243,24 @@ describe.each(storeKinds)('on %s', (kind) => {
     expect(wire.problem.parse(problem)).toEqual(problem);
   });
 
+  test('no text and no identifier fails in the store', async () => {
+    const note = { from: '2020-01-01', to: '2020-01-02', text: 'n' };
+    for (const part of ['\u0000', '\ud800', 'x:y\u0000', '\udc00unit:a', 'unit:\ud800'])
+      for (const body of [
+        { ...note, where: [`unit:${part}`] },
+        { ...note, text: part },
+      ])
+        expect((await send('lin', 'POST', '/annotations', body)).status).toBe(400);
+    for (const id of ['%00', '..%2f..', '__proto__', 'x'.repeat(300), '%F0%9F%98%80']) {
+      expect((await send('lin', 'GET', `/views/${id}`)).status).toBe(404);
+      expect((await send('lin', 'POST', `/annotations/${id}/restore`, { revision: 1 })).status).toBe(404);
+      expect((await send('lin', 'DELETE', `/favourites/${id}/x`)).status).toBe(404);
+    }
+    expect((await send('lin', 'PUT', '/favourites/unit/%00')).status).toBe(404);
+    expect((await send('lin', 'PATCH', '/views')).status).toBe(405);
+    expect((await send('lin', 'POST', '/views/x/nowhere', valid)).status).toBe(404);
+  });
+
   test('a wrong body is told by its fields, never by their values', async () => {
     const secret = { name: 7, secret_field: 's3cret', address: '/' };
     const { body } = await send<Problem>('lin', 'POST', '/views', secret);

@@ -40,7 +40,7 @@ interface AnnotationRevisionTable {
 export type KeptAnnotation = Selectable<AnnotationTable>;
 
 /** A state a note had. */
-export type AnnotationRevision = Selectable<AnnotationRevisionTable>;
+type AnnotationRevision = Selectable<AnnotationRevisionTable>;
 
 /** What of a note can be changed. */
 export interface AnnotationContent {

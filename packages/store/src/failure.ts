@@ -18,6 +18,10 @@ export const isUnreachable = (error: unknown): boolean =>
   unable.test(codeOf(error)) ||
   (error instanceof Error && brokenOff.test(error.message));
 
+/** Whether a failure ends the connection it came over. */
+export const endsConnection = (error: unknown): boolean =>
+  isUnreachable(error) || (error instanceof Error && 'severity' in error && error.severity === 'FATAL');
+
 /** Whether no connection was made because the server has just gone: another attempt finds the next. */
 export const isGone = (error: unknown): boolean =>
   /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(codeOf(error)) ||

@@ -1,6 +1,5 @@
 export {
   type AnnotationContent,
-  type AnnotationRevision,
   annotationHistory,
   changeAnnotation,
   createAnnotation,
@@ -13,7 +12,7 @@ export {
 export { addFavourite, listFavourites, removeFavourite } from './favourites.ts';
 export { ChangedMeanwhile, NotKept, NotOwned, TooMany } from './kept.ts';
 export { makeLink, readLink } from './links.ts';
-export { absentStore, openStore, type StoreRequest } from './open-store.ts';
+export { absentStore, openStore } from './open-store.ts';
 export { type Store, type StoreTables, StoreUnreachable } from './store.ts';
 export {
   changeView,
@@ -25,6 +24,5 @@ export {
   restoreView,
   type ViewContent,
   type Viewer,
-  type ViewRevision,
   viewHistory,
 } from './views.ts';

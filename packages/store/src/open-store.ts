@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
-import { asked, isGone, isUnreachable, opened } from './failure.ts';
+import { asked, endsConnection, isGone, opened } from './failure.ts';
 import { migrateStore } from './migrate.ts';
 import { type Reach, reachFolder, reachServer } from './reach.ts';
 import { type Store, type StoreTables, StoreUnreachable } from './store.ts';
 
-export interface StoreRequest {
+interface StoreRequest {
   /** Address of a PostgreSQL server; null: the embedded store of the folder. */
   url: string | null;
   /** The data folder. */
@@ -22,7 +22,7 @@ function told(client: PoolClient): PostgresPoolClient {
     try {
       return await client.query(sql, [...parameters]);
     } catch (error) {
-      broken ||= isUnreachable(error);
+      broken ||= endsConnection(error);
       throw asked(error);
     }
   };

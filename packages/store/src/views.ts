@@ -18,7 +18,7 @@ export interface ViewTables {
 }
 
 /** With whom a view is shared: nobody, those of its owner's role, everyone. */
-export type Audience = 'me' | 'role' | 'everyone';
+type Audience = 'me' | 'role' | 'everyone';
 
 /** What of a view can be changed. */
 export interface ViewContent {
@@ -53,7 +53,7 @@ interface ViewRevisionTable extends ViewContent {
 export type KeptView = Selectable<ViewTable>;
 
 /** A state a view had. */
-export type ViewRevision = Selectable<ViewRevisionTable>;
+type ViewRevision = Selectable<ViewRevisionTable>;
 
 /** Who asks for views. */
 export interface Viewer {

@@ -28,5 +28,5 @@ export function startStoreProcess(folder: string): ChildProcess {
 /** Starts one more process on a folder in use. @returns its exit code, and who holds the folder */
 export async function startAnother(folder: string): Promise<{ code: number; holder: string | null }> {
   const [code] = (await once(startStoreProcess(folder), 'exit')) as [number];
-  return { code, holder: storeHolder(folder) };
+  return { code, holder: storeHolder(folder)?.holder ?? null };
 }

@@ -13,7 +13,7 @@ const line = (longest: number) =>
   z
     .string()
     .max(longest)
-    .regex(/^[^\p{Cc}]*$/u, 'one line of text')
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'one line of text')
     .regex(/\S/, 'some text');
 
 /** Text of several lines. */
@@ -21,7 +21,7 @@ const text = (longest: number) =>
   z
     .string()
     .max(longest)
-    .regex(/^(?:[^\p{Cc}]|[\n\t])*$/u, 'text without control characters')
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u, 'text without control characters')
     .regex(/\S/, 'some text');
 
 const address = z.string().min(1).max(8000).meta({ description: 'path and query of the dashboard' });
@@ -112,7 +112,7 @@ export type Annotation = z.infer<typeof annotation>;
 const ofAnnotation = {
   from: z.string().max(10),
   to: z.string().max(10),
-  where: z.array(z.string().max(500)).max(5),
+  where: z.array(line(500)).max(5),
   text: text(1000),
 };
 

@@ -50,20 +50,25 @@ function silenceOf(file: string): number {
   }
 }
 
+/** A claim, and whether its process is one of this machine. */
+interface Claim extends Flag {
+  isHere: boolean;
+}
+
 /** A claim as its name says: when, by which process, where. */
-function flagOf(folder: string, name: string): Flag {
+function claimOf(folder: string, name: string): Claim {
   const [, , , pid = '', host = '', processes = ''] = name.split('.');
   const isHere = host === ownHost && processes === ownProcesses();
   const isOwn = isHere && Number(pid) === process.pid;
   const left = isHere ? !isOwn && !isStore(Number(pid)) : silenceOf(join(folder, name)) > staleAfter;
-  return { name, holder: `process ${pid} on ${host}`, left };
+  return { name, holder: `process ${pid} on ${host}`, left, isHere };
 }
 
-const claimsIn = (folder: string): Flag[] =>
+const claimsIn = (folder: string): Claim[] =>
   readdirSync(folder)
     .filter((file) => file.startsWith(prefix))
     .sort()
-    .map((name) => flagOf(folder, name));
+    .map((name) => claimOf(folder, name));
 
 const flagsOf = (folder: string): Flags => ({
   raise: async () => {
@@ -76,9 +81,9 @@ const flagsOf = (folder: string): Flags => ({
   pause: () => new Promise((resolve) => setTimeout(resolve, 20)),
 });
 
-/** Who holds the folder of a store; null where nobody does. */
-export const storeHolder = (folder: string): string | null =>
-  claimsIn(folder).find(({ left }) => !left)?.holder ?? null;
+/** Who holds the folder of a store, and whether that is a process of this machine; null: nobody. */
+export const storeHolder = (folder: string): Pick<Claim, 'holder' | 'isHere'> | null =>
+  claimsIn(folder).find(({ left }) => !left) ?? null;
 
 /**
  * Claims the folder for this process: two engines on one folder would destroy it, without a word. The claim

@@ -5,13 +5,16 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { ConfigurationError } from '@hotline-atlas/machine';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { putEmptyStore } from '../../testing/empty-store.ts';
 import { openStore } from '../open-store.ts';
 import { StoreUnreachable } from '../store.ts';
 import { storeHolder } from './claim-store.ts';
 import { leaseStore } from './lease-store.ts';
 import { readNotice, socketIn, storeFiles } from './store-files.ts';
+
+// Making an empty store takes seconds, beside other work many.
+vi.setConfig({ testTimeout: 180_000 });
 
 let folder: string;
 beforeEach(() => {
@@ -35,7 +38,7 @@ test('programs that start at once share one process, which ends after the last o
   await Promise.all(stores.map((store) => store.ready()));
   const pid = processOf();
   expect(claims()).toHaveLength(1);
-  expect(storeHolder(folder)).toBe(`process ${pid} on ${hostname()}`);
+  expect(storeHolder(folder)?.holder).toBe(`process ${pid} on ${hostname()}`);
   expect(statSync(storeFiles(folder).sockets).mode & 0o777).toBe(0o700);
   await stores[0]?.close();
   expect(isAlive(pid)).toBe(true);
@@ -45,7 +48,9 @@ test('programs that start at once share one process, which ends after the last o
 
 test('a folder that another machine holds is left alone, with one line that says which', async () => {
   writeFileSync(join(folder, 'store.claim.1796060973045.77.elsewhere.4026531836.00ff'), '');
-  const leased = await leaseStore(folder, undefined, 100).catch((error: unknown) => error);
+  const leased = await leaseStore(folder, undefined, { here: 0, elsewhere: 100 }).catch(
+    (error: unknown) => error,
+  );
   expect(leased).toBeInstanceOf(ConfigurationError);
   expect(String(leased)).toMatch(/^[^\n]*process 77 on elsewhere[^\n]*DATA_DIR[^\n]*$/);
 });
@@ -80,6 +85,9 @@ test('what is no message of the protocol ends its connection, and nothing else',
     socket.end(Buffer.from(sent, 'latin1'));
     expect(await text(socket)).toBe('');
   }
+  const pid = processOf();
+  await expect(sql`COPY view FROM STDIN`.execute(store.database)).rejects.toThrow(/does not take copies/);
   expect((await sql`SELECT 1 AS one`.execute(store.database)).rows).toEqual([{ one: 1 }]);
+  expect(processOf()).toBe(pid);
   await store.close();
 });

@@ -16,9 +16,11 @@ export interface StoreLease {
   release(): Promise<void>;
 }
 
-const patience = 60_000;
-/** How long a folder that is held may go without an answer: its process may just be starting or ending. */
-const usualPatienceWithHolder = 20_000;
+/**
+ * Milliseconds for which a process may take to start, or to end. One on another machine cannot be reached
+ * however long it takes: after a while it has no heartbeat any more, or is alive.
+ */
+const usualPatience = { here: 120_000, elsewhere: 25_000 };
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** An open connection on which nothing is ever asked. */
@@ -109,24 +111,23 @@ const lastLine = (file: string): string =>
 
 const inUse = (folder: string): ConfigurationError =>
   new ConfigurationError(
-    `The store in ${folder} is held by ${storeHolder(folder) ?? 'another process'}, which cannot be reached from here: end that process, or set DATA_DIR to another folder.`,
+    `The store in ${folder} is held by ${storeHolder(folder)?.holder ?? 'another process'}, which cannot be reached from here: end that process, or set DATA_DIR to another folder.`,
   );
 
 /**
  * Finds the process of the store of a folder, or starts it; several programs may do so at once and share one.
  * @param signal ends a process that is being started
- * @param patienceWithHolder milliseconds for which a holder may go without an answer
  * @throws ConfigurationError when the folder cannot be written, is held by a process that cannot be reached,
  *   or the store does not start; the signal's reason
  */
 export async function leaseStore(
   folder: string,
   signal?: AbortSignal,
-  patienceWithHolder = usualPatienceWithHolder,
+  patience = usualPatience,
 ): Promise<StoreLease> {
   makeDataDir(folder);
   const began = Date.now();
-  while (Date.now() - began < patience) {
+  for (;;) {
     signal?.throwIfAborted();
     const notice = readNotice(folder);
     const socket = notice && (await openLease(notice));
@@ -137,8 +138,8 @@ export async function leaseStore(
       throw new ConfigurationError(
         `The embedded store did not start; ${storeFiles(folder).log} says: ${lastLine(storeFiles(folder).log)}`,
       );
-    if (outcome === 'in use' && Date.now() - began > patienceWithHolder) throw inUse(folder);
+    const isHere = storeHolder(folder)?.isHere ?? true;
+    if (Date.now() - began > (isHere ? patience.here : patience.elsewhere)) throw inUse(folder);
     if (outcome === 'in use') await pause(200);
   }
-  throw inUse(folder);
 }

@@ -7,15 +7,29 @@ const passedOn = new Set('QPBDECS');
 /** After these the engine answers that it is ready. */
 const ends = new Set('QS');
 
+/** The engine would wait for rows to copy, with nobody to send them: it ends. */
+const copiesIn = /^\s*copy\b[^;]*\bfrom\s+stdin\b/i;
+
+const isRefused = ({ type, bytes }: { type: string; bytes: Buffer }): boolean =>
+  !passedOn.has(type) || ('QP'.includes(type) && copiesIn.test(statementIn(type, bytes)));
+
+/** The beginning of the statement of a message; behind the name of the statement where it has one. */
+function statementIn(type: string, bytes: Buffer): string {
+  const text = bytes.subarray(5, 2000).toString('utf8');
+  return type === 'Q' ? text : text.slice(text.indexOf('\0') + 1);
+}
+
 /** Connections as a stream of requests: messages up to one after which the engine is ready. */
 async function* requestsOf(socket: Socket, reader: MessageReader): AsyncGenerator<Buffer> {
   const held: Buffer[] = [];
-  for await (const bytes of socket) {
+  for await (const bytes of socket.iterator({ destroyOnReturn: false })) {
     reader.add(bytes as Buffer);
     for (let message = reader.message(); message; message = reader.message()) {
       if (message.type === 'X') return;
-      if (!passedOn.has(message.type)) {
-        socket.write(failure('0A000', `The embedded store does not know messages of type ${message.type}`));
+      if (isRefused(message)) {
+        socket.write(
+          failure('0A000', 'The embedded store does not take copies, nor cursors of the protocol'),
+        );
         return;
       }
       held.push(message.bytes);
@@ -57,7 +71,7 @@ export function serveSession(
     socket.on('close', () => session.leave(socket));
     serve(socket, session, version)
       .catch(() => undefined)
-      .finally(() => socket.destroy());
+      .finally(() => socket.end());
   });
   return { server, session };
 }

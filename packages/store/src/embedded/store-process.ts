@@ -2,23 +2,22 @@
  * The embedded store: PGlite in a process of its own, which serves PostgreSQL's protocol on a socket in the
  * data folder. It lives as long as somebody is connected, and ends by itself soon after the last one left.
  */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import type { Server } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { PGlite } from '@electric-sql/pglite';
 import { claimStore } from './claim-store.ts';
+import { listenOnSocket } from './listen-on-socket.ts';
 import { query } from './messages.ts';
 import { serveSession } from './serve-session.ts';
-import { exitCreated, exitInUse, removeNotice, socketIn, storeFiles, writeNotice } from './store-files.ts';
+import { exitCreated, exitInUse, removeNotice, storeFiles, writeNotice } from './store-files.ts';
 import { SyncedFolder } from './synced-folder.ts';
 
 const [folder = ''] = process.argv.slice(2);
 const files = storeFiles(folder);
 const secondsWithoutClient = { atFirst: 30, later: 1 };
 const betweenTidyings = 10 * 60_000;
-/** Longer paths of sockets are refused by the operating system. */
-const longestSocket = 100;
 
 const settings = {
   fsync: 'on',
@@ -57,16 +56,6 @@ async function create(): Promise<void> {
   renameSync(unfinished, files.database);
 }
 
-/** A folder for the socket, closed to others: in the data folder where the path is short enough. */
-function socketFolder(): string {
-  if (socketIn(files.sockets).length > longestSocket)
-    return mkdtempSync(join(tmpdir(), 'hotline-atlas-store-'));
-  mkdirSync(files.sockets, { recursive: true, mode: 0o700 });
-  chmodSync(files.sockets, 0o700);
-  rmSync(socketIn(files.sockets), { force: true });
-  return files.sockets;
-}
-
 /** Calls `end` once nobody has been connected for a while. */
 function endWhenLeft(server: Server, end: () => void): void {
   let connected = 0;
@@ -99,9 +88,9 @@ const engine = await openEngine(files.database).catch((error) =>
 );
 const { rows } = await engine.query<{ server_version: string }>('SHOW server_version');
 const execute = (messages: Uint8Array): Promise<Uint8Array> =>
-  engine.execProtocolRaw(messages).catch((error) => fail(`The engine failed: ${error}`));
+  engine.execProtocolRaw(messages).catch((error) => fail(`The engine failed: ${inspect(error)}`));
 const { server, session } = serveSession(execute, rows[0]?.server_version ?? '');
-const sockets = socketFolder();
+let sockets = files.sockets;
 
 let ending = false;
 async function end(): Promise<void> {
@@ -125,4 +114,5 @@ setInterval(async () => {
   await session.ask(tidying, query('VACUUM'));
   await session.ask(tidying, query('CHECKPOINT'));
 }, betweenTidyings).unref();
-server.listen(socketIn(sockets), () => writeNotice(folder, { pid: process.pid, sockets }));
+sockets = await listenOnSocket(server, files.sockets);
+writeNotice(folder, { pid: process.pid, sockets });
