@@ -13,7 +13,7 @@ const brokenOff =
   /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|after calling end/;
 
 /** Whether something failed because the server cannot be reached. */
-export const isUnreachable = (error: unknown): boolean =>
+const isUnreachable = (error: unknown): boolean =>
   unanswered.test(codeOf(error)) ||
   unable.test(codeOf(error)) ||
   (error instanceof Error && brokenOff.test(error.message));
