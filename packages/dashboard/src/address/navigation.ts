@@ -30,6 +30,8 @@ export interface Navigation {
   depth: () => number;
   /** Goes to another state. A click is a step that can be taken back (`push`), a drag is not (`replace`). */
   change: (change: StateChange, how?: 'push' | 'replace') => void;
+  /** Goes to another address of the same room, given by its query. */
+  open: (search: string) => void;
   /** Asks what the panels will ask after a change. */
   prefetch: (change: StateChange) => void;
   /** @returns stops listening */
@@ -71,17 +73,18 @@ export function createNavigation(
   };
   const depth = () => depthIn(host.history.state);
   host.addEventListener('popstate', move);
+  const go = (search: string, how: 'push' | 'replace'): void => {
+    if (search === now.chosen.search) return;
+    const address = host.location.pathname + search;
+    if (how === 'push') host.history.pushState({ depth: depth() + 1 }, '', address);
+    else host.history.replaceState({ depth: depth() }, '', address);
+    move();
+  };
   return {
     addresses: () => now,
     depth,
-    change(change, how = 'push') {
-      const search = encode(changed(now.chosen.state, change));
-      if (search === now.chosen.search) return;
-      const address = host.location.pathname + search;
-      if (how === 'push') host.history.pushState({ depth: depth() + 1 }, '', address);
-      else host.history.replaceState({ depth: depth() }, '', address);
-      move();
-    },
+    change: (change, how = 'push') => go(encode(changed(now.chosen.state, change)), how),
+    open: (search) => go(encode(decode(search)), 'push'),
     prefetch(change) {
       const next = changed(now.chosen.state, change);
       if (encode(next) !== now.chosen.search) void prefetch(now.drawn.state, next);

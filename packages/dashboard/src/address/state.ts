@@ -1,9 +1,12 @@
+import { administrationAddress } from '../features/administration/address.ts';
 import { alarmAddress } from '../features/alarms/address.ts';
 import { appealAddress } from '../features/appeals/address.ts';
 import { hotspotAddress } from '../features/hotspots/address.ts';
 import { mapAddress } from '../features/map/address.ts';
 import { rateAddress } from '../features/rates/address.ts';
+import { signInAddress } from '../features/session/address.ts';
 import { trendAddress } from '../features/trend/address.ts';
+import { viewAddress } from '../features/views/address.ts';
 import { decodeSlice, encodeSlice, type StateOf } from './parameter.ts';
 import { sharedAddress } from './shared.ts';
 
@@ -15,6 +18,9 @@ const slices = {
   alarms: alarmAddress,
   rates: rateAddress,
   appeals: appealAddress,
+  views: viewAddress,
+  signIn: signInAddress,
+  administration: administrationAddress,
 };
 
 type Shared = StateOf<typeof sharedAddress>;

@@ -1,127 +1,71 @@
-import { type Completeness, inLanguage, type Language, type Vocabulary } from '@hotline-atlas/model';
-import { FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
+import type { Session } from '@hotline-atlas/model';
+import { PartBoundary } from '@hotline-atlas/ui/kit/PartBoundary.tsx';
 import { PaletteContext } from '@hotline-atlas/ui/theme/palette.ts';
-import { LanguageContext, useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import { replaceEqualDeep } from '@tanstack/react-query';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { LanguageContext } from '@hotline-atlas/ui/words/dictionary.ts';
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { roomOf } from '../address/room.ts';
 import { useAddresses } from '../address/useNavigation.ts';
-import { useRequest } from '../questions/useRequest.ts';
-import { type CityMeta, cityFrom } from '../screen/city.ts';
-import { type Screen, ScreenContext } from '../screen/screen.ts';
-import { messages } from '../words/index.ts';
-import { ContextRow } from './ContextRow.tsx';
-import { Page } from './Page.tsx';
-import { PrintHead } from './PrintHead.tsx';
-import { StandingNotes } from './StandingNotes.tsx';
-import { TopBar } from './TopBar.tsx';
-import { useNewerData } from './useNewerData.ts';
+import { useSession } from '../questions/useSession.ts';
+import { type Person, personFrom } from '../screen/person.ts';
+import { signInAgain } from '../screen/signing.ts';
+import { LanguageChoice, ThemeChoice } from './Choices.tsx';
+import { FiguresRoom } from './FiguresRoom.tsx';
+import { ownLanguage } from './own-language.ts';
 import { useScheme } from './useScheme.ts';
-import { useScreenOf } from './useScreenOf.ts';
-import { appWords } from './words.ts';
 
-/**
- * A load that was published shows within this time; the first one of all sooner, for somebody waits for it,
- * and the end of summing up.
- */
-const lookEvery = { asUsual: 60_000, summingUp: 15_000, withoutData: 5000 };
+const SignInPage = lazy(() =>
+  import('../features/session/SignInPage.tsx').then((module) => ({ default: module.SignInPage })),
+);
+const AdministrationRoom = lazy(() =>
+  import('./AdministrationRoom.tsx').then((module) => ({ default: module.AdministrationRoom })),
+);
 
-function pauseBetween(answer: Vocabulary | undefined): number {
-  if (answer?.first_day === null) return lookEvery.withoutData;
-  return answer?.completeness?.complete === false ? lookEvery.summingUp : lookEvery.asUsual;
+/** What answers depend on: where it changes, none that are kept may be shown any more. */
+const seenBy = ({ name, role, scope }: Person): string => JSON.stringify([name, role.name, scope]);
+
+/** Who asks; null until that is known. For somebody else, or other things to see, the page is loaded anew. */
+function usePerson(session: Session | undefined): Person | null {
+  const person = useMemo(() => (session ? personFrom(session) : null), [session]);
+  const first = useRef<string | null>(null);
+  useEffect(() => {
+    if (session && !person) signInAgain();
+    if (!person) return;
+    first.current ??= seenBy(person);
+    if (first.current !== seenBy(person)) window.location.reload();
+  }, [session, person]);
+  return person;
 }
 
-/** The city; the same object while nothing of it changes, so that the progress of a load redraws no panel. */
-function useCity(answer: Vocabulary | undefined): CityMeta | null {
-  const last = useRef<CityMeta | null>(null);
-  return useMemo(() => {
-    last.current = answer ? replaceEqualDeep(last.current, cityFrom(answer)) : null;
-    return last.current;
-  }, [answer]);
+/** Rooms for people who are known, or for everybody where access is open. */
+function Known({ room }: { room: 'figures' | 'administration' }) {
+  const session = useSession();
+  const person = usePerson(session.answer);
+  if (room === 'administration') return <AdministrationRoom session={session} person={person} />;
+  return <FiguresRoom session={session} person={person} />;
 }
 
-const ownLanguage = (): Language => (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+const Looks = () => (
+  <>
+    <LanguageChoice />
+    <ThemeChoice />
+  </>
+);
 
-interface Contents {
-  chosen: Screen;
-  drawn: Screen;
-  isAway: boolean;
-  completeness: Completeness | null;
-}
-
-/** Bars show what is chosen; panels what has been answered. */
-function Content({ chosen, drawn, isAway, completeness }: Contents) {
-  const words = useWords(appWords);
-  return (
-    <>
-      <ScreenContext value={chosen}>
-        <a className="skip" href="#content">
-          {words.skip}
-        </a>
-        <PrintHead />
-        <TopBar />
-        <ContextRow />
-        <StandingNotes isAway={isAway} completeness={completeness} />
-      </ScreenContext>
-      <ScreenContext value={drawn}>
-        <Page />
-      </ScreenContext>
-    </>
-  );
-}
-
-const loadingCommand = (city: string): string => `CITY=${city} pnpm ingest '<files>' --source <source>`;
-
-/** Before there is anything to show: why, and what to do. */
-function NoData({ meta, loading }: { meta: CityMeta; loading: boolean }) {
-  const { noData } = useWords(appWords);
-  return (
-    <>
-      <h1>{loading ? noData.loading : noData.title}</h1>
-      {!loading && (
-        <p>
-          {noData.advice} <code>{loadingCommand(meta.code)}</code>
-        </p>
-      )}
-      <p>{noData.opens}</p>
-    </>
-  );
-}
-
-/** The page: state from the address, meaning from the city, and the views they give. */
+/** The page: a room by its path; language and colours by the rest of the address. */
 export function App() {
-  const state = useAddresses(({ chosen }) => chosen.state);
-  const drawnState = useAddresses(({ drawn }) => drawn.state);
-  const language = state.language ?? ownLanguage();
-  const palette = useScheme(state.theme);
-  const [pause, setPause] = useState(lookEvery.asUsual);
-  const view = useRequest<Vocabulary>('meta', pause);
-  const { answer, error } = view;
-  useEffect(() => setPause(pauseBetween(answer)), [answer]);
-  const meta = useCity(answer);
-  useNewerData(meta?.asOf.version);
-  const screen = useScreenOf(meta, state, language, palette);
-  const drawn = useScreenOf(meta, drawnState, drawnState.language ?? ownLanguage(), palette);
+  const language = useAddresses(({ chosen }) => chosen.state.language) ?? ownLanguage();
+  const theme = useAddresses(({ chosen }) => chosen.state.theme);
+  const palette = useScheme(theme);
+  const room = roomOf(window.location.pathname);
   useLayoutEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-    const page = messages[language].pages[state.page];
-    if (meta) document.title = `${page} · ${inLanguage(meta.name, language)} · Hotline Atlas`;
-  }, [language, meta, state.page]);
+  }, [language]);
   return (
     <LanguageContext value={language}>
       <PaletteContext value={palette}>
-        {screen && drawn ? (
-          <Content
-            chosen={screen}
-            drawn={drawn}
-            isAway={error !== null}
-            completeness={answer?.completeness ?? null}
-          />
-        ) : (
-          <main className="page-message">
-            {error && <FailedPanel view={view} />}
-            {meta && <NoData meta={meta} loading={answer?.loading ?? false} />}
-          </main>
-        )}
+        <PartBoundary>
+          <Suspense>{room === 'sign-in' ? <SignInPage looks={<Looks />} /> : <Known room={room} />}</Suspense>
+        </PartBoundary>
       </PaletteContext>
     </LanguageContext>
   );

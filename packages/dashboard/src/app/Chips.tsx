@@ -5,7 +5,7 @@ import { useKeptFocus } from '@hotline-atlas/ui/kit/useKeptFocus.ts';
 import { choose, chosenSources } from '../address/crossfilter.ts';
 import { isSearchFilter } from '../address/search-text.ts';
 import type { StateChange } from '../address/state.ts';
-import { describeSource, sourceLabel } from '../screen/describe.ts';
+import { describeScope, describeSource, sourceLabel } from '../screen/describe.ts';
 import { type Screen, useScreen } from '../screen/screen.ts';
 import { Undo } from './Undo.tsx';
 
@@ -46,6 +46,19 @@ function chipsOf(screen: Screen): Chip[] {
   return chips;
 }
 
+/** What limits everything for who asks: chips without a way to take them back. */
+function ScopeChips() {
+  const screen = useScreen();
+  const { filters } = screen.messages;
+  return describeScope(screen).map((text) => (
+    <span key={text} className="chip fixed" title={filters.onlyWhy} data-testid="scope-chip">
+      <span>
+        <Icon name="lock" /> {filters.only(text)}
+      </span>
+    </span>
+  ));
+}
+
 /** The filters as chips, each removable, and all at once. */
 export function Chips() {
   const screen = useScreen();
@@ -56,10 +69,17 @@ export function Chips() {
     change({ where: [], span: null, withoutRegimes: false, appeals: { search: '', cursor: '' } });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form
-    <div ref={host} role="group" aria-label={messages.filters.active} tabIndex={-1}>
+    <div
+      ref={host}
+      role="group"
+      className="active-filters"
+      aria-label={messages.filters.active}
+      tabIndex={-1}
+    >
+      <ScopeChips />
       {chips.length === 0 ? (
         <p className="no-chips">
-          {messages.filters.none} <Undo />
+          {screen.person.scope?.clauses.length ? messages.filters.noneOwn : messages.filters.none} <Undo />
         </p>
       ) : (
         <ul className="chips">

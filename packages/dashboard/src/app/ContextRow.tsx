@@ -6,6 +6,7 @@ import { Popover } from '@hotline-atlas/ui/kit/Popover.tsx';
 import { useNarrowWindow, useWideWindow } from '@hotline-atlas/ui/kit/useMediaQuery.ts';
 import { useState } from 'react';
 import { comparisons, type Page } from '../address/shared.ts';
+import { ViewsBar } from '../features/views/ViewsBar.tsx';
 import { useScreen } from '../screen/screen.ts';
 import { AsOf } from './AsOf.tsx';
 import { Chips } from './Chips.tsx';
@@ -72,6 +73,7 @@ function CompactBar() {
         <Icon name="filter" /> {messages.filters.open}: {periodLabel(period, language)}
       </button>
       <Chips />
+      <ViewsBar />
       {open && (
         <Dialog title={messages.filters.label} className="sheet-bottom" onClose={() => setOpen(false)}>
           <Controls />
@@ -114,6 +116,7 @@ function WideRow() {
       )}
       <RipeMonth />
       <Chips />
+      {!state.wall && <ViewsBar />}
       {!state.wall && <AsOf />}
     </>
   );
@@ -132,6 +135,7 @@ export function ContextRow() {
         <>
           <Controls />
           <Chips />
+          <ViewsBar />
         </>
       )}
     </section>

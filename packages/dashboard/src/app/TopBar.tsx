@@ -1,17 +1,17 @@
-import { inLanguage, languages } from '@hotline-atlas/model';
+import { inLanguage } from '@hotline-atlas/model';
 import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
 import { useWideWindow } from '@hotline-atlas/ui/kit/useMediaQuery.ts';
 import { request } from '@hotline-atlas/ui/request/request.ts';
-import { themes } from '@hotline-atlas/ui/theme/apply.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { type FormEvent, useEffect, useState } from 'react';
 import { looksLikeNumber, searchText } from '../address/search-text.ts';
 import { type Page, pages } from '../address/shared.ts';
 import { hrefOf, type StateChange } from '../address/state.ts';
+import { AccountMenu } from '../features/account/AccountMenu.tsx';
 import type { AppealPage } from '../features/appeals/useAppeals.ts';
 import { useScreen } from '../screen/screen.ts';
-import { languageNames } from '../words/index.ts';
 import { AsOf } from './AsOf.tsx';
+import { LanguageChoice, ThemeChoice } from './Choices.tsx';
 import { WallSwitch } from './WallSwitch.tsx';
 import { appWords } from './words.ts';
 import './topbar.css';
@@ -79,55 +79,10 @@ function PageLinks() {
   );
 }
 
-function ThemeChoice() {
-  const words = useWords(appWords);
-  const { state, change } = useScreen();
-  return (
-    <label className="select">
-      <span className="hidden">{words.theme.label}</span>
-      <select
-        value={state.theme}
-        title={words.theme.label}
-        onChange={(event) => change({ theme: themes.find((name) => name === event.target.value) ?? 'auto' })}
-      >
-        {themes.map((name) => (
-          <option key={name} value={name}>
-            {words.theme[name]}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-function LanguageChoice() {
-  const words = useWords(appWords);
-  const { language, change } = useScreen();
-  return (
-    <fieldset className="segmented">
-      <legend className="hidden">{words.language}</legend>
-      <div>
-        {languages.map((name) => (
-          <button
-            key={name}
-            type="button"
-            lang={name}
-            aria-pressed={name === language}
-            onClick={() => change({ language: name })}
-          >
-            {name === 'zh' ? '中文' : 'EN'}
-            <span className="hidden"> {languageNames[name]}</span>
-          </button>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-/** City and service, pages, search, language, theme, and as of when. */
+/** City and service, pages, search, language, theme, who is signed in, and as of when. */
 export function TopBar() {
   const words = useWords(appWords);
-  const { meta, state, language, messages } = useScreen();
+  const { meta, state, language, messages, person, label } = useScreen();
   const isWide = useWideWindow();
   return (
     <header className="topbar">
@@ -142,11 +97,12 @@ export function TopBar() {
         </span>
       )}
       <div className="topbar-end">
-        <SearchBox />
+        {person.scope?.texts && <SearchBox />}
         {(!isWide || state.wall) && <AsOf />}
         <LanguageChoice />
         <ThemeChoice />
         <WallSwitch />
+        <AccountMenu person={person} label={label} />
       </div>
     </header>
   );

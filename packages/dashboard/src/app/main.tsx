@@ -2,6 +2,7 @@
 import '@hotline-atlas/ui/theme/base.css';
 import '@hotline-atlas/ui/kit/controls.css';
 import '@hotline-atlas/ui/kit/popover.css';
+import '@hotline-atlas/ui/kit/forms.css';
 import '@hotline-atlas/ui/kit/panel.css';
 import '@hotline-atlas/ui/kit/told-rows.css';
 import '@hotline-atlas/ui/kit/table.css';
@@ -16,20 +17,28 @@ import './print.css';
 import './forced.css';
 import { preparePrinting } from '@hotline-atlas/ui/kit/printing.ts';
 import { renewWhenPossible } from '@hotline-atlas/ui/kit/renewal.ts';
-import { worthRetrying } from '@hotline-atlas/ui/request/request.ts';
+import { RequestFailed, worthRetrying } from '@hotline-atlas/ui/request/request.ts';
 import { applyScheme, schemeOf } from '@hotline-atlas/ui/theme/apply.ts';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createNavigation } from '../address/navigation.ts';
 import { NavigationContext } from '../address/useNavigation.ts';
 import { createPrefetcher, PrefetcherContext } from '../questions/prefetch.ts';
+import { followOtherPages, signInAgain } from '../screen/signing.ts';
 
 preparePrinting();
 // A part of the page is gone: a newer version is installed.
 window.addEventListener('vite:preloadError', () => renewWhenPossible());
 
+followOtherPages();
+
 const client = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error) => {
+      if (error instanceof RequestFailed && error.kind === 'signedOut') signInAgain();
+    },
+  }),
   defaultOptions: {
     queries: {
       networkMode: 'always',

@@ -6,13 +6,15 @@ import { choiceShown, resolvePeriod, ripeMonthOf } from '../address/period.ts';
 import type { DashboardState } from '../address/state.ts';
 import { useCellName } from '../features/map/useCellName.ts';
 import type { CityMeta } from '../screen/city.ts';
+import type { Person } from '../screen/person.ts';
 import type { Screen } from '../screen/screen.ts';
 import { messages } from '../words/index.ts';
 import { useMoves } from './useMoves.ts';
 
-/** What a state means for the city; null until the city is known, or where it has no data. */
+/** What a state means for the city and who asks; null until both are known, or where there is no data. */
 export function useScreenOf(
   meta: CityMeta | null,
+  person: Person | null,
   asked: DashboardState,
   language: Language,
   palette: Palette,
@@ -21,7 +23,7 @@ export function useScreenOf(
   const cellName = useCellName(speaksOfCells, meta, language);
   const moves = useMoves();
   return useMemo(() => {
-    if (!meta?.firstDay || !meta.lastDay) return null;
+    if (!person || !meta?.firstDay || !meta.lastDay) return null;
     const coverage = {
       firstDay: meta.firstDay,
       lastDay: meta.lastDay,
@@ -33,6 +35,7 @@ export function useScreenOf(
     return {
       state,
       meta,
+      person,
       period,
       days: state.span ?? period,
       language,
@@ -42,5 +45,5 @@ export function useScreenOf(
       metricLabel: (metric) => inLanguage(metricOf(metric).label, language),
       ...moves,
     };
-  }, [meta, asked, language, palette, cellName, moves]);
+  }, [meta, person, asked, language, palette, cellName, moves]);
 }

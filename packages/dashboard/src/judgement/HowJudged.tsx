@@ -3,7 +3,7 @@ import { instantLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { Dialog } from '@hotline-atlas/ui/kit/Dialog.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import { describeFilters } from '../screen/describe.ts';
+import { describeLimits } from '../screen/describe.ts';
 import { useScreen } from '../screen/screen.ts';
 import { parameterText } from './methodWords.ts';
 import { judgementWords } from './words.ts';
@@ -40,9 +40,9 @@ function Sentences({ title, texts }: { title: string; texts: Method['caveats'] }
 function Facts({ method, meta }: { method: Method; meta: JudgementMeta }) {
   const screen = useScreen();
   const words = useWords(judgementWords);
-  const { language, messages, state } = screen;
+  const { language, messages } = screen;
   const { how } = messages;
-  const filters = describeFilters(state.where, screen);
+  const filters = describeLimits(screen);
   const load = meta.as_of.last_load;
   const facts: [string, string][] = [
     ...Object.entries(method.sample).map(([name, size]): [string, string] => [

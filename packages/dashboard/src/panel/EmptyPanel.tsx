@@ -1,6 +1,6 @@
 import { type Answer, inLanguage } from '@hotline-atlas/model';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
-import { describeSelection } from '../screen/describe.ts';
+import { describeChoices, describeSelection } from '../screen/describe.ts';
 import { useScreen } from '../screen/screen.ts';
 
 /** Why there is nothing to see, and the way back. */
@@ -13,7 +13,7 @@ export function EmptyPanel({ answer, reason }: { answer: Answer; reason?: string
     filters.length > 0
       ? messages.panels.emptyBecause(filters.join(' · '), period)
       : messages.panels.emptyPeriod(period);
-  const isFiltered = filters.length > 0 || state.span !== null;
+  const isFiltered = describeChoices(screen).length > 0 || state.span !== null;
   const { notice } = answer.meta;
   return (
     <div className="panel-message">

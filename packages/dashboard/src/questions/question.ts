@@ -14,6 +14,8 @@ export interface Question {
   order?: readonly Order[];
   limit?: number;
   resolution?: Resolution;
+  /** Of the whole city, where that is published for who sees only their own appeals. */
+  published?: boolean;
   /** Chosen in addition to what the screen has chosen. */
   within?: Selection['where'];
 }

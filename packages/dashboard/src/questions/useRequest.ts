@@ -7,6 +7,7 @@ import type { Source } from '../address/crossfilter.ts';
 import type { DashboardState } from '../address/state.ts';
 import { type Screen, ScreenContext } from '../screen/screen.ts';
 import { type AddressIn, PrefetcherContext } from './prefetch.ts';
+import { isPublished } from './published.ts';
 import { type Question, questionFor } from './question.ts';
 
 /** A question with its answer. */
@@ -22,8 +23,20 @@ export type Asked = Question | null | ((state: DashboardState) => Question | nul
 export function useAnswer(asked: Asked, source: Source | null): View {
   return useRequest<Answer>((screen) => {
     const question = typeof asked === 'function' ? asked(screen.state) : asked;
-    return question ? `query?${encodeQuery(questionFor(question, screen, source))}` : '';
+    return question ? addressOf(question, screen, source) : '';
   });
+}
+
+/** Whether what a view asks is answered as published: of the whole city. */
+export const asksPublished = (question: Question, screen: Screen, source: Source | null): boolean =>
+  (question.published ?? false) &&
+  isPublished(questionFor(question, screen, source), screen.person, screen.meta.completeTo ?? '');
+
+function addressOf(question: Question, screen: Screen, source: Source | null): string {
+  if (!asksPublished(question, screen, source))
+    return `query?${encodeQuery(questionFor(question, screen, source))}`;
+  const plain = questionFor({ ...question, comparison: 'none' }, screen, source);
+  return `query?${encodeQuery({ ...plain, scope: 'published' })}`;
 }
 
 /** Lets what a view asks be prefetched; null for what is not. */

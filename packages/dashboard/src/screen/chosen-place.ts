@@ -1,7 +1,13 @@
 import { inLanguage } from '@hotline-atlas/model';
 import { clausesOf } from '../address/crossfilter.ts';
-import { describeSource } from './describe.ts';
+import { describeScope, describeSource } from './describe.ts';
 import type { Screen } from './screen.ts';
+
+/** The whole of what who asks may see: their districts or units, else the city. */
+export function wholePlace(screen: Screen): string {
+  const own = describeScope(screen);
+  return own.length > 0 ? own.join(' · ') : inLanguage(screen.meta.name, screen.language);
+}
 
 /** The areas chosen, else the whole city, whatever is chosen among the hexagons in them. */
 export const chosenArea = (screen: Screen): string => chosenPlace(screen, ['areas']);
@@ -11,7 +17,7 @@ export function chosenPlace(
   screen: Screen,
   sources: readonly ('cell' | 'areas')[] = ['cell', 'areas'],
 ): string {
-  const { state, meta, language } = screen;
+  const { state } = screen;
   const source = sources.find((each) => clausesOf(state.where, each).length > 0);
-  return source ? describeSource(state.where, source, screen) : inLanguage(meta.name, language);
+  return source ? describeSource(state.where, source, screen) : wholePlace(screen);
 }

@@ -31,9 +31,25 @@ const describeRegimes = ({ state, meta, messages, language }: Screen): string[] 
     ? meta.regimes.map(({ label }) => messages.comparison.without(inLanguage(label, language)))
     : [];
 
-/** Everything that filters the figures of a panel, in words: clauses, and regimes that are left out. */
-export const describeSelection = (screen: Screen): string[] => [
+/** What the appeals are limited to for who asks, in words; none where all may be seen. */
+export const describeScope = (screen: Screen): string[] =>
+  (screen.person.scope?.clauses ?? []).map((clause) => describeClause(clause, screen));
+
+/** Everything that is chosen, in words: clauses, and regimes that are left out. */
+export const describeChoices = (screen: Screen): string[] => [
   ...describeFilters(screen.state.where, screen),
+  ...describeRegimes(screen),
+];
+
+/** What is seen at all, and the clauses chosen, in words. */
+export const describeLimits = (screen: Screen): string[] => [
+  ...describeScope(screen).map(screen.messages.filters.only),
+  ...describeFilters(screen.state.where, screen),
+];
+
+/** Everything that filters the figures of a panel, in words: limits, and regimes that are left out. */
+export const describeSelection = (screen: Screen): string[] => [
+  ...describeLimits(screen),
   ...describeRegimes(screen),
 ];
 

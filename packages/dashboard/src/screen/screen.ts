@@ -6,11 +6,14 @@ import type { Path } from '../address/path.ts';
 import type { DashboardState, StateChange } from '../address/state.ts';
 import type { Messages } from '../words/index.ts';
 import type { CityMeta } from './city.ts';
+import type { Person } from './person.ts';
 
 /** What every view needs: the state, what it means for this city, and how to change it. */
 export interface Screen {
   state: DashboardState;
   meta: CityMeta;
+  /** Who asks. */
+  person: Person;
   /** The whole period chosen. */
   period: Period;
   /** The days the figures are of: the span chosen in the trend, else the period. */

@@ -80,6 +80,7 @@ export type Token = z.infer<typeof token>;
 
 /** `GET /api/tokens`. */
 export const tokens = z.object({ tokens: z.array(token) });
+export type Tokens = z.infer<typeof tokens>;
 
 /** `POST /api/tokens`: the only time the token is told. */
 export const newToken = token.extend({ token: z.string() });

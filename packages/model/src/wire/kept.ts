@@ -71,6 +71,7 @@ export const restored = z.strictObject({ revision });
 
 /** `GET /api/views`. */
 export const views = z.object({ views: z.array(view) });
+export type Views = z.infer<typeof views>;
 
 /** `GET /api/views/:id/history`: newest first; who changed what. */
 export const viewHistory = z.object({
@@ -141,6 +142,7 @@ export type AnnotationHistory = z.infer<typeof annotationHistory>;
 
 /** `GET /api/annotations`. */
 export const annotations = z.object({ annotations: z.array(annotation) });
+export type Annotations = z.infer<typeof annotations>;
 
 /** A kind of thing somebody can want at hand. */
 export const favouriteKind = z.enum(['view', 'district', 'subdistrict', 'topic', 'unit']);

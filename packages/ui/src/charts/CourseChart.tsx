@@ -11,12 +11,14 @@ export interface CourseChartProps {
   build: (width: number) => ChartOption;
   describe: (index: number) => ReactNode;
   onChoose?: (index: number) => void;
+  /** Somebody wants to write a note on these steps. */
+  onNote?: (from: number, to: number) => void;
 }
 
 const nothing = () => undefined;
 
 /** A course over time that can be walked along by pointer and keyboard. */
-export function CourseChart({ label, length, build, describe, onChoose }: CourseChartProps) {
+export function CourseChart({ label, length, build, describe, onChoose, onNote }: CourseChartProps) {
   const { host, width } = useWidth();
   const option = useMemo(() => build(width), [build, width]);
   return (
@@ -29,6 +31,7 @@ export function CourseChart({ label, length, build, describe, onChoose }: Course
           describe={describe}
           onChoose={(_, last) => onChoose?.(last)}
           onClear={nothing}
+          onNote={onNote}
         />
       </Suspense>
     </div>

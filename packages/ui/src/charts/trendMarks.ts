@@ -40,6 +40,28 @@ export function bandsOn(
     .filter(({ from, to }) => to > from);
 }
 
+/** A note somebody wrote on days of an axis; its number stands in the list of notes, too. */
+export interface NoteMark {
+  from: number;
+  to: number;
+  number: number;
+}
+
+/** Where notes lie on an axis, numbered in their order. */
+export const notesOn = (notes: readonly Period[], starts: readonly string[], grain: Grain): NoteMark[] => {
+  const first = starts[0]?.slice(0, 10);
+  const last = starts.at(-1)?.slice(0, 10);
+  if (!first || !last) return [];
+  const end = bucketEnd(last, grain);
+  return notes
+    .filter(({ from, to }) => from < end && to > first)
+    .map(({ from, to }, at) => ({
+      from: positionOf(from, starts, grain),
+      to: positionOf(to, starts, grain),
+      number: at + 1,
+    }));
+};
+
 const letter = (character: string) => (character.charCodeAt(0) > 0x2e80 ? 12 : 6.5);
 const widthOf = (text: string) => [...text].reduce((sum, character) => sum + letter(character), 8);
 

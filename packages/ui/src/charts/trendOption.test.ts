@@ -2,7 +2,7 @@ import type { Answer, Column } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
 import { trendOf } from '../answer/trend.ts';
 import { light } from '../theme/tokens.ts';
-import { bandsOn, marksOn, withoutOverlaps } from './trendMarks.ts';
+import { bandsOn, marksOn, notesOn, withoutOverlaps } from './trendMarks.ts';
 import { type TrendOptions, trendOption } from './trendOption.ts';
 
 const columns: Column[] = [
@@ -31,6 +31,7 @@ const options: TrendOptions = {
   regimes: [],
   holidays: [],
   marks: [],
+  notes: [],
   width: 600,
 };
 type Line = { data: [number, number | null][]; lineStyle?: { type?: unknown } };
@@ -79,6 +80,19 @@ test('stretches and days lie where they are between the buckets', () => {
   );
   expect(marks).toHaveLength(1);
   expect(marks[0]?.at).toBeCloseTo(0.98, 2);
+});
+
+test('notes keep the number they have in their list, and those of other days take none', () => {
+  const starts = trendOf(answer).points.map(({ code }) => code);
+  const notes = [
+    { from: '2023-12-30', to: '2023-12-31' },
+    { from: '2024-02-01', to: '2024-03-01' },
+    { from: '2024-04-30', to: '2024-06-01' },
+  ];
+  const [first, last, ...more] = notesOn(notes, starts, 'month');
+  expect(first).toEqual({ from: 0.5, to: 1.5, number: 1 });
+  expect(last).toMatchObject({ to: 3.5, number: 2 });
+  expect(more).toEqual([]);
 });
 
 test('labels that would overlap give way to the newest', () => {

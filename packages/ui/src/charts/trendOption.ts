@@ -3,7 +3,7 @@ import type { Trend, TrendPoint } from '../answer/trend.ts';
 import { fontFamily, type Palette, typeSizes } from '../theme/tokens.ts';
 import type { ChartOption, LineSeriesOption } from './echarts.ts';
 import { endLabel, line, lonePoints, type Points, stepAxis, valueAxis } from './lines.ts';
-import type { Band, Mark } from './trendMarks.ts';
+import type { Band, Mark, NoteMark } from './trendMarks.ts';
 
 export interface TrendOptions {
   palette: Palette;
@@ -15,6 +15,8 @@ export interface TrendOptions {
   regimes: readonly Band[];
   holidays: readonly Band[];
   marks: readonly Mark[];
+  /** What people wrote on days; told apart from the marks of the city. */
+  notes: readonly NoteMark[];
   /** Pixels to draw in, for as many labels as fit. */
   width: number;
 }
@@ -105,15 +107,32 @@ const area = ({ from, to, label }: Band, color: string, opacity: number, textCol
 ];
 
 /** What stands behind lines. */
-export type BackgroundOptions = Pick<TrendOptions, 'palette' | 'span' | 'regimes' | 'holidays' | 'marks'>;
+export type BackgroundOptions = Pick<
+  TrendOptions,
+  'palette' | 'span' | 'regimes' | 'holidays' | 'marks' | 'notes'
+>;
+
+/** The number of a note on its line, inside the picture: the names of the city's dates stand above it. */
+const noteBadge = (number: number, palette: Palette) => ({
+  show: true,
+  formatter: () => String(number),
+  color: palette.onAccent,
+  backgroundColor: palette.accent,
+  borderRadius: 8,
+  padding: [2, 5] as [number, number],
+  fontSize: typeSizes.small,
+  position: 'end' as const,
+  distance: -16,
+});
 
 /** Behind the lines: regimes, holidays, the chosen days; and policy dates as thin uprights. */
 export function background(options: BackgroundOptions): LineSeriesOption {
-  const { palette, span, regimes, holidays, marks } = options;
+  const { palette, span, regimes, holidays, marks, notes } = options;
   const areas = [
     ...regimes.map((band) => area(band, palette.regime, 1, palette.muted)),
     ...holidays.map((band) => area({ ...band, label: '' }, palette.holiday, 1, palette.muted)),
     ...(span ? [area(span, palette.accent, 0.16, palette.text)] : []),
+    ...notes.map((note) => area({ ...note, label: '' }, palette.accent, 0.1, palette.text)),
   ];
   return {
     type: 'line',
@@ -126,18 +145,25 @@ export function background(options: BackgroundOptions): LineSeriesOption {
       animation: false,
       symbol: 'none',
       lineStyle: { color: palette.outline, width: 1, type: [2, 3] },
-      data: marks.map(({ at, label, align }) => ({
-        xAxis: at,
-        label: {
-          show: label !== '',
-          formatter: () => label,
-          color: palette.muted,
-          fontSize: typeSizes.small,
-          distance: 2,
-          position: 'end' as const,
-          align,
-        },
-      })),
+      data: [
+        ...notes.map(({ from, number }) => ({
+          xAxis: from,
+          lineStyle: { color: palette.accent, width: 1.5, type: 'solid' as const },
+          label: noteBadge(number, palette),
+        })),
+        ...marks.map(({ at, label, align }) => ({
+          xAxis: at,
+          label: {
+            show: label !== '',
+            formatter: () => label,
+            color: palette.muted,
+            fontSize: typeSizes.small,
+            distance: 2,
+            position: 'end' as const,
+            align,
+          },
+        })),
+      ],
     },
   };
 }

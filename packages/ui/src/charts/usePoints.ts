@@ -7,6 +7,9 @@ interface Range {
 
 const rangeOf = (a: number, b: number): Range => ({ from: Math.min(a, b), to: Math.max(a, b) });
 
+const isNoteKey = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'n' && !ctrlKey && !metaKey && !altKey;
+
 /** A place of the window. */
 export interface Pointed {
   clientX: number;
@@ -16,6 +19,8 @@ export interface Pointed {
 export interface PointActions {
   onChoose: (from: number, to: number) => void;
   onClear: () => void;
+  /** Somebody wants to write a note on these points. */
+  onNote?: ((from: number, to: number) => void) | undefined;
 }
 
 /**
@@ -47,7 +52,10 @@ export function usePoints(length: number, indexAt: (place: Pointed) => number | 
     const by = steps[event.key];
     if (by !== undefined) step(by, event.shiftKey);
     else if (event.key === 'Enter' || event.key === ' ') choose(at);
-    else if (event.key === 'Escape') {
+    else if (isNoteKey(event) && actions.onNote && at !== null) {
+      const { from, to } = rangeOf(start ?? at, at);
+      actions.onNote(from, to);
+    } else if (event.key === 'Escape') {
       leave();
       actions.onClear();
     } else return;

@@ -16,7 +16,11 @@ export function Dialog(props: {
   // Before the element is taken out of the page: only then does the browser know where the focus was.
   useLayoutEffect(() => {
     const element = dialog.current;
-    if (element && !element.open) element.showModal();
+    if (element && !element.open) {
+      element.showModal();
+      // What is to be typed in first: by itself a dialog begins with its button to close.
+      element.querySelector<HTMLElement>('[data-first=true]')?.focus();
+    }
     return () => element?.close();
   }, []);
   return (

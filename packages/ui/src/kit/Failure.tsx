@@ -12,6 +12,8 @@ function failureText(error: Error, { failures }: typeof uiWords.en): string {
   return failures[error.kind];
 }
 
+const isNotAllowed = (error: Error): boolean => error instanceof RequestFailed && error.kind === 'notAllowed';
+
 /** Seconds until a question that failed is asked again, which this sees to; null where it is not. */
 function useAskedAgain({
   error,
@@ -53,6 +55,7 @@ export function FailedPanel({ view }: { view: Failing }) {
   const words = useWords(uiWords);
   const left = useAskedAgain(view);
   if (!view.error) return null;
+  if (isNotAllowed(view.error)) return <p className="panel-message">{failureText(view.error, words)}</p>;
   return (
     <div className="panel-message" role="alert">
       <p className="problem">{failureText(view.error, words)}</p>

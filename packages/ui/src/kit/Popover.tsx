@@ -25,16 +25,33 @@ function useDismissal(isOpen: boolean, close: () => void) {
   return host;
 }
 
+export interface PopoverProps {
+  label: string;
+  button: ReactNode;
+  /** How the button looks, and what it is called where it is nothing but a drawing. */
+  buttonClass?: string;
+  buttonLabel?: string;
+  className?: string;
+  /** What it opens; as a function where something in it closes it, upon which the button has the focus. */
+  children: ReactNode | ((close: () => void) => ReactNode);
+}
+
 /** A button, and under it what it opens. */
-export function Popover(props: { label: string; button: ReactNode; children: ReactNode }) {
+export function Popover(props: PopoverProps) {
   const [isOpen, setOpen] = useState(false);
   const [close] = useState(() => () => setOpen(false));
   const host = useDismissal(isOpen, close);
+  const leave = () => {
+    host.current?.querySelector('button')?.focus();
+    close();
+  };
   return (
-    <div ref={host} className="popover-host">
+    <div ref={host} className={`popover-host ${props.className ?? ''}`}>
       <button
         type="button"
-        className="button"
+        className={props.buttonClass ?? 'button'}
+        aria-label={props.buttonLabel}
+        title={props.buttonLabel}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
@@ -43,7 +60,7 @@ export function Popover(props: { label: string; button: ReactNode; children: Rea
       </button>
       {isOpen && (
         <div className="popover" role="dialog" aria-label={props.label}>
-          {props.children}
+          {typeof props.children === 'function' ? props.children(leave) : props.children}
         </div>
       )}
     </div>

@@ -1,9 +1,16 @@
 /**
  * Why there is no answer: the server cannot be reached, is busy, something else answers in its place (a page
- * to sign in, a proxy), it failed, or it
- * refused the question.
+ * to sign in, a proxy), it failed, nobody is signed in, it is not for this reader to see, or the question was
+ * refused.
  */
-export type FailureKind = 'unreachable' | 'busy' | 'foreign' | 'failed' | 'refused';
+export type FailureKind =
+  | 'unreachable'
+  | 'busy'
+  | 'foreign'
+  | 'failed'
+  | 'signedOut'
+  | 'notAllowed'
+  | 'refused';
 
 /** What went wrong, in the words of the server where it found some. */
 export class RequestFailed extends Error {
@@ -13,18 +20,30 @@ export class RequestFailed extends Error {
   readonly kind: FailureKind;
   /** Seconds the server asks to wait. */
   readonly retryAfter: number | null;
+  /** The name of the problem, such as `changed-meanwhile`; null where the server told none. */
+  readonly problem: string | null;
 
-  constructor(kind: FailureKind, status: number, message: string, retryAfter: number | null = null) {
+  constructor(
+    kind: FailureKind,
+    status: number,
+    message: string,
+    { retryAfter = null, problem = null }: { retryAfter?: number | null; problem?: string | null } = {},
+  ) {
     super(message);
     this.kind = kind;
     this.status = status;
     this.retryAfter = retryAfter;
+    this.problem = problem;
   }
 }
 
 /** What a status that is no success means. */
-export const kindOf = (status: number): FailureKind =>
-  status === 503 || status === 429 ? 'busy' : status >= 500 ? 'failed' : 'refused';
+export function kindOf(status: number): FailureKind {
+  if (status === 401) return 'signedOut';
+  if (status === 403) return 'notAllowed';
+  if (status === 503 || status === 429) return 'busy';
+  return status >= 500 ? 'failed' : 'refused';
+}
 
 /** Pages are for readers: the server answers questions with none. */
 const isPage = (response: Response): boolean =>
@@ -40,21 +59,32 @@ async function problemOf(response: Response): Promise<RequestFailed> {
   const told = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
   const text = [told.detail, told.title].find((each) => typeof each === 'string');
   const wait = Number(response.headers.get('retry-after'));
-  return new RequestFailed(
-    kindOf(status),
-    status,
-    typeof text === 'string' ? text : `HTTP ${status}`,
-    wait > 0 ? wait : null,
-  );
+  const name = typeof told.type === 'string' ? told.type.split(':').at(-1) : undefined;
+  return new RequestFailed(kindOf(status), status, typeof text === 'string' ? text : `HTTP ${status}`, {
+    retryAfter: wait > 0 ? wait : null,
+    problem: name ?? null,
+  });
+}
+
+/** What is sent with a request that changes something. */
+export interface Sent {
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  body?: unknown;
 }
 
 /** Asks the API. @throws RequestFailed in the words of the server */
-export async function send(path: string, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(`/api/${path}`, { signal, headers: { accept: 'application/json' } }).catch(
-    (error: unknown) => {
-      throw signal.aborted ? error : new RequestFailed('unreachable', 0, 'The server cannot be reached');
+export async function send(path: string, signal: AbortSignal, sent?: Sent): Promise<Response> {
+  const response = await fetch(`/api/${path}`, {
+    signal,
+    ...(sent && { method: sent.method }),
+    headers: {
+      accept: 'application/json',
+      ...(sent?.body !== undefined && { 'content-type': 'application/json' }),
     },
-  );
+    ...(sent?.body !== undefined && { body: JSON.stringify(sent.body) }),
+  }).catch((error: unknown) => {
+    throw signal.aborted ? error : new RequestFailed('unreachable', 0, 'The server cannot be reached');
+  });
   if (!response.ok) throw await problemOf(response);
   if (isPage(response)) throw foreign(response.status);
   return response;
@@ -69,6 +99,12 @@ export async function request<Body>(path: string, signal: AbortSignal): Promise<
     if (signal.aborted) throw error;
     throw new RequestFailed('failed', response.status, 'The answer was cut off');
   }
+}
+
+/** Changes something. @returns what the server says of it; null where it says nothing */
+export async function write<Body>(path: string, sent: Sent): Promise<Body | null> {
+  const response = await send(path, new AbortController().signal, sent);
+  return response.status === 204 ? null : ((await response.json().catch(() => null)) as Body | null);
 }
 
 /**
@@ -90,6 +126,6 @@ const [firstWait, longestWait] = [5, 60];
 export function secondsUntilAgain(error: Error, failures: number): number | null {
   const { kind, retryAfter } =
     error instanceof RequestFailed ? error : ({ kind: 'failed', retryAfter: null } as const);
-  if (kind === 'refused') return null;
+  if (kind === 'refused' || kind === 'signedOut' || kind === 'notAllowed') return null;
   return retryAfter ?? Math.min(longestWait, firstWait * 2 ** Math.max(0, failures - 1));
 }

@@ -4,6 +4,8 @@ import { dictionary } from './dictionary.ts';
 export const uiWords = dictionary(
   {
     close: 'Close',
+    copy: 'Copy',
+    copied: 'Copied',
     sortBy: (column: string) => `Sort by ${column}`,
     waiting: {
       loading: 'Loading',
@@ -21,6 +23,10 @@ export const uiWords = dictionary(
         'A page to sign in, or a proxy, answered in place of the server. Load this page again to sign in.',
       failed: (status: string) => `The server failed to answer${status}.`,
       refused: (reason: string) => `The server refused this question: ${reason}`,
+      signedOut: 'You are signed out.',
+      notAllowed: 'This is not open to your role.',
+      notSaved: (reason: string) => `That was not saved: ${reason}`,
+      signIn: 'Sign in beside this page, then save again.',
       kept: 'What you see is from before.',
       again: (seconds: number) => `Asked again in ${seconds} s`,
       now: 'Try now',
@@ -46,6 +52,8 @@ export const uiWords = dictionary(
   },
   {
     close: '关闭',
+    copy: '复制',
+    copied: '已复制',
     sortBy: (column) => `按${column}排序`,
     waiting: {
       loading: '正在载入',
@@ -62,6 +70,10 @@ export const uiWords = dictionary(
       foreign: '收到的是登录页面或代理页面，而非服务器的回应。请刷新本页重新登录。',
       failed: (status) => `服务器未能作答${status}。`,
       refused: (reason) => `服务器未接受此查询：${reason}`,
+      signedOut: '您已退出登录。',
+      notAllowed: '您的角色不能查看此内容。',
+      notSaved: (reason) => `未能保存：${reason}`,
+      signIn: '请在新标签页登录，然后再次保存。',
       kept: '所示仍为此前的数据。',
       again: (seconds) => `${seconds}秒后自动重试`,
       now: '立即重试',

@@ -1,19 +1,28 @@
-import type { Alarm } from '@hotline-atlas/model';
+import { type Alarm, type Annotation, bucketEnd } from '@hotline-atlas/model';
 import { CourseChart } from '@hotline-atlas/ui/charts/CourseChart.tsx';
 import { courseOption } from '@hotline-atlas/ui/charts/courseOption.ts';
+import { notesOn } from '@hotline-atlas/ui/charts/trendMarks.ts';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { expectation, probability, ratioText } from '../../judgement/numbers.ts';
 import { StepFigures } from '../../judgement/StepFigures.tsx';
 import { UnitOrders } from '../../judgement/UnitOrders.tsx';
 import { useScreen } from '../../screen/screen.ts';
+import { NoteTexts } from '../annotations/NoteTexts.tsx';
+import { useNotes } from '../annotations/useNotes.ts';
 import { AppealList } from '../appeals/AppealList.tsx';
 import { clausesOfSeries, seriesName } from './alarmPlace.ts';
 import { alarmWords } from './words.ts';
 
-function useAlarmOption(alarm: Alarm) {
+/** The notes that concern a series: those of its area, and of what that lies in. */
+function useSeriesNotes(alarm: Alarm): readonly Annotation[] {
+  const { meta } = useScreen();
+  return useNotes(useMemo(() => clausesOfSeries(alarm, meta), [alarm, meta]));
+}
+
+function useAlarmOption(alarm: Alarm, notes: readonly Annotation[]) {
   const { palette, language, state } = useScreen();
   const words = useWords(alarmWords);
   const { series } = alarm;
@@ -28,6 +37,7 @@ function useAlarmOption(alarm: Alarm) {
         regimes: [],
         holidays: [],
         marks: [],
+        notes: notesOn(notes, series.start, grain),
         starts: series.start,
         grain,
         unit: 'count',
@@ -53,14 +63,21 @@ function useAlarmOption(alarm: Alarm) {
           },
         ],
       }),
-    [palette, language, series, grain, words],
+    [palette, language, series, grain, words, notes],
   );
 }
 
-function Point({ alarm, index }: { alarm: Alarm; index: number }) {
+interface PointProps {
+  alarm: Alarm;
+  index: number;
+  notes: readonly Annotation[];
+}
+
+function Point({ alarm, index, notes }: PointProps) {
   const { language, state } = useScreen();
   const words = useWords(alarmWords);
   const { series } = alarm;
+  const start = series.start[index] ?? '';
   return (
     <StepFigures
       start={series.start[index]}
@@ -70,6 +87,7 @@ function Point({ alarm, index }: { alarm: Alarm; index: number }) {
       label={words.cases.expected}
     >
       {words.threshold}: {expectation(series.threshold[index] ?? null, language)}
+      {start && <NoteTexts notes={notes} days={{ from: start, to: bucketEnd(start, state.alarms.watch) }} />}
     </StepFigures>
   );
 }
@@ -116,6 +134,7 @@ export function AlarmDetails({ alarm }: { alarm: Alarm }) {
   const what = seriesName(alarm, screen, words);
   const period = periodLabel(alarm.period, language);
   const clauses = clausesOfSeries(alarm, meta);
+  const notes = useSeriesNotes(alarm);
   return (
     <section className="place-sheet" data-testid="alarm-details" aria-label={what}>
       <h2>{what}</h2>
@@ -134,8 +153,8 @@ export function AlarmDetails({ alarm }: { alarm: Alarm }) {
       <CourseChart
         label={words.chart(what)}
         length={alarm.series.start.length}
-        build={useAlarmOption(alarm)}
-        describe={(index) => <Point alarm={alarm} index={index} />}
+        build={useAlarmOption(alarm, notes)}
+        describe={(index) => <Point alarm={alarm} index={index} notes={notes} />}
       />
       <Members alarm={alarm} />
       <UnitOrders where={clauses} period={alarm.period} />

@@ -8,7 +8,9 @@ import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { hasDays } from '../../address/period.ts';
 import { isSearchFilter } from '../../address/search-text.ts';
 import { chosenPlace } from '../../screen/chosen-place.ts';
+import { seesEverything } from '../../screen/person.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
+import { seesOf } from '../../screen/sees.ts';
 import {
   type Appeal,
   type AppealPage,
@@ -41,7 +43,7 @@ function contextOf(appeal: Appeal, screen: Screen): string {
 function AppealRow({ appeal }: { appeal: Appeal }) {
   const words = useWords(appealWords);
   const screen = useScreen();
-  const { language, change, state } = screen;
+  const { language, change, state, person } = screen;
   const id = fieldText(appeal, 'id');
   const text = fieldText(appeal, 'text') || fieldText(appeal, 'address');
   return (
@@ -56,7 +58,7 @@ function AppealRow({ appeal }: { appeal: Appeal }) {
           <time>{momentLabel(fieldText(appeal, 'received'), language)}</time>
           <span>{contextOf(appeal, screen)}</span>
         </span>
-        <span className="appeal-line">{text || words.noText}</span>
+        {person.scope?.texts && <span className="appeal-line">{text || words.noText}</span>}
         <span className="hidden">{words.open(id)}</span>
       </button>
     </li>
@@ -103,6 +105,8 @@ const exportFormats = [
 function Downloads({ subset }: { subset: AppealSubset | undefined }) {
   const words = useWords(appealWords);
   const screen = useScreen();
+  const { person, label, language } = screen;
+  if (!person.may.has('export')) return null;
   return (
     <p className="downloads">
       {words.export}:{' '}
@@ -111,6 +115,11 @@ function Downloads({ subset }: { subset: AppealSubset | undefined }) {
           {format}
         </a>
       ))}
+      {!seesEverything(person) && (
+        <span>
+          {words.exportHolds} {seesOf(person, label, language).join(' · ')}
+        </span>
+      )}
     </p>
   );
 }

@@ -48,8 +48,14 @@ function Fields({ appeal, columns }: { appeal: Appeal; columns: readonly string[
   const screen = useScreen();
   return (
     <>
-      <h3>{words.text}</h3>
-      <p className="appeal-text">{fieldText(appeal, 'text') || words.noText}</p>
+      {screen.person.scope?.texts ? (
+        <>
+          <h3>{words.text}</h3>
+          <p className="appeal-text">{fieldText(appeal, 'text') || words.noText}</p>
+        </>
+      ) : (
+        <p className="note">{words.withheld}</p>
+      )}
       {fieldText(appeal, 'reply') && (
         <>
           <h3>{words.reply}</h3>

@@ -1,5 +1,4 @@
 import type { Answer } from '@hotline-atlas/model';
-import { inLanguage } from '@hotline-atlas/model';
 import { numberIn } from '@hotline-atlas/ui/answer/row.ts';
 import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { shadingOf } from '@hotline-atlas/ui/map/shading.ts';
@@ -16,7 +15,7 @@ import { useRecorded } from '../../questions/useRecorded.ts';
 import { useAnswer } from '../../questions/useRequest.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { useLevels } from '../rates/useLevels.ts';
-import { districtsQuestion } from './AreasPanel.tsx';
+import { districtsQuestion, useDistricts } from './AreasPanel.tsx';
 import { MeasureSwitch } from './MeasureSwitch.tsx';
 import { mapMetric } from './mapMetric.ts';
 import { OutlineMap } from './OutlineMap.tsx';
@@ -39,13 +38,14 @@ function DistrictMap({ answer }: { answer: Answer }) {
 export function AreaMapPanel() {
   const words = useWords(areaWords);
   const screen = useScreen();
-  const { state, language, meta, change } = screen;
+  const { state, change } = screen;
   const view = useSelectedMetric(
     useAnswer(districtsQuestion(screen), 'areas'),
     mapMetric('district', screen),
   );
   const whole = useOverallShare(view.answer, 'areas');
-  const ready = view.answer !== undefined && !view.stale;
+  const { isPublished, place } = useDistricts();
+  const ready = view.answer !== undefined && !view.stale && !isPublished;
   const lower = useLevels(state.metric, 'district', 'areas', ready);
   const figures = useAnswer(figuresQuestion(tilesFor(useRecorded(), state.metric), 'year'), null);
   const notLocated = numberIn(figures.answer?.rows[0], 'not_located');
@@ -56,7 +56,7 @@ export function AreaMapPanel() {
       fallback={words.map}
       heading={(answer) => ({
         title: rankingTitle(answer, 'district', { whole, lower }, screen),
-        subtitle: subtitle(answer, inLanguage(meta.name, language), screen),
+        subtitle: subtitle(answer, place, screen),
       })}
       controls={
         <>

@@ -11,7 +11,9 @@ import { rankingTitle, subtitle } from '../../panel/titles.ts';
 import type { Question } from '../../questions/question.ts';
 import { useSelectedMetric } from '../../questions/selectMetric.ts';
 import { useOverallShare } from '../../questions/useOverallShare.ts';
-import { useAnswer } from '../../questions/useRequest.ts';
+import { asksPublished, useAnswer } from '../../questions/useRequest.ts';
+import { wholePlace } from '../../screen/chosen-place.ts';
+import { isOwnDistrict, ownValues } from '../../screen/person.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { MarkKey } from '../change/MarkKey.tsx';
 import { useMarks } from '../change/useChange.ts';
@@ -25,7 +27,30 @@ import { areaWords } from './words.ts';
 export const districtsQuestion = (screen: Screen): Question => ({
   metrics: [...new Set([screen.state.metric, mapMetric('district', screen)])],
   by: ['district'],
+  published: true,
 });
+
+/** What the panels of districts show, and which of them may be opened, for who sees only some. */
+export function useDistricts() {
+  const screen = useScreen();
+  const words = useWords(areaWords);
+  const { person, meta, language } = screen;
+  const isPublished = asksPublished(districtsQuestion(screen), screen, 'areas');
+  const isLimited = ownValues(person, 'district') !== null;
+  return {
+    isPublished,
+    /** Where the figures are of. */
+    place: isPublished ? inLanguage(meta.name, language) : wholePlace(screen),
+    isOpen: isLimited ? (code: string) => isOwnDistrict(person, code) : undefined,
+    hint: !person.scope?.published.includes('district')
+      ? null
+      : isPublished
+        ? words.published
+        : isLimited
+          ? words.notPublished
+          : null,
+  };
+}
 
 /** Districts ranked, with intervals for rates; choosing one opens its subdistricts. */
 export function AreasPanel() {
@@ -41,7 +66,9 @@ export function AreasPanel() {
   const view = useSelectedMetric(useAnswer(districtsQuestion(screen), 'areas'), state.metric);
   const below = useBelow('subdistrict', pathIn, 'areas');
   const whole = useOverallShare(view.answer, 'areas');
-  const ready = view.answer !== undefined && !view.stale;
+  const { isPublished, place, isOpen, hint } = useDistricts();
+  // Published figures are not judged: there are no appeals behind them for who sees only their own.
+  const ready = view.answer !== undefined && !view.stale && !isPublished;
   const marks = useMarks({
     metric: state.metric,
     by: 'district',
@@ -50,7 +77,6 @@ export function AreasPanel() {
     ready,
   });
   const lower = useLevels(state.metric, 'district', 'areas', ready);
-  const city = inLanguage(meta.name, language);
   const { unit } = metricOf(state.metric);
   return (
     <PanelFrame
@@ -61,17 +87,21 @@ export function AreasPanel() {
       fallback={words.panel}
       heading={(answer) => ({
         title: rankingTitle(answer, 'district', { whole, lower }, screen),
-        subtitle: subtitle(answer, city, screen),
+        subtitle: subtitle(answer, place, screen),
       })}
       controls={
         <span className="hint">
           {unit === 'share' && whole !== null && (
             <>
               <i className="key-whole" aria-hidden="true" />{' '}
-              {words.average(formatValue(whole, unit, language))} ·{' '}
+              {isPublished || !isOpen
+                ? words.average(formatValue(whole, unit, language))
+                : `${place} ${formatValue(whole, unit, language)}`}{' '}
+              ·{' '}
             </>
           )}
           <ComparatorKey answer={view.answer} /> <MarkKey marks={marks} />
+          {hint}
         </span>
       }
     >
@@ -87,6 +117,7 @@ export function AreasPanel() {
           label={inLanguage(dimensionOf('district').label, language)}
           whole={whole}
           most={18}
+          isOpen={isOpen}
         />
       )}
     </PanelFrame>

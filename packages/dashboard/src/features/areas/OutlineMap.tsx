@@ -19,6 +19,7 @@ import { uiWords } from '@hotline-atlas/ui/words/uiWords.ts';
 import { useMemo } from 'react';
 import { type Path, valuesAt } from '../../address/path.ts';
 import { useAmongChosen } from '../../address/useChosen.ts';
+import { isOwnDistrict } from '../../screen/person.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { areaWords } from './words.ts';
 import './areas.css';
@@ -62,7 +63,7 @@ interface ShapeProps {
 /** One area, reached and chosen like a button. */
 function AreaShape({ area, path, shading }: ShapeProps) {
   const words = useWords(uiWords);
-  const { palette, language, messages, label, toggle, prefetchToggle } = useScreen();
+  const { palette, language, messages, label, person, toggle, prefetchToggle } = useScreen();
   const { code } = area.properties;
   const chosen = useAmongChosen('district', code);
   const shade = shadeOf(shading, code);
@@ -79,6 +80,14 @@ function AreaShape({ area, path, shading }: ShapeProps) {
   const sentence = `${label('district', code)}: ${text}`;
   const choice: Path = [{ dimension: 'district', value: code }];
   const select = (together: boolean) => toggle(choice, 'areas', together);
+  const fill = shade === 'few' || shade === 'none' ? hatchOf[shade] : plain;
+  if (!isOwnDistrict(person, code))
+    return (
+      // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: an outline that is only looked at
+      <path d={path} role="img" aria-label={sentence} data-code={code} className="area" fill={fill}>
+        <title>{sentence}</title>
+      </path>
+    );
   return (
     // biome-ignore lint/a11y/useSemanticElements: an outline cannot be a button element
     <path
@@ -89,7 +98,7 @@ function AreaShape({ area, path, shading }: ShapeProps) {
       aria-label={sentence}
       data-code={code}
       className={`area ${chosen ? 'chosen' : ''} ${typeof shade === 'number' ? '' : 'no-class'}`}
-      fill={shade === 'few' || shade === 'none' ? hatchOf[shade] : plain}
+      fill={fill}
       onPointerDown={(event) => isPressed(event) && prefetchToggle(choice, 'areas', isTogether(event))}
       onClick={(event) => select(isTogether(event))}
       onKeyDown={(event) => {

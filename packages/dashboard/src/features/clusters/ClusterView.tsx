@@ -7,7 +7,7 @@ import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { JudgementPanel } from '../../judgement/JudgementPanel.tsx';
 import { expectation, probability } from '../../judgement/numbers.ts';
-import { describeFilters } from '../../screen/describe.ts';
+import { describeLimits } from '../../screen/describe.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { HotspotControls } from '../hotspots/HotspotControls.tsx';
 import { useHotspotAreas } from '../hotspots/useHotspotAreas.ts';
@@ -56,7 +56,7 @@ function clustersTable(
 export function ClusterView({ shapes }: { shapes: ReactNode }) {
   const { hotspots } = useWords(mapWords).shapes;
   const screen = useScreen();
-  const { state, language, days } = screen;
+  const { language, days } = screen;
   const words = useWords(clusterWords);
   const view = useClusters();
   const areas = useHotspotAreas();
@@ -66,7 +66,7 @@ export function ClusterView({ shapes }: { shapes: ReactNode }) {
   const title = answer && !answer.notice && (found > 0 ? words.title(found) : words.none);
   const subtitle = [
     words.places,
-    ...describeFilters(state.where, screen),
+    ...describeLimits(screen),
     periodLabel(answer?.meta.period ?? days, language),
     words.legend,
   ];

@@ -6,7 +6,7 @@ import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { JudgementPanel } from '../../judgement/JudgementPanel.tsx';
-import { describeFilters } from '../../screen/describe.ts';
+import { describeLimits } from '../../screen/describe.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { mapWords } from '../map/words.ts';
 import { binCounts, stepIndex } from './course.ts';
@@ -77,7 +77,7 @@ export function HotspotView({ shapes }: { shapes: ReactNode }) {
   const nameOf = usePlaceName();
   const { answer } = view;
   const judged = answer?.meta.period ?? days;
-  const filters = describeFilters(state.where, screen);
+  const filters = describeLimits(screen);
   const subtitle = [
     words.levels[state.hotspots.level],
     ...filters,

@@ -1,13 +1,16 @@
-import { type Clause, type Hotspots, inLanguage } from '@hotline-atlas/model';
+import { type Annotation, bucketEnd, type Clause, type Hotspots, inLanguage } from '@hotline-atlas/model';
 import { CourseChart } from '@hotline-atlas/ui/charts/CourseChart.tsx';
 import { courseOption } from '@hotline-atlas/ui/charts/courseOption.ts';
+import { notesOn } from '@hotline-atlas/ui/charts/trendMarks.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { expectation, poissonBand, probability, score, stepLabel } from '../../judgement/numbers.ts';
 import { StepFigures } from '../../judgement/StepFigures.tsx';
 import { UnitOrders } from '../../judgement/UnitOrders.tsx';
 import { type Screen, useScreen } from '../../screen/screen.ts';
+import { NoteTexts } from '../annotations/NoteTexts.tsx';
+import { useNotes } from '../annotations/useNotes.ts';
 import { AppealList } from '../appeals/AppealList.tsx';
 import { courseOf, type PlaceCourse, stepPeriod } from './course.ts';
 import { binColor } from './paint.ts';
@@ -52,7 +55,7 @@ function reasonOf(
   ];
 }
 
-function useCourseOption(answer: Hotspots, course: PlaceCourse) {
+function useCourseOption(answer: Hotspots, course: PlaceCourse, notes: readonly Annotation[]) {
   const { palette, language } = useScreen();
   const words = useWords(hotspotWords);
   const { step } = answer.meta;
@@ -67,6 +70,7 @@ function useCourseOption(answer: Hotspots, course: PlaceCourse) {
         regimes: [],
         holidays: [],
         marks: [],
+        notes: notesOn(notes, course.start, step),
         starts: course.start,
         grain: step,
         unit: 'count',
@@ -91,13 +95,21 @@ function useCourseOption(answer: Hotspots, course: PlaceCourse) {
         ],
       });
     },
-    [course, palette, language, step, words],
+    [course, palette, language, step, words, notes],
   );
 }
 
-function Point({ answer, course, index }: { answer: Hotspots; course: PlaceCourse; index: number }) {
+interface PointProps {
+  answer: Hotspots;
+  course: PlaceCourse;
+  index: number;
+  notes: readonly Annotation[];
+}
+
+function Point({ answer, course, index, notes }: PointProps) {
   const { language } = useScreen();
   const words = useWords(hotspotWords);
+  const start = course.start[index] ?? '';
   return (
     <StepFigures
       start={course.start[index]}
@@ -107,6 +119,7 @@ function Point({ answer, course, index }: { answer: Hotspots; course: PlaceCours
       label={words.cases.expected}
     >
       {words.bins[course.bin[index] ?? 0]} · {words.z(score(course.z[index] ?? null, language))}
+      {start && <NoteTexts notes={notes} days={{ from: start, to: bucketEnd(start, answer.meta.step) }} />}
     </StepFigures>
   );
 }
@@ -124,8 +137,13 @@ export function PlaceSheet({ answer, at, nameOf }: PlaceSheetProps) {
   const { place } = state.hotspots;
   const course = courseOf(answer, place);
   const noCourse = { index: -1, place, start: [], count: [], expected: [], z: [], bin: [] };
-  const build = useCourseOption(answer, course ?? noCourse);
-  const clause: Clause = { dimension: answer.meta.level, exclude: false, values: [place] };
+  const { level } = answer.meta;
+  const clause: Clause = useMemo(
+    () => ({ dimension: level, exclude: false, values: [place] }),
+    [level, place],
+  );
+  const notes = useNotes(useMemo(() => [clause], [clause]));
+  const build = useCourseOption(answer, course ?? noCourse, notes);
   const name = nameOf(place);
   const close = () => change({ hotspots: { place: '' }, appeals: { cursor: '' } });
   const { step, steps } = answer.meta;
@@ -144,7 +162,7 @@ export function PlaceSheet({ answer, at, nameOf }: PlaceSheetProps) {
             label={words.chart(name)}
             length={course.start.length}
             build={build}
-            describe={(index) => <Point answer={answer} course={course} index={index} />}
+            describe={(index) => <Point answer={answer} course={course} index={index} notes={notes} />}
             onChoose={(index) => change({ hotspots: { at: course.start[index] ?? '' } })}
           />
           <p className="note">{words.band}</p>

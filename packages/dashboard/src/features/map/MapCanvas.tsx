@@ -7,6 +7,7 @@ import { namesThatFit } from '@hotline-atlas/ui/map/names.ts';
 import { isCount, shadingOf } from '@hotline-atlas/ui/map/shading.ts';
 import { useEffect, useMemo } from 'react';
 import { valuesAt } from '../../address/path.ts';
+import { isOwnDistrict } from '../../screen/person.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { type Appeal, fieldText } from '../appeals/useAppeals.ts';
 import { MapNotes } from './MapNotes.tsx';
@@ -84,7 +85,7 @@ const isLeaf = ({ drill }: MapAreas) => drill.level === 'subdistrict' && drill.c
 const noPoints: readonly Appeal[] = [];
 
 function RoomyMap({ areas, cells, onZoom, size, bounds }: MapCanvasProps & MapRoom) {
-  const { meta, change, toggle } = useScreen();
+  const { meta, person, change, toggle } = useScreen();
   const inCells = cells.wanted;
   const motion = useMapView(bounds, size);
   const { view, moving } = motion;
@@ -92,13 +93,16 @@ function RoomyMap({ areas, cells, onZoom, size, bounds }: MapCanvasProps & MapRo
   const points = useMapPoints(view, size);
   const appeals = points.wanted ? (points.answer?.rows ?? noPoints) : noPoints;
   const { layers, shading, symbols } = useLayers(areas, moving.zoom, cells, appeals);
+  const isOpen = (code: string) => isOwnDistrict(person, code);
   const pick = ({ layer, object }: Picked) => {
     if (layer === 'points') change({ appeals: { open: fieldText(object as Appeal, 'id') } });
     else if (layer === 'cells') toggle([{ dimension: 'cell', value: (object as CellOutline).code }], 'cell');
-    else if (layer === 'around')
-      toggle([{ dimension: 'district', value: (object as AreaPart).area.properties.code }], 'areas');
-    else if (areas.drill.level) {
+    else if (layer === 'around') {
+      const { code } = (object as AreaPart).area.properties;
+      if (isOpen(code)) toggle([{ dimension: 'district', value: code }], 'areas');
+    } else if (areas.drill.level) {
       const step = { dimension: areas.drill.level, value: (object as AreaPart).area.properties.code };
+      if (step.dimension === 'district' && !isOpen(step.value)) return;
       toggle([...areas.drill.above, step], 'areas');
     }
   };

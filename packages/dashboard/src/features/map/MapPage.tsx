@@ -1,4 +1,4 @@
-import { type Answer, inLanguage, type Resolution } from '@hotline-atlas/model';
+import { type Answer, inLanguage, type Resolution, resolutions } from '@hotline-atlas/model';
 import { metricIn } from '@hotline-atlas/ui/answer/columns.ts';
 import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
@@ -10,8 +10,9 @@ import { MetricSelect } from '../../panel/MetricSelect.tsx';
 import { PanelFrame } from '../../panel/PanelFrame.tsx';
 import { rankingTitle, subtitle } from '../../panel/titles.ts';
 import { useOverallShare } from '../../questions/useOverallShare.ts';
-import { chosenArea } from '../../screen/chosen-place.ts';
-import { useScreen } from '../../screen/screen.ts';
+import { chosenArea, wholePlace } from '../../screen/chosen-place.ts';
+import { ownValues } from '../../screen/person.ts';
+import { type Screen, useScreen } from '../../screen/screen.ts';
 import { AppealList } from '../appeals/AppealList.tsx';
 import { MeasureSwitch } from '../areas/MeasureSwitch.tsx';
 import { useLevels } from '../rates/useLevels.ts';
@@ -60,6 +61,12 @@ function MapControls({ areas }: { areas: MapAreas }) {
   );
 }
 
+/** The resolution of hexagons, no finer than who asks may see. */
+function finestSeen(wanted: Resolution, { person }: Screen): Resolution {
+  const place = person.scope?.place ?? 'point';
+  return place === 'point' ? wanted : (resolutions.findLast((each) => each <= wanted && each <= place) ?? 7);
+}
+
 /** Where appeals come from: city, district, subdistrict, and the appeals themselves. */
 function FiguresMap() {
   const words = useWords(mapWords);
@@ -69,11 +76,13 @@ function FiguresMap() {
   const { level } = areas.drill;
   const [resolution, setResolution] = useState<Resolution>(() => resolutionAt(state.map.view?.zoom ?? 9));
   const onZoom = useCallback((zoom: number) => setResolution(resolutionAt(zoom)), []);
-  const cells = useMapCells(resolution, state.map.shape === 'cells' || level === null);
+  const cells = useMapCells(finestSeen(resolution, screen), state.map.shape === 'cells' || level === null);
   const hasCells = cells.view.answer !== undefined || cells.view.error !== null || !level;
   const view = cells.wanted && hasCells ? cells.view : areas.view;
   const whole = useOverallShare(view.answer, 'areas');
-  const ofDistricts = level === 'district' && !cells.wanted && view.answer !== undefined && !view.stale;
+  const isLimited = ownValues(screen.person, 'district') !== null;
+  const ofDistricts =
+    level === 'district' && !isLimited && !cells.wanted && view.answer !== undefined && !view.stale;
   const lower = useLevels(state.metric, 'district', 'areas', ofDistricts);
   const closeUp =
     !level ||
@@ -84,7 +93,9 @@ function FiguresMap() {
   const parent = areas.drill.above[0];
   const above = parent
     ? screen.label(parent.dimension, parent.value)
-    : inLanguage(screen.meta.name, screen.language);
+    : areas.isPublished
+      ? inLanguage(screen.meta.name, screen.language)
+      : wholePlace(screen);
   const heading = (answer: Answer) => ({
     title:
       cells.wanted || !level

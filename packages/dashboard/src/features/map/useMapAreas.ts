@@ -3,7 +3,7 @@ import { type Area, type Bounds, boundsOf } from '@hotline-atlas/ui/map/outline.
 import { useMemo } from 'react';
 import { onlyValue, type Path, valuesAt } from '../../address/path.ts';
 import { useAreas } from '../../questions/useAreas.ts';
-import { useAnswer, type View } from '../../questions/useRequest.ts';
+import { asksPublished, useAnswer, type View } from '../../questions/useRequest.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { mapMetric } from '../areas/mapMetric.ts';
 import { useHome } from './useHome.ts';
@@ -38,6 +38,8 @@ export interface MapAreas {
   areas: readonly Area[];
   around: readonly Area[];
   view: View;
+  /** Whether the figures are published ones, of the whole city, for who sees only their own appeals. */
+  isPublished: boolean;
   /** What the map shows whole, unless the reader has moved it; null until that is known. */
   bounds: Bounds | null;
   schematic: boolean;
@@ -60,6 +62,7 @@ export function useMapAreas(): MapAreas {
     metrics: [state.map.shape === 'cells' ? state.metric : mapMetric(drill.level, screen)],
     by: [drill.level ?? ('district' as const)],
     within,
+    published: true,
   };
   const view = useAnswer(drill.level ? question : null, 'areas');
   const areas = useMemo(
@@ -77,6 +80,7 @@ export function useMapAreas(): MapAreas {
     areas,
     around,
     view,
+    isPublished: drill.level !== null && asksPublished(question, screen, 'areas'),
     bounds: home === undefined && drill.level === null ? null : (boundsOf(focus) ?? home ?? [...meta.bounds]),
     schematic: meta.areas.find(({ level }) => level === drill.level)?.schematic ?? false,
   };

@@ -11,6 +11,7 @@ import { useChosen } from '../../address/useChosen.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { Mark } from '../change/Mark.tsx';
 import type { Marks } from '../change/useChange.ts';
+import { RowStar } from '../favourites/RowStar.tsx';
 import './ranking.css';
 
 export interface RankedRow extends Ranked {
@@ -29,6 +30,8 @@ export interface RankedListProps {
   whole?: number | null;
   /** Rows shown before the rest is asked for. */
   most?: number;
+  /** Whether what is behind a row may be opened; all may, unless it says otherwise. */
+  isOpen?: ((code: string) => boolean) | undefined;
 }
 
 const arrows = { up: '▲', down: '▼', same: '' } as const;
@@ -115,40 +118,74 @@ interface RowProps {
   list: RankedListProps;
 }
 
-function RankedItem({ row, depth, scale, list }: RowProps) {
+/** What a row shows: name, bar, value, change. */
+function RowCells({ row, scale, list, texts }: RowProps & { texts: RowTexts }) {
+  return (
+    <>
+      <span className="row-name">{texts.name}</span>
+      <Track
+        row={row}
+        scale={scale}
+        isShare={metricOf(list.metric).unit === 'share'}
+        whole={list.whole ?? null}
+      />
+      <span className="row-value">{texts.value}</span>
+      <span className={`row-change ${row.mark === 'chance' ? 'by-chance' : ''}`}>
+        {row.mark && texts.change && <Mark mark={row.mark} />}
+        {row.mark !== 'chance' && <small aria-hidden="true">{texts.arrow}</small>} {texts.change}
+      </span>
+    </>
+  );
+}
+
+function RankedItem(props: RowProps) {
+  const { row, depth, list } = props;
   const screen = useScreen();
   const { state, toggle, prefetchToggle } = screen;
   const texts = textsOf(row, list.metric, screen);
   const chosen = useChosen(row.path, list.source);
-  const hasChoice = state.where.some((clause) => row.path.at(-1)?.dimension === clause.dimension);
+  const dimension = row.path.at(-1)?.dimension;
+  const hasChoice = state.where.some((clause) => dimension === clause.dimension);
   const select = (event: MouseEvent) => toggle(row.path, list.source, isTogether(event));
+  const isOpen = list.isOpen?.(row.code) ?? true;
+  const isOwn = list.isOpen !== undefined && isOpen && depth === 0;
+  const looks = [
+    'row',
+    chosen && 'chosen',
+    depth > 0 && 'below',
+    hasChoice && !chosen && 'other',
+    row.tooFew && 'few',
+    isOwn && 'own',
+  ];
+  const shared = {
+    className: looks.filter(Boolean).join(' '),
+    style: { paddingLeft: 8 + depth * 16 },
+    title: texts.sentence,
+    'data-code': row.code,
+  };
+  if (!isOpen && depth === 0)
+    return (
+      <li>
+        <div {...shared}>
+          <RowCells {...props} texts={texts} />
+        </div>
+        <RowStar dimension={dimension} code={row.code} name={texts.name} />
+      </li>
+    );
   return (
     <li>
       <button
+        {...shared}
         type="button"
-        className={`row ${chosen ? 'chosen' : ''} ${depth > 0 ? 'below' : ''} ${hasChoice && !chosen ? 'other' : ''} ${row.tooFew ? 'few' : ''}`}
-        style={{ paddingLeft: 8 + depth * 16 }}
         aria-pressed={chosen}
-        title={texts.sentence}
-        data-code={row.code}
         onPointerDown={(event) =>
           isPressed(event) && prefetchToggle(row.path, list.source, isTogether(event))
         }
         onClick={select}
       >
-        <span className="row-name">{texts.name}</span>
-        <Track
-          row={row}
-          scale={scale}
-          isShare={metricOf(list.metric).unit === 'share'}
-          whole={list.whole ?? null}
-        />
-        <span className="row-value">{texts.value}</span>
-        <span className={`row-change ${row.mark === 'chance' ? 'by-chance' : ''}`}>
-          {row.mark && texts.change && <Mark mark={row.mark} />}
-          {row.mark !== 'chance' && <small aria-hidden="true">{texts.arrow}</small>} {texts.change}
-        </span>
+        <RowCells {...props} texts={texts} />
       </button>
+      <RowStar dimension={dimension} code={row.code} name={texts.name} />
       {row.children && row.children.length > 0 && (
         <Rows rows={row.children} depth={depth + 1} list={list} label={texts.name} />
       )}

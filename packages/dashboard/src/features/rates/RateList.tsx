@@ -1,4 +1,4 @@
-import type { Rates } from '@hotline-atlas/model';
+import { dimensionNames, type Rates } from '@hotline-atlas/model';
 import { levelColor } from '@hotline-atlas/ui/charts/funnelOption.ts';
 import { exact, percent } from '@hotline-atlas/ui/format/numbers.ts';
 import { isTogether } from '@hotline-atlas/ui/kit/press.ts';
@@ -6,6 +6,7 @@ import { ToldRows } from '@hotline-atlas/ui/kit/ToldRows.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { Fragment, type MouseEvent, useState } from 'react';
 import { type Screen, useScreen } from '../../screen/screen.ts';
+import { RowStar } from '../favourites/RowStar.tsx';
 import type { RateRow } from './rateRows.ts';
 import { rateSentence } from './rateSentences.ts';
 import { type RateWords, rateWords } from './words.ts';
@@ -81,6 +82,11 @@ function Row({ row, scale, list }: { row: RateRow; scale: Scale; list: ListProps
         </span>
         <span className="row-change">{few ? '' : rankShort(row, words, language)}</span>
       </button>
+      <RowStar
+        dimension={dimensionNames.find((each) => each === answer.meta.by)}
+        code={row.code}
+        name={name}
+      />
     </li>
   );
 }

@@ -1,15 +1,26 @@
-import { inLanguage, type Trend, trendGrains } from '@hotline-atlas/model';
+import {
+  type Annotation,
+  bucketEnd,
+  inLanguage,
+  type Period,
+  type Trend,
+  trendGrains,
+} from '@hotline-atlas/model';
 import { CourseChart } from '@hotline-atlas/ui/charts/CourseChart.tsx';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import { useCallback } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { JudgementPanel } from '../../judgement/JudgementPanel.tsx';
 import { probability, stepLabel } from '../../judgement/numbers.ts';
 import { MetricSelect } from '../../panel/MetricSelect.tsx';
 import { chosenPlace } from '../../screen/chosen-place.ts';
 import { describeFilters } from '../../screen/describe.ts';
 import { useScreen } from '../../screen/screen.ts';
+import { NotesButton, type Noting } from '../annotations/NotesButton.tsx';
+import { NotesKey } from '../annotations/NotesKey.tsx';
+import { NoteTexts } from '../annotations/NoteTexts.tsx';
+import { useNotes } from '../annotations/useNotes.ts';
 import { Candidates } from './Candidates.tsx';
 import { TrendParts } from './TrendParts.tsx';
 import { type CoursePoint, pointsOf, trendCourse } from './trendCourse.ts';
@@ -20,7 +31,20 @@ import { trendWords } from './words.ts';
 import { YearOnYear } from './YearOnYear.tsx';
 import './trend.css';
 
-function Point({ answer, point }: { answer: Trend; point: CoursePoint | undefined }) {
+/** The days an axis reaches over, forecast included. */
+function axisOf(answer: Trend | undefined): Period | null {
+  const points = answer ? pointsOf(answer) : [];
+  const [first, last] = [points[0]?.start, points.at(-1)?.start];
+  return answer && first && last ? { from: first, to: bucketEnd(last, answer.meta.grain) } : null;
+}
+
+interface PointProps {
+  answer: Trend;
+  point: CoursePoint | undefined;
+  notes: readonly Annotation[];
+}
+
+function Point({ answer, point, notes }: PointProps) {
   const { language } = useScreen();
   const words = useWords(trendWords);
   if (!point) return null;
@@ -42,29 +66,40 @@ function Point({ answer, point }: { answer: Trend; point: CoursePoint | undefine
       )}
       {unusual && <span>{words.unusual}</span>}
       {(state === 'left_out' || state === 'too_few') && <span>{words.leftOut}</span>}
+      <NoteTexts notes={notes} days={{ from: point.start, to: bucketEnd(point.start, answer.meta.grain) }} />
     </>
   );
 }
 
-function Course({ answer }: { answer: Trend }) {
+interface CourseProps {
+  answer: Trend;
+  notes: readonly Annotation[];
+  onNote: (days: Period) => void;
+}
+
+function Course({ answer, notes, onNote }: CourseProps) {
   const { palette, language, metricLabel } = useScreen();
   const words = useWords(trendWords);
   const points = pointsOf(answer);
   const build = useCallback(
-    (width: number) => trendCourse(answer, words, width, { palette, language }),
-    [answer, words, palette, language],
+    (width: number) => trendCourse(answer, words, width, { palette, language, notes }),
+    [answer, words, palette, language, notes],
   );
   return (
     <CourseChart
       label={words.chart(metricLabel(answer.meta.metric))}
       length={points.length}
       build={build}
-      describe={(index) => <Point answer={answer} point={points[index]} />}
+      describe={(index) => <Point answer={answer} point={points[index]} notes={notes} />}
+      onNote={(first, last) => {
+        const [from, end] = [points[first]?.start, points[last]?.start];
+        if (from && end) onNote({ from, to: bucketEnd(end, answer.meta.grain) });
+      }}
     />
   );
 }
 
-function Controls() {
+function Controls({ children }: { children: ReactNode }) {
   const screen = useScreen();
   const words = useWords(trendWords);
   return (
@@ -77,6 +112,7 @@ function Controls() {
         onChoose={(grain) => screen.change({ trend: { grain } })}
       />
       <span className="hint">{words.key}</span>
+      {children}
     </>
   );
 }
@@ -88,6 +124,9 @@ export function TrendPage() {
   const words = useWords(trendWords);
   const view = useTrend();
   const { answer } = view;
+  const notes = useNotes();
+  const [noting, setNoting] = useState<Noting>(null);
+  const axis = axisOf(answer);
   const metric = metricLabel(answer?.meta.metric ?? trendMetric(screen));
   const where = [chosenPlace(screen), ...describeFilters(state.where, screen)];
   const subtitle = [
@@ -106,10 +145,19 @@ export function TrendPage() {
         view={view}
         title={answer ? trendFinding(answer, screen, words) : words.course}
         subtitle={told}
-        controls={<Controls />}
+        controls={
+          <Controls>
+            {axis && <NotesButton notes={notes} days={axis} noting={noting} onNoting={setNoting} />}
+          </Controls>
+        }
         table={(shown) => courseTable(shown, words, language)}
       >
-        {(shown) => <Course answer={shown} />}
+        {(shown) => (
+          <>
+            <Course answer={shown} notes={notes} onNote={setNoting} />
+            {axis && <NotesKey notes={notes} days={axis} />}
+          </>
+        )}
       </JudgementPanel>
       <JudgementPanel
         name="parts"

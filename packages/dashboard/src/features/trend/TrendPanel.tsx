@@ -1,4 +1,5 @@
 import {
+  type Annotation,
   type Answer,
   bucketEnd,
   daysBetween,
@@ -12,14 +13,14 @@ import { metricIn } from '@hotline-atlas/ui/answer/columns.ts';
 import { provisionalBuckets } from '@hotline-atlas/ui/answer/provisional.ts';
 import { type TrendPoint, trendOf } from '@hotline-atlas/ui/answer/trend.ts';
 import { LazyChart } from '@hotline-atlas/ui/charts/LazyChart.tsx';
-import { bandsOn, marksOn, withoutOverlaps } from '@hotline-atlas/ui/charts/trendMarks.ts';
+import { bandsOn, marksOn, notesOn, withoutOverlaps } from '@hotline-atlas/ui/charts/trendMarks.ts';
 import { type TrendOptions, trendOption } from '@hotline-atlas/ui/charts/trendOption.ts';
 import { bucketLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { formatExact } from '@hotline-atlas/ui/format/numbers.ts';
 import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { useWidth } from '@hotline-atlas/ui/kit/useWidth.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import { Suspense, useMemo } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { chooseGrain } from '../../address/period.ts';
 import { PanelFrame } from '../../panel/PanelFrame.tsx';
 import { perGrain, subtitle, trendTitle } from '../../panel/titles.ts';
@@ -29,13 +30,17 @@ import { useRecorded } from '../../questions/useRecorded.ts';
 import { useAnswer } from '../../questions/useRequest.ts';
 import { chosenPlace } from '../../screen/chosen-place.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
+import { NotesButton, type Noting } from '../annotations/NotesButton.tsx';
+import { NotesKey } from '../annotations/NotesKey.tsx';
+import { NoteTexts } from '../annotations/NoteTexts.tsx';
+import { useNotes } from '../annotations/useNotes.ts';
 import { useChange } from '../change/useChange.ts';
 import { courseWords } from './courseWords.ts';
 import { GrainSwitch } from './GrainSwitch.tsx';
 
 /** All of the screen that shows in the picture: whatever else changes does not draw it anew. */
 type Surroundings = Pick<Screen, 'meta' | 'language' | 'palette' | 'messages'> &
-  Pick<Screen['state'], 'span' | 'comparison'>;
+  Pick<Screen['state'], 'span' | 'comparison'> & { notes: readonly Annotation[] };
 
 const isCompared = (answer: Answer): boolean =>
   answer.rows.some((row) => typeof row[`${metricIn(answer)}_before_paired`] === 'number');
@@ -68,7 +73,7 @@ const isBlank = (answer: Answer): boolean => answer.rows.every((row) => !row[met
 const plotMargins = 140;
 
 function optionsFor(answer: Answer, around: Surroundings, width: number): TrendOptions {
-  const { meta, language, palette, span } = around;
+  const { meta, language, palette, span, notes } = around;
   const { grain, points } = trendOf(answer);
   const starts = points.map(({ code }) => code);
   const named = (each: Screen['meta']['regimes'][number]) => ({
@@ -95,11 +100,18 @@ function optionsFor(answer: Answer, around: Surroundings, width: number): TrendO
       starts.length,
       width - plotMargins,
     ),
+    notes: notesOn(notes, starts, grain),
     width,
   };
 }
 
-function Point({ point, answer }: { point: TrendPoint | undefined; answer: Answer }) {
+interface PointProps {
+  point: TrendPoint | undefined;
+  answer: Answer;
+  notes: readonly Annotation[];
+}
+
+function Point({ point, answer, notes }: PointProps) {
   const words = useWords(courseWords);
   const screen = useScreen();
   const { language, messages, meta } = screen;
@@ -133,11 +145,18 @@ function Point({ point, answer }: { point: TrendPoint | undefined; answer: Answe
       {[...stretches, ...events].map(({ label }) => (
         <span key={label.en}>{inLanguage(label, language)}</span>
       ))}
+      <NoteTexts notes={notes} days={{ from: day, to: end }} />
     </>
   );
 }
 
-function TrendChart({ answer }: { answer: Answer }) {
+interface TrendChartProps {
+  answer: Answer;
+  notes: readonly Annotation[];
+  onNote: (days: Period) => void;
+}
+
+function TrendChart({ answer, notes, onNote }: TrendChartProps) {
   const words = useWords(courseWords);
   const screen = useScreen();
   const { messages, state, change, meta, language, palette } = screen;
@@ -146,13 +165,19 @@ function TrendChart({ answer }: { answer: Answer }) {
   const trend = useMemo(() => trendOf(answer), [answer]);
   const option = useMemo(
     () =>
-      trendOption(trend, optionsFor(answer, { meta, language, palette, messages, span, comparison }, width)),
-    [trend, answer, width, meta, language, palette, messages, span, comparison],
+      trendOption(
+        trend,
+        optionsFor(answer, { meta, language, palette, messages, span, comparison, notes }, width),
+      ),
+    [trend, answer, width, meta, language, palette, messages, span, comparison, notes],
   );
-  const choose = (first: number, last: number) => {
+  const daysOf = (first: number, last: number): Period | null => {
     const [from, end] = [trend.points[first]?.code.slice(0, 10), trend.points[last]?.code.slice(0, 10)];
-    if (from === undefined || end === undefined) return;
-    const days = { from, to: bucketEnd(end, trend.grain) };
+    return from === undefined || end === undefined ? null : { from, to: bucketEnd(end, trend.grain) };
+  };
+  const choose = (first: number, last: number) => {
+    const days = daysOf(first, last);
+    if (!days) return;
     const same = span?.from === days.from && span.to === days.to;
     change({ span: same ? null : days });
   };
@@ -163,9 +188,13 @@ function TrendChart({ answer }: { answer: Answer }) {
           option={option}
           label={words.chart(screen.metricLabel(trend.metric))}
           length={trend.points.length}
-          describe={(index) => <Point point={trend.points[index]} answer={answer} />}
+          describe={(index) => <Point point={trend.points[index]} answer={answer} notes={notes} />}
           onChoose={choose}
           onClear={() => change({ span: null })}
+          onNote={(first, last) => {
+            const days = daysOf(first, last);
+            if (days) onNote(days);
+          }}
         />
       </Suspense>
     </div>
@@ -201,6 +230,8 @@ export function TrendPanel() {
   });
   const compared = view.answer && isCompared(view.answer) ? view.answer.meta.compared_period : null;
   const note = noteOn(view.answer, screen);
+  const notes = useNotes();
+  const [noting, setNoting] = useState<Noting>(null);
   return (
     <PanelFrame
       name="trend"
@@ -224,10 +255,16 @@ export function TrendPanel() {
               </span>
             )}
           </span>
+          <NotesButton notes={notes} days={period} noting={noting} onNoting={setNoting} />
         </>
       }
     >
-      {(answer) => <TrendChart answer={answer} />}
+      {(answer) => (
+        <>
+          <TrendChart answer={answer} notes={notes} onNote={setNoting} />
+          <NotesKey notes={notes} days={period} />
+        </>
+      )}
     </PanelFrame>
   );
 }

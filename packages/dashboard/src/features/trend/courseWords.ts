@@ -8,7 +8,8 @@ export const courseWords = dictionary(
     auto: 'Auto',
     incomplete: 'dashed: incomplete',
     spanHint: 'Click or drag to choose days',
-    chart: (metric: string) => `Line chart of ${metric}. Arrow keys move, Enter chooses, Escape clears.`,
+    chart: (metric: string) =>
+      `Line chart of ${metric}. Arrow keys move, Enter chooses, N writes a note, Escape clears.`,
     incompleteBucket: 'incomplete',
     now: 'This period',
   },
@@ -18,7 +19,7 @@ export const courseWords = dictionary(
     auto: '自动',
     incomplete: '虚线：尚未完整',
     spanHint: '点击或拖动选择日期',
-    chart: (metric) => `${metric}折线图。方向键移动，回车选择,Esc清除。`,
+    chart: (metric) => `${metric}折线图。方向键移动，回车选择，N键添加备注，Esc清除。`,
     incompleteBucket: '尚未完整',
     now: '本期',
   },

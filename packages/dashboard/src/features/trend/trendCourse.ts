@@ -1,11 +1,14 @@
-import { inLanguage, type Trend } from '@hotline-atlas/model';
+import { inLanguage, type Period, type Trend } from '@hotline-atlas/model';
 import { type CourseOptions, courseOption } from '@hotline-atlas/ui/charts/courseOption.ts';
 import type { ChartOption } from '@hotline-atlas/ui/charts/echarts.ts';
-import { bandsOn, marksOn, withoutOverlaps } from '@hotline-atlas/ui/charts/trendMarks.ts';
+import { bandsOn, marksOn, notesOn, withoutOverlaps } from '@hotline-atlas/ui/charts/trendMarks.ts';
 import type { Screen } from '../../screen/screen.ts';
 import type { TrendWords } from './words.ts';
 
-export type Drawn = Pick<Screen, 'palette' | 'language'>;
+export type Drawn = Pick<Screen, 'palette' | 'language'> & {
+  /** What people wrote on days. */
+  notes?: readonly Period[];
+};
 type Values = (number | null)[];
 
 /** A step of the history, or of the forecast after it. */
@@ -61,7 +64,7 @@ function joined(points: readonly CoursePoint[], read: (point: CoursePoint) => nu
 }
 
 /** What stands around the lines of one axis. */
-function surroundings(answer: Trend, starts: string[], width: number, { palette, language }: Drawn) {
+function surroundings(answer: Trend, starts: string[], width: number, { palette, language, notes }: Drawn) {
   const { grain } = answer.meta;
   const named = answer.marks.map((mark) => ({ ...mark, label: inLanguage(mark.label, language) }));
   return {
@@ -75,6 +78,7 @@ function surroundings(answer: Trend, starts: string[], width: number, { palette,
       grain,
     ),
     holidays: [],
+    notes: notesOn(notes ?? [], starts, grain),
     marks: withoutOverlaps(
       marksOn(
         named.filter(({ kind }) => kind === 'annotation').map(({ from, label }) => ({ date: from, label })),

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { decode } from '../../address/state.ts';
+import { differs, keptAddress, openedSearch } from './viewAddress.ts';
+
+const screen = decode(
+  '?page=map&where=district:north&lang=zh&theme=dark&wall=1&view=v1&appeal=A1&cursor=abc',
+);
+
+test('a view keeps what is shown, not how its reader likes to read', () => {
+  expect(keptAddress(screen)).toBe('/?page=map&where=district:north');
+});
+
+test('a view opens in the language of who opens it', () => {
+  const reader = decode('?lang=en&page=trend&where=topic1:housing');
+  expect(openedSearch({ id: 'v2', address: keptAddress(screen) }, reader)).toBe(
+    '?page=map&where=district:north&lang=en&view=v2',
+  );
+});
+
+test('a view differs from the screen once something is chosen', () => {
+  const view = { address: keptAddress(screen) };
+  expect(differs(view, screen)).toBe(false);
+  expect(differs(view, decode('?page=map'))).toBe(true);
+});
