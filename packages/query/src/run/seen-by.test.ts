@@ -32,6 +32,7 @@ test('the newest appeal is that of whoever asks, looked up once for a version an
     all: true,
   });
   expect(statements).toHaveLength(2);
+  expect(await seenBy(history, scopedTo(['north']))).toBe(await seenBy(history, north));
 });
 
 test('whoever sees no appeal is told of none; hours are those of the city', async () => {

@@ -65,22 +65,31 @@ const mostKept = 500;
 
 /**
  * Gives a version of the data as whoever asks sees it: with the newest appeal of theirs. That is looked up
- * once for a version and a scope.
+ * once for a version and a scope. Of the same version everybody of a scope gets the same, for what is worked
+ * out of it is kept beside it.
  */
 export function createSeenBy(database: Database, timeZone: string) {
   const newest = new LRUCache<string, { moment: string | null }>({ max: mostKept });
-  return async (history: History, scope: Scope): Promise<History> => {
+  const kept = new WeakMap<History, Map<string, History>>();
+
+  async function newestSeen(history: History, scope: Scope): Promise<string | null> {
     const { version, published } = history.publication;
     const key = JSON.stringify([version, published, scope.clauses]);
     const known = newest.get(key) ?? { moment: await newestAppeal(history, scope, database) };
     newest.set(key, known);
     const { moment } = known;
-    return {
-      ...history,
-      seen: {
-        newestAppeal: moment !== null && scope.time === 'hour' ? toHour(moment, timeZone) : moment,
-        all: scope.clauses.length === 0,
-      },
-    };
+    return moment !== null && scope.time === 'hour' ? toHour(moment, timeZone) : moment;
+  }
+
+  return async (history: History, scope: Scope): Promise<History> => {
+    const ofHistory = kept.get(history) ?? new Map<string, History>();
+    kept.set(history, ofHistory);
+    const key = JSON.stringify([scope.clauses, scope.time]);
+    const known = ofHistory.get(key);
+    if (known) return known;
+    const seen = { newestAppeal: await newestSeen(history, scope), all: scope.clauses.length === 0 };
+    const made = ofHistory.get(key) ?? { ...history, seen };
+    ofHistory.set(key, made);
+    return made;
   };
 }
