@@ -14,7 +14,7 @@ export interface AtlasServer {
 
 export async function serveRiverton(
   { database, city }: Pick<Riverton, 'database' | 'city'>,
-  options: Pick<AppOptions, 'personOf' | 'patience' | 'store'> = {},
+  options: Pick<AppOptions, 'personOf' | 'patience' | 'store' | 'secret' | 'stillAllowed'> = {},
 ): Promise<AtlasServer> {
   const listening = await listen(createApp({ database, city, log: () => undefined, ...options }), 0);
   const url = `http://127.0.0.1:${listening.port}`;
