@@ -192,6 +192,17 @@ test('an old month by old rules is the same after the file of schemes grew', asy
   }
 });
 
+test('a rank of a month in which no scheme was valid was never published', async () => {
+  const late = await withSchemes([{ ...schemeNamed('first'), from: '2024-02', to: null }]);
+  const { moved } = await late.json<Evaluation>(
+    '/api/evaluation?month=2024-02&group=subdistrict&unit=north-east',
+  );
+  expect(moved).toMatchObject({
+    scheme_before: null,
+    rank: { published: null, before: 2, scheme: 0, change: 0 },
+  });
+});
+
 test('the date of closing, a month from the 11th on, and times to close', async () => {
   const within = (hours: number): Indicator => ({
     ...{

@@ -98,15 +98,21 @@ async function readMonth(
 const validIn = ({ evaluation }: City, month: string): Scheme | null =>
   evaluation.find((scheme) => isValidIn(scheme, month)) ?? null;
 
-/** Rank of a unit in the month before by the scheme that was valid then, among the same group of it. */
-async function publishedRank(
-  asked: Asked,
-  unit: string,
-  before: Scored,
-): Promise<{ scheme: Scheme; rank: number | null }> {
+/** A rank as it was, and by which scheme. */
+interface Published {
+  scheme: Scheme | null;
+  rank: number | null;
+}
+
+/**
+ * Rank of a unit in the month before by the scheme that was valid then, among the same group of it; null
+ * where none was valid, it had no such group, or the unit had no score.
+ */
+async function publishedRank(asked: Asked, unit: string, before: Scored): Promise<Published> {
   const month = monthBefore(asked.month);
-  const scheme = validIn(asked.city, month) ?? asked.scheme;
-  const group = scheme.groups.find(({ name }) => name === asked.group.name) ?? asked.group;
+  const scheme = validIn(asked.city, month);
+  const group = scheme?.groups.find(({ name }) => name === asked.group.name);
+  if (!scheme || !group) return { scheme, rank: null };
   const scored =
     scheme === asked.scheme ? before : (await readMonth({ ...asked, group }, scheme, month, [])).scored;
   const own = scored.score[scored.tally.units.indexOf(unit)] ?? Number.NaN;
@@ -122,7 +128,7 @@ async function movedOf(asked: Asked, now: Scored, before: Scored): Promise<Moved
     throw new NotOpen(`What moved the rank of ${unit} (${group.label.en}) is not open to you.`);
   const published = await publishedRank(asked, unit, before);
   const moved = movedRank(now, before, unit, published.rank);
-  const earlier = { month: monthBefore(month), scheme: published.scheme.name };
+  const earlier = { month: monthBefore(month), scheme: published.scheme?.name ?? null };
   return moved && movedTold(moved, unit, scheme, earlier);
 }
 

@@ -40,11 +40,14 @@ export interface MonthQuestion {
   seed: number;
 }
 
-/** The last of those with a score: fewer than so many are lower. Units of equal score share their fate. */
+/**
+ * The last of those with a score: fewer than so many are lower. Units of equal score share their fate. Nobody
+ * where no more have a score than are called in: the last of so few are not the last.
+ */
 function calledInOf(score: Float64Array, { first, last }: RankReach, count: number): CalledIn {
   const ranked = score.filter((each) => !Number.isNaN(each));
   const lower = (own: number) => ranked.reduce((sum, other) => sum + Number(other < own), 0);
-  const called = [...score].map((own) => !Number.isNaN(own) && lower(own) < count);
+  const called = [...score].map((own) => !Number.isNaN(own) && ranked.length > count && lower(own) < count);
   const line = ranked.length - count;
   return {
     called,

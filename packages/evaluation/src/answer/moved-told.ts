@@ -13,7 +13,7 @@ export function movedTold(
   moved: MovedRank,
   unit: string,
   scheme: Scheme,
-  before: { month: string; scheme: string },
+  before: { month: string; scheme: string | null },
 ): MovedRankTold {
   const inPoint = unitsInPoint(scheme);
   const { ranks, score, published, scoreAfter, scoreBefore } = moved;

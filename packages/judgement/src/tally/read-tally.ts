@@ -79,9 +79,19 @@ const nothing = { rows: [], rowsRead: 0, milliseconds: 0 };
 /** Whether a plan reads anything: days before the first appeal have none. */
 const hasRows = ({ plan }: PlannedTally): boolean => plan.hasDays && sourcesOf(plan).length > 0;
 
+/** Reads a plan into rows of units; none where it reads nothing. */
+const readPlanned = (
+  planned: PlannedTally,
+  shape: Parameters<typeof tallySql>[1],
+  columns: readonly Sql[],
+  run: JudgementRun,
+): Promise<{ rows: UnitRows[] } & Cost> =>
+  hasRows(planned) ? readRows(tallySql(planned, shape, columns), planned, run) : Promise.resolve(nothing);
+
 /**
- * Counts every order of an evaluation month in two statements: all by unit and case mix, from the smallest
- * table that holds these keys; and those that were excluded by reason, from rows, as they would have counted.
+ * Counts every order of an evaluation month: all by unit and case mix, from the smallest table that holds
+ * these keys; and those that were excluded by reason, from rows, as they would have counted. Where no sums
+ * hold the keys, both in one reading of the rows.
  */
 export async function readTally(
   question: TallyQuestion,
@@ -90,30 +100,24 @@ export async function readTally(
 ): Promise<ReadTally> {
   const { scheme, group } = question;
   const all = countedIn(scheme);
-  const base = planBase(question, run, timeZone);
-  const excluded = planRows(
+  const base = planBase(question, run);
+  const rows = planRows(
     question,
     [group.by, ...scheme.case_mix, 'excluded_reason'],
     all.map((of, index) => ({ column: countColumn(index), value: countedOfExcluded(of) })),
-    { run, excludedOnly: true, timeZone },
+    { run, excludedOnly: base !== null, timeZone },
   );
-  const counted = all.map((_, index) => sql`counts.${name(countColumn(index))}`);
   const shape = { by: group.by, mix: scheme.case_mix };
+  const byReason = { ...shape, reason: shown('excluded_reason') };
+  const counted = all.map((_, index) => sql`counts.${name(countColumn(index))}`);
   const [every, out] = await Promise.all([
-    hasRows(base)
-      ? readRows(
-          tallySql(base, { ...shape, reason: sql`''` }, base.fromRows ? counted : all.map(countedOfCounts)),
-          base,
-          run,
-        )
-      : nothing,
-    hasRows(excluded)
-      ? readRows(tallySql(excluded, { ...shape, reason: shown('excluded_reason') }, counted), excluded, run)
-      : nothing,
+    base ? readPlanned(base, { ...shape, reason: sql`''` }, all.map(countedOfCounts), run) : nothing,
+    readPlanned(rows, byReason, counted, run),
   ]);
+  const sources = [...(base ? sourcesOf(base.plan) : []), ...sourcesOf(rows.plan)];
   return {
     tally: gatherTally(every.rows, out.rows, all.map(leavesExcludedOut), question.members),
-    source: [...new Set([...sourcesOf(base.plan), ...sourcesOf(excluded.plan)])].join(' + '),
+    source: [...new Set(sources)].join(' + '),
     rowsRead: every.rowsRead + out.rowsRead,
     milliseconds: Math.max(every.milliseconds, out.milliseconds),
   };

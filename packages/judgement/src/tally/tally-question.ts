@@ -22,10 +22,10 @@ import {
   type Plan,
   planQuery,
   type Sql,
+  sourcesOf,
   sql,
 } from '@hotline-atlas/query';
 import type { JudgementRun } from '../series/judgement-run.ts';
-import { countedOfRow } from './counted-sql.ts';
 
 /** Which orders are counted: of whom, in which days, by which rules. */
 export interface TallyQuestion {
@@ -142,23 +142,16 @@ export function planRows(
 export const countColumn = (index: number): string => `counted_${index}`;
 
 /**
- * Reads the smallest table that holds what is counted, by unit and case mix; rows where orders enter by
- * another date than that of receipt.
+ * Reads the smallest table of sums that holds what is counted, by unit and case mix; null where none does,
+ * or orders enter by another date than that of receipt.
  */
-export function planBase(
-  question: TallyQuestion,
-  run: JudgementRun,
-  timeZone: string,
-): PlannedTally & { fromRows: boolean } {
+export function planBase(question: TallyQuestion, run: JudgementRun): PlannedTally | null {
   const { scheme, group } = question;
-  const by: DimensionName[] = [group.by, ...scheme.case_mix];
-  const all = countedIn(scheme);
-  if (scheme.enters_by !== 'received') {
-    const columns = all.map((of, index) => ({ column: countColumn(index), value: countedOfRow(of) }));
-    return { ...planRows(question, by, columns, { run, excludedOnly: false, timeZone }), fromRows: true };
-  }
-  const metrics = metricsOf(all);
+  if (scheme.enters_by !== 'received') return null;
+  const metrics = metricsOf(countedIn(scheme));
   const { scope, history, city, tables } = run;
-  const plan = planQuery(queryOf(question, by, metrics, false), scope, history, city, tables);
-  return { plan, counters: countersOf(metrics), parameters: {}, fromRows: false };
+  const query = queryOf(question, [group.by, ...scheme.case_mix], metrics, false);
+  const plan = planQuery(query, scope, history, city, tables);
+  if (sourcesOf(plan).includes(appealTable.name)) return null;
+  return { plan, counters: countersOf(metrics), parameters: {} };
 }

@@ -111,7 +111,7 @@ const parts = { rates: z.number(), mix: z.number(), exclusions: z.number() };
 const movedRank = z.object({
   unit: z.string(),
   month_before: month,
-  scheme_before: z.string().meta({ description: 'the scheme valid in the month before' }),
+  scheme_before: z.string().nullable().meta({ description: 'the scheme valid in the month before' }),
   rank: z.object({
     published: unknown.meta({ description: 'the month before by the scheme valid then' }),
     before: count.meta({ description: 'the month before by the scheme of this month' }),
