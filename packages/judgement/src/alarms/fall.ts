@@ -3,11 +3,11 @@ import { probability, rounded } from '../answer/numbers.ts';
 import { type AlarmsInput, historyOf, judgeSeries, type Seasons, withGaps } from './judge.ts';
 import type { WatchedSeries } from './watched-series.ts';
 
-/** So rare by chance that one a day of three years is told without a cause. */
+/** Level of the test: about one false fall in three years of days. */
 const alpha = 0.001;
-/** A public holiday halves nothing of a whole city's appeals; a feed that fails does. */
+/** A fall is below this share of what was expected. A failed feed halves a city's appeals; a holiday does not. */
 const farBelow = 0.5;
-/** Fewer expected are too few to tell a fall by. */
+/** Below this many expected appeals no fall is looked for. */
 const fewestExpected = 30;
 
 /**

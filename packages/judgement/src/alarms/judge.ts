@@ -61,11 +61,11 @@ export interface ComparedWith {
  * change of level.
  */
 const stepsUntilTrend = 3 * 52 + 26;
-/** Steps of the present level there must be, the two left out with them. */
+/** Fewest steps of the present level, including the two that the method leaves out. */
 const fewestSince = 6;
 /**
- * A quarter of a year: what is left out for less (a flood, holidays) interrupts a level, and does not begin
- * another.
+ * A quarter of a year. A shorter span left out (a flood, holidays) interrupts a level; a longer one begins a
+ * new level.
  */
 const shortestRegime = 13;
 
@@ -105,11 +105,11 @@ export function historyOf(
   }
 }
 
-/** Fewer appeals in a step raise no alarm: whoever is called to look wants something to look at. */
+/** A step with fewer appeals raises no alarm: it gives an official nothing to act on. */
 const fewestAppeals = 5;
 const enoughCases = { cases: fewestAppeals, steps: 1 };
 
-/** Few past counts are too few for a regression with eleven coefficients. */
+/** The regression has eleven coefficients and needs at least so many past counts. */
 const fewestReferences = 20;
 
 /** Judges one count by the past of its series; null where there is too little to tell. */

@@ -44,7 +44,7 @@ function shape({ topic, area, observed, expected, upper, p, q }: Exceeding): Una
 }
 
 const mostNearest = 5;
-/** Enough that some are left once those of one happening are brought together. */
+/** Candidates that are merged: several series may show one happening. */
 const mostLookedAt = 60;
 
 /**

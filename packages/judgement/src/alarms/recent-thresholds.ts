@@ -45,7 +45,7 @@ function stepsUpTo(values: ArrayLike<number>, end: number, width: number): Uint3
   });
 }
 
-/** What becomes of the steps that end on `end`: of their days the worst. */
+/** States of the steps up to `end`: a step has the worst state of its days. */
 const statesUpTo = (days: Uint8Array, end: number, width: number): Uint8Array => {
   const count = Math.max(0, Math.min(mostSteps, Math.floor((end - width + 1) / 7) + 1));
   return Uint8Array.from({ length: count }, (_, step) => {
@@ -54,7 +54,7 @@ const statesUpTo = (days: Uint8Array, end: number, width: number): Uint8Array =>
   });
 };
 
-/** Some series by the steps that end with a step. */
+/** Sums by step of several series, one row a series. */
 function matrixUpTo(values: Uint32Array, days: number, end: number, width: number): Uint32Array[] {
   return Array.from({ length: days > 0 ? values.length / days : 0 }, (_, row) =>
     stepsUpTo(values.subarray(row * days, (row + 1) * days), end, width),

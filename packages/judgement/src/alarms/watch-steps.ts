@@ -25,13 +25,13 @@ export const inRegime = 1;
  * newest.
  */
 export const besideGap = 2;
-/** A step with a day without data: neither history nor observation. */
+/** A step with a day without data: neither part of the history nor judged. */
 export const withoutData = 3;
 
-/** A gap that is longer than a long weekend has days beside it that may be cut short. */
+/** From this many days on, the days beside a gap may be cut short. A long weekend is shorter. */
 const longGap = 4;
 
-/** What becomes of a span of days. */
+/** The state of a span of days. */
 export function stateOf(
   span: Period,
   { spans, gaps }: Pick<Coverage, 'spans' | 'gaps'>,

@@ -5,7 +5,7 @@ import type { ChangeQuestion } from './request.ts';
 import { readSides, type Sides, wholeOf } from './sides.ts';
 
 const mostYears = 4;
-/** A rate of fewer in an earlier year says nothing of a season. */
+/** An earlier year counts for a rate's season from this denominator on. */
 const fewest = 30;
 
 /** What earlier years had on the same days. */
@@ -26,7 +26,7 @@ const isSameSeason = (compare: Compare, period: Period, compared: Period): boole
   compare === 'year' ||
   [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].some((years) => yearsEarlier(period, years).from === compared.from);
 
-/** Whether both sides lie in the data and out of regimes: those are no season. */
+/** Whether both sides lie inside the data and outside of regimes, which have no usual season. */
 const isUsual = (sides: readonly Period[], { history, city }: JudgementRun): boolean =>
   sides.every(
     (side) => side.from >= history.span.from && !city.regimes.some((regime) => overlap(regime, side)),

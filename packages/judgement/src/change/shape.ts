@@ -165,7 +165,7 @@ export const groupsOf = (compared: Compared): ChangeGroups =>
     ),
   );
 
-/** No group at all. */
+/** An answer without groups. */
 export const noGroups = columnsOf([]);
 
 /** Every mark with its words, and how many groups have it. */

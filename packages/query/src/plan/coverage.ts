@@ -19,10 +19,10 @@ export interface DayCount {
   appeals: number;
 }
 
-/** Days that tell how likely a silence is. */
+/** Open days around a silence whose mean tells how likely the silence is. */
 const nearestDays = 56;
 const unlikely = 1e-4;
-/** Days whose mean tells what may still be missing of the last day. */
+/** Last days whose mean tells how much of the last day may still be missing. */
 const usualDays = 28;
 const negligible = 3;
 
@@ -32,7 +32,7 @@ interface Run {
   to: number;
 }
 
-/** The open days nearest to a run of days, which are none of it. */
+/** Counts of the open days nearest to a run of days, outside of it. */
 function nearest(counts: readonly number[], { from, to }: Run, isOpen: (day: number) => boolean): number[] {
   const found: number[] = [];
   for (let distance = 1; found.length < nearestDays; distance++) {
@@ -46,9 +46,9 @@ function nearest(counts: readonly number[], { from, to }: Run, isOpen: (day: num
   return found;
 }
 
-/** Weekdays on which a hotline may be closed; more silent ones are a feed that brings single days. */
+/** A hotline is closed on at most two weekdays. With more silent ones the feed brings single days. */
 const mostClosed = 2;
-/** Fewer weeks tell no habit. */
+/** From fewer weeks no closed weekday is concluded. */
 const fewestWeeks = 4;
 
 /**
