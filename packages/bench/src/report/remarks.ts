@@ -98,7 +98,10 @@ export const remarks: Readonly<Record<string, Remark>> = {
     decisions: [9, 11, 12],
   },
   inp: { why: 'A click draws the choice at once, and panels after their answers.', decisions: [11] },
-  javascript: { why: 'The map and its library are loaded when a map is opened.', decisions: [3] },
+  javascript: {
+    why: 'Charts and maps with their libraries are loaded after the first paint.',
+    decisions: [3],
+  },
   'export-csv': {
     why: 'CSV for people escapes formulas and leaves unknown values empty, and the API copies every byte from socket to socket on the same two cores.',
     mend: 'A relay that reads into large buffers of its own, which would be an HTTP client by hand.',

@@ -5,7 +5,7 @@ import type { WatchedSeries } from './watched-series.ts';
 
 /** Level of the test: about one false fall in three years of days. */
 const alpha = 0.001;
-/** A fall is below this share of what was expected. A failed feed halves a city's appeals; a holiday does not. */
+/** A fall is below this share of what was expected. A failed feed halves appeals; a holiday does not. */
 const farBelow = 0.5;
 /** Below this many expected appeals no fall is looked for. */
 const fewestExpected = 30;
