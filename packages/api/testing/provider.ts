@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 /** What the provider says of whoever signs in there. */
-export type Claims = Record<string, unknown> & { sub: string };
+type Claims = Record<string, unknown> & { sub: string };
 
 /** A provider of single sign-on (OpenID Connect), as far as a test needs one. */
 export interface Provider {

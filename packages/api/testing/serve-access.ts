@@ -6,7 +6,7 @@ import { openTestStore, type StoreKind, type TestStore } from '@hotline-atlas/st
 import { type Answers, serve } from './serve.ts';
 
 /** Passwords at no cost, and how often one was worked out: the same for everybody who is refused. */
-export function countedHashing() {
+function countedHashing() {
   const digest = (password: string) => createHash('sha256').update(password).digest('hex');
   const count = { worked: 0 };
   return {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { InvalidQuestion } from '@hotline-atlas/model';
 import { hash, verify } from '@node-rs/argon2';
 
-export const shortestPassword = 12;
+const shortestPassword = 12;
 export const longestPassword = 200;
 
 /** Words that many passwords are made of: with digits and signs around them they are guessed first. */

@@ -27,7 +27,7 @@ export const auditEvents = [
   'appeals-erased',
   'audit-shortened',
 ] as const;
-export type AuditEvent = (typeof auditEvents)[number];
+type AuditEvent = (typeof auditEvents)[number];
 
 /** Something to write down. */
 export interface Deed {
@@ -40,7 +40,7 @@ export interface Deed {
 }
 
 /** Which entries are asked for. */
-export interface AuditQuestion {
+interface AuditQuestion {
   before?: number | undefined;
   event?: string | undefined;
   who?: string | undefined;

@@ -29,7 +29,7 @@ export interface AccessConfiguration {
 }
 
 /** Whether only programs of this machine reach an address that is listened on. */
-export const isLoopback = (host: string): boolean =>
+const isLoopback = (host: string): boolean =>
   host === 'localhost' || /^\[?::1\]?$/.test(host) || /^127(\.\d{1,3}){3}$/.test(host);
 
 const shortestSecret = 32;

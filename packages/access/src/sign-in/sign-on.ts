@@ -17,7 +17,7 @@ export interface SignOnOptions {
 }
 
 /** Where a browser is led, and with which cookies. */
-export interface Redirection {
+interface Redirection {
   to: string;
   cookies: string[];
 }

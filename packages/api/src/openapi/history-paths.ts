@@ -23,7 +23,7 @@ const level = {
 
 /** What is asked of the history. */
 export const historyPaths = () => ({
-  '/api/health': question('Whether questions can be answered, and as of when', [], json('health'), [], {
+  '/api/health': question('Whether questions can be answered, and as of when', [], json('health'), ['data'], {
     '503': { description: 'Loading, or out of reach', content: json('health') },
   }),
   '/api/meta': question(
