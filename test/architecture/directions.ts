@@ -40,7 +40,7 @@ export const packagesBelow: Record<string, readonly string[]> = {
  * stand on top.
  */
 export const foldersBelow: Record<string, readonly string[]> = {
-  ingest: ['read', 'map', 'tables', 'load', 'publish', 'finish', 'check'],
+  ingest: ['read', 'map', 'tables', 'load', 'publish', 'finish', 'erase', 'check'],
   access: ['settings', 'audit people', 'accounts', 'sign-in'],
   query: ['sql cache', 'plan', 'compile', 'counts', 'run', 'records'],
   judgement: [

@@ -1,6 +1,7 @@
 import { localized as looseName } from '@hotline-atlas/model';
 import { z } from 'zod';
 import { boundsProblem, boundsSchema, timeZoneProblem } from './city-place.ts';
+import { retentionSchema } from './retention.ts';
 
 const localized = looseName.strict();
 
@@ -49,6 +50,8 @@ const definitionSchema = z.strictObject({
   /** Words that mean unknown in files of this city, besides the usual ones; an empty list: none are. */
   unknown: z.array(z.string()).optional(),
   areas: z.array(areaLevel).default([]),
+  /** How long texts and callers are kept; left out: for ever. */
+  retention: retentionSchema.optional(),
   /** Spans in which the city was not itself; every baseline must be able to leave them out. */
   regimes: z.array(span.extend({ reason: localized }).refine(forward, backwards)).default([]),
   /** Public holidays and seasons, marked on time axes. */

@@ -77,6 +77,8 @@ async function load(
     for (const { problem } of report.failed) process.stderr.write(`not loaded: ${onOneLine(problem)}\n`);
     if (report.rejected > 0)
       process.stderr.write(`${report.rejected} rows were rejected; list them with pnpm ingest --rejected\n`);
+    if (report.erased > 0)
+      process.stderr.write(`${report.erased} of them are of appeals that were erased, and stay erased\n`);
     for (const [flaw, rows] of Object.entries(report.flaws))
       process.stderr.write(`kept, but ${flaw}: ${rows} rows\n`);
     if (report.read > 0 && report.kept === 0) process.stderr.write('Nothing was kept.\n');

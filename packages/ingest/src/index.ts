@@ -1,3 +1,11 @@
+export { clearAway } from './erase/clear-away.ts';
+export {
+  beginErasure,
+  eraseAppeals,
+  findAppeals,
+  resumeErasures,
+} from './erase/erase-appeals.ts';
+export { eraseDue, findDueErasures } from './erase/erase-due.ts';
 export { explainFailure } from './explain-failure.ts';
 export { completeYears } from './finish/complete-years.ts';
 export { dropAbandoned } from './finish/drop-abandoned.ts';
@@ -14,4 +22,5 @@ export { foldedGenerations } from './publish/fold.ts';
 export { findFiles, type InputFile } from './read/input-file.ts';
 export { LoadError } from './read/load-error.ts';
 export { rejectedRows } from './rejected.ts';
+export { type ErasureEntry, readErasures } from './tables/erasures.ts';
 export { withdraw } from './withdraw.ts';

@@ -7,6 +7,8 @@ export interface IngestReport {
   read: number;
   kept: number;
   rejected: number;
+  /** Of the rejected: rows of this run whose appeals were erased as a whole before. */
+  erased: number;
   added: number;
   corrected: number;
   repeated: number;
@@ -39,6 +41,7 @@ export const emptyReport = (files: number, failed: readonly FailedFile[]): Inges
   read: 0,
   kept: 0,
   rejected: 0,
+  erased: 0,
   added: 0,
   corrected: 0,
   repeated: 0,

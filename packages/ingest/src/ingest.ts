@@ -4,16 +4,21 @@ import { type Database, isDatabaseError, precedence, withSettings } from '@hotli
 import { completeRollups } from './finish/complete-rollups.ts';
 import { dropAbandoned } from './finish/drop-abandoned.ts';
 import { add, emptyReport, type IngestReport } from './ingest-report.ts';
+import { countErased } from './load/count-erased.ts';
 import { countFlaws } from './load/count-flaws.ts';
 import { countLoads } from './load/count-loads.ts';
 import { loadBatch } from './load/load-batch.ts';
 import { loadFile, type OnRead } from './load/load-file.ts';
+import { recallCallers } from './load/recall-callers.ts';
+import { keyHalves } from './map/caller-keys.ts';
 import { withDecidedDates } from './map/decide-file-dates.ts';
 import { isStopped, lackedFields, mayLack } from './map/filled-fields.ts';
+import type { LeftOut } from './map/left-out.ts';
 import { publish } from './publish/publish.ts';
 import { problemOfFile } from './read/file-problem.ts';
 import { contentHash, type FailedFile, type InputFile } from './read/input-file.ts';
 import { IntegrityError } from './read/load-error.ts';
+import { readLeftOut } from './tables/erasures.ts';
 import { type IngestLock, takeIngestLock } from './tables/ingest-lock.ts';
 import { blankEntry, countingLoads, type LoadEntry, loadNumbers, now, recordLoads } from './tables/ledger.ts';
 import { assertRoom, withItsCause } from './tables/room.ts';
@@ -72,16 +77,17 @@ const sourceHash = (city: City, source: Source): string =>
     .update(JSON.stringify([reading, source, city.time_zone, city.bounds, city.earliest]))
     .digest('hex');
 
-const keyHalves = (key: string): readonly [string, string] => [
-  BigInt(`0x${key.slice(0, 16)}`).toString(),
-  BigInt(`0x${key.slice(16, 32)}`).toString(),
-];
-
 /** A file on its way in: its place in the ledger and its bytes. */
 interface Task {
   file: InputFile;
   load: number;
   hash: string;
+}
+
+/** How a file is read: with which columns lacking, and what of it is left out. */
+interface Mapping {
+  mapped: Source;
+  leftOut: LeftOut;
 }
 
 /** Where the engine has failed already, what is said of it matters more than what is noted of it. */
@@ -90,7 +96,7 @@ function ignoreDatabaseError(error: unknown): void {
 }
 
 async function loadOne(
-  { database, city, source, mapped, callerKey, events }: IngestRequest & { mapped: Source },
+  { database, city, source, mapped, leftOut, callerKey, events }: IngestRequest & Mapping,
   { file, load, hash }: Task,
 ): Promise<LoadEntry> {
   const entry: LoadEntry = {
@@ -105,7 +111,7 @@ async function loadOne(
     started: now(),
     state: 'loaded',
   };
-  const stamp = { load, started: entry.started.slice(0, 19), callerKey: keyHalves(callerKey) };
+  const stamp = { load, started: entry.started.slice(0, 19), callerKey: keyHalves(callerKey), leftOut };
   try {
     const onRead: OnRead = (bytes, records) => events?.onRead?.(file, bytes, records);
     const decided = await withDecidedDates(mapped, file);
@@ -176,6 +182,7 @@ async function ingestLocked(request: IngestRequest, lock: IngestLock): Promise<I
   await dropAbandoned(database);
   const counting = await countingLoads(database, source.name);
   const mapping = sourceHash(city, source);
+  const leftOut = await readLeftOut(database, city, request.callerKey);
   const waiting = [...files];
   const alike = [...counting.values()].flat().filter(({ source_hash: hash }) => hash === mapping);
   const filled = new Set(alike.flatMap(({ fields }) => fields));
@@ -212,7 +219,7 @@ async function ingestLocked(request: IngestRequest, lock: IngestLock): Promise<I
   };
   const load = (task: Task) => {
     const lenient = mayLack(source, filled);
-    return reportFailure(report, task.file, () => loadOne({ ...request, mapped: lenient }, task));
+    return reportFailure(report, task.file, () => loadOne({ ...request, mapped: lenient, leftOut }, task));
   };
 
   for (let rows = rowsPublished.first; waiting.length > 0; rows = Math.min(2 * rows, rowsPublished.most)) {
@@ -220,6 +227,8 @@ async function ingestLocked(request: IngestRequest, lock: IngestLock): Promise<I
     const sound = await soundOf(database, loaded, report);
     for (const [flaw, rows] of await countFlaws(database, sound))
       report.flaws[flaw] = (report.flaws[flaw] ?? 0) + rows;
+    report.erased += await countErased(database, sound);
+    await recallCallers(database, sound, leftOut);
     const replaced = sound.flatMap(({ content_hash: hash }) => counting.get(hash) ?? []);
     const coming = { loaded: sound, withdrawn: replaced.map(({ load: number }) => number) };
     for (const entry of (await publish(database, coming, numberOf, lock, events)).told) {

@@ -94,6 +94,11 @@ async function deleteUnlisted(database: Database, tables: readonly string[]): Pr
   }
 }
 
+/** Deletes years that no edition lists any more. Call it under the ingest lock. */
+export async function dropUnlistedYears(database: Database): Promise<void> {
+  await deleteUnlisted(database, await yearTables(database));
+}
+
 /** Sums up years in some tables, and then all of them together. @returns the rows it took */
 async function sumUpStep(
   database: Database,

@@ -1,12 +1,14 @@
 import type { Database } from '@hotline-atlas/clickhouse';
+import { dropKnownCallers } from '../load/recall-callers.ts';
 import { dropConflicts } from '../publish/settle/conflicts.ts';
+import { finishErasure } from '../publish/settle/erased-versions.ts';
 import { recountLoads } from '../publish/settle/recount-loads.ts';
 import { dropSummands } from '../publish/sum/summands.ts';
 import { countOf } from '../tables/count-of.ts';
 import { countAppeals, deleteFromRollup, dropAppeals, heldIn, rollupTables } from '../tables/generations.ts';
 
 /** A reader may still begin to read an edition this long after a newer one was published. */
-const graceSeconds = 60;
+export const graceSeconds = 60;
 
 /** Editions that are newest or were replaced just now: readers may still be reading them. */
 const readableEditions = `SELECT * FROM
@@ -79,24 +81,25 @@ SELECT generation, rows FROM (SELECT arrayJoin(arrayZip({generations:Array(UInt3
 /** From so many generations on, or a hundredth of all appeals, sums nobody reads are deleted. */
 const manyDropped = 256;
 
-/** Deletes the sums of generations that were dropped, once they are many. */
-async function deleteDropped(database: Database, appeals: number): Promise<void> {
+/** Deletes the sums of generations that were dropped, once they are many, or all of them. */
+async function deleteDropped(database: Database, appeals: number, all: boolean): Promise<void> {
   const { rows } = await database.rows<{ generations: number[]; held: number }>({
     sql: 'SELECT groupUniqArray(generation) AS generations, sum(rows) AS held FROM dropped_generation',
   });
   const { generations = [], held = 0 } = rows[0] ?? {};
-  if (generations.length === 0 || (generations.length < manyDropped && held * 100 < appeals)) return;
+  const few = generations.length < manyDropped && held * 100 < appeals;
+  if (generations.length === 0 || (few && !all)) return;
   for (const name of await rollupTables(database))
     await deleteFromRollup(database, name, await heldIn(database, name, generations));
   await database.command({ sql: 'TRUNCATE TABLE dropped_generation SYNC' });
 }
 
 /** Empties what editions say that nobody reads any more; the newest stays whole. */
-async function pruneEditions(database: Database, readable: readonly number[]): Promise<void> {
+async function pruneEditions(database: Database, readable: readonly number[], all: boolean): Promise<void> {
   const old = `notEmpty(generations) AND edition NOT IN {readable:Array(UInt32)}`;
   const parameters = { readable };
   const whole = await countOf(database, `SELECT count() AS found FROM publication WHERE ${old}`, parameters);
-  if (whole < manyEditions) return;
+  if (whole === 0 || (whole < manyEditions && !all)) return;
   await database.command({
     sql: `ALTER TABLE publication UPDATE generations = [], rows = map(), first_ids = [], last_ids = [] WHERE ${old}`,
     parameters,
@@ -110,11 +113,14 @@ const manyEditions = 32;
  * Removes what abandoned loads and replaced editions left behind, the largest first: on a full disk that
  * makes the room the rest needs. It costs what there is to remove, not what there is. The first stage of
  * whatever holds the ingest lock.
+ * @param all leaves nothing for later, however little it is: what was erased is to be gone
  */
-export async function dropAbandoned(database: Database): Promise<void> {
+export async function dropAbandoned(database: Database, all = false): Promise<void> {
   await dropSummands(database);
   await recountLoads(database);
   await dropConflicts(database);
+  await finishErasure(database);
+  await dropKnownCallers(database);
   const { readable, newest, editions } = await readableGenerations(database);
   const appeals = await countAppeals(database);
   const abandoned = new Map([...appeals].filter(([generation]) => !readable.has(generation)));
@@ -131,6 +137,7 @@ export async function dropAbandoned(database: Database): Promise<void> {
   await deleteDropped(
     database,
     [...appeals.values()].reduce((sum, rows) => sum + rows, 0),
+    all,
   );
-  await pruneEditions(database, editions);
+  await pruneEditions(database, editions, all);
 }

@@ -24,7 +24,7 @@ interface Stage {
 
 /** What a load, or taking one back, has done already under the lock it hands on. */
 const begin: readonly Stage[] = [
-  { precondition: 'the ingest lock is held', run: dropAbandoned },
+  { precondition: 'the ingest lock is held', run: (database) => dropAbandoned(database) },
   { precondition: 'something may be published', run: (database, lock) => completeRollups(database, lock) },
 ];
 

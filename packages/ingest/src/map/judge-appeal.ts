@@ -1,7 +1,9 @@
 import type { City, Source } from '@hotline-atlas/city';
 import type { Binder } from '@hotline-atlas/clickhouse';
 import { answerFields, standardFields, timeFields } from '@hotline-atlas/model';
+import type { KeyHalves } from './caller-keys.ts';
 import type { FieldExpressions } from './field-expressions.ts';
+import type { LeftOut } from './left-out.ts';
 import { inCity } from './place-expressions.ts';
 import type { Stages } from './stages.ts';
 import { timeNames } from './time-expressions.ts';
@@ -12,7 +14,9 @@ export interface LoadStamp {
   /** When the load began; the version of rows whose source says none. UTC, `2024-01-01 00:00:00`. */
   started: string;
   /** Two halves of the key callers are hashed with. */
-  callerKey: readonly [string, string];
+  callerKey: KeyHalves;
+  /** What was erased and does not come back; nothing where it is not given. */
+  leftOut?: LeftOut;
 }
 
 /** Times that may be wrong without the appeal being lost; the flaw is noted. */

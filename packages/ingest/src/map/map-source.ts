@@ -14,6 +14,7 @@ import {
 import type { RecordInput } from '../read/record-input.ts';
 import { type FieldExpressions, fieldExpressions } from './field-expressions.ts';
 import { judged, type LoadStamp } from './judge-appeal.ts';
+import { nothingLeftOut, withoutErased } from './left-out.ts';
 import { degrees, degreesAsGiven, inCity, pointFromText } from './place-expressions.ts';
 import { spokenFields } from './spoken-fields.ts';
 import { beside, type Stages, stacked } from './stages.ts';
@@ -190,10 +191,12 @@ export function mappingStatement(
   const expressions = fieldExpressions(source, input, binder);
   const load = binder.bind(stamp.load, 'UInt32');
   const saysUpdated = spokenFields(source, input).includes('updated');
+  const fields = parsed(city, source, expressions, input, stamp, binder);
+  const rows = stacked(fields, judged(city, source, expressions, binder, stamp, saysUpdated));
   return `INSERT INTO appeal_incoming (${columns.join(', ')})
 SELECT toUInt32(${binder.bind(firstGenerationOf(stamp.load), 'UInt32')} + ${monthNumberSql('day')}) AS generation,
        ${load} AS load,
        ${columns.slice(2).join(', ')}
-FROM (${stacked(parsed(city, source, expressions, input, stamp, binder), judged(city, source, expressions, binder, stamp, saysUpdated))})
+FROM (${withoutErased(rows, stamp.leftOut ?? nothingLeftOut, binder)})
 FORMAT ${input.format}`;
 }

@@ -6,6 +6,7 @@ import {
   readSql,
   yearOfGeneration,
 } from '@hotline-atlas/clickhouse';
+import { type Blanked, nothingBlanked } from '../map/left-out.ts';
 import { IntegrityError } from '../read/load-error.ts';
 import { countAppeals, rollupTables } from '../tables/generations.ts';
 import type { RowCounts } from '../tables/row-counts.ts';
@@ -22,6 +23,8 @@ interface Truth {
   /** Appeals more, or fewer. */
   appeals: number;
   synthetic: boolean;
+  /** What counts as erased from then on; by it alone no sum changes but those of different callers. */
+  erased?: { erasures: readonly string[]; before: Blanked; sumsStay: boolean };
 }
 
 /** What makes an edition differ from the one before. */
@@ -74,7 +77,8 @@ async function rowsOfTables(
 /** Years whose sums hold what their months hold: of all, where tables are only arranged anew. */
 function yearsNow(before: Before, { ranges, summedUp = [], truth }: Change): number[] {
   const anew = new Set(summedUp.map(yearOfGeneration));
-  const right = truth ? yearsThatStay(before, numbers(ranges)) : (before?.years ?? []);
+  const right =
+    truth && !truth.erased?.sumsStay ? yearsThatStay(before, numbers(ranges)) : (before?.years ?? []);
   return [...right.filter((year) => !anew.has(yearOfGeneration(year))), ...summedUp];
 }
 
@@ -138,6 +142,9 @@ export async function commit(
       appeals,
       ...extremes(before, change),
       synthetic: (truth?.synthetic ?? before?.synthetic) ? 1 : 0,
+      erasures: truth?.erased?.erasures ?? [],
+      texts_before: truth?.erased?.before.texts ?? nothingBlanked.texts,
+      callers_before: truth?.erased?.before.callers ?? nothingBlanked.callers,
     },
     label: 'publish',
   });

@@ -26,7 +26,7 @@ async function generationsOf(database: Database, loads: readonly LoadEntry[]): P
 }
 
 /** Sets of fields that loads speak of: of those that count, and those that come in. */
-async function fieldSets(database: Database, loads: readonly number[]): Promise<string[][]> {
+export async function fieldSets(database: Database, loads: readonly number[]): Promise<string[][]> {
   const { rows } = await database.rows<{ fields: string[] }>({
     sql: `SELECT DISTINCT fields FROM load FINAL WHERE load IN (SELECT load FROM counting_load) OR load IN {loads:Array(UInt32)}`,
     parameters: { loads },

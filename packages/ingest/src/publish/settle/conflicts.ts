@@ -97,6 +97,20 @@ async function keepVersions(database: Database, rowsOf: (generation: number) => 
 }
 
 /**
+ * Fills the table `conflict` with all versions of the appeals in `erasing`.
+ * @param published generations that count
+ */
+export async function findErased(
+  database: Database,
+  published: readonly number[],
+  groups: readonly Group[],
+): Promise<void> {
+  await createConflicts(database, 0);
+  await database.command({ sql: 'INSERT INTO repeated_id SELECT DISTINCT cityHash64(id) FROM erasing' });
+  await compare(database, groups, { incoming: [], published: [...published], withdrawn: [] });
+}
+
+/**
  * Fills the table `conflict` with the versions of every appeal of which there is more than one, or of which a
  * load brought one that counts no longer, and keeps the versions. Generations whose ids cannot meet are never
  * compared, so the cost follows what comes in, not what is there.
