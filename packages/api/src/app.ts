@@ -20,6 +20,7 @@ import { createExportSlots, type ExportCapacity, usualExportCapacity } from './a
 import { shedLoad } from './admission/shed-load.ts';
 import { cached, cachedFor } from './cache/cached.ts';
 import type { Context } from './context/context.ts';
+import type { Erasures } from './context/erasures.ts';
 import { endWhenStalled } from './guard/end-when-stalled.ts';
 import { answerOwnHosts } from './guard/own-hosts.ts';
 import { setSecurityHeaders } from './guard/security-headers.ts';
@@ -59,6 +60,8 @@ export interface AppOptions {
    * this run of the server.
    */
   secret?: Buffer;
+  /** Erases a person's appeals. */
+  erasures?: Erasures;
   log?: Log;
   /** Hosts that are answered to besides loopback ones; see {@link answerOwnHosts}. */
   hosts?: readonly string[];
@@ -126,6 +129,7 @@ function atlasOf(options: AppOptions): Context {
     stillAllowed: stillAllowed ?? access?.stillAllowed ?? (async () => true),
     seenBy: createSeenBy(database, city.time_zone),
     secret: secret ?? randomBytes(32),
+    erasures: options.erasures ?? null,
     progress: progress ?? (() => undefined),
     log: write,
     refused: createRefusalLog(write),

@@ -1,2 +1,3 @@
 export { type AppOptions, createApp } from './app.ts';
+export type { Erasures } from './context/erasures.ts';
 export { type Listening, listen } from './server.ts';

@@ -166,6 +166,7 @@ export type * from './wire/answer.ts';
 export type * from './wire/change.ts';
 export type * from './wire/clusters.ts';
 export type * from './wire/completeness.ts';
+export type * from './wire/erasures.ts';
 export type * from './wire/evaluation.ts';
 export type * from './wire/hotspots.ts';
 export type * from './wire/judgement.ts';

@@ -1,3 +1,3 @@
 export { buildDashboard, dashboardFolder } from './build-dashboard.ts';
-
+export { createErasing } from './erasures.ts';
 export { type Running, start } from './start.ts';

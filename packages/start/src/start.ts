@@ -18,6 +18,7 @@ import { buildDashboard, dashboardFolder } from './build-dashboard.ts';
 import type { DemonstrationRequest } from './choose-history.ts';
 import { removeNotice, writeNotice } from './console-notice.ts';
 import { canShowItself, provideHistory } from './demonstration.ts';
+import { createErasing, type Erasing } from './erasures.ts';
 import { hostsOf, openAccess, tellFirstLink } from './open-access.ts';
 import { watched } from './watch-progress.ts';
 
@@ -95,8 +96,14 @@ const betweenFinishes = 10 * 60_000;
  * Finishes loads again and again: another process may have loaded something, and sums of years rest for a
  * while before they are made anew.
  */
-async function keepFinished(database: Database, progress: Progress, signal: AbortSignal): Promise<void> {
+async function keepFinished(
+  database: Database,
+  { keepErased }: Erasing,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
+    await keepErased();
     await finish(database, progress, signal);
     await setTimeout(betweenFinishes, undefined, { signal, ref: false }).catch(() => undefined);
   }
@@ -149,6 +156,7 @@ export async function start(
     await publishReference(database, city);
     let filling = true;
     const { access, secret } = await openAccess({ configuration, access: asked, city, store });
+    const erasing = createErasing({ configuration, database, city }, progress.say, stopping.signal);
     const app = createApp({
       database,
       access,
@@ -158,6 +166,7 @@ export async function start(
       store,
       dashboard: dashboardFolder,
       hosts: hostsOf(configuration, asked),
+      erasures: erasing.erasures,
       progress: () => (filling ? (underway() ?? { step: 'starting', share: 0 }) : undefined),
     });
     const listening = listen(app, configuration.port, configuration.host);
@@ -177,7 +186,7 @@ export async function start(
     if (!(await readPublication(database))) progress.say(emptyDatabase(city));
     stopping.signal.throwIfAborted();
     prefetchRipening(database, city).catch(() => undefined);
-    void keepFinished(database, progress, stopping.signal);
+    void keepFinished(database, erasing, progress, stopping.signal);
     return { url, stop };
   } catch (error) {
     await stop();

@@ -9,6 +9,7 @@ import type { Admission } from '../admission/admission.ts';
 import type { ExportSlots } from '../admission/export-slots.ts';
 import type { CachedAnswer } from '../cache/cached-answer.ts';
 import type { Log } from '../log/log.ts';
+import type { Erasures } from './erasures.ts';
 
 /** What every route works with. */
 export interface Context {
@@ -44,6 +45,8 @@ export interface Context {
   seenBy: (history: History, scope: Scope) => Promise<History>;
   /** What pseudonyms and cursors are made with. Never logged, cached or written into a statement. */
   secret: Buffer;
+  /** Erases a person's appeals; null where that is not set up. */
+  erasures: Erasures | null;
   /** The progress of the load that fills an empty database. */
   progress: () => unknown;
   log: Log;

@@ -28,6 +28,7 @@ import { answerTokenRemoval, answerTokens, answerTokenToMake } from './access/to
 import { answerQuestions } from './answers-route.ts';
 import { answerAppeals } from './appeals-route.ts';
 import { answerAreas } from './areas-route.ts';
+import { answerErasure, answerErasures } from './erasures-route.ts';
 import { answerExportAbout } from './export/export-about-route.ts';
 import { answerExport } from './export/export-route.ts';
 import { answerHealth } from './health-route.ts';
@@ -105,6 +106,11 @@ function accessRoutes({ on }: Routing, context: Context): void {
   on('get', '/audit/check', answerAuditCheck(context));
 }
 
+function erasureRoutes({ on }: Routing, context: Context): void {
+  on('get', '/erasures', answerErasures(context));
+  on('post', '/erasures', answerErasure(context));
+}
+
 /**
  * Every address under `/api`. A route that the description of the API does not name is a defect, told when
  * the server starts: nobody could say who may use it.
@@ -121,6 +127,7 @@ export function apiRoutes(context: Context): Router {
   questionRoutes({ on }, context);
   keptRoutes({ on }, context);
   accessRoutes({ on }, context);
+  erasureRoutes({ on }, context);
   for (const [path, methods] of methodsOf) router.all(path, refuseMethod(allowedOn(path, methods)));
   router.use(({ originalUrl }) => {
     throw new NotFound(`There is no ${originalUrl.split('?')[0]}; /api/openapi.json lists what there is.`);

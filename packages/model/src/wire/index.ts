@@ -33,6 +33,7 @@ export { answer } from './answer.ts';
 export { change } from './change.ts';
 export { clusters } from './clusters.ts';
 export { completeness } from './completeness.ts';
+export { erasure, erasureAnswer, erasureRequest, erasures } from './erasures.ts';
 export { evaluation } from './evaluation.ts';
 export { hotspots } from './hotspots.ts';
 export { method, notice } from './judgement.ts';
