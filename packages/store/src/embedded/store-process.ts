@@ -12,7 +12,7 @@ import { listenOnSocket } from './listen-on-socket.ts';
 import { query } from './messages.ts';
 import { serveSession } from './serve-session.ts';
 import { exitCreated, exitInUse, removeNotice, storeFiles, writeNotice } from './store-files.ts';
-import { SyncedFolder } from './synced-folder.ts';
+import { SyncedFolder, syncPath, syncTree } from './synced-folder.ts';
 
 const [folder = ''] = process.argv.slice(2);
 const files = storeFiles(folder);
@@ -53,7 +53,9 @@ async function create(): Promise<void> {
   mkdirSync(unfinished, { mode: 0o700 });
   await (await openEngine(unfinished)).close();
   if (seriesOf(unfinished) !== series) fail(`PGlite is of PostgreSQL ${seriesOf(unfinished)} by now`);
+  syncTree(unfinished);
   renameSync(unfinished, files.database);
+  syncPath(folder);
 }
 
 /** Calls `end` once nobody has been connected for a while. */
