@@ -138,7 +138,6 @@ export const annotationHistory = z.object({
     }),
   ),
 });
-export type AnnotationHistory = z.infer<typeof annotationHistory>;
 
 /** `GET /api/annotations`. */
 export const annotations = z.object({ annotations: z.array(annotation) });
