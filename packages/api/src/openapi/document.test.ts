@@ -3,6 +3,7 @@ import {
   appealsParameters,
   changeParameters,
   clustersParameters,
+  evaluationParameters,
   hotspotsParameters,
   queryParameters,
   ratesParameters,
@@ -20,6 +21,7 @@ test('every parameter that is understood is described', () => {
       | '/api/appeals'
       | '/api/hotspots'
       | '/api/alarms'
+      | '/api/evaluation'
       | '/api/rates'
       | '/api/trend'
       | '/api/clusters'
@@ -27,6 +29,7 @@ test('every parameter that is understood is described', () => {
   ) => (document.paths[path].get.parameters as { name: string }[]).map(({ name }) => name);
   expect(named('/api/query')).toEqual(Object.keys(queryParameters.shape));
   expect(named('/api/alarms')).toEqual(Object.keys(alarmsParameters.shape));
+  expect(named('/api/evaluation')).toEqual(Object.keys(evaluationParameters.shape));
   expect(named('/api/rates')).toEqual(Object.keys(ratesParameters.shape));
   expect(named('/api/change')).toEqual(Object.keys(changeParameters.shape));
   expect(named('/api/trend')).toEqual(Object.keys(trendParameters.shape));

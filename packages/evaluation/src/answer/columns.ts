@@ -78,6 +78,7 @@ export function unitColumns(
     called_in_sure: judged(calledIn.sure, false),
     case_mix_score: scores(caseMix?.score),
     case_mix_rank: column(caseMix?.rank, 0),
+    case_mix_own: column(caseMix?.ownPart, 3),
     weights_best: column(weights.best, 0),
     weights_worst: column(weights.worst, 0),
     details: order.map((unit) => details(tally.units[unit] ?? '')),

@@ -24,6 +24,20 @@ test('who is as good as others on every kind of order stands as they do, whateve
   expect(standardised(scoreMonth({ ...threeRates, case_mix: [] }, tally))).toBeNull();
 });
 
+test('of a unit that alone has its kind of orders nothing is said', () => {
+  const sizes = Float64Array.of(100, 60, 60);
+  const tally: Tally = {
+    ...{ units: ['alone', 'b', 'c'], strata: ['own', 'shared'], reasons: [''] },
+    ...{ unit: Int32Array.of(0, 1, 2), stratum: Int32Array.of(0, 1, 1), reason: new Int32Array(3) },
+    ...{ appeals: sizes, orders: sizes, visited: sizes },
+    denominators: [sizes, sizes, sizes],
+    numerators: [0, 1, 2].map(() => Float64Array.of(90, 54, 48)),
+  };
+  const judged = standardised(scoreMonth(threeRates, tally));
+  expect([...(judged?.ownPart ?? [])]).toEqual([1, 0.5, 0.5].map((part) => expect.closeTo(part, 12)));
+  expect([...(judged?.rank ?? [])]).toEqual([Number.NaN, 1, 2]);
+});
+
 test('a unit of few orders is drawn to the rate of all, a large one hardly', () => {
   const { tally } = madeUpMonth(100, 3, 0.35);
   const [cases, all] = [tally.numerators[1], tally.denominators[1]].map((each) =>

@@ -5,12 +5,15 @@ import { growth, partOf, type Scored, unitsInPoint } from '../score/score-month.
 
 /** Scores as they would be if every unit had the same to do; shapes units, NaN without a score. */
 export interface Standardised {
-  /** Shapes indicators × units. */
-  rates: Float64Array[];
-  /** In units of the last decimal. */
+  /** In units of the last decimal; NaN also where what is expected of a unit rests on itself alone. */
   score: Float64Array;
   rank: Float64Array;
+  /** Share of what is expected that rests on the unit's own orders, 0 … 1. */
+  ownPart: Float64Array;
 }
+
+/** From here on what is expected of a unit is what it does, and says nothing of it. */
+const itself = 0.9;
 
 const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
@@ -25,8 +28,14 @@ function entriesInBase({ tally, scheme, standing }: Scored): Int32Array {
   return kept.subarray(0, length);
 }
 
-/** Share of successes that all units together would have had on the trials of each unit. */
-function expectedOf({ tally, totals }: Scored, inBase: Int32Array, indicator: number): Float64Array {
+/** What is expected of units on their trials of an indicator; shapes units. */
+interface Expected {
+  /** Share of successes that all units together have on such trials. */
+  shares: Float64Array;
+  ownPart: Float64Array;
+}
+
+function expectedOf({ tally, totals }: Scored, inBase: Int32Array, indicator: number): Expected {
   const { unit: units, stratum: strata } = tally;
   const none = new Float64Array();
   const [cases, trials] = [tally.numerators[indicator] ?? none, tally.denominators[indicator] ?? none];
@@ -36,18 +45,28 @@ function expectedOf({ tally, totals }: Scored, inBase: Int32Array, indicator: nu
     successes[stratum] = (successes[stratum] ?? 0) + (cases[entry] ?? 0);
     all[stratum] = (all[stratum] ?? 0) + (trials[entry] ?? 0);
   }
-  const expected = new Float64Array(tally.units.length);
+  const [shares, ownPart] = [new Float64Array(tally.units.length), new Float64Array(tally.units.length)];
+  const sizes = totals.base.denominators[indicator] ?? none;
   for (const entry of inBase) {
-    const [unit, stratum, size] = [units[entry] ?? 0, strata[entry] ?? 0, trials[entry] ?? 0];
-    if (size > 0)
-      expected[unit] = (expected[unit] ?? 0) + (size * (successes[stratum] ?? 0)) / (all[stratum] ?? 1);
+    const [unit, stratum, trialsHere] = [units[entry] ?? 0, strata[entry] ?? 0, trials[entry] ?? 0];
+    if (trialsHere === 0) continue;
+    const weight = trialsHere / (all[stratum] ?? 1) / (sizes[unit] ?? 1);
+    shares[unit] = (shares[unit] ?? 0) + weight * (successes[stratum] ?? 0);
+    ownPart[unit] = (ownPart[unit] ?? 0) + weight * trialsHere;
   }
-  return expected.map((sum, unit) => sum / (totals.base.denominators[indicator]?.[unit] ?? 1));
+  return { shares, ownPart };
+}
+
+/** Values of ranked units put back among all; NaN for the others. */
+function amongAll(values: Float64Array, standing: Scored['standing']): Float64Array {
+  let next = 0;
+  return Float64Array.from(standing, (each) =>
+    each === 'ranked' ? (values[next++] ?? Number.NaN) : Number.NaN,
+  );
 }
 
 /** Rates of one indicator at the case mix of all units together. */
-function ratesOf(scored: Scored, inBase: Int32Array, indicator: number): Float64Array {
-  const { totals, standing } = scored;
+function ratesOf({ totals, standing }: Scored, expected: Float64Array, indicator: number): Float64Array {
   const ranked = (values: Float64Array | undefined) =>
     values?.filter((_, unit) => standing[unit] === 'ranked') ?? new Float64Array();
   const [successes, trials] = [
@@ -55,12 +74,11 @@ function ratesOf(scored: Scored, inBase: Int32Array, indicator: number): Float64
     ranked(totals.base.denominators[indicator]),
   ];
   const mean = total(successes) / total(trials);
-  const expected = ranked(expectedOf(scored, inBase, indicator));
   const plain = successes.map((count, unit) => count / (trials[unit] ?? 1));
-  const shares = mean > 0 && mean < 1 ? standardisedShares(successes, trials, expected, mean).shares : plain;
-  let next = 0;
-  return Float64Array.from(standing, (each) =>
-    each === 'ranked' ? (shares[next++] ?? Number.NaN) : Number.NaN,
+  const isMixed = mean > 0 && mean < 1;
+  return amongAll(
+    isMixed ? standardisedShares(successes, trials, ranked(expected), mean).shares : plain,
+    standing,
   );
 }
 
@@ -68,7 +86,7 @@ function ratesOf(scored: Scored, inBase: Int32Array, indicator: number): Float64
  * Scores as they would be with the case mix of all units together (indirect standardisation): what all units
  * reach on the topics, urgencies and channels of a unit is expected of it; its rate is as far off the rate of
  * all, by the ratio of odds, as it is off that. A unit that alone has orders of a kind is expected to do what
- * it does. Indirect and not direct, because no unit has orders of every kind.
+ * it does, and has no such score. Indirect and not direct, because no unit has orders of every kind.
  *
  * Inskip, H., Beral, V., Fraser, P. & Haskey, J. (1983), Statistics in Medicine 2, 455-466.
  *
@@ -79,16 +97,17 @@ export function standardised(scored: Scored): Standardised | null {
   if (scheme.case_mix.length === 0) return null;
   const [grown, inPoint] = [growth(scheme, measured), unitsInPoint(scheme)];
   const inBase = entriesInBase(scored);
-  const rates = scheme.indicators.map((_, at) =>
-    measured.includes(at) ? ratesOf(scored, inBase, at) : new Float64Array(standing.length).fill(Number.NaN),
-  );
-  const score = Float64Array.from(standing, (each, unit) =>
-    each === 'ranked'
-      ? measured.reduce((sum, at) => {
-          const indicator = scheme.indicators[at];
-          return indicator ? sum + partOf(indicator, rates[at]?.[unit] ?? 0, grown, inPoint) : sum;
-        }, 0)
-      : Number.NaN,
-  );
-  return { rates, score, rank: ranksOf(score) };
+  const score = Float64Array.from(standing, (each) => (each === 'ranked' ? 0 : Number.NaN));
+  const ownPart = new Float64Array(standing.length);
+  for (const at of measured) {
+    const indicator = scheme.indicators[at];
+    if (!indicator) continue;
+    const expected = expectedOf(scored, inBase, at);
+    for (const [unit, rate] of ratesOf(scored, expected.shares, at).entries()) {
+      ownPart[unit] = (ownPart[unit] ?? 0) + (expected.ownPart[unit] ?? 0) / measured.length;
+      if (!Number.isNaN(rate)) score[unit] = (score[unit] ?? 0) + partOf(indicator, rate, grown, inPoint);
+    }
+  }
+  const told = score.map((value, unit) => ((ownPart[unit] ?? 0) > itself ? Number.NaN : value));
+  return { score: told, rank: ranksOf(told), ownPart };
 }

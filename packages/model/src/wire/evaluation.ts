@@ -99,6 +99,9 @@ const units = z.object({
   called_in_sure: z.array(z.boolean()).meta({ description: 'all ranks it may truly have say the same' }),
   case_mix_score: unknowns.meta({ description: 'with the case mix of all together' }),
   case_mix_rank: unknowns,
+  case_mix_own: unknowns.meta({
+    description: 'share of what is expected that rests on its own orders; above 0.9 nothing can be said',
+  }),
   weights_best: unknowns.meta({ description: 'highest rank with other weights' }),
   weights_worst: unknowns,
   details: z.array(z.boolean()).meta({ description: 'whoever asks may see its details' }),
