@@ -1,4 +1,5 @@
 import { type DuckDBBlobValue, DuckDBInstance } from '@duckdb/node-api';
+import { everything } from '@hotline-atlas/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AtlasServer, serveRiverton } from '../atlas-server.ts';
 import { openRiverton, type Riverton } from '../riverton.ts';
@@ -110,7 +111,7 @@ test('a Parquet file says in its footer what it is, also when it holds no record
       Selected: `where=${encodeURIComponent(where)}`,
       Records: String(records),
       'Version of the data': '1',
-      'Seen by whoever exported': 'every district, with texts',
+      'Seen by whoever exported': 'all appeals, with texts',
     });
   }
 });
@@ -149,7 +150,7 @@ test('every export is logged in a table, when it begins and when it ends', async
     return rows;
   };
   const same = { format: 'csv', asked: 'where=topic1%3Anone&q=%27%3B', version: 1, records: -1 };
-  const scope = JSON.stringify({ districts: null, texts: true });
+  const scope = JSON.stringify(everything);
   await expect.poll(logged).toEqual([
     { ...same, scope, state: 'begun', sent: 0 },
     { ...same, scope, state: 'complete', sent: 1 },
