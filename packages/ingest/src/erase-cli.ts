@@ -56,7 +56,9 @@ function showErasing(progress: Progress): ErasureEvents {
 /** What follows an erasure: sums of years, merged parts, the index; and that the disk holds nothing of it. */
 async function finish(database: Database, progress: Progress): Promise<{ gone_from_disk: boolean }> {
   await finishLoads(database, { onState: tellState });
-  progress.say('nobody sees it any more; waiting a minute for whoever still reads, then it leaves the disk');
+  progress.say(
+    'nobody sees it any more; waiting up to ten minutes until it has left the disk (ended now, it goes by itself)',
+  );
   return { gone_from_disk: await clearAway(database) };
 }
 

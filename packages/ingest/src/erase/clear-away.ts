@@ -17,7 +17,8 @@ const partsLeft = (database: Database): Promise<number> =>
     { holding },
   );
 
-const mostSeconds = 180;
+/** The engine keeps parts that were merged for eight minutes, in case a power failure takes the new ones. */
+const mostSeconds = 660;
 
 /** Lets time pass, until a signal ends it. */
 const pauseFor = async (seconds: number, signal?: AbortSignal): Promise<void> => {
