@@ -16,7 +16,7 @@ const progress = {
   say: () => undefined,
   step: () => ({ update: () => undefined, done: () => undefined, stop: () => undefined }),
 };
-const access = readAccessConfiguration({}, '127.0.0.1');
+const access = readAccessConfiguration({}, { host: '127.0.0.1' });
 const demonstration = { wanted: false, appeals: null };
 
 beforeEach(() => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { City } from '@hotline-atlas/city';
 import type { AuditCheck } from '@hotline-atlas/model';
@@ -6,6 +5,7 @@ import type { Store } from '@hotline-atlas/store';
 import { type Accounts, createAccounts } from './accounts/accounts.ts';
 import { dutiesOf } from './accounts/check-account.ts';
 import { createInvitations, type Invitations } from './accounts/invitations.ts';
+import { hashOfSecret, newSecret } from './accounts/one-time.ts';
 import { argon2id, type PasswordHashing } from './accounts/password.ts';
 import { createTokens, type Tokens } from './accounts/tokens.ts';
 import { type Audit, createAudit } from './audit/audit.ts';
@@ -75,20 +75,21 @@ export async function createAccess(options: AccessOptions): Promise<Access> {
   const audit = createAudit(store);
   const duties = dutiesOf(city);
   const invitations = createInvitations({ store, audit, hashing, url, onEnded });
-  const tokens = createTokens({ store, audit, roles, districts: duties.districts });
+  const tokens = createTokens({ store, audit, roles, districts: duties.districts.map(({ code }) => code) });
   const usedCodes = createUsedCodes(store);
   const attempts = createAttempts(store, limits, async (attempt) =>
     audit.record({ who: null, event: 'locked-out', ...(await toldOf(store, attempt)) }),
   );
   const parts = { store, audit, hashing, authenticator, attempts, usedCodes, onEnded };
-  const consoleSecret = randomBytes(32).toString('base64url');
+  const consoleSecret = newSecret();
+  const consoleHash = hashOfSecret(consoleSecret);
 
   /** What somebody was known by, to look again. */
   const knownBy = new WeakMap<Person, IncomingHttpHeaders>();
 
   async function look({ authorization, ...headers }: IncomingHttpHeaders): Promise<Person | null> {
     const [, token] = bearer.exec(authorization ?? '') ?? [];
-    if (token === consoleSecret) return consolePerson;
+    if (token !== undefined && hashOfSecret(token) === consoleHash) return consolePerson;
     if (mode === 'open') return anyone;
     if (authorization !== undefined) return token === undefined ? null : tokens.personOf(token);
     return sessions.personOf(headers);

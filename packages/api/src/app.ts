@@ -46,6 +46,8 @@ export interface AppOptions {
   progress?: () => unknown;
   /** Sign-in and what belongs to it; it says who asks. */
   access?: Access;
+  /** Whether people know the server by an `https://` address. */
+  isEncrypted?: boolean;
   /** Addresses of proxies whose word on who asks is taken. */
   trustedProxies?: readonly string[];
   /** Who asks, without {@link access}; {@link anyone} where it is not given. */
@@ -177,7 +179,7 @@ export function createApp(options: AppOptions): Express {
   app.use(endWhenStalled(options.stalled ?? aMinute));
   app.use(answerOwnHosts(options.hosts ?? []));
   app.use(questionPaths, shedLoad(context.questions, context.refused));
-  app.use(setSecurityHeaders);
+  app.use(setSecurityHeaders(options.isEncrypted ?? false));
   app.use('/api', compressed(quick), apiRoutes(context));
   app.get('/l/:id', followLink(context));
   if (options.dashboard) app.use(compressed(small), dashboardFiles(options.dashboard));

@@ -13,7 +13,7 @@ const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 function configured() {
   const configuration = readConfiguration(process.env, process.env.INIT_CWD ?? process.cwd());
-  const access = readAccessConfiguration(process.env, configuration.host);
+  const access = readAccessConfiguration(process.env, configuration);
   return { configuration, access, city: readCity(configuration.citiesDir, configuration.city) };
 }
 

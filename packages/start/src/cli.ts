@@ -42,7 +42,7 @@ interface Options {
 
 async function run({ appeals, demonstration = false, build }: Options): Promise<void> {
   const configuration = readConfiguration(process.env, process.env.INIT_CWD ?? process.cwd());
-  const access = readAccessConfiguration(process.env, configuration.host);
+  const access = readAccessConfiguration(process.env, configuration);
   const city = readCity(configuration.citiesDir, configuration.city);
   const progress = terminalProgress();
   let running: Running | null = null;

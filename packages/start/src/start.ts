@@ -162,6 +162,7 @@ export async function start(
       access,
       secret,
       trustedProxies: asked.trustedProxies,
+      isEncrypted: asked.publicUrl?.startsWith('https://') ?? false,
       city,
       store,
       dashboard: dashboardFolder,

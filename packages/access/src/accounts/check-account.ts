@@ -6,21 +6,53 @@ import { accountName } from './account-name.ts';
 /** What the people of a city can be responsible for. */
 export interface Duties {
   roles: readonly Role[];
-  districts: readonly string[];
-  units: readonly string[];
+  districts: readonly Named[];
+  units: readonly Named[];
 }
 
+/** A code with what people call it. */
+export interface Named {
+  code: string;
+  names: readonly string[];
+}
+
+const namesOf = ({ en, zh, local }: { en?: unknown; zh?: unknown; local?: unknown }): string[] =>
+  [en, zh, local].filter((name) => typeof name === 'string');
+
 export function dutiesOf({ areas, units, roles }: City): Duties {
-  const codes = (level: 'district' | 'subdistrict') =>
+  const areasOf = (level: 'district' | 'subdistrict'): Named[] =>
     areas
       .filter((area) => area.level === level)
-      .flatMap(({ features }) => features.features.map(({ properties }) => properties.code));
-  const districts = codes('district');
-  return {
-    roles,
-    districts,
-    units: [...units.map(({ code }) => code), ...districts, ...codes('subdistrict')],
-  };
+      .flatMap(({ features }) =>
+        features.features.map(({ properties }) => ({ code: properties.code, names: namesOf(properties) })),
+      );
+  const districts = areasOf('district');
+  const handling = units.map((unit) => ({ code: unit.code, names: namesOf(unit) }));
+  return { roles, districts, units: [...handling, ...districts, ...areasOf('subdistrict')] };
+}
+
+const described = ({ code, names }: Named): string => (names[0] ? `${code} (${names[0]})` : code);
+
+/** @throws InvalidQuestion with the codes whose names are most like what was sent */
+function checkCode(parameter: string, sent: string, known: readonly Named[]): void {
+  if (known.some(({ code }) => code === sent)) return;
+  const near = nearest(
+    sent,
+    known.flatMap(({ code, names }) => [code, ...names]),
+  );
+  const meant = known
+    .filter(({ code, names }) => [code, ...names].some((word) => near.includes(word)))
+    .slice(0, 3);
+  const advice =
+    meant.length > 0
+      ? `did you mean ${meant.map(described).join(' or ')}?`
+      : `there are: ${known.slice(0, 40).map(described).join(', ')}`;
+  throw new InvalidQuestion(
+    parameter,
+    sent,
+    advice,
+    meant.map(({ code }) => code),
+  );
 }
 
 function checkName(parameter: string, sent: string, known: readonly string[]): void {
@@ -57,8 +89,8 @@ export function checkDuty(
     name,
     duties.roles.map((role) => role.name),
   );
-  for (const district of districts) checkName('districts', district, duties.districts);
-  for (const unit of units) checkName('units', unit, duties.units);
+  for (const district of districts) checkCode('districts', district, duties.districts);
+  for (const unit of units) checkCode('units', unit, duties.units);
   if (project !== null && !/^[a-z0-9][a-z0-9-]{0,39}$/.test(project))
     throw new InvalidQuestion('project', project.slice(0, 80), 'use up to 40 of a–z, 0–9 and hyphen');
   const role = duties.roles.find((one) => one.name === name);

@@ -7,7 +7,7 @@ const random = 'kT8vQ2mZ5xW9bN4cR7jL1pH6sD3fG0yA';
 
 const failure = (environment: Record<string, string>, host = here): string => {
   try {
-    readAccessConfiguration(environment, host);
+    readAccessConfiguration(environment, { host });
   } catch (error) {
     expect(inspect(error, { depth: 9 })).not.toMatch(/hunter2|s3cret/);
     return (error as Error).message;
@@ -25,7 +25,17 @@ test.each([
   [undefined, '10.0.0.5', 'accounts'],
   [undefined, '127.0.0.1.evil.example', 'accounts'],
 ])('ACCESS=%s at %s means %s', (ACCESS, host, mode) => {
-  expect(readAccessConfiguration(ACCESS ? { ACCESS } : {}, host).mode).toBe(mode);
+  expect(readAccessConfiguration(ACCESS ? { ACCESS } : {}, { host }).mode).toBe(mode);
+});
+
+test('behind a proxy a server on loopback is reached by others, and asks for accounts', () => {
+  const mode = (environment: Record<string, string>, allowedHosts: string[] = []) =>
+    readAccessConfiguration(environment, { host: here, allowedHosts }).mode;
+  expect(mode({ PUBLIC_URL: 'https://atlas.example' })).toBe('accounts');
+  expect(mode({}, ['atlas.example:8080'])).toBe('accounts');
+  expect(mode({ ACCESS: 'open' }, ['atlas.example'])).toBe('open');
+  expect(mode({ PUBLIC_URL: 'http://localhost:8080' }, ['localhost:8080', '[::1]:1'])).toBe('open');
+  expect(failure({ ACCESS: 'open', PUBLIC_URL: 'https://atlas.example' })).toMatch(/^ACCESS=open .*accounts/);
 });
 
 test.each(['0.0.0.0', '::', '192.168.1.2', 'atlas.example'])(
@@ -64,7 +74,7 @@ test('what is set right is read', () => {
       OIDC_CLIENT_ID: 'atlas',
       OIDC_CLIENT_SECRET: 'hunter2',
     },
-    '0.0.0.0',
+    { host: '0.0.0.0' },
   );
   expect(read).toMatchObject({
     secret: random,

@@ -128,24 +128,41 @@ function singleSignOnOf(environment: Environment): SingleSignOn | null {
   };
 }
 
-function modeOf(asked: AccessMode | undefined, host: string): AccessMode {
+/** Where the server can be reached. */
+export interface Reach {
+  /** The address the API listens on. */
+  host: string;
+  /** Further names it answers to, with or without a port: those of a proxy in front of it. */
+  allowedHosts?: readonly string[];
+}
+
+const nameIn = (host: string): string => host.replace(/:\d+$/, '');
+
+function modeOf(asked: AccessMode | undefined, publicUrl: string | undefined, reach: Reach): AccessMode {
+  const { host, allowedHosts = [] } = reach;
   const here = isLoopback(host);
+  const byProxy = publicUrl !== undefined && !isLoopback(new URL(publicUrl).hostname);
   if (asked === 'open' && !here)
     throw new ConfigurationError(
       `ACCESS=open lets everybody in, and HOST=${host} is reached from other machines: set ACCESS=accounts, or leave HOST at 127.0.0.1.`,
     );
-  return asked ?? (here ? 'open' : 'accounts');
+  if (asked === 'open' && byProxy)
+    throw new ConfigurationError(
+      `ACCESS=open lets everybody in, and PUBLIC_URL=${publicUrl} is for others than this machine: set ACCESS=accounts, or leave PUBLIC_URL out.`,
+    );
+  const isReached = !here || byProxy || allowedHosts.some((name) => !isLoopback(nameIn(name)));
+  return asked ?? (isReached ? 'accounts' : 'open');
 }
 
 /**
  * Reads who is let in. Empty values count as not set.
- * @param host address the API listens on
+ * @param reach where the server can be reached: without a word on it, everybody is let in on loopback only
  * @throws ConfigurationError naming every wrong variable, what it holds (of secrets nothing) and what it
  *   should be
  */
 export function readAccessConfiguration(
   environment: Record<string, string | undefined>,
-  host: string,
+  reach: Reach,
 ): AccessConfiguration {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = environmentSchema.safeParse(set);
@@ -158,7 +175,7 @@ export function readAccessConfiguration(
   }
   const { ACCESS, AUTH_SECRET, PUBLIC_URL, TRUSTED_PROXIES } = result.data;
   return {
-    mode: modeOf(ACCESS, host),
+    mode: modeOf(ACCESS, PUBLIC_URL, reach),
     secret: AUTH_SECRET ?? null,
     publicUrl: PUBLIC_URL?.replace(/\/$/, '') ?? null,
     trustedProxies: TRUSTED_PROXIES,

@@ -44,6 +44,19 @@ export function createAttempts(
   const accountKey = ({ account }: Attempt) => `account:${hashOfSecret(account)}`;
   const addressKey = ({ address }: Attempt) => `address:${address}`;
 
+  let cleared = 0;
+
+  /** What nobody asks any more goes now and then: counts that are over, and sessions that have ended. */
+  async function clear(now: number): Promise<void> {
+    if (now - cleared < limits.window) return;
+    cleared = now;
+    await database
+      .deleteFrom('attempt')
+      .where('since', '<', new Date(now - limits.window))
+      .execute();
+    await database.deleteFrom('session').where('expires', '<', new Date(now)).execute();
+  }
+
   async function count(key: string): Promise<{ failures: number; since: Date }> {
     const now = new Date();
     const expired = sql<boolean>`attempt.since < ${new Date(now.getTime() - limits.window)}`;
@@ -65,6 +78,7 @@ export function createAttempts(
 
   return {
     async begin(attempt) {
+      await clear(Date.now());
       const ofAddress = await count(addressKey(attempt));
       if (ofAddress.failures > limits.address) throw lockedOut(secondsLeft(ofAddress.since));
       const ofAccount = await count(accountKey(attempt));

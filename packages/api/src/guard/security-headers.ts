@@ -27,8 +27,16 @@ export const securityHeaders = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
 };
 
-/** Sets them for every answer. */
-export const setSecurityHeaders: RequestHandler = (_request, response, next) => {
-  response.set(securityHeaders);
-  next();
-};
+/** Browsers that came over TLS once come over nothing else for half a year. */
+const strictTransport = { 'Strict-Transport-Security': 'max-age=15768000' };
+
+/**
+ * Sets them for every answer.
+ * @param isEncrypted whether people know the server by an `https://` address
+ */
+export const setSecurityHeaders =
+  (isEncrypted: boolean): RequestHandler =>
+  (_request, response, next) => {
+    response.set({ ...securityHeaders, ...(isEncrypted && strictTransport) });
+    next();
+  };

@@ -170,3 +170,26 @@ describe.each(storeKinds)('on %s', (kind) => {
       expect((await browser.ask(path)).status).toBe(403);
   });
 });
+
+test('behind TLS the cookie is sent encrypted only, and an address that fails often is not tried', async () => {
+  const url = 'https://atlas.example';
+  const server = await serveAccess('PGlite', { url, limits: { account: 100, address: 3, window: 60_000 } });
+  await server.access.accounts.add(
+    { name: 'zhao', role: 'official', districts: ['north'], units: [], project: null },
+    'console',
+  );
+  const { link } = await server.access.accounts.invite('zhao', 'console');
+  expect(link).toMatch(/^https:\/\/atlas\.example\/sign-in#invitation=[\w-]{43}$/);
+  await server.access.invitations.use({ invitation: link.split('=')[1] ?? '', password });
+  const signIn = (chosen: string, name: string) =>
+    server.browser().ask('/api/sign-in', { json: { name, password: chosen } });
+  const [cookie] = (await signIn(password, 'zhao')).headers.getSetCookie();
+  expect(cookie).toMatch(/^__Secure-atlas\.session_token=.*; HttpOnly; Secure; SameSite=Lax$/);
+  for (const name of ['one', 'two', 'three']) expect((await signIn('wrong wrong', name)).status).toBe(401);
+  expect((await signIn(password, 'zhao')).status).toBe(429);
+  const near = await server.access.accounts
+    .add({ name: 'x1', role: 'official', districts: ['nort'], units: [], project: null }, 'console')
+    .catch((error: Error) => error.message);
+  expect(near).toContain('did you mean north');
+  await server.close();
+}, 60_000);
