@@ -121,3 +121,12 @@ test('a store that does not answer lets nobody in, and says when to come back', 
     }
   await gone.close();
 });
+
+test('a permalink tells its address to nobody who is not signed in, and they come back to it', async () => {
+  const made = await leader.ask('/api/links', { json: { address: '/?q=a%20name' } });
+  const { id } = (await made.json()) as { id: string };
+  const known = await leader.ask(`/l/${id}`);
+  expect([known.status, known.headers.get('location')]).toEqual([303, '/?q=a%20name']);
+  const nobody = await server.browser().ask(`/l/${id}`);
+  expect([nobody.status, nobody.headers.get('location')]).toEqual([303, `/sign-in?to=%2Fl%2F${id}`]);
+});
