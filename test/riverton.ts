@@ -23,8 +23,11 @@ export interface Riverton {
   close(): Promise<void>;
 }
 
-export async function openRiverton(name: string): Promise<Riverton> {
-  const city = readCity(fixtureCities, 'riverton');
+/** @param city another city than Riverton, with its own sources */
+export async function openRiverton(
+  name: string,
+  city = readCity(fixtureCities, 'riverton'),
+): Promise<Riverton> {
   const connection = await connect(readConfiguration({ DATA_DIR: inject('dataDir') }, '/'));
   const database = await connection.database(name);
   await migrate(database, sqlFolder);
