@@ -28,7 +28,7 @@ export { planSeries, type SeriesQuestion } from './series/read-series.ts';
 export { stepsOf } from './series/steps.ts';
 export { daysOfMonth, monthBefore } from './tally/month.ts';
 export { readCorrelation } from './tally/read-correlation.ts';
-export { readTally } from './tally/read-tally.ts';
+export { type ReadTally, readTally } from './tally/read-tally.ts';
 export type { TallyQuestion } from './tally/tally-question.ts';
 export { warmUpThreads } from './tasks/warm-up-threads.ts';
 export { trend } from './trend/judgement.ts';

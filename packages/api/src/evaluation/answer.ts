@@ -18,6 +18,7 @@ import {
   type JudgementRun,
   judgementMeta,
   monthBefore,
+  type ReadTally,
   readCorrelation,
   readRipening,
   readTally,
@@ -70,28 +71,11 @@ const tallyQuestion = ({ city, group }: Asked, scheme: Scheme, month: string): T
   days: daysOfMonth(scheme, month),
 });
 
-/** The cost and sources of what was read. */
-interface Read {
-  source: string;
-  rowsRead: number;
-  milliseconds: number;
-}
-
-interface ReadMonth {
-  scored: Scored;
-  read: Read;
-}
-
-async function readMonth(
-  asked: Asked,
-  scheme: Scheme,
-  month: string,
-  correlation: readonly number[][],
-): Promise<ReadMonth> {
+/** Counts of a month by the rules of a scheme. */
+function readMonth(asked: Asked, scheme: Scheme, month: string): Promise<ReadTally> {
   const { city, run, seen } = asked;
   const counted = { ...run, scope: seen.counted };
-  const { tally, ...read } = await readTally(tallyQuestion(asked, scheme, month), counted, city.time_zone);
-  return { scored: scoreMonth(scheme, tally, correlation), read };
+  return readTally(tallyQuestion(asked, scheme, month), counted, city.time_zone);
 }
 
 /** The scheme that was valid in a month; null where none was. */
@@ -114,7 +98,9 @@ async function publishedRank(asked: Asked, unit: string, before: Scored): Promis
   const group = scheme?.groups.find(({ name }) => name === asked.group.name);
   if (!scheme || !group) return { scheme, rank: null };
   const scored =
-    scheme === asked.scheme ? before : (await readMonth({ ...asked, group }, scheme, month, [])).scored;
+    scheme === asked.scheme
+      ? before
+      : scoreMonth(scheme, (await readMonth({ ...asked, group }, scheme, month)).tally);
   const own = scored.score[scored.tally.units.indexOf(unit)] ?? Number.NaN;
   const higher = scored.score.reduce((sum, other) => sum + Number(other > own), 0);
   return { scheme, rank: Number.isNaN(own) ? null : 1 + higher };
@@ -169,15 +155,55 @@ function shape(asked: Asked, judged: JudgedMonth, ripeness: readonly RipenessSta
   };
 }
 
+/** What reading took. */
+const withoutTally = ({ tally: _, ...read }: ReadTally): Omit<ReadTally, 'tally'> => read;
+
 /** The months that are read: this one, and the one before by the same scheme; with how outcomes correlate. */
 async function readMonths(asked: Asked) {
   const { scheme, month, city, run, seen } = asked;
   const counted = { ...run, scope: seen.counted };
-  const together = await readCorrelation(tallyQuestion(asked, scheme, month), counted, city.time_zone);
-  const { correlation, ...cost } = together;
-  const of = (which: string) => readMonth(asked, scheme, which, correlation);
-  const [now, before] = await Promise.all([of(month), of(monthBefore(month))]);
-  return { correlation, now, before, read: [{ source: 'appeal', ...cost }, before.read] };
+  const [{ correlation, ...cost }, now, before] = await Promise.all([
+    readCorrelation(tallyQuestion(asked, scheme, month), counted, city.time_zone),
+    readMonth(asked, scheme, month),
+    readMonth(asked, scheme, monthBefore(month)),
+  ]);
+  return {
+    correlation,
+    now: scoreMonth(scheme, now.tally, correlation),
+    before: scoreMonth(scheme, before.tally, correlation),
+    read: [withoutTally(now), withoutTally(before), { source: 'appeal', ...cost }],
+  };
+}
+
+type Ripening = Awaited<ReturnType<typeof readRipening>>;
+
+const ripe: RipenessStanding = { state: 'ripe', share: 1, ripe_from: null };
+
+/** How ripe each indicator is. What enters by its return visit is known once the month is over. */
+function ripenessOf({ scheme, month }: Asked, ripening: Ripening): RipenessStanding[] {
+  const days = daysOfMonth(scheme, month);
+  const isKnown = scheme.enters_by === 'visited' && days.to <= ripening.dataTo;
+  return scheme.indicators.map((indicator) =>
+    isKnown ? ripe : standingOfIndicator(indicator, days, ripening),
+  );
+}
+
+/** What the answer says about itself. */
+function metaOf(
+  { month, scheme, group, city, run }: Asked,
+  read: readonly Omit<ReadTally, 'tally'>[],
+  judged: { milliseconds: number; provisional: boolean; seed: number },
+): Evaluation['meta'] {
+  const { name, label, by, called_in } = group;
+  const { milliseconds, ...told } = judged;
+  const days = { period: daysOfMonth(scheme, month), incomplete: [] };
+  const series = read.map((each) => ({ ...each, series: [] }));
+  const sources = read.flatMap(({ source }) => source.split(' + ')).filter(Boolean);
+  return {
+    ...judgementMeta(run.history, city.time_zone, days, series, milliseconds),
+    source: [...new Set(sources)].join(' + '),
+    ...{ month, scheme: schemeTold(scheme), group: { name, label, by, called_in }, draws, ...told },
+  };
 }
 
 /** `GET /api/evaluation`: the table of a month, and what moved the rank of one unit. */
@@ -187,40 +213,24 @@ export async function answerEvaluation(
   run: JudgementRun,
 ): Promise<Evaluation> {
   const asked = await askedOf(question, city, run);
-  const { month, scheme, group } = asked;
-  const [months, ripening] = await Promise.all([
+  const { month, scheme, group, seen } = asked;
+  const [{ now, before, correlation, read }, ripening] = await Promise.all([
     readMonths(asked),
-    readRipening({ ...run, scope: asked.seen.counted, timeZone: city.time_zone }),
+    readRipening({ ...run, scope: seen.counted, timeZone: city.time_zone }),
   ]);
-  const { now, before, correlation, read } = months;
-  const days = daysOfMonth(scheme, month);
-  const ripeness = scheme.indicators.map((indicator) => standingOfIndicator(indicator, days, ripening));
+  const ripeness = ripenessOf(asked, ripening);
   const provisional = ripeness.some(({ state }) => state === 'provisional');
   const seed = seedOf(JSON.stringify([month, group.name, scheme.name])) >>> 1;
   const began = performance.now();
-  const judged = judgeMonth({ group, now: now.scored, before: before.scored, provisional, draws, seed });
+  const judged = judgeMonth({ group, now, before, provisional, draws, seed });
   const milliseconds = performance.now() - began;
-  const moved = await movedOf(asked, now.scored, before.scored);
-  const { name, label, by, called_in } = group;
   const shaped = shape(asked, judged, ripeness);
   const ranked = shaped.units.rank.filter((rank) => rank !== null).length;
-  const series = [now.read, ...read].map((each) => ({ ...each, series: [] }));
   return {
-    meta: {
-      ...judgementMeta(run.history, city.time_zone, { period: days, incomplete: [] }, series, milliseconds),
-      source: [...new Set(series.flatMap(({ source }) => source.split(' + ')))].filter(Boolean).join(' + '),
-      ...{
-        month,
-        scheme: schemeTold(scheme),
-        group: { name, label, by, called_in },
-        provisional,
-        draws,
-        seed,
-      },
-    },
+    meta: metaOf(asked, read, { milliseconds, provisional, seed }),
     ...shaped,
     correlation: correlation.map((row) => row.map((value) => Math.round(value * 1e6) / 1e6)),
-    moved,
+    moved: await movedOf(asked, now, before),
     method: evaluationMethod(scheme, { draws, seed }, { units: shaped.units.unit.length, ranked }),
     notice: shaped.base.appeals === 0 ? notice('no_data') : null,
   };

@@ -14,6 +14,35 @@ const least = 0.85;
 /** A score is never surer than this part of a point: rounding alone takes as much. */
 const leastVariance = 1e-6;
 
+/** What is known of the true scores at one spread: how far each is its own, and how unsure; shapes units. */
+interface Posterior {
+  own: Float64Array;
+  error: Float64Array;
+}
+
+/** Works out what is known at a spread, in place. */
+function posteriorAt({ own, error }: Posterior, between: number, variances: Float64Array): void {
+  for (let unit = 0; unit < own.length; unit++) {
+    const variance = variances[unit] ?? 0;
+    const share = between ** 2 / (between ** 2 + variance);
+    own[unit] = share;
+    error[unit] = Math.sqrt(share * variance);
+  }
+}
+
+/** One draw of the true scores, drawn in towards a mean. */
+function drawInto(
+  values: Float64Array,
+  { own, error }: Posterior,
+  scores: Float64Array,
+  mean: number,
+  numbers: NormalNumbers,
+): void {
+  for (let unit = 0; unit < values.length; unit++)
+    values[unit] =
+      mean + (own[unit] ?? 0) * ((scores[unit] ?? 0) - mean) + (error[unit] ?? 0) * numbers.next();
+}
+
 /** Counts of ranks over draws; shape units × ranks, row by row. */
 function countRanks(
   scores: Float64Array,
@@ -24,28 +53,16 @@ function countRanks(
   const units = scores.length;
   const counts = new Uint32Array(units * units);
   const ranker = drawRanker(units);
-  const [values, centre, error] = [0, 1, 2].map(() => new Float64Array(units)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const values = new Float64Array(units);
+  const posterior = { own: new Float64Array(units), error: new Float64Array(units) };
   let [likely, drawn] = [0, 0];
   for (const { between, mean, meanError, probability } of spreadsOf(scores, variances)) {
     likely += probability;
     const until = Math.round(likely * draws);
-    if (until === drawn) continue;
-    for (let unit = 0; unit < units; unit++) {
-      const variance = variances[unit] ?? 0;
-      const own = between ** 2 / (between ** 2 + variance);
-      centre[unit] = own;
-      error[unit] = Math.sqrt(own * variance);
-    }
+    if (until > drawn) posteriorAt(posterior, between, variances);
     for (; drawn < until; drawn++) {
       numbers.begin();
-      const middle = mean + meanError * numbers.next();
-      for (let unit = 0; unit < units; unit++)
-        values[unit] =
-          middle + (centre[unit] ?? 0) * ((scores[unit] ?? 0) - middle) + (error[unit] ?? 0) * numbers.next();
+      drawInto(values, posterior, scores, mean + meanError * numbers.next(), numbers);
       const order = ranker.order(values);
       for (let rank = 0; rank < units; rank++) {
         const place = (order[rank] ?? 0) * units + rank;
