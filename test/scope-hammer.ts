@@ -10,6 +10,8 @@ export interface Asking {
 export interface Hammered {
   answers: number;
   notModified: number;
+  /** Refused because too much was asked at once. */
+  busy: number;
   /** What was not as it was when nobody else asked. */
   wrong: string[];
 }
@@ -105,7 +107,7 @@ export async function hammer(
   seconds: number,
 ): Promise<Hammered> {
   const known = await alone(server, people);
-  const outcome: Hammered = { answers: 0, notModified: 0, wrong: [] };
+  const outcome: Hammered = { answers: 0, notModified: 0, busy: 0, wrong: [] };
   const of = ({ name }: Asking, address: string) => known.get(`${name} ${address}`);
   for (const address of addresses) {
     const tags = people.flatMap((person) => of(person, address)?.tag ?? []);
@@ -125,6 +127,10 @@ export async function hammer(
       if (response.status === 304) {
         outcome.notModified += 1;
         if (tag === null || tag !== own?.tag) outcome.wrong.push(told);
+        continue;
+      }
+      if (response.status === 503) {
+        outcome.busy += 1;
         continue;
       }
       outcome.answers += 1;

@@ -29,8 +29,10 @@ test(`people of several scopes ask the same in parallel for ${seconds} seconds, 
     name,
     seen: new Set(known.filter((appeal) => isLetThrough(appeal, clauses)).map(({ id }) => id)),
   }));
-  const { answers, notModified, wrong } = await hammer(server, people, seconds);
-  process.stderr.write(`${answers} answers and ${notModified} times “not modified” in ${seconds} seconds\n`);
+  const { answers, notModified, busy, wrong } = await hammer(server, people, seconds);
+  process.stderr.write(
+    `${answers} answers, ${notModified} times “not modified”, ${busy} times busy in ${seconds} seconds\n`,
+  );
   await server.close();
   await riverton.close();
   expect(wrong).toEqual([]);
