@@ -32,6 +32,9 @@ const row = (district: 'north' | 'south', at: number): string => {
   return `kranich-${district}-${at},${day} 10:00:00,${day} 15:00:00,housing,${district},${place},phone,dispatched,gesang of the ${district}`;
 };
 
+/** Nothing of the matrix sends a body, so nothing is erased. */
+const unasked = () => Promise.reject(new Error('a person was erased'));
+
 async function addAskers(): Promise<void> {
   const access = await openAccounts(store, riverton.city);
   const all = ['north', 'south'];
@@ -85,6 +88,7 @@ async function addAskers(): Promise<void> {
     createApp({
       ...{ database: riverton.database, city: riverton.city, store, access, log: () => undefined },
       exports: { running: 20 },
+      erasures: { list: async () => [], find: unasked, begin: unasked },
     }),
     0,
   );
@@ -129,7 +133,8 @@ async function answerOf(path: string, method: Method, { headers }: Asker) {
     const response = await fetch(`${server.url}${path}`, { method, headers, redirect: 'manual' });
     const { status } = response;
     const body = await response.text();
-    if (status !== 503 || tries > 20) return { status, body };
+    const isBusy = status === 503 && (method === 'HEAD' || body.includes('problem:busy'));
+    if (!isBusy || tries > 20) return { status, body };
     await setTimeout(250);
   }
 }
