@@ -91,3 +91,23 @@ test('appeals are found, erased in the background, and told in the ledger', asyn
   const nobody = await post({ caller: '13999999999', reason: 'asked for', confirm: true });
   expect([nobody.status, await nobody.json()]).toEqual([200, { found: null, erasure: null }]);
 });
+
+test('a running server blanks what is due, once a day and only where the city says so', async () => {
+  const { database, city } = riverton;
+  const configuration = readConfiguration({ CALLER_KEY: key }, '/');
+  const told: string[] = [];
+  const ending = new AbortController();
+  const say = (words: string) => {
+    told.push(words);
+    ending.abort();
+  };
+  await createErasing({ configuration, database, city }, say, ending.signal).keepErased();
+  expect([told, await searched()]).toEqual([[], ['a3']]);
+  const keeping = { ...city, retention: { texts: 'P1Y' } };
+  await createErasing({ configuration, database, city: keeping }, say, ending.signal).keepErased();
+  expect(told).toEqual(['blanked what is kept no longer: texts of 3 appeals, callers of 0']);
+  await expect.poll(searched).toEqual([]);
+  expect(await get('/api/query?metrics=appeals,callers')).toMatchObject({
+    rows: [{ appeals: 3, callers: 2 }],
+  });
+});
