@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { createApp, type Listening, listen } from '@hotline-atlas/api';
+import { readConfiguration } from '@hotline-atlas/clickhouse';
+import { createErasing } from '@hotline-atlas/start';
 import { openTestStore, type TestStore } from '@hotline-atlas/store/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openRiverton, type Riverton } from '../riverton.ts';
@@ -84,9 +86,13 @@ async function addAskers(): Promise<void> {
     .where('login', '=', 'emperor')
     .execute();
   askers.push({ ...nobody, name: 'of an unknown role', headers: emperor, known: true, by: 'session' });
+  const { database, city } = riverton;
+  const configuration = readConfiguration({ CALLER_KEY: '0'.repeat(32) }, '/');
+  const ended = AbortSignal.abort();
+  const { erasures } = createErasing({ configuration, database, city }, () => undefined, ended);
   server = await listen(
     createApp({
-      ...{ database: riverton.database, city: riverton.city, store, access, log: () => undefined },
+      ...{ database, city, store, access, erasures, log: () => undefined },
       exports: { running: 20 },
       erasures: { list: async () => [], find: unasked, begin: unasked },
     }),
