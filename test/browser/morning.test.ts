@@ -1,5 +1,6 @@
 import { createApp, type Listening, listen } from '@hotline-atlas/api';
 import { buildDashboard, dashboardFolder } from '@hotline-atlas/start';
+import { openTestStore, type TestStore } from '@hotline-atlas/store/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { burstCsv, burstDay } from '../burst.ts';
@@ -11,6 +12,7 @@ import { executablePath, launchBrowser, patience } from './launch-browser.ts';
 const browserTest = test.skipIf(!executablePath);
 
 let riverton: Riverton;
+let store: TestStore;
 let listening: Listening;
 let browser: Browser;
 let page: Page;
@@ -23,9 +25,10 @@ beforeAll(async () => {
   riverton = await openRiverton('morning');
   const { body } = await riverton.database.bytes({ sql: randomAppealsSql(6000) });
   await riverton.load([riverton.file('random.csv', body), riverton.file('burst.csv', burstCsv())]);
+  store = await openTestStore('PGlite');
   const { database, city } = riverton;
   listening = await listen(
-    createApp({ database, city, dashboard: dashboardFolder, log: () => undefined }),
+    createApp({ database, city, store, dashboard: dashboardFolder, log: () => undefined }),
     0,
   );
   browser = await launchBrowser();
@@ -38,6 +41,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await listening?.close();
+  await store?.close();
   await riverton?.close();
 });
 

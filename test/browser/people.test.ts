@@ -179,6 +179,14 @@ browserTest('a view that is shared opens for the leader, with the whole city in 
   const [, view = ''] = /view=([^&]+)/.exec(leader.url()) ?? [];
   await own.goto(at(`/?view=${view}`));
   await expect.poll(() => own.getByTestId('view-note').textContent()).toContain('sees more than you do');
+
+  await own.getByRole('button', { name: 'Of the whole city' }).click();
+  await own.getByRole('button', { name: 'Change Housing, all years' }).click();
+  await own.getByTestId('view-dialog').getByRole('button', { name: 'Remove' }).click();
+  await own.getByText('“Housing, all years” is removed.').waitFor();
+  await own.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await own.getByRole('button', { name: 'Of the whole city' }).click();
+  await own.getByRole('link', { name: 'Housing, all years' }).waitFor();
 });
 
 browserTest(

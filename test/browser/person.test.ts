@@ -1,6 +1,7 @@
 import { createApp, type Listening, listen } from '@hotline-atlas/api';
 import type { Database } from '@hotline-atlas/clickhouse';
 import { buildDashboard, dashboardFolder } from '@hotline-atlas/start';
+import { openTestStore, type TestStore } from '@hotline-atlas/store/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomAppealsSql } from '../random-appeals.ts';
@@ -11,6 +12,7 @@ import { executablePath, launchBrowser, patience } from './launch-browser.ts';
 const browserTest = test.skipIf(!executablePath);
 
 let riverton: Riverton;
+let store: TestStore;
 /** Statements that are to wait until nobody waits for them any more. */
 const held: { statements: RegExp | null; left: string[] } = { statements: null, left: [] };
 let listening: Listening;
@@ -47,8 +49,10 @@ beforeAll(async () => {
   riverton = await openRiverton('browser');
   const { body } = await riverton.database.bytes({ sql: randomAppealsSql(4000) });
   await riverton.load([riverton.file('random.csv', body)]);
+  store = await openTestStore('PGlite');
   listening = await listen(
     createApp({
+      store,
       database: holding(riverton.database),
       city: riverton.city,
       dashboard: dashboardFolder,
@@ -63,6 +67,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await listening?.close();
+  await store?.close();
   await riverton?.close();
 });
 

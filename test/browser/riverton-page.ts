@@ -1,6 +1,7 @@
 import { createApp, listen } from '@hotline-atlas/api';
 import type { City } from '@hotline-atlas/city';
 import { buildDashboard, dashboardFolder } from '@hotline-atlas/start';
+import { openTestStore } from '@hotline-atlas/store/testing';
 import type { Page } from 'playwright-core';
 import { randomAppealsSql } from '../random-appeals.ts';
 import { openRiverton } from '../riverton.ts';
@@ -21,8 +22,9 @@ export async function openRivertonPage(name: string, appeals: number): Promise<R
   const riverton = await openRiverton(name);
   const { body } = await riverton.database.bytes({ sql: randomAppealsSql(appeals) });
   await riverton.load([riverton.file('random.csv', body)]);
+  const store = await openTestStore('PGlite');
   const { database, city } = riverton;
-  const app = createApp({ database, city, dashboard: dashboardFolder, log: () => undefined });
+  const app = createApp({ database, city, store, dashboard: dashboardFolder, log: () => undefined });
   const listening = await listen(app, 0);
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB' });
@@ -34,6 +36,7 @@ export async function openRivertonPage(name: string, appeals: number): Promise<R
     close: async () => {
       await browser.close();
       await listening.close();
+      await store.close();
       await riverton.close();
     },
   };

@@ -73,7 +73,6 @@ function CompactBar() {
         <Icon name="filter" /> {messages.filters.open}: {periodLabel(period, language)}
       </button>
       <Chips />
-      <ViewsBar />
       {open && (
         <Dialog title={messages.filters.label} className="sheet-bottom" onClose={() => setOpen(false)}>
           <Controls />
@@ -128,16 +127,24 @@ export function ContextRow() {
   const isNarrow = useNarrowWindow();
   const isWide = useWideWindow();
   return (
-    <section className={`context-row ${isWide ? 'wide' : ''}`} aria-label={messages.filters.label}>
-      {isWide && <WideRow />}
-      {isNarrow && <CompactBar />}
-      {!isWide && !isNarrow && (
-        <>
-          <Controls />
-          <Chips />
+    <>
+      <section className={`context-row ${isWide ? 'wide' : ''}`} aria-label={messages.filters.label}>
+        {isWide && <WideRow />}
+        {isNarrow && <CompactBar />}
+        {!isWide && !isNarrow && (
+          <>
+            <Controls />
+            <Chips />
+            <ViewsBar />
+          </>
+        )}
+      </section>
+      {/* On a phone it goes with the page: what stays in sight takes a third of it already. */}
+      {isNarrow && (
+        <div className="views-below">
           <ViewsBar />
-        </>
+        </div>
       )}
-    </section>
+    </>
   );
 }

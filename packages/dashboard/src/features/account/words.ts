@@ -4,7 +4,7 @@ import { dictionary } from '@hotline-atlas/ui/words/dictionary.ts';
 export const accountWords = dictionary(
   {
     menu: (name: string) => `Account: ${name}`,
-    open: 'open access · this machine only',
+    open: 'Open access · this machine only',
     openWhy: 'Nobody signs in here: everything may be seen and kept by whoever uses this machine.',
     items: {
       password: 'Change password',

@@ -6,6 +6,7 @@ import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { lazy, Suspense, useState } from 'react';
 import { useScreen } from '../../screen/screen.ts';
 import { CopyLink } from './CopyLink.tsx';
+import { RemovedView } from './RemovedView.tsx';
 import { useOpenView } from './useViews.ts';
 import { differs } from './viewAddress.ts';
 import { viewWords } from './words.ts';
@@ -48,8 +49,6 @@ export function ViewsBar() {
             {(close) => (
               <Suspense fallback={<Skeleton />}>
                 <ViewsMenu
-                  removed={removed}
-                  onRestored={() => setRemoved(null)}
                   onOpened={close}
                   onManage={(view) => {
                     close();
@@ -62,6 +61,7 @@ export function ViewsBar() {
         </>
       )}
       <CopyLink />
+      {removed && <RemovedView view={removed} onEnd={() => setRemoved(null)} />}
       {isSaving && (
         <Suspense>
           <SaveViewDialog onClose={() => setSaving(false)} />

@@ -1,22 +1,17 @@
 import type { DimensionName, Favourites, View } from '@hotline-atlas/model';
 import { FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
 import { IconButton } from '@hotline-atlas/ui/kit/IconButton.tsx';
-import { WriteProblem } from '@hotline-atlas/ui/kit/WriteProblem.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useState } from 'react';
 import { useNavigation } from '../../address/useNavigation.ts';
-import { useWrite } from '../../questions/useWrite.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { Star } from '../favourites/Star.tsx';
 import { useFavourites } from '../favourites/useFavourites.ts';
-import { pathOf, useViews } from './useViews.ts';
+import { useViews } from './useViews.ts';
 import { openedSearch } from './viewAddress.ts';
 import { viewWords } from './words.ts';
 
 interface MenuProps {
-  /** The view that was removed just now, and can be put back. */
-  removed: View | null;
-  onRestored: () => void;
   onOpened: () => void;
   onManage: (view: View) => void;
 }
@@ -94,31 +89,11 @@ function PlaceRow({ favourite, onOpened }: { favourite: Favourite; onOpened: () 
   );
 }
 
-function Restoring({ removed, onRestored }: { removed: View; onRestored: () => void }) {
-  const words = useWords(viewWords);
-  const { error, run } = useWrite('views');
-  const restore = async () => {
-    const body = { revision: removed.revision };
-    if ((await run(`${pathOf(removed)}/restore`, { method: 'POST', body })) !== undefined) onRestored();
-  };
-  return (
-    <>
-      <WriteProblem error={error} />
-      <p className="hint" role="status">
-        {words.removed(removed.name)}{' '}
-        <button type="button" className="link" onClick={restore}>
-          {words.undo}
-        </button>
-      </p>
-    </>
-  );
-}
-
 /** Rows from which on one is looked for by name. */
 const many = 8;
 
 /** What is saved and kept at hand: opened, found, changed. */
-export function ViewsMenu({ removed, onRestored, onOpened, onManage }: MenuProps) {
+export function ViewsMenu({ onOpened, onManage }: MenuProps) {
   const words = useWords(viewWords);
   const { person } = useScreen();
   const view = useViews();
@@ -149,7 +124,6 @@ export function ViewsMenu({ removed, onRestored, onOpened, onManage }: MenuProps
           />
         </div>
       )}
-      {removed && <Restoring removed={removed} onRestored={onRestored} />}
       {view.answer && groups.length === 0 && (
         <p className="hint">{part === '' ? words.none : words.notFound}</p>
       )}
