@@ -66,7 +66,7 @@ export const ofAppeals: readonly string[] = [
 ].map((name) => `/api/${name}`);
 
 /** Parameters with which a question of Riverton is answered. */
-export const questions: Record<string, string> = {
+const questions: Record<string, string> = {
   alarms: 'as_of=2023-02-01&watch=day',
   answers: new URLSearchParams([['question', 'metrics=appeals&by=district']]).toString(),
   appeals: 'limit=1000',

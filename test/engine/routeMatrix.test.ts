@@ -1,8 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Access } from '@hotline-atlas/access';
 import { createApp, type Listening, listen } from '@hotline-atlas/api';
 import { readConfiguration } from '@hotline-atlas/clickhouse';
 import { createErasing } from '@hotline-atlas/start';
 import { openTestStore, type TestStore } from '@hotline-atlas/store/testing';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openRiverton, type Riverton } from '../riverton.ts';
 import {
@@ -24,6 +26,7 @@ let riverton: Riverton;
 let store: TestStore;
 let server: Listening;
 let document: Document;
+let access: Access;
 const askers: Asker[] = [];
 
 const header = 'id,received,closed,topic,district,subdistrict,latitude,longitude,channel,handling,text';
@@ -38,7 +41,7 @@ const row = (district: 'north' | 'south', at: number): string => {
 const unasked = () => Promise.reject(new Error('a person was erased'));
 
 async function addAskers(): Promise<void> {
-  const access = await openAccounts(store, riverton.city);
+  access = await openAccounts(store, riverton.city);
   const all = ['north', 'south'];
   const people: [string, string, readonly string[], Duty?][] = [
     ['leader', 'leader', all],
@@ -208,6 +211,27 @@ test('what each sees adds up to their districts', async () => {
       .reduce((sum, district) => sum + perDistrict[district], 0);
     expect(rows[0]?.appeals, asker.name).toBe(expected);
   }
+});
+
+test('texts that are opened are written down, or not opened', async () => {
+  const ask = async (name: string) => {
+    const headers = askers.find((asker) => asker.name === name)?.headers ?? {};
+    const answer = await fetch(`${server.url}/api/appeals?where=district:north&limit=2`, { headers });
+    return { status: answer.status, body: await answer.text() };
+  };
+  const newest = async () => (await access.audit.read({ event: 'texts-opened', limit: 1 })).entries[0];
+  expect((await ask('leader')).status).toBe(200);
+  const entry = await newest();
+  expect(entry).toMatchObject({ who: 'leader', detail: { asked: 'where=district%3Anorth', records: 2 } });
+  expect((await ask('researcher')).status).toBe(200);
+  expect(await newest()).toEqual(entry);
+  await sql`ALTER TABLE audit_entry RENAME TO elsewhere`.execute(store.database);
+  const refused = await ask('leader');
+  expect([refused.status, refused.body.includes('gesang')]).toEqual([500, false]);
+  expect((await ask('researcher')).status).toBe(200);
+  await sql`ALTER TABLE elsewhere RENAME TO audit_entry`.execute(store.database);
+  expect((await ask('leader')).status).toBe(200);
+  expect(await access.checkAudit()).toMatchObject({ broken: null });
 });
 
 test('signing out is open to everybody, and ends the session of whoever does', async () => {

@@ -11,7 +11,7 @@ export interface Duties {
 }
 
 /** A code with what people call it. */
-export interface Named {
+interface Named {
   code: string;
   names: readonly string[];
 }
