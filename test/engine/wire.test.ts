@@ -32,6 +32,9 @@ const addresses: readonly [address: string, shape: Shape][] = [
   ['/api/change?metric=resolution_rate', wire.change],
   ['/api/change?by=hour_of_day', wire.change],
   ['/api/ripeness', wire.ripenessAnswer],
+  ['/api/evaluation', wire.evaluation],
+  ['/api/evaluation?month=2024-03&group=subdistrict&unit=north-east', wire.evaluation],
+  ['/api/evaluation?month=2023-01&group=district&unit=north', wire.evaluation],
 ];
 
 test.each(addresses)('%s has the shape that is described, and nothing besides', async (address, shape) => {
