@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import type { Session } from '@hotline-atlas/model';
 import { storeKinds } from '@hotline-atlas/store/testing';
@@ -191,5 +192,28 @@ test('behind TLS the cookie is sent encrypted only, and an address that fails of
     .add({ name: 'x1', role: 'official', districts: ['nort'], units: [], project: null }, 'console')
     .catch((error: Error) => error.message);
   expect(near).toContain('did you mean north');
+  await server.close();
+}, 60_000);
+
+test('a file that is being taken away breaks off when its session ends', async () => {
+  async function* forEver() {
+    for (;;) {
+      yield Buffer.alloc(1000, 'x');
+      await setTimeout(20);
+    }
+  }
+  const stream = async () => Readable.from(forEver(), { objectMode: false });
+  const server = await serveAccess('PGlite', {}, { stream });
+  const leader = await server.signedIn('leader', 'leader');
+  const other = server.browser();
+  for (const [name, value] of leader.cookies) other.cookies.set(name, value);
+  const response = await other.ask('/api/export?format=ndjson');
+  const taken = expect(response.text()).rejects.toThrow();
+  const began = Date.now();
+  await leader.ask('/api/sign-out', { json: {} });
+  await taken;
+  expect(Date.now() - began).toBeLessThan(4000);
+  const { entries } = await server.access.audit.read({ event: 'export-ended', limit: 1 });
+  expect(entries[0]?.detail).toMatchObject({ outcome: 'cancelled' });
   await server.close();
 }, 60_000);
