@@ -180,6 +180,17 @@ browserTest('a view that is shared opens for the leader, with the whole city in 
   await own.goto(at(`/?view=${view}`));
   await expect.poll(() => own.getByTestId('view-note').textContent()).toContain('sees more than you do');
 
+  const long = `/?period=all&where=unit:${'x'.repeat(400)}`;
+  await official.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await own.goto(at(long));
+  await own.getByRole('button', { name: 'Copy link' }).click();
+  await own.getByRole('button', { name: 'Copied' }).waitFor();
+  const copied = await own.evaluate(() => navigator.clipboard.readText());
+  expect(new URL(copied).pathname).toMatch(/^\/l\/[\w-]+$/);
+  await own.goto(copied);
+  expect(own.url()).toBe(at(long));
+  await own.goto(at(`/?view=${view}`));
+
   await own.getByRole('button', { name: 'Of the whole city' }).click();
   await own.getByRole('button', { name: 'Change Housing, all years' }).click();
   await own.getByTestId('view-dialog').getByRole('button', { name: 'Remove' }).click();

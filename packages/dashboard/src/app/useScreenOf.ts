@@ -30,7 +30,11 @@ export function useScreenOf(
       completeTo: meta.completeTo ?? meta.lastDay,
       spans: meta.spans,
     };
-    const state = { ...asked, period: choiceShown(asked.period, coverage) };
+    const state = {
+      ...asked,
+      period: choiceShown(asked.period, coverage),
+      ...(!person.scope?.texts && { appeals: { ...asked.appeals, search: '' } }),
+    };
     const period = resolvePeriod(state.period, coverage, ripeMonthOf(state, meta.lastRipeMonth));
     return {
       state,

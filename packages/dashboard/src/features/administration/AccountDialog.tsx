@@ -34,6 +34,8 @@ interface Draft {
   districts: readonly string[];
   units: readonly string[];
   project: string;
+  /** Whether a second factor that was lost is taken away. */
+  isFactorLost: boolean;
 }
 
 const draftOf = (account: Account | null, roles: readonly Role[]): Draft => ({
@@ -43,16 +45,18 @@ const draftOf = (account: Account | null, roles: readonly Role[]): Draft => ({
   districts: account?.districts ?? [],
   units: account?.units ?? [],
   project: account?.project ?? '',
+  isFactorLost: false,
 });
 
 /** What is sent of a draft: districts and units only where the role looks at them. */
-function bodyOf({ project, ...draft }: Draft, sees: Role['sees'] | undefined, isNew: boolean) {
+function bodyOf({ project, isFactorLost, ...draft }: Draft, sees: Role['sees'] | undefined, isNew: boolean) {
   const { name, ...changes } = {
     ...draft,
     display_name: draft.display_name.trim() || draft.name.trim(),
     districts: sees === 'own' ? draft.districts : [],
     units: sees === 'own' ? draft.units : [],
     project: project.trim() === '' ? null : project.trim(),
+    ...(isFactorLost && { second_factor: false }),
   };
   return isNew ? { name: name.trim(), ...changes } : changes;
 }
@@ -168,6 +172,16 @@ export function AccountDialog({ account, roles, names, onClose, onInvited }: Acc
             onText={(project) => set({ project })}
             maxLength={100}
           />
+        )}
+        {account?.second_factor && (
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={draft.isFactorLost}
+              onChange={(event) => set({ isFactorLost: event.target.checked })}
+            />
+            {words.factorLost}
+          </label>
         )}
         <WriteProblem error={error} />
         <div className="form-buttons">

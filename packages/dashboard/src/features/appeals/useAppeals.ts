@@ -28,7 +28,7 @@ function parametersFor(screen: Screen, subset: Omit<AppealSubset, 'title'> | und
     ({ dimension }) => !within.some((clause) => clause.dimension === dimension),
   );
   const parameters = encodeSelection({ ...selection, ...subset?.period, where: [...kept, ...within] });
-  if (state.appeals.search && screen.person.scope?.texts) parameters.set('q', state.appeals.search);
+  if (state.appeals.search) parameters.set('q', state.appeals.search);
   return parameters;
 }
 

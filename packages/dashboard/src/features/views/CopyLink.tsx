@@ -40,8 +40,11 @@ export function CopyLink() {
   return (
     <>
       <button type="button" className="link copy-link" onClick={copy}>
-        <Icon name="link" /> <span role="status">{isCopied ? words.copied : words.copy}</span>
+        <Icon name="link" /> {isCopied ? words.copied : words.copy}
       </button>
+      <span className="hidden" role="status">
+        {isCopied && words.copied}
+      </span>
       {shown && (
         <Dialog title={words.link} onClose={() => setShown('')}>
           <CopyField label={words.link} text={shown} />
