@@ -9,6 +9,7 @@ import { hashOfSecret, newSecret } from './accounts/one-time.ts';
 import { argon2id, type PasswordHashing } from './accounts/password.ts';
 import { createTokens, type Tokens } from './accounts/tokens.ts';
 import { type Audit, createAudit } from './audit/audit.ts';
+import { auditKeyOf } from './audit/chain.ts';
 import { checkAudit, shortenAudit } from './audit/verify.ts';
 import { anyone, type Person } from './people/person.ts';
 import { consolePerson } from './people/person-of-account.ts';
@@ -72,7 +73,8 @@ export async function createAccess(options: AccessOptions): Promise<Access> {
   const authenticator = createAuthenticator({ store, secret, url, hashing, singleSignOn });
   const sessions = await createSessions(store, authenticator, roles);
   const onEnded = sessions.forget;
-  const audit = createAudit(store);
+  const auditKey = auditKeyOf(secret);
+  const audit = createAudit(store, auditKey);
   const duties = dutiesOf(city);
   const invitations = createInvitations({ store, audit, hashing, url, onEnded });
   const tokens = createTokens({ store, audit, roles, districts: duties.districts.map(({ code }) => code) });
@@ -124,8 +126,8 @@ export async function createAccess(options: AccessOptions): Promise<Access> {
     invitations,
     tokens,
     audit,
-    checkAudit: () => checkAudit(store, secret),
-    shortenAudit: (asked) => shortenAudit(store, secret, asked),
+    checkAudit: () => checkAudit(store, auditKey),
+    shortenAudit: (asked) => shortenAudit(store, auditKey, asked),
     consoleSecret,
   };
 }

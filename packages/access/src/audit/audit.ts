@@ -104,6 +104,7 @@ export interface Audit {
 /** Writes as the last entry of the chain, inside a transaction. */
 export async function append(
   transaction: Transaction<StoreTables>,
+  key: Buffer,
   { who, event, subject = null, detail = {} }: Deed,
 ): Promise<void> {
   await lock.execute(transaction);
@@ -118,13 +119,14 @@ export async function append(
   };
   await transaction
     .insertInto('audit_entry')
-    .values({ ...entry, hash: hashOfEntry(end.hash, entry) })
+    .values({ ...entry, hash: hashOfEntry(key, end.hash, entry) })
     .execute();
 }
 
-export function createAudit({ database }: Store): Audit {
+/** @param key what entries are chained with */
+export function createAudit({ database }: Store, key: Buffer): Audit {
   return {
-    record: (deed) => database.transaction().execute((transaction) => append(transaction, deed)),
+    record: (deed) => database.transaction().execute((transaction) => append(transaction, key, deed)),
     async read({ before, event, who, limit }) {
       let asked = database
         .selectFrom('audit_entry')

@@ -7,8 +7,8 @@ import { type Break, chainFrom, firstHash } from './chain.ts';
 
 type Checkpoint = Pick<Selectable<StoreTables['audit_checkpoint']>, 'number' | 'at' | 'who' | 'hash'>;
 
-const signed = (secret: string, { number, at, who, hash }: Checkpoint): string =>
-  createHmac('sha256', secret)
+const signed = (key: Buffer, { number, at, who, hash }: Checkpoint): string =>
+  createHmac('sha256', key)
     .update(JSON.stringify(['audit checkpoint', Number(number), at.toISOString(), who, hash]))
     .digest('hex');
 
@@ -18,7 +18,7 @@ const isSame = (one: string, other: string): boolean =>
 const atOnce = 5000;
 
 /** Follows the whole chain, from the newest checkpoint on, and says where it is broken first. */
-export async function checkAudit({ database }: Store, secret: string): Promise<AuditCheck> {
+export async function checkAudit({ database }: Store, key: Buffer): Promise<AuditCheck> {
   const checkpoint = await database
     .selectFrom('audit_checkpoint')
     .selectAll()
@@ -29,14 +29,14 @@ export async function checkAudit({ database }: Store, secret: string): Promise<A
     ? { number: Number(checkpoint.number), hash: checkpoint.hash }
     : { number: 0, hash: firstHash };
   const removedTo = checkpoint ? from.number : null;
-  const chain = chainFrom(from.number, from.hash);
+  const chain = chainFrom(key, from);
   const found = (broken: Break | null): AuditCheck => ({
     entries: chain.end.number - from.number,
     removed_to: removedTo,
     end: chain.end,
     broken,
   });
-  if (checkpoint && !isSame(signed(secret, checkpoint), checkpoint.signature))
+  if (checkpoint && !isSame(signed(key, checkpoint), checkpoint.signature))
     return found({
       number: from.number,
       reason: `the checkpoint at ${from.number} is not signed by this server`,
@@ -64,10 +64,10 @@ export async function checkAudit({ database }: Store, secret: string): Promise<A
  */
 export async function shortenAudit(
   store: Store,
-  secret: string,
+  key: Buffer,
   { before, who }: { before: Date; who: string },
 ): Promise<number> {
-  const { broken } = await checkAudit(store, secret);
+  const { broken } = await checkAudit(store, key);
   if (broken) throw new Error(`The audit is broken at entry ${broken.number}, so nothing of it is removed.`);
   return store.database.transaction().execute(async (transaction) => {
     const last = await transaction
@@ -79,11 +79,11 @@ export async function shortenAudit(
       .executeTakeFirst();
     if (!last) return 0;
     const detail = { before: before.toISOString(), to: Number(last.number) };
-    await append(transaction, { who, event: 'audit-shortened', detail });
+    await append(transaction, key, { who, event: 'audit-shortened', detail });
     const checkpoint = { number: Number(last.number), at: new Date(), who, hash: last.hash };
     await transaction
       .insertInto('audit_checkpoint')
-      .values({ ...checkpoint, signature: signed(secret, checkpoint) })
+      .values({ ...checkpoint, signature: signed(key, checkpoint) })
       .execute();
     const { numDeletedRows } = await transaction
       .deleteFrom('audit_entry')
