@@ -2,9 +2,13 @@ import { anyone, type Person } from '@hotline-atlas/access';
 import { createApp, type Listening, listen } from '@hotline-atlas/api';
 import { readConfiguration } from '@hotline-atlas/clickhouse';
 import type { Page } from '@hotline-atlas/model';
+import { scopedTo } from '@hotline-atlas/query/testing';
 import { createErasing } from '@hotline-atlas/start';
+import { openTestStore } from '@hotline-atlas/store/testing';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openRiverton, type Riverton } from '../riverton.ts';
+import { openAccounts, signedIn } from '../signed-in.ts';
 
 const key = '0'.repeat(32);
 let riverton: Riverton;
@@ -56,6 +60,7 @@ test('what is no request is refused, and says which field', async () => {
     [{}, 'caller'],
     [{ caller: '1', grade: 'all' }, 'grade'],
     [{ caller: '1', confirm: true }, 'reason'],
+    [{ ids: Array.from({ length: 101 }, (_, at) => `a${at}`) }, 'ids'],
   ] as const) {
     const response = await post(body);
     expect(response.status).toBe(400);
@@ -72,6 +77,58 @@ test('only whoever may erase does', async () => {
   expect((await post({ caller: '13900000001' })).status).toBe(403);
   expect((await fetch(`http://127.0.0.1:${server.port}/api/erasures`)).status).toBe(403);
   person = anyone;
+});
+
+test('what appeals are about is told only to whoever sees all of them', async () => {
+  const found = async (scope: Person['scope']) => {
+    person = { ...anyone, scope };
+    return (await (await post({ ids: ['a1', 'a9'] })).json()) as unknown;
+  };
+  const counts = { appeals: 1, versions: expect.any(Number), rejected: 0, unknown: ['a9'] };
+  const newest = [{ id: 'a1', day: '2023-05-01', topic1: 'housing', topic2: '' }];
+  expect(await found(anyone.scope)).toEqual({ found: { ...counts, newest }, erasure: null });
+  for (const scope of [null, scopedTo(['north'])])
+    expect(await found(scope)).toEqual({ found: { ...counts, newest: null }, erasure: null });
+  person = anyone;
+});
+
+test('with accounts, whoever looks for a person is written down without the number, or gets no answer', async () => {
+  const { database, city } = riverton;
+  const store = await openTestStore();
+  const access = await openAccounts(store, city);
+  const headers = {
+    ...(await signedIn(access, 'boss', 'administrator')),
+    'Content-Type': 'application/json',
+  };
+  const configuration = readConfiguration({ CALLER_KEY: key }, '/');
+  const { erasures } = createErasing({ configuration, database, city }, () => undefined, stopping.signal);
+  const kept = await listen(createApp({ database, city, store, access, erasures, log: () => undefined }), 0);
+  const ask = async (body: unknown) => {
+    const sent = { method: 'POST', headers, body: JSON.stringify(body) };
+    const response = await fetch(`http://127.0.0.1:${kept.port}/api/erasures`, sent);
+    return { status: response.status, body: await response.text() };
+  };
+  const entries = async () => (await access.audit.read({ event: 'appeals-sought', limit: 9 })).entries;
+  try {
+    expect((await ask({ caller: '13900000001' })).status).toBe(200);
+    expect((await ask({ ids: ['a1', 'a9', 'a1'] })).status).toBe(200);
+    expect((await ask({ caller: '13900000001' })).status).toBe(200);
+    const [again, ids, caller] = await entries();
+    const hash = expect.stringMatching(/^[\w-]{22}$/);
+    expect(caller).toMatchObject({
+      who: 'boss',
+      detail: { of: 'caller', asked: 1, hashes: [hash], appeals: 2, rejected: 0 },
+    });
+    expect(again?.detail).toEqual(caller?.detail);
+    expect(ids?.detail).toMatchObject({ of: 'ids', asked: 3, hashes: [hash, hash, hash], appeals: 1 });
+    expect(JSON.stringify([caller, ids])).not.toMatch(/13900000001|"a[19]"/);
+    await sql`ALTER TABLE audit_entry RENAME TO elsewhere`.execute(store.database);
+    const refused = await ask({ caller: '13900000001' });
+    expect([refused.status, refused.body.includes('appeals')]).toEqual([500, false]);
+  } finally {
+    await kept.close();
+    await store.close();
+  }
 });
 
 test('appeals are found, erased in the background, and told in the ledger', async () => {

@@ -24,6 +24,7 @@ export const auditEvents = [
   'export-ended',
   'texts-opened',
   'view-shared',
+  'appeals-sought',
   'appeals-erased',
   'audit-shortened',
 ] as const;

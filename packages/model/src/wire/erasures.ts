@@ -6,7 +6,7 @@ const grades = ['texts', 'whole'] as const;
 export const erasureRequest = z
   .strictObject({
     caller: z.string().trim().min(1).max(200).optional().meta({ description: 'as files name the caller' }),
-    ids: z.array(z.string().trim().min(1).max(200)).min(1).max(1000).optional(),
+    ids: z.array(z.string().trim().min(1).max(200)).min(1).max(100).optional(),
     grade: z
       .enum(grades)
       .default('texts')
@@ -57,7 +57,8 @@ export const erasureAnswer = z.object({
       unknown: z.array(z.string()).meta({ description: 'ids that are not known' }),
       newest: z
         .array(z.object({ id: z.string(), day: z.string(), topic1: z.string(), topic2: z.string() }))
-        .meta({ description: 'a thousand at the most' }),
+        .nullable()
+        .meta({ description: 'a thousand at the most; null: whoever asks does not see all appeals' }),
     })
     .nullable(),
   erasure: erasure.nullable().meta({ description: 'null: nothing was erased' }),
