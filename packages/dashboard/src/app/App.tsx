@@ -23,17 +23,28 @@ const AdministrationRoom = lazy(() =>
 /** What answers depend on: where it changes, none that are kept may be shown any more. */
 const seenBy = ({ name, role, scope }: Person): string => JSON.stringify([name, role.name, scope]);
 
-/** Who asks; null until that is known. For somebody else, or other things to see, the page is loaded anew. */
+/** Milliseconds after which a page whose reader is signed out looks whether they are done typing. */
+const lookAgain = 2000;
+
+/**
+ * Who asks; null until that is known. For somebody else, or other things to see, the page is loaded anew. Who
+ * is signed out is who they were until they leave, so that a form they fill in stays.
+ */
 function usePerson(session: Session | undefined): Person | null {
   const person = useMemo(() => (session ? personFrom(session) : null), [session]);
-  const first = useRef<string | null>(null);
+  const last = useRef<Person | null>(null);
   useEffect(() => {
-    if (session && !person) signInAgain();
     if (!person) return;
-    first.current ??= seenBy(person);
-    if (first.current !== seenBy(person)) window.location.reload();
+    if (last.current && seenBy(last.current) !== seenBy(person)) window.location.reload();
+    last.current = person;
+  }, [person]);
+  useEffect(() => {
+    if (!session || person) return;
+    signInAgain();
+    const looking = setInterval(signInAgain, lookAgain);
+    return () => clearInterval(looking);
   }, [session, person]);
-  return person;
+  return person ?? last.current;
 }
 
 /** Rooms for people who are known, or for everybody where access is open. */

@@ -35,10 +35,20 @@ function leaveFor(to: string): void {
   window.location.assign(`/sign-in${parameters.size > 0 ? `?${parameters}` : ''}`);
 }
 
-/** Lets somebody sign in who is not signed in any more, and come back to this address. */
-export function signInAgain(): void {
+/** Whether somebody fills in a form: leaving would lose what they typed. */
+const isTyping = (): boolean => document.querySelector('dialog[open] form') !== null;
+
+function leaveAndReturn(): void {
   const { pathname, search, hash } = window.location;
   leaveFor(ownAddress(pathname + search + hash));
+}
+
+/**
+ * Lets somebody sign in whose session has ended, and come back to this address. Not while they fill in a
+ * form, which tells them what to do when it cannot be saved.
+ */
+export function signInAgain(): void {
+  if (!isTyping()) leaveAndReturn();
 }
 
 /** After signing out: every page of this browser goes to the page of sign-in. */
@@ -56,7 +66,7 @@ export const afterSignIn = (): void => tell('signed in');
  */
 export function followOtherPages(): void {
   channel().addEventListener('message', ({ data }: MessageEvent<Message>) => {
-    if (data === 'signed out') signInAgain();
+    if (data === 'signed out') leaveAndReturn();
     else if (roomOf(window.location.pathname) === 'sign-in') window.location.reload();
   });
   window.addEventListener('pageshow', ({ persisted }) => {
