@@ -7,7 +7,8 @@ import type {
   AddedAccount,
   Invitation,
 } from '@hotline-atlas/model';
-import type { Store } from '@hotline-atlas/store';
+import type { Store, StoreTables } from '@hotline-atlas/store';
+import type { Transaction } from 'kysely';
 import type { Audit } from '../audit/audit.ts';
 import { conflict, nothingCalled } from '../people/failures.ts';
 import type { StoredAccount } from '../people/person-of-account.ts';
@@ -67,16 +68,20 @@ export function createAccounts(options: AccountsOptions): Accounts {
     return found;
   }
 
-  /** Somebody else has to be able to administer. */
-  async function assertOtherAdministrator(name: string): Promise<void> {
-    const other = await database
+  /** Somebody else has to be able to administer. Administrators are locked, so that two cannot leave at once. */
+  async function assertOtherAdministrator(
+    transaction: Transaction<StoreTables>,
+    name: string,
+  ): Promise<void> {
+    const all = await transaction
       .selectFrom('account')
-      .select('id')
-      .where('login', '!=', name)
+      .select('login')
       .where('disabled', '=', false)
       .where('role', 'in', administering)
-      .executeTakeFirst();
-    if (!other)
+      .orderBy('id')
+      .forUpdate()
+      .execute();
+    if (!all.some(({ login }) => login !== name))
       throw conflict('This is the last administrator: add another one before taking this one away.');
   }
 
@@ -126,11 +131,11 @@ export function createAccounts(options: AccountsOptions): Accounts {
     };
     checkDuty(after, duties);
     const leaves = after.disabled || !administering.includes(after.role);
-    if (administering.includes(before.role) && !before.disabled && leaves)
-      await assertOtherAdministrator(name);
+    const isLeaving = administering.includes(before.role) && !before.disabled && leaves;
     const isOtherRole = after.role !== before.role;
     const withoutFactor = second_factor === false && before.second_factor;
     const changed = await database.transaction().execute(async (transaction) => {
+      if (isLeaving) await assertOtherAdministrator(transaction, name);
       const values = { ...set, ...(withoutFactor && { second_factor: false }), updated: new Date() };
       const stored = await transaction
         .updateTable('account')

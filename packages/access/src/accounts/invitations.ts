@@ -2,6 +2,7 @@ import type { Invitation } from '@hotline-atlas/model';
 import type { Store } from '@hotline-atlas/store';
 import type { Audit } from '../audit/audit.ts';
 import { invitationSpent } from '../people/failures.ts';
+import { forgetAttempts } from '../sign-in/attempts.ts';
 import { hashOfSecret, newSecret } from './one-time.ts';
 import { checkPassword, type PasswordHashing } from './password.ts';
 
@@ -22,7 +23,8 @@ export interface Invitations {
   /** Makes the only link of an account that works, for a day. */
   make(account: { id: string; login: string }, madeBy: string): Promise<Invitation>;
   /**
-   * Sets the password of the account a link is for, and ends its sessions.
+   * Sets the password of the account a link is for. Its sessions and tokens end, and failures to sign in are
+   * forgotten.
    * @returns the name of the account
    * @throws AccessFailure where the link does not work any more, InvalidQuestion for a weak password
    */
@@ -69,6 +71,8 @@ export function createInvitations({ store, audit, hashing, url, onEnded }: Invit
           .where('provider', '=', 'credential')
           .execute();
         await transaction.deleteFrom('session').where('account', '=', found.id).execute();
+        await transaction.deleteFrom('token').where('account', '=', found.id).execute();
+        await forgetAttempts(transaction, found.login);
       });
       onEnded();
       await audit.record({ who: found.login, event: 'invitation-used', subject: found.login });

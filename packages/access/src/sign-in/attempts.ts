@@ -6,7 +6,9 @@ import { lockedOut } from '../people/failures.ts';
 
 /** How many sign-ins may fail, and for how long no more are tried then. */
 export interface AttemptLimits {
-  /** Failures of one account. */
+  /** Failures of one account from one network address. */
+  pair: number;
+  /** Failures of one account from anywhere: so many that a stranger at one address cannot lock its owner out. */
   account: number;
   /** Failures from one network address. */
   address: number;
@@ -14,7 +16,7 @@ export interface AttemptLimits {
   window: number;
 }
 
-export const usualLimits: AttemptLimits = { account: 10, address: 50, window: 15 * 60_000 };
+export const usualLimits: AttemptLimits = { pair: 10, account: 100, address: 50, window: 15 * 60_000 };
 
 /** Who tries to sign in, and from where. */
 export interface Attempt {
@@ -31,8 +33,24 @@ export interface Attempts {
    * @throws AccessFailure where there were too many
    */
   begin(attempt: Attempt): Promise<void>;
-  /** It was no failure; after a whole sign-in none of the account's are left. */
+  /** It was no failure; after a whole sign-in none of the account's from there are left. */
   succeed(attempt: Attempt, whole: boolean): Promise<void>;
+}
+
+/** Whatever was typed for a name, a password by mistake among it, is kept by its hash. */
+const accountKey = (account: string): string => `account:${hashOfSecret(account)}`;
+const pairKey = ({ account, address }: Attempt): string => `${accountKey(account)}@${address}`;
+const addressKey = ({ address }: Attempt): string => `address:${address}`;
+
+/** Nothing that failed before counts any more, from wherever it was tried: an account has a new password. */
+export async function forgetAttempts(
+  database: Pick<Store['database'], 'deleteFrom'>,
+  account: string,
+): Promise<void> {
+  await database
+    .deleteFrom('attempt')
+    .where('key', 'like', `${accountKey(account)}%`)
+    .execute();
 }
 
 export function createAttempts(
@@ -40,10 +58,6 @@ export function createAttempts(
   limits: AttemptLimits,
   onLockedOut: (attempt: Attempt) => Promise<void>,
 ): Attempts {
-  /** Whatever was typed for a name, a password by mistake among it, is kept by its hash. */
-  const accountKey = ({ account }: Attempt) => `account:${hashOfSecret(account)}`;
-  const addressKey = ({ address }: Attempt) => `address:${address}`;
-
   let cleared = 0;
 
   /** What nobody asks any more goes now and then: counts that are over, and sessions that have ended. */
@@ -79,18 +93,22 @@ export function createAttempts(
   return {
     async begin(attempt) {
       await clear(Date.now());
-      const ofAddress = await count(addressKey(attempt));
-      if (ofAddress.failures > limits.address) throw lockedOut(secondsLeft(ofAddress.since));
-      const ofAccount = await count(accountKey(attempt));
-      if (ofAccount.failures <= limits.account) return;
-      if (ofAccount.failures === limits.account + 1) await onLockedOut(attempt);
-      throw lockedOut(secondsLeft(ofAccount.since));
+      const limited = [
+        { key: addressKey(attempt), most: limits.address, tells: false },
+        { key: pairKey(attempt), most: limits.pair, tells: true },
+        { key: accountKey(attempt.account), most: limits.account, tells: true },
+      ];
+      for (const { key, most, tells } of limited) {
+        const { failures, since } = await count(key);
+        if (tells && failures === most + 1) await onLockedOut(attempt);
+        if (failures > most) throw lockedOut(secondsLeft(since));
+      }
     },
     async succeed(attempt, whole) {
       const one = { failures: sql<number>`greatest(failures - 1, 0)` };
-      await database.updateTable('attempt').set(one).where('key', '=', addressKey(attempt)).execute();
-      if (whole) await database.deleteFrom('attempt').where('key', '=', accountKey(attempt)).execute();
-      else await database.updateTable('attempt').set(one).where('key', '=', accountKey(attempt)).execute();
+      const keys = [addressKey(attempt), pairKey(attempt), accountKey(attempt.account)];
+      await database.updateTable('attempt').set(one).where('key', 'in', keys).execute();
+      if (whole) await database.deleteFrom('attempt').where('key', '=', pairKey(attempt)).execute();
     },
   };
 }

@@ -57,7 +57,8 @@ export function createSignOn(options: SignOnOptions): SignOn {
   /** Whatever the provider or better-auth say, a browser is led to this server only. */
   function within(location: string | null): string {
     const target = new URL(location ?? '/sign-in', url);
-    return target.origin === new URL(url).origin ? `${target.pathname}${target.search}` : '/sign-in';
+    const isOwn = target.origin === new URL(url).origin && !target.pathname.startsWith('//');
+    return isOwn ? `${target.pathname}${target.search}` : '/sign-in';
   }
 
   async function nameIn(cookies: readonly string[]): Promise<string | null> {

@@ -25,7 +25,9 @@ test.each([
   '/api/export?format=csv',
   '/api',
   '/x/../api/export',
+  '/API/export?format=csv',
   '/l/abc',
+  '/L/abc',
   '/a b',
   '/\u0000',
 ])('%j leads elsewhere', (sent) => {

@@ -10,7 +10,7 @@ const nowhere = 'http://dashboard.invalid';
 export function ownAddress(sent: string): string {
   const isPath = /^\/(?![/\\])[^\\\p{Cc}\s]*$/u.test(sent) && URL.canParse(sent, nowhere);
   const { origin, pathname, search, hash } = new URL(isPath ? sent : '/', nowhere);
-  if (!isPath || origin !== nowhere || /^\/(\/|(api|l)(\/|$))/.test(pathname))
+  if (!isPath || origin !== nowhere || /^\/(\/|(api|l)(\/|$))/i.test(pathname))
     throw new InvalidBody('address: a page of this dashboard, such as /?district=110106', 'address');
   return `${pathname}${search}${hash}`;
 }

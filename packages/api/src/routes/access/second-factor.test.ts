@@ -5,7 +5,7 @@ import { type AccessServer, password, serveAccess } from '../../../testing/serve
 
 let server: AccessServer;
 beforeAll(async () => {
-  server = await serveAccess('PGlite', { limits: { account: 6, address: 1000, window: 60_000 } });
+  server = await serveAccess('PGlite', { limits: { pair: 6, account: 1000, address: 1000, window: 60_000 } });
 }, 60_000);
 afterAll(() => server.close());
 

@@ -8,7 +8,7 @@ import { type AccessServer, password, serveAccess } from '../../../testing/serve
 describe.each(storeKinds)('on %s', (kind) => {
   let server: AccessServer;
   beforeAll(async () => {
-    server = await serveAccess(kind, { limits: { account: 4, address: 1000, window: 2000 } });
+    server = await serveAccess(kind, { limits: { pair: 4, account: 1000, address: 1000, window: 2000 } });
   }, 60_000);
   afterAll(() => server.close());
 
@@ -114,6 +114,40 @@ describe.each(storeKinds)('on %s', (kind) => {
     expect(entries.map(({ subject }) => subject)).toEqual([null, 'target']);
   });
 
+  test('a link that is used ends a lock-out, and tokens made before', async () => {
+    const browser = await server.signedIn('forgetful', 'leader');
+    const made = await browser.ask('/api/tokens', { json: { name: 'script', days: 2 } });
+    const { token } = (await made.json()) as { token: string };
+    const bySecret = () =>
+      server.browser().ask('/api/query?metrics=appeals', { headers: { Authorization: `Bearer ${token}` } });
+    expect((await bySecret()).status).toBe(200);
+    const signIn = async (chosen: string) =>
+      (await server.browser().ask('/api/sign-in', { json: { name: 'forgetful', password: chosen } })).status;
+    for (const _ of [1, 2, 3, 4, 5]) await signIn('wrong wrong wrong');
+    expect(await signIn(password)).toBe(429);
+    const invitation = linkOf(await server.access.accounts.invite('forgetful', 'console'));
+    const chosen = `${password} anew`;
+    expect(await server.access.invitations.use({ invitation, password: chosen })).toBe('forgetful');
+    expect(await signIn(chosen)).toBe(204);
+    expect((await bySecret()).status).toBe(401);
+  });
+
+  test('two administrators who leave at the same moment do not leave nobody', async () => {
+    const { access } = server;
+    const before = await access.accounts.list();
+    const others = before.accounts.filter(({ role, disabled }) => role === 'administrator' && !disabled);
+    await server.signedIn('leaving-one', 'administrator');
+    await server.signedIn('leaving-two', 'administrator');
+    for (const { name } of others) await access.accounts.change(name, { disabled: true }, 'console');
+    const left = await Promise.allSettled(
+      ['leaving-one', 'leaving-two'].map((name) =>
+        access.accounts.change(name, { disabled: true }, 'console'),
+      ),
+    );
+    expect(left.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    for (const { name } of others) await access.accounts.change(name, { disabled: false }, 'console');
+  });
+
   test('sign-out, another password, another role and a disabled account end sessions within a second', async () => {
     const { access } = server;
     const ends: [string, (name: string, browser: ReturnType<AccessServer['browser']>) => Promise<unknown>][] =
@@ -174,7 +208,10 @@ describe.each(storeKinds)('on %s', (kind) => {
 
 test('behind TLS the cookie is sent encrypted only, and an address that fails often is not tried', async () => {
   const url = 'https://atlas.example';
-  const server = await serveAccess('PGlite', { url, limits: { account: 100, address: 3, window: 60_000 } });
+  const server = await serveAccess('PGlite', {
+    url,
+    limits: { pair: 100, account: 100, address: 3, window: 60_000 },
+  });
   await server.access.accounts.add(
     { name: 'zhao', role: 'official', districts: ['north'], units: [], project: null },
     'console',
