@@ -79,6 +79,7 @@ async function page(
     tables,
     cursor: parseCursor(cursor ?? undefined, seal),
     seal,
+    numberKey: null,
     callerKey: null,
     size: 20,
     patience: usualPatience,

@@ -9,6 +9,8 @@ import { openRiverton, type Riverton } from '../riverton.ts';
 const scopes: Record<string, Scope> = {
   north: scopedTo(['north']),
   nobody: scopedTo([], { texts: false }),
+  water: { ...everything, texts: false, callers: 'water' },
+  noise: { ...everything, texts: false, callers: 'noise' },
 };
 const asWhom = (who: string) => ({ 'x-who': who });
 
@@ -166,4 +168,45 @@ test('whoever may not see texts neither reads nor searches them', async () => {
   expect((await shared.fetch('/api/appeals?q=word', asWhom('nobody'))).status).toBe(403);
   const names = (await (await shared.fetch('/api/export', asWhom('nobody'))).text()).split(',');
   expect(names).not.toContain('"text"');
+});
+
+test('whoever may not read texts gets numbers that are sealed for their project', async () => {
+  const asked = '/api/appeals?where=district:south&from=2023-03-01&to=2023-03-02&limit=1000';
+  const numbersOf = async (who: string, address = asked): Promise<string[]> => {
+    const page = (await (await shared.fetch(address, asWhom(who))).json()) as { rows: { id: string }[] };
+    return page.rows.map(({ id }) => id);
+  };
+  const [water, again, noise] = await Promise.all(['water', 'water', 'noise'].map((who) => numbersOf(who)));
+  expect(new Set(water).size).toBeGreaterThan(3);
+  expect(again).toEqual(water);
+  expect(noise?.filter((number) => water?.includes(number))).toEqual([]);
+  const [number = ''] = water ?? [];
+  expect(number).toMatch(/^[\w-]{40,}$/);
+  expect(await numbersOf('water', `/api/appeals?id=${number}`)).toEqual([number]);
+  for (const [who, id] of [
+    ['noise', number],
+    ['water', 'south-59-0'],
+    ['water', `${number.slice(0, -2)}xx`],
+  ] as const)
+    expect(await numbersOf(who, `/api/appeals?id=${id}`)).toEqual([]);
+  const file = await shared.fetch(
+    '/api/export?format=ndjson&where=district:south&from=2023-03-01&to=2023-03-02',
+    asWhom('water'),
+  );
+  const exported = (await file.text()).trim().split('\n');
+  expect(exported.map((row) => (JSON.parse(row) as { id: string }).id).sort()).toEqual(
+    [...(water ?? [])].sort(),
+  );
+  const pages: string[] = [];
+  for (let cursor = ''; cursor !== 'end' && pages.length < 20; ) {
+    const page = (await (
+      await shared.fetch(`${asked.replace('1000', '2')}${cursor}`, asWhom('water'))
+    ).json()) as {
+      meta: { next_cursor: string | null };
+      rows: { id: string }[];
+    };
+    pages.push(...page.rows.map(({ id }) => id));
+    cursor = page.meta.next_cursor ? `&cursor=${page.meta.next_cursor}` : 'end';
+  }
+  expect(pages).toEqual(water);
 });

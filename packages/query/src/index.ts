@@ -14,6 +14,7 @@ export { appealTable, isOfYears, readTables, type Table } from './plan/table.ts'
 export { csvw } from './records/csvw.ts';
 export { parseCursor } from './records/cursor.ts';
 export { compileExport, fileFormats } from './records/export.ts';
+export { numberKeyOf, withSourceNumber } from './records/number-key.ts';
 export { monthsOfId, withOrderNumber } from './records/order-number.ts';
 export { type PageRun, type Patience, usualPatience } from './records/page-run.ts';
 export { withKeyValues } from './records/parquet-footer.ts';

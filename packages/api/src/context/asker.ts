@@ -1,6 +1,6 @@
 import type { Person } from '@hotline-atlas/access';
 import type { Scope } from '@hotline-atlas/model';
-import { callerKeyOf, type Reader, sealFor } from '@hotline-atlas/query';
+import { callerKeyOf, numberKeyOf, type Reader, sealFor } from '@hotline-atlas/query';
 import type { Request, Response } from 'express';
 import { ClientLeft, NotAllowed } from '../problems/failures.ts';
 import type { Context } from './context.ts';
@@ -25,6 +25,7 @@ export async function askerOf(context: Pick<Context, 'personOf'>, request: Reque
 export const readerOf = ({ city, secret }: Pick<Context, 'city' | 'secret'>, { scope }: Asker): Reader => ({
   scope,
   callerKey: callerKeyOf(scope, secret),
+  numberKey: numberKeyOf(scope, secret),
   timeZone: city.time_zone,
 });
 

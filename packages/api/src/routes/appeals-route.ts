@@ -8,7 +8,13 @@ import {
   parseShortText,
   type RawParameters,
 } from '@hotline-atlas/model';
-import { answerPage, type PageRun, parseCursor, type RecordSelection } from '@hotline-atlas/query';
+import {
+  answerPage,
+  type PageRun,
+  parseCursor,
+  type RecordSelection,
+  withSourceNumber,
+} from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
 import { ask } from '../context/ask.ts';
 import { answerSignal, askerOf, cursorSealOf, readerOf } from '../context/asker.ts';
@@ -55,8 +61,9 @@ export function answerAppeals(context: Context): RequestHandler {
       size,
       patience: context.patience,
     };
+    const wanted = withSourceNumber(selection, run.numberKey);
     const page = await ask(context, { history, scope }, signal, (current) =>
-      answerPage(selection, { ...run, history: current }),
+      answerPage(wanted, { ...run, history: current }),
     );
     if (scope.texts && page.rows.length > 0)
       await writeDown(context, asker.person, {

@@ -103,7 +103,7 @@ export function compilePage(
   const { scope, timeZone } = reader;
   const received = momentSeen('received', scope, timeZone);
   return sql`SELECT ${join(recordColumns(reader, 'text'), ',\n  ')},
-  toUnixTimestamp(${received}) AS cursor_received
+  toUnixTimestamp(${received}) AS cursor_received, source.id AS cursor_id
 FROM ${name(page.table)} AS source
 WHERE ${recordConditions(selection, months, scope)}${after(page.cursor, received)}
 ORDER BY ${received} DESC, source.id DESC

@@ -9,6 +9,7 @@ import { cellAt } from '../compile/dimension.ts';
 import { appealTable } from '../plan/table.ts';
 import { bind, name, type Sql, sql } from '../sql/sql.ts';
 import { momentSeen } from './moment.ts';
+import { type NumberKey, sealedNumber } from './number-key.ts';
 import type { CallerKey } from './pseudonym.ts';
 
 /** Whom records are written for. */
@@ -16,6 +17,8 @@ export interface Reader {
   scope: Scope;
   /** Makes pseudonyms of callers; null where they are not seen. */
   callerKey: CallerKey | null;
+  /** Seals numbers of appeals; null where they are shown as they are. */
+  numberKey: NumberKey | null;
   timeZone: string;
 }
 
@@ -85,6 +88,9 @@ function written(column: RecordFieldName, writing: Writing, reader: Reader): Sql
     case 'standard':
       return people ? harmlessWord(knownWord(own)) : knownWord(own);
     case 'id':
+      return reader.numberKey
+        ? sealedNumber(own, reader.numberKey)
+        : sql`nullIf(${people ? harmlessText(own) : own}, '')`;
     case 'text':
       return sql`nullIf(${people ? harmlessText(own) : own}, '')`;
     case 'answer':

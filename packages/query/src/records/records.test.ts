@@ -21,6 +21,7 @@ const seal = sealFor(secret, 'anyone');
 const reader = (more: Partial<Reader> = {}): Reader => ({
   scope: everything,
   callerKey: null,
+  numberKey: null,
   timeZone: 'Asia/Shanghai',
   ...more,
 });

@@ -12,7 +12,7 @@ import { visibleColumns } from './record-columns.ts';
 import { monthsOfRecords, type RecordSelection } from './selected.ts';
 
 type AppealRecord = Partial<Record<RecordFieldName, string | number | string[] | null>>;
-type FoundRecord = AppealRecord & { cursor_received: number };
+type FoundRecord = AppealRecord & { cursor_received: number; cursor_id: string };
 
 const sum = (counts: readonly MonthCount[]): number => counts.reduce((all, { appeals }) => all + appeals, 0);
 
@@ -27,7 +27,7 @@ function nextCursor(
   { timeZone, seal }: Pick<PageRun, 'timeZone' | 'seal'>,
 ): string | null {
   if (hasMore && last) {
-    const cursor: Cursor = { received: last.cursor_received, id: String(last.id ?? '') };
+    const cursor: Cursor = { received: last.cursor_received, id: last.cursor_id };
     if (newer === null) return encodeCursor(cursor, seal);
     const month = newestMonth(cursor, timeZone);
     const counted = newer + sum(counts.filter((each) => each.month > month));
@@ -73,5 +73,5 @@ export async function answerPage(
     rows_read: costTold(history, cost.rowsRead + page.rowsRead),
     milliseconds: Math.round((cost.milliseconds + page.milliseconds) * 10) / 10,
   };
-  return { meta, rows: shown.map(({ cursor_received: _, ...record }) => record) };
+  return { meta, rows: shown.map(({ cursor_received: _, cursor_id: __, ...record }) => record) };
 }

@@ -27,12 +27,20 @@ const seen = ({ clauses, texts }: Scope): string =>
   `${clauses.length > 0 ? clauses.map(encodeClause).join(' and ') : 'all appeals'}, ${texts ? 'with' : 'without'} texts`;
 
 /** What the fields hold that not everybody sees alike. */
-const fieldsSeen = ({ place, time, callers }: Scope, { time_zone }: City): [string, string][] => [
+const fieldsSeen = ({ place, time, callers, texts }: Scope, { time_zone }: City): [string, string][] => [
   [
     'Times',
     `local to the city (${time_zone})${time === 'hour' ? ', cut to the hour' : ''}; an empty cell is unknown`,
   ],
   ['Cells', place === 'point' ? 'H3, resolution 10' : `H3, resolution ${place}, without the point`],
+  ...(texts
+    ? []
+    : [
+        ['Numbers', 'sealed: they name an appeal to whoever exported, and to nobody else'] as [
+          string,
+          string,
+        ],
+      ]),
   ...(callers === null
     ? []
     : [
