@@ -1,6 +1,7 @@
 import { anyone } from '@hotline-atlas/access';
 import type { Statement } from '@hotline-atlas/clickhouse';
 import { type Clause, everything, type Page, type Scope } from '@hotline-atlas/model';
+import { numberKeyOf, withSourceNumber } from '@hotline-atlas/query';
 import fc from 'fast-check';
 import { cellToParent } from 'h3-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -34,6 +35,8 @@ const scopes: Record<string, Scope> = {
   researcher: { clauses: [], texts: false, place: 8, time: 'hour', callers: 'heat', published: [] },
 };
 
+const secret = Buffer.alloc(32, 7);
+
 let riverton: Riverton;
 let known: KnownAppeal[];
 let server: AtlasServer;
@@ -46,6 +49,7 @@ beforeAll(async () => {
   server = await serveRiverton(
     { ...riverton, database: recording.database },
     {
+      secret,
       personOf: (request) => {
         const name = request.get('x-who') ?? '';
         return { ...anyone, name, scope: scopes[name] ?? null };
@@ -81,10 +85,19 @@ const idsIn = (text: string): string[] => text.match(/i\d{5}x/g) ?? [];
 const sentBy = ({ path }: Attack): Set<string> =>
   new Set(idsIn(decodeURIComponent(path).replaceAll('\\', '')));
 
+/** The number the source gave, of one that may be sealed for whoever has a scope; empty where it is none. */
+const opened = (number: string, scope: Scope): string =>
+  withSourceNumber({ where: [], withoutRegimes: [], id: number }, numberKeyOf(scope, secret)).id ?? '';
+
+const openedIn = (text: string, scope: Scope): string[] =>
+  scope.texts
+    ? []
+    : (text.match(/[\w-]{40,}/g) ?? []).map((word) => opened(word, scope)).filter((id) => id !== '');
+
 /** Every appeal of which a body tells anything, but those the attacker named. */
-const told = (body: string, attack: Attack): string[] => {
+const told = (body: string, attack: Attack, scope: Scope): string[] => {
   const sent = sentBy(attack);
-  return idsIn(body).filter((id) => !sent.has(id));
+  return [...idsIn(body), ...openedIn(body, scope)].filter((id) => !sent.has(id));
 };
 
 const columnOf = (lines: readonly Record<string, unknown>[], column: string) =>
@@ -116,6 +129,7 @@ describe.each(['official', 'unit', 'researcher'])('the %s', (name) => {
     const districts = new Set(seen.map(({ district }) => district));
     const units = new Set(seen.map(({ unit }) => unit));
     const statuses = new Map<number, number>();
+    let named = 0;
     asked.length = 0;
     for (const attack of fc.sample(anyAttack(target), { seed, numRuns: attacks })) {
       const response = await as(name, attack.path, attack.headers);
@@ -125,7 +139,8 @@ describe.each(['official', 'unit', 'researcher'])('the %s', (name) => {
       const why = `${attack.path} ${JSON.stringify(attack.headers)}\n${body.slice(0, 400)}`;
       statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
       expect([200, 400, 403, 422], why).toContain(response.status);
-      const ids = told(body, attack);
+      const ids = told(body, attack, scope);
+      named += ids.length;
       expect(
         ids.filter((id) => !own.has(id)),
         why,
@@ -163,6 +178,7 @@ describe.each(['official', 'unit', 'researcher'])('the %s', (name) => {
         for (const time of columnOf(objects, 'received')) expect(time, why).toMatch(/:00:00$/);
     }
     expect(statuses.get(200) ?? 0, JSON.stringify([...statuses])).toBeGreaterThan(attacks / 4);
+    expect(named).toBeGreaterThan(attacks);
     expect((statuses.get(400) ?? 0) + (statuses.get(403) ?? 0)).toBeGreaterThan(attacks / 20);
     const bound = asked.filter(({ parameters = {} }) =>
       Object.keys(parameters).some((each) => each.startsWith('scope_')),
@@ -224,13 +240,14 @@ test('whoever sees hours, cells and pseudonyms gets no more of any record', asyn
     sql: 'SELECT id, toString(caller) AS caller FROM appeal',
   });
   const callers = new Map(stored.map(({ id, caller }) => [id, caller]));
-  for (const { id, cell, caller, received } of page.rows) {
-    const appeal = truth.get(String(id));
+  for (const { id: sealed, cell, caller, received } of page.rows) {
+    const id = opened(String(sealed), scopes.researcher as Scope);
+    const appeal = truth.get(id);
     expect(cell).toBe(appeal?.cell ? cellToParent(appeal.cell, 8) : null);
     expect(received).toBe(
       `${new Date(((appeal?.received ?? 0) + 8 * 3600) * 1000).toISOString().slice(0, 13)}:00:00`,
     );
-    const own = callers.get(String(id)) ?? '';
+    const own = callers.get(id) ?? '';
     expect(caller === null).toBe(own === '0');
     if (typeof caller !== 'string') continue;
     expect(caller).toMatch(/^[0-9a-f]{32}$/);
@@ -239,6 +256,8 @@ test('whoever sees hours, cells and pseudonyms gets no more of any record', asyn
   }
   expect(new Set(pseudonyms.values()).size).toBe(pseudonyms.size);
   expect(pseudonyms.size).toBeGreaterThan(100);
-  const order = page.rows.map(({ received, id }) => `${received} ${id}`);
+  const order = page.rows.map(
+    ({ received, id }) => `${received} ${opened(String(id), scopes.researcher as Scope)}`,
+  );
   expect(order).toEqual([...order].sort().reverse());
 });
