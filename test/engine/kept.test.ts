@@ -189,6 +189,20 @@ describe.each(storeKinds)('on %s', (kind) => {
     expect((await send('ada', 'GET', '/annotations')).status).toBe(403);
   });
 
+  test('a note on a unit that may work elsewhere is its author’s, and of those who see the city', async () => {
+    const note = { from: '2021-01-01', to: '2021-01-02', text: 'strike', where: ['unit:gas'] };
+    const { body: kept } = await send<Annotation>('nora', 'POST', '/annotations', note);
+    const seen = async (who: Who) => {
+      const days = '?from=2021-01-01&to=2021-01-02';
+      const { body } = await send<{ annotations: Annotation[] }>(who, 'GET', `/annotations${days}`);
+      return body.annotations.map(({ id }) => id);
+    };
+    expect([await seen('nora'), await seen('lin'), await seen('sami')]).toEqual([[kept.id], [kept.id], []]);
+    const change = async (who: Who) =>
+      (await send(who, 'PUT', `/annotations/${kept.id}`, { ...note, revision: 1 })).status;
+    expect([await change('sami'), await change('lin'), await change('nora')]).toEqual([404, 403, 200]);
+  });
+
   test('a note is changed by its author only, and back again', async () => {
     const note = { from: '2022-01-01', to: '2022-01-02', where: ['district:north'], text: 'one' };
     const { body: saved } = await send<Annotation>('nora', 'POST', '/annotations', note);

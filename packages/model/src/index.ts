@@ -126,7 +126,7 @@ export {
   type Scheme,
 } from './scheme.ts';
 export { everything, type Scope } from './scope.ts';
-export { contradicts, seesLess } from './scope-comparison.ts';
+export { contradicts, liesWithin, seesLess } from './scope-comparison.ts';
 export { searchWords } from './search-words.ts';
 export {
   daysIn,

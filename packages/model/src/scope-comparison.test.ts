@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Clause } from './filter.ts';
 import { everything, type Scope } from './scope.ts';
-import { contradicts, seesLess } from './scope-comparison.ts';
+import { contradicts, liesWithin, seesLess } from './scope-comparison.ts';
 
 const only = (...values: string[]): Clause => ({ dimension: 'district', exclude: false, values });
 const but = (...values: string[]): Clause => ({ dimension: 'district', exclude: true, values });
@@ -19,6 +19,18 @@ test.each<[Clause[], Clause[], boolean]>([
   [[{ ...only('a'), dimension: 'unit' }], [only('b')], false],
 ])('a note of %j is kept from those who see %j: %s', (place, clauses, expected) => {
   expect(contradicts(place, clauses)).toBe(expected);
+});
+
+test.each<[Clause[], Clause, boolean]>([
+  [[], only('a'), false],
+  [[only('a')], only('a', 'b'), true],
+  [[only('a', 'b')], only('a'), false],
+  [[only('a', 'b'), only('a')], only('a'), true],
+  [[only('a')], but('b'), true],
+  [[but('b')], only('a'), false],
+  [[{ ...only('a'), dimension: 'unit' }], only('a'), false],
+])('all of a place of %j satisfies %j: %s', (place, clause, expected) => {
+  expect(liesWithin(place, clause)).toBe(expected);
 });
 
 test.each<[Scope | null, Scope | null, boolean]>([

@@ -17,6 +17,10 @@ export function contradicts(place: readonly Clause[], clauses: readonly Clause[]
   return place.some((one) => clauses.some((other) => isDisjoint(one, other) || isDisjoint(other, one)));
 }
 
+/** Whether all of a place, given as clauses, satisfies another clause. */
+export const liesWithin = (place: readonly Clause[], clause: Clause): boolean =>
+  place.some((one) => implies(one, clause));
+
 const isCoarser = (one: Scope['place'], other: Scope['place']): boolean =>
   one !== 'point' && (other === 'point' || one < other);
 

@@ -127,8 +127,8 @@ export const createAnnotation = (
 /** Who wants to change a note. */
 export interface Editor {
   name: string;
-  /** Whether they see a note of that place. */
-  sees: (place: readonly string[]) => boolean;
+  /** Whether they see a note of that place by that author. */
+  sees: (place: readonly string[], author: string) => boolean;
 }
 
 const read = (database: Store['database'], id: string) =>
@@ -137,7 +137,7 @@ const read = (database: Store['database'], id: string) =>
 /** @throws NotKept, NotOwned, ChangedMeanwhile */
 function check(found: KeptAnnotation | undefined, { name, sees }: Editor, revision?: number): KeptAnnotation {
   const owned = found && { ...found, owner: found.author };
-  return checkChange(owned, { name, sees: found !== undefined && sees(found.place) }, revision);
+  return checkChange(owned, { name, sees: found !== undefined && sees(found.place, found.author) }, revision);
 }
 
 interface Revising {
@@ -206,7 +206,7 @@ export const restoreAnnotation = (
       .where('annotation', '=', id)
       .where('revision', '=', revision)
       .executeTakeFirst();
-    if (!content || !editor.sees(content.place)) throw new NotKept();
+    if (!content || !editor.sees(content.place, editor.name)) throw new NotKept();
     return content;
   });
 

@@ -1,15 +1,12 @@
-import type { City } from '@hotline-atlas/city';
 import {
   type Annotation,
   checkParameterNames,
-  contradicts,
   type DimensionName,
   encodeClause,
   InvalidQuestion,
   parseDate,
   parseSelection,
   parseText,
-  type Scope,
 } from '@hotline-atlas/model';
 import { annotationChange, annotationContent, restored } from '@hotline-atlas/model/wire';
 import {
@@ -30,6 +27,7 @@ import { parametersOf } from '../../context/request.ts';
 import { scopeOf } from '../../context/scope-of.ts';
 import { InvalidBody } from '../../problems/failures.ts';
 import { keptId } from './kept-id.ts';
+import { placesSeen } from './places-seen.ts';
 
 /** What a note can be about. */
 const placeDimensions: readonly DimensionName[] = [
@@ -40,23 +38,6 @@ const placeDimensions: readonly DimensionName[] = [
   'topic2',
   'topic3',
 ];
-
-/** Whether notes of a place are open to a scope: a subdistrict is as open as its district. */
-function placesSeen(city: City) {
-  const parents = new Map(
-    city.areas
-      .flatMap(({ features }) => features.features)
-      .map(({ properties: { code, parent } }) => [code, parent]),
-  );
-  return (scope: Scope, place: readonly string[]): boolean => {
-    const { where } = parseSelection({ where: place }, []);
-    const districts = where
-      .filter(({ dimension, exclude }) => dimension === 'subdistrict' && !exclude)
-      .map(({ values }) => values.map((value) => parents.get(value) ?? ''))
-      .map((values) => ({ dimension: 'district' as const, exclude: false, values }));
-    return !contradicts([...where, ...districts], scope.clauses);
-  };
-}
 
 /** The clauses of a place as they are kept. */
 function placeOf(sent: readonly string[]): string[] {
@@ -101,15 +82,19 @@ const toldOf = (note: KeptAnnotation, name: string): Annotation => ({
 
 /** The routes of notes. Whoever sees no appeals sees none of them. */
 export function annotationRoutes({ store, city, personOf }: Context) {
-  const isSeen = placesSeen(city);
-  const editorOf = async (request: Request): Promise<Editor & { scope: Scope }> => {
+  const seen = placesSeen(city);
+  const editorOf = async (request: Request): Promise<Editor> => {
     const person = await personOf(request);
     const scope = scopeOf(person);
-    return { name: person.name, scope, sees: (place) => isSeen(scope, place) };
+    const { name } = person;
+    const sees: Editor['sees'] = (place, author) =>
+      author === name ? seen.own(scope, place) : seen.anybodys(scope, place);
+    return { name, sees };
   };
   /** @throws InvalidQuestion where somebody writes about what they do not see */
-  const checkPlace = ({ place }: AnnotationContent, { sees }: Editor): void => {
-    if (!sees(place)) throw new InvalidQuestion('where', place.join(' '), 'name a place you see appeals of');
+  const checkPlace = ({ place }: AnnotationContent, { name, sees }: Editor): void => {
+    if (!sees(place, name))
+      throw new InvalidQuestion('where', place.join(' '), 'name a place you see appeals of');
   };
   const list: RequestHandler = async (request, response) => {
     const raw = parametersOf(request);
@@ -121,7 +106,7 @@ export function annotationRoutes({ store, city, personOf }: Context) {
     const { name, sees } = await editorOf(request);
     const notes = await listAnnotations(store, days);
     response.json({
-      annotations: notes.filter(({ place }) => sees(place)).map((note) => toldOf(note, name)),
+      annotations: notes.filter(({ place, author }) => sees(place, author)).map((note) => toldOf(note, name)),
     });
   };
   const create: RequestHandler = async (request, response) => {
