@@ -1,6 +1,6 @@
 import { anyone } from '@hotline-atlas/access';
 import type { City } from '@hotline-atlas/city';
-import { type Evaluation, everything, type Indicator, type Scheme } from '@hotline-atlas/model';
+import { type Evaluation, everything, type Indicator, type Scheme, type Scope } from '@hotline-atlas/model';
 import { scopedTo } from '@hotline-atlas/query/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AtlasServer, serveRiverton } from '../atlas-server.ts';
@@ -12,7 +12,11 @@ let server: AtlasServer;
 /** The same data with other schemes. */
 const servers: AtlasServer[] = [];
 
-const official = scopedTo(['north'], { published: ['district', 'month'] });
+const official = (district: string) => scopedTo([district], { published: ['district', 'month'] });
+const scopes: Record<string, Scope> = {
+  official: official('north'),
+  'official of the south': official('south'),
+};
 
 beforeAll(async () => {
   riverton = await openRiverton('evaluation');
@@ -20,7 +24,7 @@ beforeAll(async () => {
   server = await serveRiverton(riverton, {
     personOf: (request) => ({
       ...anyone,
-      scope: request.get('x-who') === 'official' ? official : everything,
+      scope: scopes[request.get('x-who') ?? ''] ?? everything,
     }),
   });
 });
@@ -258,6 +262,33 @@ describe('who sees what', () => {
     expect(byUnit(answer, answer.units.score)).toEqual({ south: 97.14, north: 79.09 });
     expect(byUnit(answer, answer.units.details)).toEqual({ south: false, north: true });
     expect(byUnit(answer, answer.reasons[0]?.units ?? [])).toEqual({ south: null, north: 8 });
+  });
+
+  test('why orders of others were excluded is in no sum', async () => {
+    const month = 'month=2024-03&group=district';
+    const told = async (path: string, who: string) => {
+      const answer = (await (await server.fetch(path, { 'x-who': who })).json()) as Evaluation;
+      return { ...answer, excluded: byUnit(answer, answer.units.excluded) };
+    };
+    const all = await told(`/api/evaluation?${month}`, 'leader');
+    expect(all.reasons.map(({ reason, orders }) => [reason, orders])).toEqual([
+      ['duplicate', 2],
+      ['withdrawn', 2],
+    ]);
+    expect([all.excluded, all.base.excluded]).toEqual([{ north: 2, south: 0 }, 2]);
+
+    const north = await told(`/api/evaluation?${month}`, 'official');
+    expect(north.reasons).toMatchObject([{ orders: 2 }, { orders: 2 }]);
+    expect([north.excluded, north.base.excluded]).toEqual([{ north: 2, south: null }, null]);
+
+    const south = await told(`/api/evaluation?${month}`, 'official of the south');
+    expect(south.reasons).toEqual([]);
+    expect([south.excluded, south.base.excluded]).toEqual([{ north: null, south: 0 }, null]);
+    expect(south.units.score).toEqual(all.units.score);
+
+    const february = await told('/api/evaluation?month=2024-02&group=district', 'official of the south');
+    // Where every reason counts, it is the metric `excluded`, which is published.
+    expect([february.reasons, february.excluded]).toEqual([[], { north: 8, south: 0 }]);
   });
 
   test('what is not published, and what moved others, is not open', async () => {

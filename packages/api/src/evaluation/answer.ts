@@ -137,11 +137,12 @@ function shape(asked: Asked, judged: JudgedMonth, ripeness: readonly RipenessSta
   const { scheme, seen } = asked;
   const { totals } = judged.scored;
   const order = orderOf(judged);
+  const excluded = excludedOf(judged, seen.details);
   return {
     base: {
       appeals: total(totals.appeals),
       orders: total(totals.orders),
-      excluded: total(excludedOf(judged)),
+      excluded: excluded.some((count) => count === null) ? null : total(excluded.map(Number)),
       visited: total(totals.visited),
     },
     reasons: reasonRows(judged, order, seen.details),

@@ -28,10 +28,18 @@ export function orderOf({ scored, apart }: JudgedMonth): number[] {
 const points = (value: number | undefined, scheme: Scheme): number | null =>
   told((value ?? Number.NaN) / unitsInPoint(scheme), scheme.decimals);
 
-/** Orders out of the base of each unit. */
-export const excludedOf = ({ scored: { totals, tally } }: JudgedMonth): Float64Array =>
-  Float64Array.from(tally.units, (_, unit) =>
-    totals.excluded.reduce((sum, column) => sum + (column[unit] ?? 0), 0),
+/**
+ * Orders out of the base of each unit. By a scheme that names reasons they are counts by reason, so null for
+ * units whose details whoever asks may not see.
+ */
+export const excludedOf = (
+  { scored: { scheme, totals, tally } }: JudgedMonth,
+  details: (unit: string) => boolean,
+): (number | null)[] =>
+  tally.units.map((code, unit) =>
+    scheme.exclusions === 'all' || details(code)
+      ? totals.excluded.reduce((sum, column) => sum + (column[unit] ?? 0), 0)
+      : null,
   );
 
 /** Columns of the units. @param details whether whoever asks may see the details of a unit */
@@ -52,6 +60,7 @@ export function unitColumns(
   const isLast = (at: number | undefined) => at === undefined || at === apart.order.length - 1;
   const neighbours = order.map((unit) => place.get(unit));
   const change = moves?.change.map((value) => value);
+  const excluded = excludedOf(month, details);
   return {
     unit: order.map((unit) => tally.units[unit] ?? ''),
     standing: order.map((unit) => scored.standing[unit] ?? 'not_asked'),
@@ -65,7 +74,7 @@ export function unitColumns(
     told_apart_p: neighbours.map((at) => (at === undefined ? null : told(apart.adjusted[at], 4))),
     appeals: counts(totals.appeals),
     orders: counts(totals.orders),
-    excluded: counts(excludedOf(month)),
+    excluded: order.map((unit) => excluded[unit] ?? null),
     visited: counts(totals.visited),
     score_before: scores(change?.map((value, unit) => (score[unit] ?? Number.NaN) - value)),
     change: scores(change),
@@ -125,7 +134,11 @@ export const allIndicators = (
     indicatorColumns(month, order, at, ripeness[at] ?? { state: 'unknown', share: null, ripe_from: null }),
   );
 
-/** Reasons for exclusion, most orders first. */
+/**
+ * Reasons for exclusion, most orders first. Reasons are no dimension of the city's figures, so whoever does not
+ * see the details of a unit is told nothing that its orders have part in.
+ * @param details whether whoever asks may see the details of a unit
+ */
 export function reasonRows(
   { scored }: JudgedMonth,
   order: readonly number[],
@@ -138,12 +151,13 @@ export function reasonRows(
     if (column) column[unit] = (column[unit] ?? 0) + (tally.orders[entry] ?? 0);
   });
   return tally.reasons
-    .map((reason, at) => ({
-      reason,
-      counts: isExcluded(scheme, reason),
-      orders: orders[at]?.reduce((sum, count) => sum + count, 0) ?? 0,
-      units: order.map((unit) => (details(tally.units[unit] ?? '') ? (orders[at]?.[unit] ?? 0) : null)),
-    }))
-    .filter(({ reason }) => reason !== '')
+    .map((reason, at) => {
+      const units = order.map((unit) =>
+        details(tally.units[unit] ?? '') ? (orders[at]?.[unit] ?? 0) : null,
+      );
+      const told = units.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+      return { reason, counts: isExcluded(scheme, reason), orders: told, units };
+    })
+    .filter(({ reason, orders: told }) => reason !== '' && told > 0)
     .sort((one, other) => other.orders - one.orders || (one.reason < other.reason ? -1 : 1));
 }

@@ -65,7 +65,7 @@ export type EvaluationIndicator = z.infer<typeof indicatorTold>;
 const reasonTold = z.object({
   reason: z.string(),
   counts: z.boolean().meta({ description: 'takes an order out of the base by the scheme' }),
-  orders: count,
+  orders: count.meta({ description: 'of units whose details whoever asks may see' }),
   /** Null for units whose details whoever asks may not see. */
   units: unknowns,
 });
@@ -86,7 +86,10 @@ const units = z.object({
   told_apart_p: unknowns.meta({ description: 'after Holm over all neighbours' }),
   appeals: numbers,
   orders: numbers,
-  excluded: numbers.meta({ description: 'orders out of the base' }),
+  excluded: unknowns.meta({
+    description:
+      'orders out of the base; null by a scheme that names reasons, where whoever asks may not see details',
+  }),
   visited: numbers.meta({ description: 'orders of the base that were return-visited' }),
   score_before: unknowns.meta({ description: 'the month before by the scheme of this month' }),
   change: unknowns,
@@ -136,7 +139,12 @@ const classTold = z.object({ name: z.string(), label: localized, units: count })
 /** `GET /api/evaluation`. */
 export const evaluation = z.object({
   meta: evaluationMeta,
-  base: z.object({ appeals: count, orders: count, excluded: count, visited: count }),
+  base: z.object({
+    appeals: count,
+    orders: count,
+    excluded: unknown.meta({ description: 'null where it is of one of `units`' }),
+    visited: count,
+  }),
   reasons: z.array(reasonTold).meta({ description: 'why orders were excluded; columns beside `units`' }),
   indicators: z.array(indicatorTold),
   correlation: z.array(numbers).meta({ description: 'of the outcomes of one order, indicator by indicator' }),
