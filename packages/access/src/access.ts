@@ -14,7 +14,13 @@ import { checkAudit, shortenAudit } from './audit/verify.ts';
 import { anyone, type Person } from './people/person.ts';
 import { consolePerson } from './people/person-of-account.ts';
 import type { AccessMode, SingleSignOn } from './settings/configuration.ts';
-import { type AttemptLimits, createAttempts, toldOf, usualLimits } from './sign-in/attempts.ts';
+import {
+  type AttemptLimits,
+  createAttempts,
+  forgetAttempts,
+  toldOf,
+  usualLimits,
+} from './sign-in/attempts.ts';
 import { createAuthenticator } from './sign-in/authenticator.ts';
 import { createOwnAccount, type OwnAccount } from './sign-in/own-account.ts';
 import { createSessions } from './sign-in/sessions.ts';
@@ -76,7 +82,7 @@ export async function createAccess(options: AccessOptions): Promise<Access> {
   const auditKey = auditKeyOf(secret);
   const audit = createAudit(store, auditKey);
   const duties = dutiesOf(city);
-  const invitations = createInvitations({ store, audit, hashing, url, onEnded });
+  const invitations = createInvitations({ store, audit, hashing, url, onEnded, forgetAttempts });
   const tokens = createTokens({ store, audit, roles, districts: duties.districts.map(({ code }) => code) });
   const usedCodes = createUsedCodes(store);
   const attempts = createAttempts(store, limits, async (attempt) =>

@@ -102,7 +102,6 @@ export {
   type Selection,
 } from './query.ts';
 export {
-  type Duty,
   momentsSeen,
   narrowerScope,
   type Permission,

@@ -68,7 +68,9 @@ export function createAccounts(options: AccountsOptions): Accounts {
     return found;
   }
 
-  /** Somebody else has to be able to administer. Administrators are locked, so that two cannot leave at once. */
+  /**
+   * Somebody else has to be able to administer. Administrators are locked, so that two cannot leave at once.
+   */
   async function assertOtherAdministrator(
     transaction: Transaction<StoreTables>,
     name: string,
@@ -83,6 +85,16 @@ export function createAccounts(options: AccountsOptions): Accounts {
       .execute();
     if (!all.some(({ login }) => login !== name))
       throw conflict('This is the last administrator: add another one before taking this one away.');
+  }
+
+  /** A name nobody has: the wanted one, or that with a number. */
+  async function freeName(wanted: string): Promise<string> {
+    const taken = await database.selectFrom('account').select('login').execute();
+    const names = new Set(taken.map(({ login }) => login));
+    for (let number = 1; ; number++) {
+      const name = number === 1 ? wanted : `${wanted}-${number}`;
+      if (!names.has(name)) return name;
+    }
   }
 
   async function insert({ name, display_name, ...rest }: AccountToAdd): Promise<StoredAccount> {
@@ -182,7 +194,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
       const [first] = administrators;
       if (administrators.some(({ last_sign_in }) => last_sign_in !== null)) return null;
       if (first) return invitations.make(first, 'console');
-      const name = 'administrator';
+      const name = await freeName('administrator');
       const duty = { districts: [], units: [], project: null };
       return (await add({ name, display_name: name, role, ...duty }, 'console')).invitation;
     },

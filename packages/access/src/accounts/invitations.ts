@@ -1,8 +1,8 @@
 import type { Invitation } from '@hotline-atlas/model';
-import type { Store } from '@hotline-atlas/store';
+import type { Store, StoreTables } from '@hotline-atlas/store';
+import type { Transaction } from 'kysely';
 import type { Audit } from '../audit/audit.ts';
 import { invitationSpent } from '../people/failures.ts';
-import { forgetAttempts } from '../sign-in/attempts.ts';
 import { hashOfSecret, newSecret } from './one-time.ts';
 import { checkPassword, type PasswordHashing } from './password.ts';
 
@@ -16,6 +16,8 @@ export interface InvitationOptions {
   url: string;
   /** Called when sessions of an account have ended. */
   onEnded: () => void;
+  /** Called, in the transaction that sets a password, so that failures to sign in count no more. */
+  forgetAttempts: (transaction: Transaction<StoreTables>, account: string) => Promise<void>;
 }
 
 /** One-time links that set the password of an account. */
@@ -31,7 +33,8 @@ export interface Invitations {
   use(asked: { invitation: string; password: string }): Promise<string>;
 }
 
-export function createInvitations({ store, audit, hashing, url, onEnded }: InvitationOptions): Invitations {
+export function createInvitations(options: InvitationOptions): Invitations {
+  const { store, audit, hashing, url, onEnded, forgetAttempts } = options;
   const { database } = store;
   const usable = (hash: string) =>
     database

@@ -8,7 +8,7 @@ import { lockedOut } from '../people/failures.ts';
 export interface AttemptLimits {
   /** Failures of one account from one network address. */
   pair: number;
-  /** Failures of one account from anywhere: so many that a stranger at one address cannot lock its owner out. */
+  /** Failures of one account from anywhere. A stranger at one address cannot lock its owner out. */
   account: number;
   /** Failures from one network address. */
   address: number;

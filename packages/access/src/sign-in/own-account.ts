@@ -84,6 +84,7 @@ export function createOwnAccount(options: OwnAccountOptions): OwnAccount {
       );
       const cookies = answered.getSetCookie();
       await endOthers(id, cookies);
+      await database.deleteFrom('invitation').where('account', '=', id).execute();
       await audit.record({ who: name, event: 'password-changed', subject: name });
       return cookies;
     },

@@ -87,6 +87,7 @@ test.each([
   ['another origin', { Origin: 'https://evil.example' }, 403],
   ['no origin that is told', { Origin: 'null' }, 403],
   ['an origin that ends alike', { Origin: 'https://evil.localhost:8080' }, 403],
+  ['an origin that ends in one', { Origin: 'http://evil.example://localhost:8080' }, 403],
 ])('%s is answered %#', async (_who, headers, status) => {
   expect((await ask({ ...own, ...headers })).status).toBe(status);
   expect((await ask({ ...own, ...headers }, '/')).status).toBe(status);

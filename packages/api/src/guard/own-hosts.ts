@@ -60,8 +60,10 @@ export function answerOwnHosts(hosts: readonly string[]): RequestHandler {
   const isOwnOrigin = (request: Request): boolean => {
     const origin = request.get('Origin');
     if (origin === undefined) return true;
-    const host = parseHost(origin.replace(/^https?:\/\//, ''));
-    return origin.endsWith(`://${request.get('Host')}`) || (host !== null && isConfigured(host));
+    const [, named] = /^https?:\/\/([^/]+)$/.exec(origin) ?? [];
+    if (named === undefined) return false;
+    const host = parseHost(named);
+    return named === request.get('Host') || (host !== null && isConfigured(host));
   };
   const isOwnPage = (request: Request): boolean => {
     const site = request.get('Sec-Fetch-Site');

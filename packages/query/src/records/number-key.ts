@@ -59,8 +59,8 @@ function openedNumber(sent: string, { key }: NumberKey): string {
 }
 
 /**
- * A selection with the number the source gave, where it names an appeal by a sealed one. Numbers that were not
- * sealed for whoever sends them name no appeal.
+ * A selection with the number the source gave, where it names an appeal by a sealed one. Numbers that were
+ * not sealed for whoever sends them name no appeal.
  */
 export function withSourceNumber(selection: RecordSelection, numberKey: NumberKey | null): RecordSelection {
   const { id } = selection;
