@@ -135,8 +135,8 @@ export const allIndicators = (
   );
 
 /**
- * Reasons for exclusion, most orders first. Reasons are no dimension of the city's figures, so whoever does not
- * see the details of a unit is told nothing that its orders have part in.
+ * Reasons for exclusion, most orders first. Reasons are no dimension of the city's figures, so whoever does
+ * not see the details of a unit is told nothing that its orders have part in.
  * @param details whether whoever asks may see the details of a unit
  */
 export function reasonRows(
