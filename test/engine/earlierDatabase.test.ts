@@ -35,6 +35,10 @@ async function fill(database: Database): Promise<void> {
 VALUES (1, now64(3), 'one.csv', 'orders', 'a', 2, 2, 2, 0, 'loaded'), (33, now64(3), 'two.csv', 'orders', 'b', 1, 1, 0, 1, 'loaded'), (64, now64(3), '', '', '', 0, 0, 0, 0, 'reserved')`,
   });
   await database.command({
+    sql: `INSERT INTO export_log (export, asked) VALUES ('00000000-0000-0000-0000-000000000001', 'where=topic1%3Anone&q=mrs+smith'),
+('00000000-0000-0000-0000-000000000002', 'q=a%26b&id=e1'), ('00000000-0000-0000-0000-000000000003', 'where=unit%3Aq%3D1')`,
+  });
+  await database.command({
     sql: `INSERT INTO publication (version, published, loads, generations, rows, first_ids, last_ids, appeals, first_day, last_day, newest_appeal)
 VALUES (2, now64(3), [1, 33], [5576, 140744], {'appeal': [1, 1]}, ['e1', 'e2'], ['e1', 'e2'], 2, '2023-05-01', '2023-05-02', '2023-05-02 02:00:00')`,
   });
@@ -78,6 +82,12 @@ test('a database of an earlier release answers as before, is corrected, and a co
   await withdraw(riverton.database, 65);
   expect(await seen()).toEqual(before);
   await expect(withdraw(riverton.database, 33)).rejects.toThrow(/Load 33 \(two.csv\) cannot be taken back/);
+});
+
+test('the log of exports keeps none of the words that stood in it', async () => {
+  expect(
+    await riverton.value(`SELECT groupArray(asked) FROM (SELECT asked FROM export_log ORDER BY export)`),
+  ).toEqual(['where=topic1%3Anone&words=removed', 'words=removed&id=e1', 'where=unit%3Aq%3D1']);
 });
 
 test('a program from before does not touch a database that a newer one changed', async () => {

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Access } from '@hotline-atlas/access';
 import { createApp, type Listening, listen } from '@hotline-atlas/api';
 import { readConfiguration } from '@hotline-atlas/clickhouse';
+import type { Page } from '@hotline-atlas/model';
 import { createErasing } from '@hotline-atlas/start';
 import { openTestStore, type TestStore } from '@hotline-atlas/store/testing';
 import { sql } from 'kysely';
@@ -214,9 +215,9 @@ test('what each sees adds up to their districts', async () => {
 });
 
 test('texts that are opened are written down, or not opened', async () => {
-  const ask = async (name: string) => {
+  const ask = async (name: string, asked = 'where=district:north') => {
     const headers = askers.find((asker) => asker.name === name)?.headers ?? {};
-    const answer = await fetch(`${server.url}/api/appeals?where=district:north&limit=2`, { headers });
+    const answer = await fetch(`${server.url}/api/appeals?${asked}&limit=2`, { headers });
     return { status: answer.status, body: await answer.text() };
   };
   const newest = async () => (await access.audit.read({ event: 'texts-opened', limit: 1 })).entries[0];
@@ -225,6 +226,16 @@ test('texts that are opened are written down, or not opened', async () => {
   expect(entry).toMatchObject({ who: 'leader', detail: { asked: 'where=district%3Anorth', records: 2 } });
   expect((await ask('researcher')).status).toBe(200);
   expect(await newest()).toEqual(entry);
+  await ask('leader', 'id=kranich-north-7');
+  expect(await newest()).toMatchObject({ detail: { asked: 'id=kranich-north-7', records: 1 } });
+  const { body } = await ask('leader', 'q=gesang');
+  const searched = await newest();
+  expect(searched?.detail).toMatchObject({ asked: expect.stringMatching(/^words=[\w-]{22}$/), records: 2 });
+  await ask('leader', `q=gesang&cursor=${(JSON.parse(body) as Page).meta.next_cursor}`);
+  const next = await newest();
+  expect([next?.number, next?.detail]).toEqual([(searched?.number ?? 0) + 1, searched?.detail]);
+  await ask('leader', 'q=gesangbuch');
+  expect(await newest()).toEqual(next);
   await sql`ALTER TABLE audit_entry RENAME TO elsewhere`.execute(store.database);
   const refused = await ask('leader');
   expect([refused.status, refused.body.includes('gesang')]).toEqual([500, false]);

@@ -20,6 +20,7 @@ import { ask } from '../context/ask.ts';
 import { answerSignal, askerOf, cursorSealOf, readerOf } from '../context/asker.ts';
 import type { Context } from '../context/context.ts';
 import { parametersOf, readyHistory } from '../context/request.ts';
+import { withoutWords } from '../context/without-words.ts';
 import { writeDown } from '../context/write-down.ts';
 
 /** Which records an address asks for. */
@@ -68,7 +69,7 @@ export function answerAppeals(context: Context): RequestHandler {
     if (scope.texts && page.rows.length > 0)
       await writeDown(context, asker.person, {
         event: 'texts-opened',
-        detail: { asked: `${encodeRecords(selection)}`, records: page.rows.length },
+        detail: { asked: withoutWords(context, `${encodeRecords(selection)}`), records: page.rows.length },
       });
     response.set('Cache-Control', 'private, no-store').json(page);
   };

@@ -3,6 +3,7 @@ import type { Person } from '@hotline-atlas/access';
 import { readSql } from '@hotline-atlas/clickhouse';
 import type { ExportFormat, Scope } from '@hotline-atlas/model';
 import type { Context } from '../../context/context.ts';
+import { withoutWords } from '../../context/without-words.ts';
 import { writeDown } from '../../context/write-down.ts';
 
 /** What is known of an export when it begins. */
@@ -24,12 +25,14 @@ export interface LoggedExport {
   end(outcome: ExportOutcome, bytes: number, cause?: Record<string, unknown>): Promise<void>;
 }
 
-/** Writes that an export begins; what cannot be logged is not exported. */
+/** Writes that an export begins, without its words; what cannot be logged is not exported. */
 export async function logExport(
-  { database, log, access }: Context,
+  context: Context,
   person: Person,
-  entry: ExportEntry,
+  { asked: whole, ...rest }: ExportEntry,
 ): Promise<LoggedExport> {
+  const { database, log } = context;
+  const entry: ExportEntry = { ...rest, asked: withoutWords(context, whole) };
   const began = Date.now();
   const id = randomUUID();
   const write = (state: 'begun' | ExportOutcome, bytes: number) =>
@@ -48,7 +51,7 @@ export async function logExport(
     });
   const { format, asked, records } = entry;
   const audit = (event: 'export-begun' | 'export-ended', detail: Record<string, unknown>) =>
-    writeDown({ access }, person, { event, subject: entry.file, detail: { export: id, ...detail } });
+    writeDown(context, person, { event, subject: entry.file, detail: { export: id, ...detail } });
   await audit('export-begun', { format, asked, records, texts: entry.scope.texts });
   await write('begun', 0);
   return {
