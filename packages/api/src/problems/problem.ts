@@ -5,6 +5,7 @@ import { TooHeavy } from '@hotline-atlas/query';
 import { StoreUnreachable } from '@hotline-atlas/store';
 import type { ErrorRequestHandler } from 'express';
 import type { Log } from '../log/log.ts';
+import { addressTold } from './address-told.ts';
 import {
   Busy,
   ClientLeft,
@@ -158,7 +159,10 @@ export function createFailureLog({ log, refused }: Logging): (error: unknown, ad
   return (error, address) => {
     if (error instanceof Busy) refused();
     else if (!isExpected(error))
-      log({ event: 'problem', status: problemOf(error).status, address, ...causeOf(error) });
+      log({
+        ...{ event: 'problem', status: problemOf(error).status, address: addressTold(address) },
+        ...causeOf(error),
+      });
   };
 }
 
