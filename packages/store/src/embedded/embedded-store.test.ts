@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Files of the store that others could read or write if they got at them. */
+const openToOthers = () => {
+  const { database } = storeFiles(folder);
+  const files = readdirSync(database, { recursive: true, encoding: 'utf8' });
+  expect(files.length).toBeGreaterThan(900);
+  return files.filter((name) => (statSync(join(database, name)).mode & 0o077) !== 0);
+};
+
 const claims = () => readdirSync(folder).filter((name) => name.startsWith('store.claim.'));
 const processOf = (): number => readNotice(folder)?.pid ?? 0;
 
@@ -40,6 +48,7 @@ test('programs that start at once share one process, which ends after the last o
   expect(claims()).toHaveLength(1);
   expect(storeHolder(folder)?.holder).toBe(`process ${pid} on ${hostname()}`);
   expect(statSync(storeFiles(folder).sockets).mode & 0o777).toBe(0o700);
+  expect(openToOthers()).toEqual([]);
   await stores[0]?.close();
   expect(isAlive(pid)).toBe(true);
   await Promise.all(stores.slice(1).map((store) => store.close()));
@@ -68,6 +77,17 @@ test('a process that was killed is started again by whoever asks next, with ever
   await expect(begun).rejects.toThrow(StoreUnreachable);
   const { rows } = await sql`SELECT n FROM tried`.execute(store.database);
   expect(rows).toEqual([{ n: 1 }]);
+  await store.close();
+});
+
+test('files of a store that were open to others are closed before it is used', async () => {
+  await putEmptyStore(folder);
+  const { database } = storeFiles(folder);
+  for (const name of ['PG_VERSION', 'base/1/PG_VERSION', 'global/pg_control'])
+    chmodSync(join(database, name), 0o666);
+  const store = openStore({ url: null, folder });
+  await sql`CREATE TABLE tried (n integer)`.execute(store.database);
+  expect(openToOthers()).toEqual([]);
   await store.close();
 });
 

@@ -12,7 +12,10 @@ import { listenOnSocket } from './listen-on-socket.ts';
 import { query } from './messages.ts';
 import { serveSession } from './serve-session.ts';
 import { exitCreated, exitInUse, removeNotice, storeFiles, writeNotice } from './store-files.ts';
-import { SyncedFolder, syncPath, syncTree } from './synced-folder.ts';
+import { closeTree, SyncedFolder, syncPath, syncTree } from './synced-folder.ts';
+
+// Files of the store are closed to others by themselves, wherever they are copied to.
+process.umask(0o077);
 
 const [folder = ''] = process.argv.slice(2);
 const files = storeFiles(folder);
@@ -85,6 +88,7 @@ if (seriesOf(files.database) !== series)
   fail(
     `${files.database} was made by PostgreSQL ${seriesOf(files.database)}, this is ${series}: start the version of Hotline Atlas that made it, or move the folder away.`,
   );
+closeTree(files.database, 'PG_VERSION');
 const engine = await openEngine(files.database).catch((error) =>
   fail(`${files.database} cannot be opened: ${error}`),
 );
