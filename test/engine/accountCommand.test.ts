@@ -54,6 +54,10 @@ test('beside a server that holds the store, the command asks it, and it knows at
   expect([wrong.code, wrong.problem]).toEqual([1, expect.stringContaining('did you mean official?')]);
   const nowhere = await account(folder, 'add', 'chen', '--role', 'official', '--districts', 'Nort');
   expect(nowhere.problem).toContain('did you mean north');
+  const both = await account(
+    ...[folder, 'add', 'chen', '--role', 'official', '--districts', 'north', '--units', 'south'],
+  );
+  expect([both.code, both.problem]).toEqual([1, expect.stringContaining('not for both')]);
   const last = await account(folder, 'disable', 'boss');
   expect([last.code, last.problem]).toEqual([1, expect.stringContaining('last administrator')]);
   const { entries } = await access.audit.read({ who: 'console', limit: 9 });

@@ -44,7 +44,7 @@ export const roleSchema = z.strictObject({
   sees: z
     .enum(['city', 'own', 'nothing'], { error: 'expected city, own or nothing' })
     .describe(
-      '`city`: all appeals; `own`: those of the districts and units of the account (of both, where it has both); `nothing`: none',
+      '`city`: all appeals; `own`: those of the districts or of the units of the account, which has one or the other; `nothing`: none',
     ),
   texts: z.boolean().describe('texts, replies and addresses, to read and to search'),
   place: placeSchema.describe(

@@ -68,6 +68,10 @@ const described = ({
 const tellLink = ({ account, link, expires }: Invitation): void =>
   print(`${link}\nWhoever opens it sets the password of ${account}; it works once, until ${expires}.`);
 
+/** Districts take the place of units, and units that of districts: an account has one or the other. */
+const whole = ({ districts, units, ...duty }: Duty): Duty =>
+  districts || units ? { ...duty, districts: districts ?? [], units: units ?? [] } : duty;
+
 interface Duty {
   role?: string;
   districts?: string[];
@@ -115,7 +119,7 @@ dutyOptions(program.command('add').argument('<name>').requiredOption('--role <ro
 dutyOptions(program.command('role').argument('<name>').argument('<role>'))
   .description('Gives an account another role; its sessions end.')
   .action(async (name: string, role: string, duty: Duty) =>
-    print(described(await keep((keeping) => keeping.change(name, { ...duty, role })))),
+    print(described(await keep((keeping) => keeping.change(name, { ...whole(duty), role })))),
   );
 program
   .command('list')

@@ -51,6 +51,10 @@ export interface AccountsOptions {
   onEnded: () => void;
 }
 
+/** An account whose duty the city does not know any more can still be disabled. */
+const isDutyAsked = ({ role, districts, units, project }: AccountChange): boolean =>
+  [role, districts, units, project].some((part) => part !== undefined);
+
 const isTaken = (error: unknown): boolean => (error as { code?: unknown }).code === '23505';
 
 export function createAccounts(options: AccountsOptions): Accounts {
@@ -141,7 +145,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
       project: set.project === undefined ? before.project : set.project,
       disabled: set.disabled ?? before.disabled,
     };
-    checkDuty(after, duties);
+    if (isDutyAsked(asked)) checkDuty(after, duties);
     const leaves = after.disabled || !administering.includes(after.role);
     const isLeaving = administering.includes(before.role) && !before.disabled && leaves;
     const isOtherRole = after.role !== before.role;

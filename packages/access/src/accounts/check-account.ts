@@ -93,6 +93,12 @@ export function checkDuty(
   for (const unit of units) checkCode('units', unit, duties.units);
   if (project !== null && !/^[a-z0-9][a-z0-9-]{0,39}$/.test(project))
     throw new InvalidQuestion('project', project.slice(0, 80), 'use up to 40 of a–z, 0–9 and hyphen');
+  if (districts.length > 0 && units.length > 0)
+    throw new InvalidQuestion(
+      'units',
+      units.join(','),
+      'an account is for districts or for units, not for both: leave one of them empty',
+    );
   const role = duties.roles.find((one) => one.name === name);
   if (role?.sees === 'own' && districts.length === 0 && units.length === 0)
     throw new InvalidQuestion(

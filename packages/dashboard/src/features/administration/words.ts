@@ -49,7 +49,7 @@ export const administrationWords = dictionary(
       projectHint: 'The same caller has the same pseudonym within a project.',
       sees: {
         city: 'Sees the whole city.',
-        own: 'Sees the districts and units below.',
+        own: 'Sees the districts or the units below: choose one kind.',
         nothing: 'Sees no appeals.',
       },
       factorLost: 'Take the second factor away: the phone is lost',
@@ -123,7 +123,7 @@ export const administrationWords = dictionary(
       codesHint: '此处无法读取区名，请输入代码，以逗号分隔。',
       project: '研究课题',
       projectHint: '同一课题内，同一诉求人的化名相同。',
-      sees: { city: '可查看全市。', own: '可查看下列区和承办单位。', nothing: '不显示诉求。' },
+      sees: { city: '可查看全市。', own: '可查看下列区或承办单位，二者只选其一。', nothing: '不显示诉求。' },
       factorLost: '停用两步验证（手机已遗失）',
       save: '保存',
       create: '新增并生成链接',
