@@ -41,6 +41,7 @@ export const mayOf: Record<string, readonly Permission[]> = {
 /** The addresses anybody may ask, and no other: by hand, so that none is opened by mistake. */
 export const openToAll: readonly string[] = [
   'get /api/auth/callback/{provider}',
+  'get /api/health',
   'get /api/session',
   'get /api/sign-in/sso/{provider}',
   'post /api/invitation',
@@ -58,7 +59,6 @@ export const ofAppeals: readonly string[] = [
   'evaluation',
   'export',
   'export/about',
-  'health',
   'hotspots',
   'query',
   'rates',

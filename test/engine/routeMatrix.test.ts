@@ -203,6 +203,16 @@ test('every address with every method answers everybody as the table says, withi
   expect(known.length).toBeGreaterThan(5000);
 }, 240_000);
 
+test('health tells nothing but itself to whoever sees no appeals', async () => {
+  for (const asker of askers) {
+    const answer = await fetch(`${server.url}/api/health`, { headers: asker.headers });
+    const told = await answer.json();
+    expect(answer.status, asker.name).toBe(200);
+    if (asker.sees.length === 0) expect(told, asker.name).toEqual({ status: 'ok', city: 'riverton' });
+    else expect(told, asker.name).toMatchObject({ status: 'ok', version: expect.any(Number) });
+  }
+});
+
 test('what each sees adds up to their districts', async () => {
   for (const asker of askers.filter(({ sees }) => sees.length > 0)) {
     const answer = await fetch(`${server.url}/api/query?metrics=appeals`, { headers: asker.headers });

@@ -23,9 +23,15 @@ const level = {
 
 /** What is asked of the history. */
 export const historyPaths = () => ({
-  '/api/health': question('Whether questions can be answered, and as of when', [], json('health'), ['data'], {
-    '503': { description: 'Loading, or out of reach', content: json('health') },
-  }),
+  '/api/health': question(
+    'Whether questions can be answered; as of when, for whoever sees appeals',
+    [],
+    json('health'),
+    [],
+    {
+      '503': { description: 'Loading, or out of reach', content: json('health') },
+    },
+  ),
   '/api/meta': question(
     'The vocabulary: what can be asked, and how everything is called',
     [],

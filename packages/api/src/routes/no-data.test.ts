@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Answers, serve } from '../../testing/serve.ts';
 import type { AppOptions } from '../app.ts';
+import { NotSignedIn } from '../problems/failures.ts';
 
 let close = async () => undefined as unknown;
 afterEach(() => close());
@@ -19,6 +20,13 @@ test('before there is data, health says how far it is and questions are asked to
   const question = await ask('/api/query?metrics=appeals');
   expect([question.status, question.headers.get('retry-after')]).toEqual([503, '2']);
   expect(await (await ask('/api/meta')).json()).toMatchObject({ loading: true });
+});
+
+test('a probe that nobody knows is told to wait, and nothing else', async () => {
+  const personOf = () => Promise.reject(new NotSignedIn());
+  const { ask } = await served({ publication: null }, { personOf, progress: () => ({ share: 0.4 }) });
+  const health = await ask('/api/health');
+  expect([health.status, await health.json()]).toEqual([503, { status: 'loading', city: 'story' }]);
 });
 
 test('where nobody loads anything, an empty server is ready with no appeals and says what to do', async () => {

@@ -59,8 +59,8 @@ export function syncTree(path: string): void {
 }
 
 /**
- * A folder whose files are on the disk when the engine says so, and are closed to others. PGlite itself writes
- * nothing through, so a loss of power would lose what was acknowledged:
+ * A folder whose files are on the disk when the engine says so, and are closed to others. PGlite itself
+ * writes nothing through, so a loss of power would lose what was acknowledged:
  * https://github.com/electric-sql/pglite/issues/1107
  */
 export class SyncedFolder extends NodeFS {
