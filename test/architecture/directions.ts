@@ -21,6 +21,7 @@ export const packagesBelow: Record<string, readonly string[]> = {
   dashboard: ['model', 'ui'],
   bench: ['model', 'clickhouse', 'city'],
   start: [
+    'machine',
     'model',
     'clickhouse',
     'store',

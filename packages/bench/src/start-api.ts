@@ -45,7 +45,7 @@ export async function startApi(
   whileStarting: (api: Api) => void,
 ): Promise<Api> {
   const port = await freePort();
-  const parameters = ['--appeals', String(Math.max(1, appeals))];
+  const parameters = ['--beside', '--appeals', String(Math.max(1, appeals))];
   const child = runCommand('start', parameters, { PORT: String(port), HOST: '127.0.0.1' });
   const url = `http://127.0.0.1:${port}`;
   const api: Api = { url, child, stop: () => child.stop() };

@@ -38,9 +38,10 @@ interface Options {
   appeals?: number;
   demonstration?: boolean;
   build: boolean;
+  beside?: boolean;
 }
 
-async function run({ appeals, demonstration = false, build }: Options): Promise<void> {
+async function run({ appeals, demonstration = false, build, beside = false }: Options): Promise<void> {
   const configuration = readConfiguration(process.env, process.env.INIT_CWD ?? process.cwd());
   const access = readAccessConfiguration(process.env, configuration);
   const city = readCity(configuration.citiesDir, configuration.city);
@@ -49,7 +50,7 @@ async function run({ appeals, demonstration = false, build }: Options): Promise<
   stopOnSignal(() => running);
   progress.say(`Hotline Atlas · ${city.name.en}: starting`);
   const asked = { wanted: demonstration || appeals !== undefined, appeals: appeals ?? null };
-  const request = { configuration, access, city, demonstration: asked, progress };
+  const request = { configuration, access, city, demonstration: asked, progress, isBeside: beside };
   const started = await start(build ? request : { ...request, build: async () => false }, (now) => {
     running = now;
   });
@@ -75,6 +76,7 @@ await new Command('pnpm start')
     wholeNumber,
   )
   .option('--demonstration', 'make the demonstration history in the server of CLICKHOUSE_URL, too')
+  .option('--beside', 'start beside a server that holds DATA_DIR, on another PORT; pnpm bench does')
   .option('--no-build', 'leave the built dashboard as it is; pnpm dev serves it from its sources')
   .action(run)
   .parseAsync()

@@ -19,6 +19,7 @@ import type { DemonstrationRequest } from './choose-history.ts';
 import { removeNotice, writeNotice } from './console-notice.ts';
 import { canShowItself, provideHistory } from './demonstration.ts';
 import { createErasing, type Erasing } from './erasures.ts';
+import { holdFolder } from './hold-folder.ts';
 import { hostsOf, openAccess, tellFirstLink } from './open-access.ts';
 import { watched } from './watch-progress.ts';
 
@@ -28,6 +29,8 @@ export interface StartRequest {
   city: City;
   demonstration: DemonstrationRequest;
   progress: Progress;
+  /** Starts beside a server that holds the folder: commands of this machine go on asking that one. */
+  isBeside?: boolean;
   /** Builds the dashboard unless it is built already. */
   build?: () => Promise<unknown>;
 }
@@ -128,18 +131,28 @@ function createStops() {
 /**
  * Starts engine, API and dashboard; makes the demonstration history where there is to be one. Settles once
  * the dashboard can be used; `whileStarting` gets what must be stopped if that is interrupted.
- * @throws ConfigurationError when port, folder or engine are not to be had; DashboardBuildError when the
- *   dashboard cannot be built
+ * @throws ConfigurationError when port, folder or engine are not to be had, or another holds the folder;
+ *   DashboardBuildError when the dashboard cannot be built
  */
 export async function start(
-  { configuration, access: asked, city, demonstration, progress: told, build = buildDashboard }: StartRequest,
+  request: StartRequest,
   whileStarting: (running: Running) => void,
 ): Promise<Running> {
+  const { configuration, access: asked, city, demonstration, progress: told } = request;
+  const { build = buildDashboard, isBeside = false } = request;
+  const holds = !isBeside && (configuration.server === null || configuration.storeUrl === null);
   const { progress, underway } = watched(told);
   const stopping = new AbortController();
   const { add, stop } = createStops();
   whileStarting({ url: '', stop });
   try {
+    if (holds) {
+      add(async () => stopping.abort(new Error('Everything is being stopped')));
+      const release = await holdFolder(configuration.dataDir);
+      if (stopping.signal.aborted) release();
+      stopping.signal.throwIfAborted();
+      add(async () => release());
+    }
     const store = openStore({
       url: configuration.storeUrl,
       folder: configuration.dataDir,
@@ -173,8 +186,10 @@ export async function start(
     const listening = listen(app, configuration.port, configuration.host);
     add(async () => (await listening.catch(() => null))?.close());
     const { url } = await listening;
-    writeNotice(configuration.dataDir, { url, secret: access.consoleSecret, pid: process.pid });
-    add(async () => removeNotice(configuration.dataDir));
+    if (holds) {
+      writeNotice(configuration.dataDir, { url, secret: access.consoleSecret, pid: process.pid });
+      add(async () => removeNotice(configuration.dataDir));
+    }
     // Whoever asks first would wait for it; that it failed is told to whoever asks.
     Promise.all([warmUpThreads(), prefetchCells(city)]).catch(() => undefined);
     await Promise.all([
