@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { AccessFailure, readAccessConfiguration } from '@hotline-atlas/access';
 import { readCity } from '@hotline-atlas/city';
-import { readConfiguration } from '@hotline-atlas/clickhouse';
+import { type Configuration, ConfigurationError, readConfiguration } from '@hotline-atlas/clickhouse';
 import { explainFailure } from '@hotline-atlas/ingest';
 import { type Account, InvalidQuestion, type Invitation } from '@hotline-atlas/model';
 import { openStore, StoreUnreachable } from '@hotline-atlas/store';
@@ -11,9 +12,21 @@ import { openAccess } from './open-access.ts';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
+/**
+ * In another folder the default of `DATA_DIR` names another store, which would be a new one.
+ * @throws ConfigurationError
+ */
+function checkFolder({ storeUrl, dataDir }: Configuration): void {
+  if (storeUrl !== null || process.env.DATA_DIR || existsSync(dataDir)) return;
+  throw new ConfigurationError(
+    `There is no data in ${dataDir}: run this in the folder the server is started in, or set DATA_DIR.`,
+  );
+}
+
 function configured() {
   const configuration = readConfiguration(process.env, process.env.INIT_CWD ?? process.cwd());
   const access = readAccessConfiguration(process.env, configuration);
+  checkFolder(configuration);
   return { configuration, access, city: readCity(configuration.citiesDir, configuration.city) };
 }
 

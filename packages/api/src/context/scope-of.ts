@@ -12,6 +12,8 @@ export function scopeOf({ scope, role }: Person): Scope {
 }
 
 /** @throws NotAllowed where somebody may not do something */
-export function demand(permission: Permission, { may, role }: Person): void {
-  if (!may.has(permission)) throw new NotAllowed(`The role ${role.name} may not do this (${permission}).`);
+export function demand(permission: Permission, { may, role, by }: Person): void {
+  if (may.has(permission)) return;
+  const who = by === 'token' && role.may.includes(permission) ? 'A token' : `The role ${role.name}`;
+  throw new NotAllowed(`${who} may not do this (${permission}).`);
 }
