@@ -46,6 +46,26 @@ function chipsOf(screen: Screen): Chip[] {
   return chips;
 }
 
+/** What is kept from who asks of the appeals they see; nothing where all of it is open. */
+function ClosedChip() {
+  const { person, messages } = useScreen();
+  const { scope } = person;
+  const { closed, closedOf, closedWhy } = messages.filters;
+  const told = [
+    ...(scope && !scope.texts ? [closedOf.texts] : []),
+    ...(scope && scope.place !== 'point' ? [closedOf.places] : []),
+    ...(scope?.time === 'hour' ? [closedOf.times] : []),
+  ];
+  if (told.length === 0) return null;
+  return (
+    <span className="chip fixed" title={closedWhy} data-testid="closed-chip">
+      <span>
+        <Icon name="lock" /> {closed(told)}
+      </span>
+    </span>
+  );
+}
+
 /** What limits everything for who asks: chips without a way to take them back. */
 function ScopeChips() {
   const screen = useScreen();
@@ -77,6 +97,7 @@ export function Chips() {
       tabIndex={-1}
     >
       <ScopeChips />
+      <ClosedChip />
       {chips.length === 0 ? (
         <p className="no-chips">
           {screen.person.scope?.clauses.length ? messages.filters.noneOwn : messages.filters.none} <Undo />

@@ -81,6 +81,18 @@ export const instantLabel = (instant: string, timeZone: string, language: Langua
     new Date(instant),
   );
 
+/**
+ * An instant on the clock of who reads it: for what people did, not for figures of the city.
+ * `14 Mar 2024, 16:05`
+ * @param seconds whether they matter
+ */
+export const ownInstantLabel = (instant: string, language: Language, seconds = false): string =>
+  dateFormat(language, {
+    ...wholeDay,
+    ...{ hour: '2-digit', minute: '2-digit', hour12: false, timeZone: undefined },
+    ...(seconds && { second: '2-digit' }),
+  }).format(new Date(instant));
+
 /** A local time as the API sends those of appeals. */
 export function momentLabel(text: string, language: Language): string {
   const clock = text.slice(11, 16);

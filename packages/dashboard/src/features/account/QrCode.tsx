@@ -7,7 +7,7 @@ const quiet = 4;
 /** A QR code, drawn here: what it holds goes nowhere. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { size, path } = useMemo(() => {
-    const code = qrcode(0, 'M');
+    const code = qrcode(0, 'L');
     code.addData(text);
     code.make();
     const count = code.getModuleCount();

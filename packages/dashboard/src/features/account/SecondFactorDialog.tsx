@@ -1,5 +1,4 @@
 import type { SecondFactor } from '@hotline-atlas/model';
-import { CopyField } from '@hotline-atlas/ui/kit/CopyField.tsx';
 import { Dialog } from '@hotline-atlas/ui/kit/Dialog.tsx';
 import { Field } from '@hotline-atlas/ui/kit/Field.tsx';
 import { WriteProblem } from '@hotline-atlas/ui/kit/WriteProblem.tsx';
@@ -45,6 +44,22 @@ function WithPassword(props: {
   );
 }
 
+/** In groups that can be typed without losing one's place; selected as a whole, without the gaps. */
+function Secret({ text }: { text: string }) {
+  const { secondFactor: words } = useWords(accountWords);
+  return (
+    <div>
+      <span className="hint">{words.secret}</span>
+      {/* Gaps are margins: what is selected and copied is the secret itself. */}
+      <code className="secret" data-testid="secret">
+        {(text.match(/.{1,4}/g) ?? []).map((group, at) => (
+          <span key={at}>{group}</span>
+        ))}
+      </code>
+    </div>
+  );
+}
+
 /** The secret, and the code that shows it has arrived. */
 function Confirm({ beginning, onDone }: { beginning: SecondFactor; onDone: () => void }) {
   const { secondFactor: words } = useWords(accountWords);
@@ -62,7 +77,7 @@ function Confirm({ beginning, onDone }: { beginning: SecondFactor; onDone: () =>
       <div className="second-factor">
         <QrCode text={beginning.uri} label={words.qr} />
         <div className="form">
-          <CopyField label={words.secret} text={secret} />
+          <Secret text={secret} />
           <a href={beginning.uri}>{words.link}</a>
         </div>
       </div>

@@ -1,5 +1,5 @@
 import type { NewToken, Token, Tokens } from '@hotline-atlas/model';
-import { dayLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { ownInstantLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { CopyField } from '@hotline-atlas/ui/kit/CopyField.tsx';
 import { Dialog } from '@hotline-atlas/ui/kit/Dialog.tsx';
 import { FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
@@ -109,8 +109,8 @@ function TokenRow({ token, label, onRemove }: { token: Token; label: Labeller; o
   const language = useLanguage();
   const isExpired = Date.parse(token.expires) < Date.now();
   const facts = [
-    (isExpired ? words.expired : words.expires)(dayLabel(token.expires, language)),
-    token.last_used ? words.used(dayLabel(token.last_used, language)) : words.unused,
+    (isExpired ? words.expired : words.expires)(ownInstantLabel(token.expires, language)),
+    token.last_used ? words.used(ownInstantLabel(token.last_used, language)) : words.unused,
     token.districts.length > 0
       ? token.districts.map((code) => label('district', code)).join(', ')
       : words.allDistricts,

@@ -1,5 +1,5 @@
 import { type Account, type Accounts, inLanguage } from '@hotline-atlas/model';
-import { dayLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { ownInstantLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { IconButton } from '@hotline-atlas/ui/kit/IconButton.tsx';
 import { useLanguage, useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { administrationWords } from './words.ts';
@@ -52,7 +52,7 @@ function Row({ account, table, sees }: { account: Account; table: AccountsTableP
       </th>
       <td>{role ? inLanguage(role.label, language) : account.role}</td>
       <td>{sees}</td>
-      <td>{account.last_sign_in ? dayLabel(account.last_sign_in, language) : words.never}</td>
+      <td>{account.last_sign_in ? ownInstantLabel(account.last_sign_in, language) : words.never}</td>
       <td>
         {account.disabled ? words.disabled : words.active}
         {account.second_factor && <small>{words.secondFactor}</small>}

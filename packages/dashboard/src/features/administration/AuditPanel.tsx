@@ -1,4 +1,5 @@
 import type { Audit, AuditEntry } from '@hotline-atlas/model';
+import { ownInstantLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
 import { useLanguage, useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { type FormEvent, useState } from 'react';
@@ -67,15 +68,11 @@ function Row({ entry }: { entry: AuditEntry }) {
   const { audit: words } = useWords(administrationWords);
   const events = useWords(eventWords);
   const language = useLanguage();
-  const time = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-  });
   return (
     <tr title={entry.hash}>
       <td className="number">{entry.number}</td>
       <td>
-        <time dateTime={entry.at}>{time.format(new Date(entry.at))}</time>
+        <time dateTime={entry.at}>{ownInstantLabel(entry.at, language, true)}</time>
       </td>
       <td>{entry.who ?? words.nobody}</td>
       <td>{events[entry.event] ?? entry.event}</td>

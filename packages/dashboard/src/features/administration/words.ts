@@ -8,7 +8,7 @@ export const administrationWords = dictionary(
       find: 'Find an account',
       add: 'Add an account',
       count: (shown: number, all: number) =>
-        shown === all ? `${all} accounts` : `${shown} of ${all} accounts`,
+        `${shown === all ? '' : `${shown} of `}${all} ${all === 1 ? 'account' : 'accounts'}`,
       none: 'No account has this in its name.',
       columns: {
         name: 'Account',
@@ -75,7 +75,10 @@ export const administrationWords = dictionary(
       earlier: 'Earlier entries',
       chain: 'Every entry holds the hash of the one before: none can be changed or taken out unseen.',
       check: 'Check it now',
-      whole: (entries: number) => `All ${entries} entries are as they were written.`,
+      whole: (entries: number) =>
+        entries === 1
+          ? 'The one entry is as it was written.'
+          : `All ${entries} entries are as they were written.`,
       broken: (number: number) => `Entry ${number} is not as it was written.`,
     },
   },

@@ -6,7 +6,7 @@ import { WriteProblem } from '@hotline-atlas/ui/kit/WriteProblem.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useState } from 'react';
 import { useWrite } from '../../questions/useWrite.ts';
-import { useScreen } from '../../screen/screen.ts';
+import { type Screen, useScreen } from '../../screen/screen.ts';
 import { NoteForm } from './NoteForm.tsx';
 import { daysOf, placeOf } from './noteTexts.ts';
 import { annotationWords } from './words.ts';
@@ -47,11 +47,9 @@ function NoteRow({ note, number, onEdit, onRemove }: NoteRowProps) {
 }
 
 /** What the city pack says of the days: for everyone, and not to be changed here. */
-function CityNotes({ days }: { days: Period }) {
-  const { meta, language } = useScreen();
+function CityNotes({ here }: { here: Screen['meta']['annotations'] }) {
+  const { language } = useScreen();
   const words = useWords(annotationWords);
-  const here = meta.annotations.filter(({ date }) => date >= days.from && date < days.to);
-  if (here.length === 0) return null;
   return (
     <section>
       <h3>
@@ -97,13 +95,16 @@ export interface NotesDialogProps {
 /** The notes on the days of an axis: who wrote what; new ones, changes, and taking back. */
 export function NotesDialog({ notes, days, wanted, onClose }: NotesDialogProps) {
   const words = useWords(annotationWords);
-  const { person } = useScreen();
+  const { person, meta } = useScreen();
+  const ofCity = meta.annotations.filter(({ date }) => date >= days.from && date < days.to);
   const [edited, setEdited] = useState<Annotation | Period | null>(wanted);
   const { removed, error, remove, restore } = useRemoval();
   const note = edited && 'id' in edited ? edited : null;
   return (
     <Dialog title={words.title} onClose={onClose} testId="notes">
-      {notes.length === 0 && !removed && <p className="hint">{words.none}</p>}
+      {notes.length === 0 && !removed && (
+        <p className="hint">{ofCity.length > 0 ? words.noneOwn : words.none}</p>
+      )}
       {notes.length > 0 && (
         <ol className="notes">
           {notes.map((each, at) => (
@@ -126,7 +127,7 @@ export function NotesDialog({ notes, days, wanted, onClose }: NotesDialogProps) 
           </button>
         )}
       </p>
-      <CityNotes days={days} />
+      {ofCity.length > 0 && <CityNotes here={ofCity} />}
       {person.may.has('annotate') &&
         (edited ? (
           <NoteForm key={note?.id ?? 'new'} note={note} days={edited} onDone={() => setEdited(null)} />

@@ -5,9 +5,11 @@ import { judgementWords } from '../../judgement/words.ts';
 export const hotspotWords = dictionary(
   {
     ...judgementWords.en,
-    title: (hot: string, cold: string) => `${hot} places are hot, ${cold} cold`,
+    title: (hot: string, cold: string) =>
+      `${hot} ${hot === '1' ? 'place is' : 'places are'} hot, ${cold} cold`,
     none: 'No place stands out beyond chance',
-    classTitle: (hot: string, cold: string) => `${hot} places with a hot pattern, ${cold} with a cold one`,
+    classTitle: (hot: string, cold: string) =>
+      `${hot} ${hot === '1' ? 'place' : 'places'} with a hot pattern, ${cold} with a cold one`,
     level: 'Places',
     levels: { cell: 'Hexagons', subdistrict: 'Subdistricts', district: 'Districts' },
     layer: 'Show',

@@ -48,7 +48,8 @@ function PointKey({ points }: { points: { shown: number; more: boolean } }) {
 /** What the map shows, how it is cut, and what it cannot show. */
 export function MapNotes(props: MapNotesProps) {
   const words = useWords(mapWords);
-  const { messages, language } = useScreen();
+  const { messages, language, person } = useScreen();
+  const finest = person.scope?.place;
   const { shading, points } = props;
   const isNarrow = useNarrowWindow();
   const missing = useAnswer({ metrics: ['not_located'], comparison: 'none' }, null).answer?.rows[0];
@@ -60,7 +61,11 @@ export function MapNotes(props: MapNotesProps) {
           <Legend shading={shading} symbols={props.symbols} largest={props.largest} codes={props.codes} />
         )}
         <div className="legend">
-          {points ? <PointKey points={points} /> : <span>{words.closer}</span>}
+          {points ? (
+            <PointKey points={points} />
+          ) : (
+            <span>{typeof finest === 'number' ? words.noPoints(finest) : words.closer}</span>
+          )}
           {props.resolution !== null && <span>{words.resolution(props.resolution)}</span>}
           {props.limited && (
             <span>{messages.panels.limited(exact(shading?.values.length ?? 0, language))}</span>

@@ -9,6 +9,8 @@ export const mapWords = dictionary(
     points: (shown: string) => `${shown} appeals drawn as points`,
     pointsLimited: (shown: string) => `Only the newest ${shown} appeals are drawn as points`,
     closer: 'Zoom in further to see single appeals.',
+    noPoints: (resolution: number) =>
+      `Places of single appeals are not open to you: hexagons of size ${resolution} are the finest.`,
     crumbs: 'Where',
     list: (level: string) => `List: ${level}`,
     resolution: (resolution: number) => `H3 resolution ${resolution}`,
@@ -35,6 +37,7 @@ export const mapWords = dictionary(
     points: (shown) => `以点显示${shown}件诉求`,
     pointsLimited: (shown) => `仅以点显示最新的${shown}件诉求`,
     closer: '继续放大可查看单件诉求。',
+    noPoints: (resolution) => `您的账户不能查看单件诉求的位置，最细为${resolution}级六边形。`,
     crumbs: '位置',
     list: (level) => `${level}列表`,
     resolution: (resolution) => `H3 ${resolution}级`,

@@ -1,18 +1,23 @@
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useScreen } from '../../screen/screen.ts';
-import { useOpenView } from './useViews.ts';
+import { useMissingView, useOpenView } from './useViews.ts';
 import { viewWords } from './words.ts';
 
-/** What is to be known of the view that is open: that others see more in it, or it is of another version. */
+/**
+ * What is to be known of what was opened: a view that is not there for this reader, in which others see more,
+ * or of another version; words to search for where texts are closed.
+ */
 export function ViewNote() {
   const words = useWords(viewWords);
-  const { meta } = useScreen();
+  const { meta, state, person } = useScreen();
   const view = useOpenView();
-  if (!view) return null;
+  const isMissing = useMissingView();
   const now = meta.asOf.version;
   const told = [
-    ...(view.narrower ? [words.narrower(view.owner)] : []),
-    ...(view.version !== null && view.version !== now ? [words.savedAt(view.version, now)] : []),
+    ...(isMissing ? [words.notThere] : []),
+    ...(state.appeals.search && !person.scope?.texts ? [words.searchClosed] : []),
+    ...(view?.narrower ? [words.narrower(view.owner)] : []),
+    ...(view && view.version !== null && view.version !== now ? [words.savedAt(view.version, now)] : []),
   ];
   if (told.length === 0) return null;
   return (

@@ -21,7 +21,7 @@ const ViewDialog = lazy(() => import('./ViewDialog.tsx').then((module) => ({ def
 /** Saves what is on the screen, opens what was saved, and copies a link to it. */
 export function ViewsBar() {
   const words = useWords(viewWords);
-  const { state, person } = useScreen();
+  const { state, person, change } = useScreen();
   const [isSaving, setSaving] = useState(false);
   const [managed, setManaged] = useState<View | null>(null);
   const [removed, setRemoved] = useState<View | null>(null);
@@ -74,6 +74,7 @@ export function ViewsBar() {
             onClose={() => setManaged(null)}
             onRemoved={() => {
               setRemoved(managed);
+              if (open?.id === managed.id) change({ views: { open: '' } }, 'replace');
               setManaged(null);
             }}
           />

@@ -20,5 +20,15 @@ export function useOpenView(): View | null {
   return answer?.views.find(({ id }) => id === open) ?? null;
 }
 
+/** Whether the address names a view that who asks may not open; false while that is not known. */
+export function useMissingView(): boolean {
+  const { state, person } = useScreen();
+  const { open } = state.views;
+  const { answer, loading } = useViews(open !== '');
+  if (open === '') return false;
+  if (!person.may.has('keep')) return true;
+  return answer !== undefined && !loading && !answer.views.some(({ id }) => id === open);
+}
+
 /** The address of a view in the API. */
 export const pathOf = ({ id }: Pick<View, 'id'>): string => `views/${encodeURIComponent(id)}`;
