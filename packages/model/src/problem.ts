@@ -8,13 +8,22 @@ export class InvalidQuestion extends Error {
   readonly advice: string;
   /** Names that exist and are most like what was sent. */
   readonly nearest: readonly string[];
+  /** The rule that was broken, by a name that stays; null where no front end needs to know. */
+  readonly reason: string | null;
 
-  constructor(parameter: string, sent: string, advice: string, nearest: readonly string[] = []) {
+  constructor(
+    parameter: string,
+    sent: string,
+    advice: string,
+    nearest: readonly string[] = [],
+    reason: string | null = null,
+  ) {
     super(`${parameter}: “${sent}” is not understood; ${advice}`);
     this.parameter = parameter;
     this.sent = sent;
     this.advice = advice;
     this.nearest = nearest;
+    this.reason = reason;
   }
 }
 

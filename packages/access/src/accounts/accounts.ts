@@ -88,7 +88,10 @@ export function createAccounts(options: AccountsOptions): Accounts {
       .forUpdate()
       .execute();
     if (!all.some(({ login }) => login !== name))
-      throw conflict('This is the last administrator: add another one before taking this one away.');
+      throw conflict(
+        'This is the last administrator: add another one before taking this one away.',
+        'last-administrator',
+      );
   }
 
   /** A name nobody has: the wanted one, or that with a number. */
@@ -127,7 +130,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     checkAccountName(asked.name);
     checkDuty(asked, duties);
     const added = await insert(asked).catch((cause: unknown) => {
-      throw isTaken(cause) ? conflict(`There is an account ${asked.name} already.`) : cause;
+      throw isTaken(cause) ? conflict(`There is an account ${asked.name} already.`, 'name-taken') : cause;
     });
     const { role, districts, units, project } = added;
     const detail = { role, districts, units, project };
@@ -183,7 +186,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
     change,
     invite: async (name, who) => {
       const account = await find(name);
-      if (account.disabled) throw conflict(`The account ${name} is disabled: enable it first.`);
+      if (account.disabled)
+        throw conflict(`The account ${name} is disabled: enable it first.`, 'account-disabled');
       return invitations.make(account, who);
     },
     async inviteFirst() {

@@ -67,9 +67,11 @@ export function checkAccountName(name: string): void {
       'name',
       name.slice(0, 80),
       'use 2 to 63 of a–z, 0–9, dot, hyphen and underscore, a letter first, all in lower case',
+      [],
+      'name-form',
     );
   if (reservedNames.includes(name))
-    throw new InvalidQuestion('name', name, 'this name stands for something else');
+    throw new InvalidQuestion('name', name, 'this name stands for something else', [], 'name-reserved');
 }
 
 /**
@@ -92,12 +94,20 @@ export function checkDuty(
   for (const district of districts) checkCode('districts', district, duties.districts);
   for (const unit of units) checkCode('units', unit, duties.units);
   if (project !== null && !/^[a-z0-9][a-z0-9-]{0,39}$/.test(project))
-    throw new InvalidQuestion('project', project.slice(0, 80), 'use up to 40 of a–z, 0–9 and hyphen');
+    throw new InvalidQuestion(
+      'project',
+      project.slice(0, 80),
+      'use up to 40 of a–z, 0–9 and hyphen',
+      [],
+      'project-form',
+    );
   if (districts.length > 0 && units.length > 0)
     throw new InvalidQuestion(
       'units',
       units.join(','),
       'an account is for districts or for units, not for both: leave one of them empty',
+      [],
+      'districts-and-units',
     );
   const role = duties.roles.find((one) => one.name === name);
   if (role?.sees === 'own' && districts.length === 0 && units.length === 0)
@@ -105,5 +115,7 @@ export function checkDuty(
       'districts',
       '',
       `the role ${name} sees its own districts or units, and needs at least one`,
+      [],
+      'no-district-or-unit',
     );
 }

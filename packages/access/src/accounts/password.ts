@@ -29,21 +29,32 @@ const runs = '01234567890123456789 abcdefghijklmnopqrstuvwxyz qwertyuiopasdfghjk
 const isRun = (text: string): boolean =>
   runs.includes(text) || runs.includes([...text].reverse().join('')) || /^(.{1,4})\1+.{0,3}$/u.test(text);
 
-function passwordProblem(password: string, account: string): string | null {
+interface Weakness {
+  reason: 'too-short' | 'too-long' | 'holds-account-name' | 'easily-guessed';
+  advice: string;
+}
+
+function weaknessOf(password: string, account: string): Weakness | null {
   const plain = password.normalize('NFKC').toLowerCase();
-  if ([...plain].length < shortestPassword) return `use at least ${shortestPassword} characters`;
-  if (password.length > longestPassword) return `use at most ${longestPassword} characters`;
-  if (account.length > 2 && plain.includes(account)) return 'leave the name of the account out of it';
+  if ([...plain].length < shortestPassword)
+    return { reason: 'too-short', advice: `use at least ${shortestPassword} characters` };
+  if (password.length > longestPassword)
+    return { reason: 'too-long', advice: `use at most ${longestPassword} characters` };
+  if (account.length > 2 && plain.includes(account))
+    return { reason: 'holds-account-name', advice: 'leave the name of the account out of it' };
   const letters = plain.replace(/[^\p{L}]/gu, '');
   if (usual.has(letters) || isRun(plain) || new Set(plain).size < 6)
-    return 'use one that is harder to guess, such as four words of different kinds';
+    return {
+      reason: 'easily-guessed',
+      advice: 'use one that is harder to guess, such as four words of different kinds',
+    };
   return null;
 }
 
 /** @throws InvalidQuestion when a password is too short, too long or guessed first. It is not told. */
 export function checkPassword(password: string, account: string): void {
-  const problem = passwordProblem(password, account);
-  if (problem) throw new InvalidQuestion('password', '…', problem);
+  const found = weaknessOf(password, account);
+  if (found) throw new InvalidQuestion('password', '…', found.advice, [], found.reason);
 }
 
 /** Hashes passwords and compares with hashes; a test counts the work. */

@@ -7,17 +7,21 @@ export class AccessFailure extends Error {
   readonly title: string;
   /** Seconds after which to try again. */
   readonly retryAfter: number | null;
+  /** What stands against it, by a name that stays; null where the problem says it all. */
+  readonly reason: string | null;
 
   constructor(
     { problem, status, title }: { problem: string; status: number; title: string },
     message: string,
     retryAfter: number | null = null,
+    reason: string | null = null,
   ) {
     super(message);
     this.problem = problem;
     this.status = status;
     this.title = title;
     this.retryAfter = retryAfter;
+    this.reason = reason;
   }
 }
 
@@ -67,8 +71,13 @@ export const codeWrong = (): AccessFailure =>
     'The code is not that of this moment: check the clock of your device, and send the next one.',
   );
 
-export const conflict = (message: string): AccessFailure =>
-  new AccessFailure({ problem: 'conflict', status: 409, title: 'This cannot be done now' }, message);
+export const conflict = (message: string, reason: string | null = null): AccessFailure =>
+  new AccessFailure(
+    { problem: 'conflict', status: 409, title: 'This cannot be done now' },
+    message,
+    null,
+    reason,
+  );
 
 export const nothingCalled = (what: string): AccessFailure =>
   new AccessFailure({ problem: 'not-found', status: 404, title: 'There is nothing here' }, what);

@@ -44,10 +44,11 @@ const tooHeavy = problem(
   'Answering would take more time, memory or rows than one question may. Narrow it: a shorter period (from, to), fewer or coarser dimensions (by), one more condition (where), or a limit.',
 );
 
-const invalid = ({ parameter, sent, message, nearest }: InvalidQuestion): Problem => ({
+const invalid = ({ parameter, sent, message, nearest, reason }: InvalidQuestion): Problem => ({
   ...problem('invalid-question', 400, 'The question is not understood', message),
   parameter,
   sent,
+  ...(reason !== null && { reason }),
   ...(nearest.length > 0 && { nearest: [...nearest] }),
 });
 
@@ -74,6 +75,11 @@ function ofDatabase({ kind }: DatabaseError): Problem {
 const isClientsFault = (error: unknown): error is { status: number } =>
   error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500;
 
+const refusedBy = ({ problem: name, status, title, message, reason }: AccessFailure): Problem => ({
+  ...problem(name, status, title, message),
+  ...(reason !== null && { reason }),
+});
+
 /** What is told of a failure: never a statement, never a stack. */
 export function problemOf(error: unknown): Problem {
   return problemOfKept(error) ?? problemOfQuestion(error);
@@ -86,7 +92,7 @@ function problemOfQuestion(error: unknown): Problem {
     return problem('not-signed-in', 401, 'Nobody is signed in', error.message);
   if (error instanceof NotAllowed || error instanceof NotOpen)
     return problem('not-allowed', 403, 'This is not open to you', error.message);
-  if (error instanceof AccessFailure) return problem(error.problem, error.status, error.title, error.message);
+  if (error instanceof AccessFailure) return refusedBy(error);
   if (error instanceof WrongMethod)
     return problem('wrong-method', 405, 'This is not asked in this way', error.message);
   if (error instanceof UnknownHost)

@@ -41,6 +41,7 @@ export const problem = z.object({
   detail: z.string(),
   parameter: z.string().optional().meta({ description: 'the parameter that is wrong' }),
   sent: z.string().optional(),
+  reason: z.string().optional().meta({ description: 'the rule that was broken, by a name that stays' }),
   revision: z.number().int().optional().meta({ description: 'the revision there is now' }),
   nearest: z.array(z.string()).optional().meta({ description: 'names that exist and are most like it' }),
 });

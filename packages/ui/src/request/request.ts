@@ -22,18 +22,25 @@ export class RequestFailed extends Error {
   readonly retryAfter: number | null;
   /** The name of the problem, such as `changed-meanwhile`; null where the server told none. */
   readonly problem: string | null;
+  /** The rule that was broken, such as `too-short`; null where the server told none. */
+  readonly reason: string | null;
 
   constructor(
     kind: FailureKind,
     status: number,
     message: string,
-    { retryAfter = null, problem = null }: { retryAfter?: number | null; problem?: string | null } = {},
+    {
+      retryAfter = null,
+      problem = null,
+      reason = null,
+    }: { retryAfter?: number | null; problem?: string | null; reason?: string | null } = {},
   ) {
     super(message);
     this.kind = kind;
     this.status = status;
     this.retryAfter = retryAfter;
     this.problem = problem;
+    this.reason = reason;
   }
 }
 
@@ -63,6 +70,7 @@ async function problemOf(response: Response): Promise<RequestFailed> {
   return new RequestFailed(kindOf(status), status, typeof text === 'string' ? text : `HTTP ${status}`, {
     retryAfter: wait > 0 ? wait : null,
     problem: name ?? null,
+    reason: typeof told.reason === 'string' ? told.reason : null,
   });
 }
 

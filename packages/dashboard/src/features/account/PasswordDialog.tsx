@@ -4,18 +4,21 @@ import type { RequestFailed } from '@hotline-atlas/ui/request/request.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { type FormEvent, useState } from 'react';
 import { useWrite } from '../../questions/useWrite.ts';
+import type { Person } from '../../screen/person.ts';
 import { PasswordField } from '../session/PasswordField.tsx';
+import { useRefusal } from '../session/refusals.ts';
 import { leastLength } from '../session/strength.ts';
 import { accountWords } from './words.ts';
 
 const isWrong = ({ problem }: RequestFailed): boolean => problem === 'password-wrong';
 
 /** Changes one's own password. */
-export function PasswordDialog({ onClose }: { onClose: () => void }) {
+export function PasswordDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const words = useWords(accountWords);
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [isDone, setDone] = useState(false);
+  const refusal = useRefusal();
   const { busy, error, run } = useWrite('session');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -38,8 +41,12 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
             value={next}
             onText={setNext}
             autoComplete="new-password"
+            account={person.name}
           />
-          <WriteProblem error={error} say={(failure) => (isWrong(failure) ? words.password.wrong : null)} />
+          <WriteProblem
+            error={error}
+            say={(failure) => (isWrong(failure) ? words.password.wrong : refusal(failure))}
+          />
           <button type="submit" className="button main" disabled={busy || next.length < leastLength}>
             {words.password.submit}
           </button>

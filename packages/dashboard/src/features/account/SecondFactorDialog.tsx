@@ -7,6 +7,7 @@ import { type FormEvent, useState } from 'react';
 import { useWrite } from '../../questions/useWrite.ts';
 import type { Person } from '../../screen/person.ts';
 import { PasswordField } from '../session/PasswordField.tsx';
+import { useRefusal } from '../session/refusals.ts';
 import { QrCode } from './QrCode.tsx';
 import { accountWords } from './words.ts';
 
@@ -19,6 +20,7 @@ function WithPassword(props: {
   onPassword: (password: string) => void;
 }) {
   const words = useWords(accountWords);
+  const refusal = useRefusal();
   const [password, setPassword] = useState('');
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -35,7 +37,7 @@ function WithPassword(props: {
       />
       <WriteProblem
         error={props.error}
-        say={({ problem }) => (problem === 'password-wrong' ? words.password.wrong : null)}
+        say={(failure) => (failure.problem === 'password-wrong' ? words.password.wrong : refusal(failure))}
       />
       <button type="submit" className="button main" disabled={props.busy}>
         {props.submit}
@@ -63,6 +65,7 @@ function Secret({ text }: { text: string }) {
 /** The secret, and the code that shows it has arrived. */
 function Confirm({ beginning, onDone }: { beginning: SecondFactor; onDone: () => void }) {
   const { secondFactor: words } = useWords(accountWords);
+  const refusal = useRefusal();
   const [code, setCode] = useState('');
   const { busy, error, run } = useWrite('session');
   const secret = new URL(beginning.uri).searchParams.get('secret') ?? '';
@@ -90,7 +93,10 @@ function Confirm({ beginning, onDone }: { beginning: SecondFactor; onDone: () =>
         inputMode="numeric"
         maxLength={10}
       />
-      <WriteProblem error={error} say={({ problem }) => (problem === 'code-wrong' ? words.wrong : null)} />
+      <WriteProblem
+        error={error}
+        say={(failure) => (failure.problem === 'code-wrong' ? words.wrong : refusal(failure))}
+      />
       <button type="submit" className="button main" disabled={busy}>
         {words.confirm}
       </button>

@@ -12,6 +12,7 @@ import { useLanguage, useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { type FormEvent, useId, useState } from 'react';
 import { CodePicker } from '../../panel/CodePicker.tsx';
 import { useWrite } from '../../questions/useWrite.ts';
+import { useRefusal } from '../session/refusals.ts';
 import type { Named, useNames } from './useNames.ts';
 import { administrationWords } from './words.ts';
 
@@ -110,6 +111,7 @@ function RoleChoice(props: { roles: readonly Role[]; chosen: string; onChoose: (
 export function AccountDialog({ account, roles, names, onClose, onInvited }: AccountDialogProps) {
   const { form: words } = useWords(administrationWords);
   const [draft, setDraft] = useState(() => draftOf(account, roles));
+  const refusal = useRefusal();
   const { busy, error, run } = useWrite('accounts', 'audit');
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const sees = roles.find(({ name }) => name === draft.role)?.sees;
@@ -183,7 +185,7 @@ export function AccountDialog({ account, roles, names, onClose, onInvited }: Acc
             {words.factorLost}
           </label>
         )}
-        <WriteProblem error={error} />
+        <WriteProblem error={error} say={refusal} />
         <div className="form-buttons">
           <button type="submit" className="button main" disabled={busy}>
             {account ? words.save : words.create}

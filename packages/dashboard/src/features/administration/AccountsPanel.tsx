@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useAddresses, useNavigation } from '../../address/useNavigation.ts';
 import { useRequest } from '../../questions/useRequest.ts';
 import { useWrite } from '../../questions/useWrite.ts';
+import { useRefusal } from '../session/refusals.ts';
 import { AccountDialog } from './AccountDialog.tsx';
 import { AccountsTable } from './AccountsTable.tsx';
 import { InvitationDialog } from './InvitationDialog.tsx';
@@ -28,6 +29,7 @@ export function AccountsPanel() {
   const [edited, setEdited] = useState<Account | 'new' | null>(null);
   const [invitation, setInvitation] = useState<Invitation | null>(null);
   const [told, setTold] = useState('');
+  const refusal = useRefusal();
   const { busy, error, run } = useWrite('accounts', 'audit');
   if (!view.answer) return view.error ? <FailedPanel view={view} /> : <div className="skeleton" />;
   const { accounts, roles } = view.answer;
@@ -61,7 +63,7 @@ export function AccountsPanel() {
           <Icon name="plus" /> {words.add}
         </button>
       </div>
-      <WriteProblem error={error} />
+      <WriteProblem error={error} say={refusal} />
       <p className={told && !error ? 'hint' : 'hidden'} role="status">
         {told}
       </p>

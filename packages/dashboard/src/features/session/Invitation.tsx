@@ -3,6 +3,7 @@ import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { type FormEvent, useState } from 'react';
 import { useWrite } from '../../questions/useWrite.ts';
 import { PasswordField } from './PasswordField.tsx';
+import { useRefusal } from './refusals.ts';
 import { leastLength } from './strength.ts';
 import { sessionWords } from './words.ts';
 
@@ -17,6 +18,7 @@ function whyNot(error: Error, words: typeof sessionWords.en): string {
 export function Invitation({ invitation, onSet }: { invitation: string; onSet: () => void }) {
   const words = useWords(sessionWords);
   const [password, setPassword] = useState('');
+  const refusal = useRefusal();
   const { busy, error, run } = useWrite();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -33,7 +35,7 @@ export function Invitation({ invitation, onSet }: { invitation: string; onSet: (
         autoFocus
       />
       <p className={error ? 'problem' : 'hidden'} role="alert">
-        {error && whyNot(error, words)}
+        {error && (refusal(error) ?? whyNot(error, words))}
       </p>
       <button type="submit" className="button main large" disabled={busy || password.length < leastLength}>
         {words.invitation.submit}

@@ -1,7 +1,7 @@
 import { Field } from '@hotline-atlas/ui/kit/Field.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useState } from 'react';
-import { leastLength, strengthOf } from './strength.ts';
+import { holdsName, leastLength, strengthOf } from './strength.ts';
 import { sessionWords } from './words.ts';
 import './session.css';
 
@@ -11,10 +11,12 @@ interface PasswordFieldProps {
   onText: (text: string) => void;
   autoComplete: 'current-password' | 'new-password';
   autoFocus?: boolean;
+  /** The name of the account, where it is known: a new password may not hold it. */
+  account?: string;
 }
 
 /** A password, hidden unless its owner wants to see it. */
-export function PasswordField(props: PasswordFieldProps) {
+export function PasswordField({ account = '', ...props }: PasswordFieldProps) {
   const words = useWords(sessionWords);
   const [isShown, setShown] = useState(false);
   const isNew = props.autoComplete === 'new-password';
@@ -27,7 +29,7 @@ export function PasswordField(props: PasswordFieldProps) {
       maxLength={200}
       spellCheck={false}
       autoCapitalize="none"
-      hint={isNew && <Rules length={[...props.value].length} />}
+      hint={isNew && <Rules password={props.value} account={account} />}
       end={
         <button type="button" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
           {isShown ? words.hide : words.show}
@@ -38,9 +40,11 @@ export function PasswordField(props: PasswordFieldProps) {
 }
 
 /** What a password has to be, before it is typed, and how far it is. */
-function Rules({ length }: { length: number }) {
+function Rules({ password, account }: { password: string; account: string }) {
   const words = useWords(sessionWords);
-  const strength = strengthOf(length);
+  const length = [...password].length;
+  const isNamed = holdsName(password, account);
+  const strength = isNamed ? 'short' : strengthOf(length);
   return (
     <>
       {words.rules(leastLength)}
@@ -51,7 +55,11 @@ function Rules({ length }: { length: number }) {
         {length > 0 && (
           <>
             {words.strength.label}:{' '}
-            {strength === 'short' ? words.strength.short(leastLength - length) : words.strength[strength]}
+            {isNamed
+              ? words.strength.named
+              : strength === 'short'
+                ? words.strength.short(leastLength - length)
+                : words.strength[strength]}
           </>
         )}
       </span>

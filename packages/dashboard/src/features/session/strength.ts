@@ -10,3 +10,7 @@ export function strengthOf(length: number): Strength {
   if (length < 16) return 'fair';
   return length < 20 ? 'good' : 'strong';
 }
+
+/** Whether a password holds the name of its account, which the server refuses; names of two letters count not. */
+export const holdsName = (password: string, account: string): boolean =>
+  account.length > 2 && password.normalize('NFKC').toLowerCase().includes(account);

@@ -33,6 +33,7 @@ export const sessionWords = dictionary(
     strength: {
       label: 'Strength',
       short: (more: number) => `${more} more ${more === 1 ? 'character' : 'characters'} needed`,
+      named: 'holds the name of the account: leave it out',
       fair: 'fair',
       good: 'good',
       strong: 'strong',
@@ -71,6 +72,7 @@ export const sessionWords = dictionary(
     strength: {
       label: '强度',
       short: (more) => `还需${more}个字符`,
+      named: '含有账户名，请去掉',
       fair: '一般',
       good: '较好',
       strong: '很好',

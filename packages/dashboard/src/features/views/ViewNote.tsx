@@ -1,4 +1,5 @@
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { useAddresses } from '../../address/useNavigation.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { useMissingView, useOpenView } from './useViews.ts';
 import { viewWords } from './words.ts';
@@ -9,13 +10,15 @@ import { viewWords } from './words.ts';
  */
 export function ViewNote() {
   const words = useWords(viewWords);
-  const { meta, state, person } = useScreen();
+  const { meta, person } = useScreen();
+  // Of the address: what a screen searches for is nothing where texts are closed.
+  const asksForTexts = useAddresses(({ chosen }) => chosen.state.appeals.search !== '');
   const view = useOpenView();
   const isMissing = useMissingView();
   const now = meta.asOf.version;
   const told = [
     ...(isMissing ? [words.notThere] : []),
-    ...(state.appeals.search && !person.scope?.texts ? [words.searchClosed] : []),
+    ...(asksForTexts && !person.scope?.texts ? [words.searchClosed] : []),
     ...(view?.narrower ? [words.narrower(view.owner)] : []),
     ...(view && view.version !== null && view.version !== now ? [words.savedAt(view.version, now)] : []),
   ];
