@@ -45,6 +45,7 @@ export const openToAll: readonly string[] = [
   'get /api/session',
   'get /api/sign-in/sso/{provider}',
   'post /api/invitation',
+  'post /api/invitation/check',
   'post /api/sign-in',
   'post /api/sign-out',
 ];

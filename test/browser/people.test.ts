@@ -61,8 +61,10 @@ const here = (link: string): string => at(`/sign-in${new URL(link).hash}`);
 async function setPassword(page: Page, link: string): Promise<void> {
   await page.goto(here(link));
   await page.getByLabel('New password').fill(password);
+  const invited = await page.getByTestId('invited').textContent();
   await page.getByRole('button', { name: 'Set the password' }).click();
   await page.getByText('The password is set.').waitFor();
+  expect(await page.getByLabel('Account').inputValue()).toBe(invited);
 }
 
 async function signIn(page: Page, name: string): Promise<void> {

@@ -56,7 +56,7 @@ export interface Access {
   signOn: SignOn;
   ownAccount: OwnAccount;
   accounts: Accounts;
-  invitations: Pick<Invitations, 'use'>;
+  invitations: Pick<Invitations, 'check' | 'use'>;
   tokens: Tokens;
   audit: Audit;
   checkAudit(): Promise<AuditCheck>;

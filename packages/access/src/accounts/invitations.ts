@@ -25,6 +25,12 @@ export interface Invitations {
   /** Makes the only link of an account that works, for a day. */
   make(account: { id: string; login: string }, madeBy: string): Promise<Invitation>;
   /**
+   * Whose password a link sets; it still works afterwards.
+   * @returns the name of the account
+   * @throws AccessFailure where the link does not work any more
+   */
+  check(invitation: string): Promise<string>;
+  /**
    * Sets the password of the account a link is for. Its sessions and tokens end, and failures to sign in are
    * forgotten.
    * @returns the name of the account
@@ -57,6 +63,11 @@ export function createInvitations(options: InvitationOptions): Invitations {
         .execute();
       await audit.record({ who: madeBy, event: 'invitation-made', subject: name });
       return { account: name, link: `${url}/sign-in#invitation=${secret}`, expires: expires.toISOString() };
+    },
+    async check(invitation) {
+      const found = await usable(hashOfSecret(invitation));
+      if (!found) throw invitationSpent();
+      return found.login;
     },
     async use({ invitation, password }) {
       const hash = hashOfSecret(invitation);

@@ -2,6 +2,7 @@ import {
   accountChange,
   accountToAdd,
   codeProof,
+  invitationCheck,
   invitationUse,
   passwordChange,
   passwordProof,
@@ -42,6 +43,13 @@ const signInPaths = () => ({
     }),
   },
   '/api/sign-out': { post: operation('Ends the session', []) },
+  '/api/invitation/check': {
+    post: operation('Whose password a one-time link sets; the link is not used up', [], {
+      sends: invitationCheck,
+      gives: json('invitationUsed'),
+      other: { '410': failure('The link was used, replaced, or is too old') },
+    }),
+  },
   '/api/invitation': {
     post: operation('Sets the password of the account a one-time link is for', [], {
       sends: invitationUse,

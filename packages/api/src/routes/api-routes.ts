@@ -16,6 +16,7 @@ import { answerAudit, answerAuditCheck } from './access/audit-route.ts';
 import { answerSession } from './access/session-route.ts';
 import {
   answerInvitation,
+  answerInvitationCheck,
   answerPassword,
   answerSecondFactor,
   answerSecondFactorConfirm,
@@ -91,6 +92,7 @@ function accessRoutes({ on }: Routing, context: Context): void {
   on('get', '/sign-in/sso/:provider', answerSignOn(context));
   on('get', '/auth/callback/:provider', answerSignOnCallback(context));
   on('post', '/invitation', answerInvitation(context));
+  on('post', '/invitation/check', answerInvitationCheck(context));
   on('post', '/password', answerPassword(context));
   on('post', '/second-factor', answerSecondFactor(context));
   on('delete', '/second-factor', answerSecondFactorRemoval(context));

@@ -23,6 +23,9 @@ export type SignIn = z.infer<typeof signIn>;
 /** `POST /api/invitation`. */
 export const invitationUse = z.strictObject({ invitation: text(200), password });
 
+/** `POST /api/invitation/check`. */
+export const invitationCheck = z.strictObject({ invitation: text(200) });
+
 /** `POST /api/password`. */
 export const passwordChange = z.strictObject({ current: password, next: password });
 
@@ -71,5 +74,5 @@ export const secondFactor = z.object({
 });
 export type SecondFactor = z.infer<typeof secondFactor>;
 
-/** `POST /api/invitation`: whose password was set. */
+/** `POST /api/invitation`, and its check: whose password was set, or can be. */
 export const invitationUsed = z.object({ account: z.string() });

@@ -20,6 +20,7 @@ export {
   accountChange,
   accountToAdd,
   codeProof,
+  invitationCheck,
   invitationUse,
   invitationUsed,
   passwordChange,

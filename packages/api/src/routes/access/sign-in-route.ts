@@ -1,4 +1,11 @@
-import { codeProof, invitationUse, passwordChange, passwordProof, signIn } from '@hotline-atlas/model/wire';
+import {
+  codeProof,
+  invitationCheck,
+  invitationUse,
+  passwordChange,
+  passwordProof,
+  signIn,
+} from '@hotline-atlas/model/wire';
 import type { RequestHandler } from 'express';
 import type { Context } from '../../context/context.ts';
 import { readBody } from '../../context/read-body.ts';
@@ -26,6 +33,14 @@ export const answerInvitation =
   async (request, response) => {
     const account = await keepingOf(context).invitations.use(await readBody(request, invitationUse));
     unkept(response).json({ account });
+  };
+
+/** `POST /api/invitation/check`: whose password a one-time link sets. */
+export const answerInvitationCheck =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const { invitation } = await readBody(request, invitationCheck);
+    unkept(response).json({ account: await keepingOf(context).invitations.check(invitation) });
   };
 
 /** `POST /api/password`: sets another password of one's own account. */

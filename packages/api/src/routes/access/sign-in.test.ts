@@ -24,9 +24,15 @@ describe.each(storeKinds)('on %s', (kind) => {
       administrator.ask('/api/invitation', { json: { invitation, password: chosen } });
     expect((await use(linkOf(first ?? { link: '' }))).status).toBe(410);
     const link = linkOf(again ?? { link: '' });
-    expect((await use(link, 'short')).status).toBe(400);
+    const check = (invitation: string) =>
+      administrator.ask('/api/invitation/check', { json: { invitation } });
+    expect(await (await use(link, 'short')).json()).toMatchObject({ status: 400, reason: 'too-short' });
+    const named = await (await use(link, 'my administrator name')).text();
+    expect(named).toContain('"reason":"holds-account-name"');
+    expect(named).not.toContain('my administrator');
+    expect(await (await check(link)).json()).toEqual({ account: 'administrator' });
     expect(await (await use(link)).json()).toEqual({ account: 'administrator' });
-    expect((await use(link)).status).toBe(410);
+    expect([(await use(link)).status, (await check(link)).status]).toEqual([410, 410]);
     const signIn = await administrator.ask('/api/sign-in', { json: { name: 'Administrator', password } });
     expect(signIn.status, await signIn.text()).toBe(204);
     expect(await server.access.accounts.inviteFirst()).toBeNull();

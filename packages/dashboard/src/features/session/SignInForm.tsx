@@ -46,11 +46,11 @@ function useWhy(error: Error | null): { text: string; waits: boolean } {
   return { text: isRefused ? words.wrong : words.away, waits: false };
 }
 
-/** Name, password, and a code where one is asked for. */
-export function SignInForm({ session }: { session: Session | undefined }) {
+/** Name, password, and a code where one is asked for. @param account the name, where it is known already */
+export function SignInForm({ session, account }: { session: Session | undefined; account: string }) {
   const words = useWords(sessionWords);
   const to = useAddresses(({ chosen }) => chosen.state.signIn.to);
-  const [name, setName] = useState('');
+  const [name, setName] = useState(account);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [isCodeAsked, setCodeAsked] = useState(false);
@@ -80,7 +80,7 @@ export function SignInForm({ session }: { session: Session | undefined }) {
         value={name}
         onText={setName}
         required
-        autoFocus
+        autoFocus={account === ''}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
@@ -91,6 +91,7 @@ export function SignInForm({ session }: { session: Session | undefined }) {
         value={password}
         onText={setPassword}
         autoComplete="current-password"
+        autoFocus={account !== ''}
       />
       {isCodeAsked && (
         <Field

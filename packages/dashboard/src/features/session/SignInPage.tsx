@@ -69,7 +69,8 @@ export function SignInPage({ looks }: { looks: ReactNode }) {
   const words = useWords(sessionWords);
   const session = useSession().answer;
   const { invitation, end } = useInvitation();
-  const [isSet, setSet] = useState(false);
+  /** Whose password was set just now; empty where none was. */
+  const [invited, setInvited] = useState('');
   const isOpen = session?.access === 'open';
   const title = invitation ? words.invitation.title : words.title;
   useLayoutEffect(() => {
@@ -91,20 +92,20 @@ export function SignInPage({ looks }: { looks: ReactNode }) {
         {!isOpen && invitation && (
           <Invitation
             invitation={invitation}
-            onSet={() => {
-              setSet(true);
+            onSet={(account) => {
+              setInvited(account);
               end();
             }}
           />
         )}
         {!isOpen && !invitation && (
           <>
-            {isSet && (
+            {invited && (
               <p className="sign-in-note" role="status">
                 {words.invitation.done}
               </p>
             )}
-            <SignInForm session={session} />
+            <SignInForm session={session} account={invited} />
             <SingleSignOn providers={session?.single_sign_on ?? []} />
             <p className="hint">{words.forgotten}</p>
           </>

@@ -11,6 +11,6 @@ export function strengthOf(length: number): Strength {
   return length < 20 ? 'good' : 'strong';
 }
 
-/** Whether a password holds the name of its account, which the server refuses; names of two letters count not. */
+/** Whether a password holds the name of its account, which the server refuses from three letters on. */
 export const holdsName = (password: string, account: string): boolean =>
   account.length > 2 && password.normalize('NFKC').toLowerCase().includes(account);
