@@ -240,6 +240,44 @@ browserTest('signing out ends the other tab, which comes back to its address aft
   await other.getByTestId('appeal-list').waitFor();
 });
 
+browserTest('a researcher is told what is not open, and whose view is not there', async () => {
+  const { invitation } = await access.accounts.add(
+    { name: 'wang', role: 'researcher', districts: [], units: [], project: null },
+    'console',
+  );
+  const researcher = await newTab(await newPerson());
+  await setPassword(researcher, invitation.link);
+  await signIn(researcher, 'wang');
+  await settled(researcher, 'areas');
+  expect(await researcher.getByTestId('view-note').count()).toBe(0);
+  await researcher.goto(at('/?page=map&q=pipes&view=5c6f0c1e-0000-4000-8000-000000000000'));
+  const note = researcher.getByTestId('view-note');
+  await note.getByText('There is no such view, or it is not shared with you.').waitFor();
+  expect(await note.textContent()).toContain('Texts of appeals are not open to you');
+  expect(await researcher.getByTestId('closed-chip').textContent()).toContain(
+    'not open: texts, exact places, exact times',
+  );
+  await researcher.getByText('Places of single appeals are not open to you').waitFor();
+  await researcher.goto(at('/?lang=zh'));
+  await settled(researcher, 'areas');
+  await researcher.getByRole('button', { name: /wang/ }).click();
+  await researcher.getByRole('button', { name: '修改密码' }).click();
+  await researcher.getByLabel('当前密码').fill(password);
+  await researcher.getByLabel('新密码').fill('one wang two three');
+  await researcher.getByText('含有账户名，请去掉').waitFor();
+  await researcher.locator('dialog button[type=submit]').click();
+  await researcher.getByText('密码中含有账户名，请去掉。').waitFor();
+  await researcher.keyboard.press('Escape');
+  await researcher.getByRole('button', { name: /wang/ }).click();
+  await researcher.getByRole('button', { name: '两步验证' }).click();
+  await researcher.getByLabel('密码').fill(password);
+  await researcher.locator('dialog button[type=submit]').click();
+  const groupsShown = researcher.getByTestId('secret').locator('span');
+  await groupsShown.first().waitFor();
+  const groups = await groupsShown.allTextContents();
+  expect(groups.join('')).toMatch(/^[A-Z2-7]{32,}$/);
+});
+
 browserTest('a wrong name or password is told in one sentence', async () => {
   const stranger = await newTab(await newPerson());
   await stranger.goto(at('/sign-in'));
