@@ -112,6 +112,8 @@ browserTest(
     await administrator.getByLabel('Name to sign in with').fill('li.wei');
     await administrator.getByLabel('Name shown to others').fill('李伟');
     await administrator.getByLabel('Role').selectOption('official');
+    await administrator.getByRole('button', { name: 'Add, and make a link' }).click();
+    await administrator.getByText('Choose at least one district or unit.').waitFor();
     await administrator.getByRole('checkbox', { name: 'North' }).check();
     expect(await violationsOf(administrator)).toEqual([]);
     await administrator.getByRole('button', { name: 'Add, and make a link' }).click();
@@ -276,6 +278,8 @@ browserTest('a researcher is told what is not open, and whose view is not there'
   await groupsShown.first().waitFor();
   const groups = await groupsShown.allTextContents();
   expect(groups.join('')).toMatch(/^[A-Z2-7]{32,}$/);
+  await groupsShown.first().click();
+  expect(await researcher.evaluate(() => String(getSelection()))).toBe(groups.join(''));
 });
 
 browserTest('a wrong name or password is told in one sentence', async () => {
