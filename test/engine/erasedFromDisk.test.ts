@@ -68,20 +68,27 @@ async function load(name: string, rows: readonly string[]): Promise<void> {
   await ingest({ database, city, source: sourceOf(city, 'orders'), ...found, callerKey: key });
 }
 
-/** Files of the engine that hold some bytes. */
-function filesWith(bytes: Buffer): string[] {
-  const data = join(folder, 'data');
-  return readdirSync(data, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => {
-      try {
-        return readFileSync(path).includes(bytes);
-      } catch {
-        return false; // Merged away between listing and reading.
-      }
-    });
+/** What is read while the engine merges may be gone already; it is looked for elsewhere then. */
+function unlessGone<Found>(look: () => Found, gone: Found): Found {
+  try {
+    return look();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return gone;
+    throw error;
+  }
 }
+
+const filesBelow = (path: string): string[] =>
+  unlessGone(() => readdirSync(path, { withFileTypes: true }), []).flatMap((entry) => {
+    const below = join(path, entry.name);
+    return entry.isDirectory() ? filesBelow(below) : entry.isFile() ? [below] : [];
+  });
+
+/** Files of the engine that hold some bytes. */
+const filesWith = (bytes: Buffer): string[] =>
+  filesBelow(join(folder, 'data')).filter((path) =>
+    unlessGone(() => readFileSync(path).includes(bytes), false),
+  );
 
 /** A caller as it is stored, in the order of bytes of the disk. */
 async function storedCaller(): Promise<Buffer> {
