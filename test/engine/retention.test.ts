@@ -153,7 +153,7 @@ async function killedEverywhere(
   run: (mortal: Database) => Promise<unknown>,
   meanwhile: () => Promise<void>,
 ): Promise<number> {
-  for (let after = 0; ; after += 1 + Math.floor(after / 8)) {
+  for (let after = 0; ; after += 1 + Math.floor(after / 3)) {
     try {
       await run(dying(database, after));
       return after;
