@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ConfigurationError } from '@hotline-atlas/machine';
+import { ConfigurationError, readEnvironment } from '@hotline-atlas/machine';
 import { z } from 'zod';
 
 /** The packs that come with the project. */
@@ -99,18 +99,6 @@ export interface Configuration {
   callerKey: string | null;
 }
 
-const isSecret = (name: string): boolean => /(KEY|PASSWORD|SECRET|TOKEN)$/.test(name);
-
-/**
- * What may be told of a value that is wrong: of a secret its length, of an address its scheme, for a password
- * may stand in it.
- */
-function shown(name: string, value: string): string {
-  if (isSecret(name)) return `(${value.length} characters, not shown)`;
-  if (name.endsWith('_URL')) return `${/^[a-z][a-z0-9+.-]*:\/\//i.exec(value)?.[0] ?? ''}… (not shown)`;
-  return value;
-}
-
 type Environment = z.infer<typeof environmentSchema>;
 
 /**
@@ -145,16 +133,8 @@ export function readConfiguration(
   environment: Record<string, string | undefined>,
   base: string,
 ): Configuration {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const result = environmentSchema.safeParse(set);
-  if (!result.success) {
-    const wrong = result.error.issues.map(({ path: [name], message }) => {
-      const variable = String(name);
-      return `${variable}=${shown(variable, set[variable] ?? '')} should be ${message}`;
-    });
-    throw new ConfigurationError(wrong.join('; '));
-  }
-  const { CITY, CITIES_DIR, DATA_DIR, PORT, HOST, ALLOWED_HOSTS, ENGINE_MEMORY_GB, CALLER_KEY } = result.data;
+  const read = readEnvironment(environmentSchema, environment);
+  const { CITY, CITIES_DIR, DATA_DIR, PORT, HOST, ALLOWED_HOSTS, ENGINE_MEMORY_GB, CALLER_KEY } = read;
   return {
     city: CITY,
     citiesDir: CITIES_DIR ? resolve(base, CITIES_DIR) : projectCities,
@@ -163,8 +143,8 @@ export function readConfiguration(
     host: HOST,
     allowedHosts: ALLOWED_HOSTS,
     engineMemory: ENGINE_MEMORY_GB === undefined ? null : Math.round(ENGINE_MEMORY_GB * 1e9),
-    server: serverOf(result.data),
-    storeUrl: result.data.STORE_URL ?? null,
+    server: serverOf(read),
+    storeUrl: read.STORE_URL ?? null,
     callerKey: CALLER_KEY ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import { ConfigurationError } from '@hotline-atlas/machine';
+import { ConfigurationError, readEnvironment } from '@hotline-atlas/machine';
 import { z } from 'zod';
 
 /** Who is let in: everybody, or whoever has an account. */
@@ -102,13 +102,6 @@ const environmentSchema = z.object({
 
 type Environment = z.infer<typeof environmentSchema>;
 
-const isSecret = (name: string): boolean => name.endsWith('SECRET');
-
-function shown(name: string, value: string): string {
-  if (isSecret(name)) return `(${value.length} characters, not shown)`;
-  return /:\/\/[^/]*@/.test(value) ? '(not shown, for a password may stand in it)' : value;
-}
-
 function singleSignOnOf(environment: Environment): SingleSignOn | null {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, OIDC_CLAIM, OIDC_SCOPES } = environment;
   const given = [OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].filter(Boolean).length;
@@ -164,21 +157,13 @@ export function readAccessConfiguration(
   environment: Record<string, string | undefined>,
   reach: Reach,
 ): AccessConfiguration {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const result = environmentSchema.safeParse(set);
-  if (!result.success) {
-    const wrong = result.error.issues.map(({ path: [name], message }) => {
-      const variable = String(name);
-      return `${variable}=${shown(variable, set[variable] ?? '')} should be ${message}`;
-    });
-    throw new ConfigurationError(wrong.join('; '));
-  }
-  const { ACCESS, AUTH_SECRET, PUBLIC_URL, TRUSTED_PROXIES } = result.data;
+  const read = readEnvironment(environmentSchema, environment);
+  const { ACCESS, AUTH_SECRET, PUBLIC_URL, TRUSTED_PROXIES } = read;
   return {
     mode: modeOf(ACCESS, PUBLIC_URL, reach),
     secret: AUTH_SECRET ?? null,
     publicUrl: PUBLIC_URL?.replace(/\/$/, '') ?? null,
     trustedProxies: TRUSTED_PROXIES,
-    singleSignOn: singleSignOnOf(result.data),
+    singleSignOn: singleSignOnOf(read),
   };
 }

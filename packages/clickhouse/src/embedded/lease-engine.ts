@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { connect, type Socket } from 'node:net';
 import { totalmem } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ConfigurationError, makeDataDir } from '@hotline-atlas/machine';
+import { ConfigurationError, makeDataDir, waitForEnd } from '@hotline-atlas/machine';
 import type { Configuration } from '../configuration.ts';
 import { type EngineNotice, engineFiles, exitInUse, readNotice } from './engine-files.ts';
 import { engineLibrary } from './platform.ts';
@@ -28,19 +28,6 @@ function openLease(notice: EngineNotice): Promise<Socket | null> {
     socket.once('close', () => resolve(null));
     socket.once('error', () => resolve(null));
   });
-}
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-async function waitForEnd(pid: number): Promise<void> {
-  for (let waited = 0; waited < 15_000 && isAlive(pid); waited += 50) await pause(50);
 }
 
 function toLease(notice: EngineNotice, socket: Socket, dataDir: string): EngineLease {

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { ConfigurationError } from '@hotline-atlas/machine';
+import { ConfigurationError, isAlive } from '@hotline-atlas/machine';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { putEmptyStore } from '../../testing/empty-store.ts';
@@ -32,14 +32,6 @@ const openToOthers = () => {
 
 const claims = () => readdirSync(folder).filter((name) => name.startsWith('store.claim.'));
 const processOf = (): number => readNotice(folder)?.pid ?? 0;
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
 
 test('programs that start at once share one process, which ends after the last of them', async () => {
   const stores = [1, 2, 3].map(() => openStore({ url: null, folder }));

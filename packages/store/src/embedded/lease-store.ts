@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect, type Socket } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ConfigurationError, makeDataDir } from '@hotline-atlas/machine';
+import { ConfigurationError, makeDataDir, waitForEnd } from '@hotline-atlas/machine';
 import { storeHolder } from './claim-store.ts';
 import { exitCreated, exitInUse, readNotice, type StoreNotice, socketIn, storeFiles } from './store-files.ts';
 
@@ -29,19 +29,6 @@ function openLease({ sockets }: StoreNotice): Promise<Socket | null> {
     const socket = connect(socketIn(sockets), () => resolve(socket));
     socket.on('error', () => resolve(null));
   });
-}
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-async function waitForEnd(pid: number): Promise<void> {
-  for (let waited = 0; waited < 15_000 && isAlive(pid); waited += 50) await pause(50);
 }
 
 function toLease(notice: StoreNotice, socket: Socket, folder: string): StoreLease {
