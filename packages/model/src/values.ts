@@ -37,6 +37,7 @@ export const standardValues = {
     received: { en: 'Received', zh: '已受理' },
     dispatched: { en: 'Dispatched', zh: '已派单' },
     in_progress: { en: 'In progress', zh: '办理中' },
+    reopened: { en: 'Reopened', zh: '重办' },
     closed: { en: 'Closed', zh: '已办结' },
   },
   handling: {

@@ -15,7 +15,7 @@ SELECT
     multiIf(reopens, '', correction = 'outcome' AND satisfied != '', resolved_after, satisfied) AS satisfied_after,
     if(reopens, '', contacted) AS contacted_after,
     if(reopens, '', excluded_reason) AS excluded_reason_after,
-    if(reopens, 'in_progress', status) AS status_after,
+    if(reopens, 'reopened', status) AS status_after,
     if(reopens, NULL, closed) AS closed_after,
     if(reopens, NULL, visited) AS visited_after,
     if(reopens, '', reply) AS reply_after,
