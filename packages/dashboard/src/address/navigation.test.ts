@@ -9,12 +9,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A navigation of a window that stands at `?page=map`; what is prefetched is told by its page. */
+/** A navigation of a window that stands at `/map`; what is prefetched is told by its page. */
 function opened(prefetch: (page: string) => ReturnType<Prefetch>) {
-  const location = { pathname: '/', search: '?page=map' };
+  const location = { pathname: '/map', search: '', hash: '' };
   const move = (state: unknown, _title: string, address: string) => {
     history.state = state;
-    location.search = address.slice(1);
+    [location.pathname = '', location.search = ''] = address.split(/(?=\?)/);
   };
   const history = { state: null as unknown, pushState: move, replaceState: move };
   const host = { location, history, addEventListener: vi.fn() } as unknown as Window;

@@ -1,9 +1,11 @@
 import { replaceEqualDeep } from '@tanstack/react-query';
-import { changed, type DashboardState, decode, encode, type StateChange } from './state.ts';
+import { isHome } from './place.ts';
+import { roomOf } from './room.ts';
+import { changed, type DashboardState, decode, encode, encodeSearch, type StateChange } from './state.ts';
 
-/** The query part of an address of the page, and the state it stands for. */
+/** An address of the page, path and query, and the state it stands for. */
 interface Address {
-  search: string;
+  address: string;
   state: DashboardState;
 }
 
@@ -30,8 +32,8 @@ export interface Navigation {
   depth: () => number;
   /** Goes to another state. A click is a step that can be taken back (`push`), a drag is not (`replace`). */
   change: (change: StateChange, how?: 'push' | 'replace') => void;
-  /** Goes to another address of the same room, given by its query. */
-  open: (search: string) => void;
+  /** Goes to another address of the same room. */
+  open: (address: string) => void;
   /** Asks what the panels will ask after a change. */
   prefetch: (change: StateChange) => void;
   /** @returns stops listening */
@@ -50,7 +52,15 @@ export function createNavigation(
   host: Pick<Window, 'location' | 'history' | 'addEventListener'>,
   prefetch: Prefetch,
 ): Navigation {
-  const first = { search: host.location.search, state: decode(host.location.search) };
+  const here = (): string => host.location.pathname + host.location.search;
+  const isRoom = roomOf(host.location.pathname) !== 'figures';
+  // A room keeps its path: only what follows it is of the state.
+  const addressOf = (state: DashboardState): string =>
+    isRoom ? host.location.pathname + encodeSearch(state) : encode(state);
+  const atHome = isHome(host.location.pathname, new URLSearchParams(host.location.search));
+  if (!isRoom && !atHome)
+    host.history.replaceState(host.history.state, '', encode(decode(here())) + (host.location.hash ?? ''));
+  const first = { address: here(), state: decode(here()) };
   let now: Addresses = { chosen: first, drawn: first };
   const listeners = new Set<() => void>();
   const show = (next: Addresses): void => {
@@ -58,10 +68,10 @@ export function createNavigation(
     for (const listener of listeners) listener();
   };
   const move = (): void => {
-    const { search } = host.location;
+    const address = here();
     const { chosen: before, drawn } = now;
     // What stays the same stays the same object: views can tell what has changed.
-    const chosen = { search, state: replaceEqualDeep(before.state, decode(search)) };
+    const chosen = { address, state: replaceEqualDeep(before.state, decode(address)) };
     const answers = prefetch(drawn.state, chosen.state);
     const own = { chosen, drawn: answers ? drawn : chosen };
     show(own);
@@ -73,9 +83,8 @@ export function createNavigation(
   };
   const depth = () => depthIn(host.history.state);
   host.addEventListener('popstate', move);
-  const go = (search: string, how: 'push' | 'replace'): void => {
-    if (search === now.chosen.search) return;
-    const address = host.location.pathname + search;
+  const go = (address: string, how: 'push' | 'replace'): void => {
+    if (address === now.chosen.address) return;
     if (how === 'push') host.history.pushState({ depth: depth() + 1 }, '', address);
     else host.history.replaceState({ depth: depth() }, '', address);
     move();
@@ -83,11 +92,11 @@ export function createNavigation(
   return {
     addresses: () => now,
     depth,
-    change: (change, how = 'push') => go(encode(changed(now.chosen.state, change)), how),
-    open: (search) => go(encode(decode(search)), 'push'),
+    change: (change, how = 'push') => go(addressOf(changed(now.chosen.state, change)), how),
+    open: (address) => go(addressOf(decode(address)), 'push'),
     prefetch(change) {
       const next = changed(now.chosen.state, change);
-      if (encode(next) !== now.chosen.search) void prefetch(now.drawn.state, next);
+      if (addressOf(next) !== now.chosen.address) void prefetch(now.drawn.state, next);
     },
     subscribe(listener) {
       listeners.add(listener);

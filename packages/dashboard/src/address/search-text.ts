@@ -1,5 +1,5 @@
 import { searchWords } from '@hotline-atlas/model';
-import type { Page } from './shared.ts';
+import type { Page } from './place.ts';
 
 /** Letters and digits as wide as Chinese characters, which input methods type as well. */
 const wide = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\u3000]+/g;

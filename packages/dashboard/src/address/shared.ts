@@ -13,9 +13,6 @@ import { themes } from '@hotline-atlas/ui/theme/apply.ts';
 import { canBe } from './known-values.ts';
 import { flag, oneOf, optional, type Parameter } from './parameter.ts';
 
-export const pages = ['overview', 'alarms', 'map', 'trend', 'units', 'appeals'] as const;
-export type Page = (typeof pages)[number];
-
 export const presets = ['month', 'quarter', 'this-year', '12months', 'year', 'all'] as const;
 export type Preset = (typeof presets)[number];
 /** A preset stays relative to the newest data; two days stay what they are. */
@@ -97,7 +94,6 @@ const tables: Parameter<readonly PanelName[]> = {
 
 /** What every page shares. */
 export const sharedAddress = {
-  page: oneOf('page', pages, 'overview'),
   period,
   /** Days chosen in the trend; every other view shows only them. */
   span: optional('span', decodePeriod, encodePeriod),

@@ -3,6 +3,7 @@ import { changed, type DashboardState, decode, defaultState, encode } from './st
 
 const far: DashboardState = {
   page: 'map',
+  object: '',
   period: { from: '2024-01-01', to: '2024-03-01' },
   span: { from: '2024-02-01', to: '2024-02-08' },
   comparison: 'none',
@@ -18,7 +19,7 @@ const far: DashboardState = {
   trend: { grain: 'week' },
   map: { shape: 'cells', measure: 'count', view: { longitude: 116.4, latitude: 39.9, zoom: 9.5 } },
   views: { open: 'v1' },
-  signIn: { to: '/?page=map', error: 'denied' },
+  signIn: { to: '/map', error: 'denied' },
   administration: { part: 'audit', find: 'li', event: 'sign_in', who: 'li.na' },
   appeals: { search: '供暖 & <script>', cursor: 'abc+/=', open: 'A 1/2' },
   language: 'zh',
@@ -44,8 +45,8 @@ test('an address and its state say the same', () => {
 });
 
 test('what is as usual does not stand in the address', () => {
-  expect(encode(defaultState)).toBe('');
-  expect(decode('')).toEqual(defaultState);
+  expect(encode(defaultState)).toBe('/overview');
+  expect(decode('/overview')).toEqual(defaultState);
 });
 
 test('what is not understood is as if it were not there', () => {
@@ -74,4 +75,17 @@ test('a change of a feature leaves its other values as they are', () => {
     page: 'units',
     hotspots: { ...far.hotspots, place: '' },
   });
+});
+
+test('an object page is named by its path, whatever its code', () => {
+  const state = changed(defaultState, { page: 'topic', object: 'noise/über 1?' });
+  expect(encode(state)).toBe('/topic/noise%2F%C3%BCber%201%3F');
+  expect(decode(encode(state))).toEqual(state);
+  expect(decode('/unit/%E0%A4%A')).toMatchObject({ page: 'city', object: '' });
+});
+
+test('former addresses lead to the same pages, and an address that names none leads home', () => {
+  expect(encode(decode('/?page=appeals&where=district:1&lang=en'))).toBe('/orders?where=district:1&lang=en');
+  expect(encode(decode('/?period=all'))).toBe('/overview?period=all');
+  expect(decode('/?lang=zh&theme=dark').page).toBe('city');
 });

@@ -8,6 +8,7 @@ import { signInAddress } from '../features/session/address.ts';
 import { trendAddress } from '../features/trend/address.ts';
 import { viewAddress } from '../features/views/address.ts';
 import { decodeSlice, encodeSlice, type StateOf } from './parameter.ts';
+import { type Place, pathOf, placeOf } from './place.ts';
 import { sharedAddress } from './shared.ts';
 
 /** The slices of the features, by the name their values have in the state. */
@@ -27,35 +28,43 @@ type Shared = StateOf<typeof sharedAddress>;
 type Features = { readonly [Name in keyof typeof slices]: StateOf<(typeof slices)[Name]> };
 
 /** All that decides what is on the screen. The address holds it, and nothing else does. */
-export type DashboardState = Shared & Features;
+export type DashboardState = Place & Shared & Features;
 
 /** What is to be different; of a feature, only the values named. */
-export type StateChange = Partial<Shared> & { readonly [Name in keyof Features]?: Partial<Features[Name]> };
+export type StateChange = Partial<Place> &
+  Partial<Shared> & { readonly [Name in keyof Features]?: Partial<Features[Name]> };
 
 const sliceNames = Object.keys(slices) as (keyof Features)[];
 
 const forFeatures = (make: (name: keyof Features) => object): Features =>
   Object.fromEntries(sliceNames.map((name) => [name, make(name)])) as unknown as Features;
 
-/** The state an address stands for. Whatever is not understood is as if it were not there. */
-export function decode(search: string): DashboardState {
-  const sent = new URLSearchParams(search);
+/** Any base would do: only path and query of an address count. */
+const base = 'http://this.invalid';
+
+/** The state an address stands for: path and query. Whatever is not understood is as if it were not there. */
+export function decode(address: string): DashboardState {
+  const { pathname, searchParams: sent } = new URL(address, base);
   return {
+    ...placeOf(pathname, sent),
     ...decodeSlice(sharedAddress, sent),
     ...forFeatures((name) => decodeSlice(slices[name], sent)),
   };
 }
 
-/** The address of a state, without what is as usual; the inverse of {@link decode}. */
-export function encode(state: DashboardState): string {
+/** The query of the address of a state, without what is as usual. */
+export function encodeSearch(state: DashboardState): string {
   const parameters = new URLSearchParams();
   encodeSlice(sharedAddress, state, parameters);
   for (const name of sliceNames) encodeSlice(slices[name], state[name], parameters);
   return readable(parameters);
 }
 
-/** The state of an address that says nothing. */
-export const defaultState: DashboardState = decode('');
+/** The address of a state, path and query; the inverse of {@link decode}. */
+export const encode = (state: DashboardState): string => pathOf(state) + encodeSearch(state);
+
+/** The state of an address that says nothing but its page. */
+export const defaultState: DashboardState = decode('/overview');
 
 /** A state after a change. */
 export function changed(state: DashboardState, change: StateChange): DashboardState {
@@ -69,5 +78,4 @@ const readable = (parameters: URLSearchParams): string => {
 };
 
 /** A link to a state after a change. */
-export const hrefOf = (state: DashboardState, change: StateChange): string =>
-  `/${encode(changed(state, change))}`;
+export const hrefOf = (state: DashboardState, change: StateChange): string => encode(changed(state, change));

@@ -5,10 +5,12 @@ import { usePalette } from '@hotline-atlas/ui/theme/palette.ts';
 import { useLanguage, useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { replaceEqualDeep } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useAddresses } from '../address/useNavigation.ts';
+import { isHome } from '../address/place.ts';
+import { useAddresses, useNavigation } from '../address/useNavigation.ts';
 import { ViewNote } from '../features/views/ViewNote.tsx';
 import { useRequest } from '../questions/useRequest.ts';
 import { type CityMeta, cityFrom } from '../screen/city.ts';
+import { homeOf } from '../screen/home.ts';
 import type { Person } from '../screen/person.ts';
 import { type Screen, ScreenContext } from '../screen/screen.ts';
 import { messages } from '../words/index.ts';
@@ -96,6 +98,22 @@ export interface FiguresRoomProps {
   person: Person | null;
 }
 
+/**
+ * Leads somebody who came without the name of a page to their home.
+ * @returns whether they are still on the way
+ */
+function useHome(person: Person | null): boolean {
+  const { change } = useNavigation();
+  const atHome = useAddresses(({ chosen }) => {
+    const [pathname = '', search] = chosen.address.split('?');
+    return isHome(pathname, new URLSearchParams(search));
+  });
+  useLayoutEffect(() => {
+    if (atHome && person) change(homeOf(person), 'replace');
+  }, [atHome, person, change]);
+  return atHome;
+}
+
 /** The pages with figures: state from the address, meaning from the city and who asks. */
 export function FiguresRoom({ session, person }: FiguresRoomProps) {
   const state = useAddresses(({ chosen }) => chosen.state);
@@ -107,6 +125,7 @@ export function FiguresRoom({ session, person }: FiguresRoomProps) {
   const { answer, error } = view;
   useEffect(() => setPause(pauseBetween(answer)), [answer]);
   const meta = useCity(answer);
+  const isOnTheWay = useHome(person);
   useNewerData(meta?.asOf.version);
   const screen = useScreenOf(meta, person, state, language, palette);
   const drawn = useScreenOf(meta, person, drawnState, drawnState.language ?? ownLanguage(), palette);
@@ -115,6 +134,7 @@ export function FiguresRoom({ session, person }: FiguresRoomProps) {
     if (meta) document.title = `${page} · ${inLanguage(meta.name, language)} · Hotline Atlas`;
   }, [language, meta, state.page]);
   if (person && !person.scope) return <NoAppeals person={person} />;
+  if (isOnTheWay) return null;
   if (screen && drawn)
     return (
       <Content

@@ -1,7 +1,8 @@
 import { PartBoundary } from '@hotline-atlas/ui/kit/PartBoundary.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { uiWords } from '@hotline-atlas/ui/words/uiWords.ts';
-import { lazy, memo, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy, memo, type ReactNode, Suspense } from 'react';
+import type { Page as PageName } from '../address/place.ts';
 import { OverviewPage } from '../features/overview/OverviewPage.tsx';
 import { useScreen } from '../screen/screen.ts';
 
@@ -16,6 +17,24 @@ const HotspotView = lazy(() =>
 );
 const clusters = (shapes: ReactNode) => <ClusterView shapes={shapes} />;
 const hotspots = (shapes: ReactNode) => <HotspotView shapes={shapes} />;
+const CityPage = lazy(() =>
+  import('../features/city/CityPage.tsx').then((module) => ({ default: module.CityPage })),
+);
+const AreaPage = lazy(() =>
+  import('../features/area/AreaPage.tsx').then((module) => ({ default: module.AreaPage })),
+);
+const TopicPage = lazy(() =>
+  import('../features/topic/TopicPage.tsx').then((module) => ({ default: module.TopicPage })),
+);
+const UnitPage = lazy(() =>
+  import('../features/unit/UnitPage.tsx').then((module) => ({ default: module.UnitPage })),
+);
+const AppealPage = lazy(() =>
+  import('../features/appeals/AppealPage.tsx').then((module) => ({ default: module.AppealPage })),
+);
+const AlertPage = lazy(() =>
+  import('../features/alarms/AlertPage.tsx').then((module) => ({ default: module.AlertPage })),
+);
 const AlarmsPage = lazy(() =>
   import('../features/alarms/AlarmsPage.tsx').then((module) => ({ default: module.AlarmsPage })),
 );
@@ -32,23 +51,36 @@ const AppealSheet = lazy(() =>
   import('../features/appeals/AppealSheet.tsx').then((module) => ({ default: module.AppealSheet })),
 );
 
+const MapTools = () => <MapPage hotspots={hotspots} clusters={clusters} />;
+
+const contents: Record<PageName, ComponentType> = {
+  city: CityPage,
+  area: AreaPage,
+  topic: TopicPage,
+  unit: UnitPage,
+  appeal: AppealPage,
+  alert: AlertPage,
+  overview: OverviewPage,
+  alarms: AlarmsPage,
+  map: MapTools,
+  trend: TrendPage,
+  units: UnitsPage,
+  appeals: AppealsPage,
+};
+
 /**
  * The panels of a page, which are drawn for another screen only, not for another choice still to be answered.
  */
 export const Page = memo(function Page() {
   const { state, messages } = useScreen();
   const { waiting } = useWords(uiWords);
+  const Content = contents[state.page];
   return (
     <main id="content" tabIndex={-1} className={`page-${state.page}`}>
       <h1 className="hidden">{messages.pages[state.page]}</h1>
-      <PartBoundary key={state.page}>
+      <PartBoundary key={`${state.page} ${state.object}`}>
         <Suspense fallback={<p className="page-loading">{waiting.loading}</p>}>
-          {state.page === 'overview' && <OverviewPage />}
-          {state.page === 'map' && <MapPage hotspots={hotspots} clusters={clusters} />}
-          {state.page === 'alarms' && <AlarmsPage />}
-          {state.page === 'trend' && <TrendPage />}
-          {state.page === 'units' && <UnitsPage />}
-          {state.page === 'appeals' && <AppealsPage />}
+          <Content />
         </Suspense>
         {state.appeals.open && (
           <Suspense>

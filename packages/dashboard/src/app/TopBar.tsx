@@ -4,8 +4,8 @@ import { useWideWindow } from '@hotline-atlas/ui/kit/useMediaQuery.ts';
 import { request } from '@hotline-atlas/ui/request/request.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { type FormEvent, useEffect, useState } from 'react';
+import type { Page } from '../address/place.ts';
 import { looksLikeNumber, searchText } from '../address/search-text.ts';
-import { type Page, pages } from '../address/shared.ts';
 import { hrefOf, type StateChange } from '../address/state.ts';
 import { AccountMenu } from '../features/account/AccountMenu.tsx';
 import type { AppealPage } from '../features/appeals/useAppeals.ts';
@@ -54,14 +54,17 @@ function SearchBox() {
   );
 }
 
-const turnedTo = (page: Page): StateChange => ({ page, appeals: { open: '', cursor: '' } });
+/** Pages the bar leads to. */
+const listed = ['city', 'overview', 'alarms', 'map', 'trend', 'units', 'appeals'] as const;
+
+const turnedTo = (page: Page): StateChange => ({ page, object: '', appeals: { open: '', cursor: '' } });
 
 function PageLinks() {
   const words = useWords(appWords);
   const { state, messages, change } = useScreen();
   return (
     <nav aria-label={words.navigation}>
-      {pages.map((page) => (
+      {listed.map((page) => (
         <a
           key={page}
           href={hrefOf(state, turnedTo(page))}

@@ -3,6 +3,12 @@ import { comparisonEn } from './comparison-en.ts';
 /** Words that features share, in English; the type of the catalogue. */
 export const en = {
   pages: {
+    city: 'City',
+    area: 'Area',
+    topic: 'Topic',
+    unit: 'Unit',
+    appeal: 'Appeal',
+    alert: 'Alert',
     overview: 'Overview',
     alarms: 'Alarms',
     map: 'Map',

@@ -3,7 +3,20 @@ import type { Messages } from './en.ts';
 
 /** Words that features share, in Chinese. */
 export const zh: Messages = {
-  pages: { overview: '总览', alarms: '预警', map: '地图', trend: '趋势', units: '承办单位', appeals: '诉求' },
+  pages: {
+    city: '全市',
+    area: '辖区',
+    topic: '分类',
+    unit: '承办单位',
+    appeal: '诉求',
+    alert: '预警',
+    overview: '总览',
+    alarms: '预警',
+    map: '地图',
+    trend: '趋势',
+    units: '承办单位',
+    appeals: '诉求',
+  },
   syntheticLong: '合成演示数据：诉求均为虚构，总量参照公开数字，不涉及任何真实人物或事件。',
   asOf: (day) => `数据截至${day}`,
   measure: '各图所示指标',

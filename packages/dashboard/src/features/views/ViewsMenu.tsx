@@ -8,7 +8,7 @@ import { type Screen, useScreen } from '../../screen/screen.ts';
 import { Star } from '../favourites/Star.tsx';
 import { useFavourites } from '../favourites/useFavourites.ts';
 import { useViews } from './useViews.ts';
-import { openedSearch } from './viewAddress.ts';
+import { openedAddress } from './viewAddress.ts';
 import { viewWords } from './words.ts';
 
 interface MenuProps {
@@ -20,7 +20,7 @@ function ViewRow({ view, onOpened, onManage }: { view: View } & Pick<MenuProps, 
   const words = useWords(viewWords);
   const { state } = useScreen();
   const { open } = useNavigation();
-  const search = openedSearch(view, state);
+  const search = openedAddress(view, state);
   const told = [
     ...(view.mine ? [] : [words.of(view.owner)]),
     ...(view.audience === 'me' ? [] : [words.audiences[view.audience]]),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decode } from '../../address/state.ts';
-import { differs, keptAddress, openedSearch } from './viewAddress.ts';
+import { differs, keptAddress, openedAddress } from './viewAddress.ts';
 
 const screen = decode(
   '?page=map&where=district:north&lang=zh&theme=dark&wall=1&view=v1&appeal=A1&cursor=abc',
@@ -12,7 +12,7 @@ test('a view keeps what is shown, not how its reader likes to read', () => {
 
 test('a view opens in the language of who opens it', () => {
   const reader = decode('?lang=en&page=trend&where=topic1:housing');
-  expect(openedSearch({ id: 'v2', address: keptAddress(screen) }, reader)).toBe(
+  expect(openedAddress({ id: 'v2', address: keptAddress(screen) }, reader)).toBe(
     '?page=map&where=district:north&lang=en&view=v2',
   );
 });

@@ -1,9 +1,6 @@
 import type { View } from '@hotline-atlas/model';
 import { changed, type DashboardState, decode, encode } from '../../address/state.ts';
 
-/** Any base would do: only path and query of an address count. */
-const searchOf = (address: string): string => new URL(address, 'http://this.invalid').search;
-
 /** What of a state a view keeps: not the reader's language and colours, nor what lies open over the page. */
 const keptOf = (state: DashboardState): DashboardState =>
   changed(state, {
@@ -17,14 +14,14 @@ const keptOf = (state: DashboardState): DashboardState =>
   });
 
 /** The address a view keeps of a state. */
-export const keptAddress = (state: DashboardState): string => `/${encode(keptOf(state))}`;
+export const keptAddress = (state: DashboardState): string => encode(keptOf(state));
 
-/** The query of a view as this reader opens it: in their language and colours. */
-export const openedSearch = (
+/** The address of a view as this reader opens it: in their language and colours. */
+export const openedAddress = (
   { id, address }: Pick<View, 'id' | 'address'>,
   { language, theme }: DashboardState,
-): string => encode(changed(decode(searchOf(address)), { language, theme, views: { open: id } }));
+): string => encode(changed(decode(address), { language, theme, views: { open: id } }));
 
 /** Whether a state shows something else than a view keeps. */
 export const differs = ({ address }: Pick<View, 'address'>, state: DashboardState): boolean =>
-  keptAddress(decode(searchOf(address))) !== keptAddress(state);
+  keptAddress(decode(address)) !== keptAddress(state);

@@ -1,0 +1,69 @@
+/** Pages with figures, by the names the state knows them by. */
+export const pages = [
+  'city',
+  'area',
+  'topic',
+  'unit',
+  'appeal',
+  'alert',
+  'overview',
+  'alarms',
+  'map',
+  'trend',
+  'units',
+  'appeals',
+] as const;
+export type Page = (typeof pages)[number];
+
+/** Where an address leads: a page, and the object it is about; empty for pages about no single object. */
+export interface Place {
+  page: Page;
+  object: string;
+}
+
+/** Pages whose first part of the path is not their name. */
+const partOf: Partial<Record<Page, string>> = { alarms: 'alerts', appeals: 'orders' };
+
+const objectPages: ReadonlySet<Page> = new Set(['area', 'topic', 'unit', 'appeal', 'alert']);
+
+/** Whether a page is about one object, which its address names. */
+export const isObjectPage = (page: Page): boolean => objectPages.has(page);
+
+const pageOfPart = new Map(pages.map((page) => [partOf[page] ?? page, page]));
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
+/** Parameters that say how a page looks, not what it shows. */
+const looks: ReadonlySet<string> = new Set(['lang', 'theme', 'wall']);
+
+/** Whether an address names no page: who asks is led to their home. */
+export const isHome = (pathname: string, sent: URLSearchParams): boolean =>
+  pathname === '/' && [...sent.keys()].every((name) => looks.has(name));
+
+/**
+ * The page of an address. Former addresses name it as `page`, with the overview as the usual one. What is not
+ * understood leads to the city.
+ */
+export function placeOf(pathname: string, sent: URLSearchParams): Place {
+  const [, first = '', object = ''] = pathname.split('/');
+  if (first === '' && !isHome(pathname, sent)) {
+    const former = pages.find((page) => page === sent.get('page') && !isObjectPage(page));
+    return { page: former ?? 'overview', object: '' };
+  }
+  const page = pageOfPart.get(first) ?? 'city';
+  if (!isObjectPage(page)) return { page, object: '' };
+  const named = decoded(object);
+  return named === '' ? { page: 'city', object: '' } : { page, object: named };
+}
+
+/** The path of a page: `/trend`, `/area/110106`. */
+export function pathOf({ page, object }: Place): string {
+  const part = partOf[page] ?? page;
+  return isObjectPage(page) ? `/${part}/${encodeURIComponent(object)}` : `/${part}`;
+}
