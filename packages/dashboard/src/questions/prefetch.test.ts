@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decode } from '../address/state.ts';
 import { differInChoices } from './prefetch.ts';
 
-const at = (address: string) => decode(address);
+const at = (address: string) => decode(`/overview${address}`);
 
 test('another district differs in the choice alone; another metric or period asks something else', () => {
   const here = at('?where=district:north');
