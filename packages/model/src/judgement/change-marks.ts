@@ -10,17 +10,26 @@ export type ChangeMark = (typeof changeMarks)[number];
  */
 export const fewestAnnounced = 30;
 
-interface MarkWords {
+/** The words of a mark. */
+export interface MarkWords {
   /** One character that stands for the mark where there is no room for words. */
   symbol: string;
   label: Bilingual;
   rule: Bilingual;
 }
 
+/** One character that stands for a mark where there is no room for words. */
+export const symbolOf: Readonly<Record<ChangeMark, string>> = {
+  beyond_chance: '●',
+  provisional: '○',
+  chance: '–',
+  too_few: '·',
+};
+
 /** The words of the marks: the same on screens, in files and in print. */
 export const changeMarkWords: Record<ChangeMark, MarkWords> = {
   beyond_chance: {
-    symbol: '●',
+    symbol: symbolOf.beyond_chance,
     label: { en: 'Beyond chance', zh: '变化明显' },
     rule: {
       en: 'Chance and the usual ups and downs of this group explain so large a change in fewer than one of twenty such findings.',
@@ -28,7 +37,7 @@ export const changeMarkWords: Record<ChangeMark, MarkWords> = {
     },
   },
   provisional: {
-    symbol: '○',
+    symbol: symbolOf.provisional,
     label: { en: 'Provisional', zh: '暂定' },
     rule: {
       en: 'Too many orders of one side are not closed or not return-visited yet, or the data does not tell how many; the rate may still move.',
@@ -36,7 +45,7 @@ export const changeMarkWords: Record<ChangeMark, MarkWords> = {
     },
   },
   chance: {
-    symbol: '–',
+    symbol: symbolOf.chance,
     label: { en: 'Within chance', zh: '属正常波动' },
     rule: {
       en: 'Chance and the usual ups and downs of this group can explain the change.',
@@ -44,7 +53,7 @@ export const changeMarkWords: Record<ChangeMark, MarkWords> = {
     },
   },
   too_few: {
-    symbol: '·',
+    symbol: symbolOf.too_few,
     label: { en: 'Too few', zh: '样本过少' },
     rule: {
       en: `Fewer than ${fewestAnnounced}: both sides together for counts, either side for rates. Or the group has too short a history to know its usual ups and downs.`,

@@ -4,6 +4,13 @@ export { type ChangeMark, changeMarks, changeMarkWords, fewestAnnounced } from '
 export { type ClusterStep, clusterReplications, clusterSteps, type Liveness, liveness } from './clusters.ts';
 export type { EvaluationStanding } from './evaluation.ts';
 export {
+  fewestNew,
+  fewestOfCell,
+  type GrowthDimension,
+  growthDimensions,
+  growthMarkWords,
+} from './growth.ts';
+export {
   type Expectation,
   expectations,
   type HotspotMeasure,
@@ -19,8 +26,10 @@ export {
   changeParameters,
   clustersParameters,
   evaluationParameters,
+  growthParameters,
   hotspotsParameters,
   ratesParameters,
+  repeatsParameters,
   ripenessParameters,
   trendParameters,
 } from './parameters.ts';
@@ -35,6 +44,13 @@ export {
   rateGroupings,
   rateMetrics,
 } from './rates.ts';
+export {
+  fewestRepeats,
+  type RepeatKind,
+  type RepeatPlace,
+  repeatKinds,
+  repeatPlaces,
+} from './repeats.ts';
 export {
   type RipenessState,
   type RipeningFamily,

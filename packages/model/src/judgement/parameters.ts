@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { selectionParameters } from '../parameters.ts';
 import { changeGroupings, changeMetrics } from './change.ts';
+import { growthDimensions } from './growth.ts';
 
 const choice = (description: string, example: string) => z.string().optional().meta({ description, example });
 const resolution = choice('H3 resolution of cells: 7, 8, 9 or 10', '8');
@@ -71,6 +72,23 @@ export const changeParameters = selectionParameters.extend({
   compare: choice('previous, year (default), or another period as from..to', 'year'),
   by: choice(`groups: ${changeGroupings.join(', ')}; without it the whole alone`, 'district'),
   level: choice('rate of false discoveries to keep, 0.001 to 0.2; default 0.05', '0.05'),
+  format: choice('json (default) or csv', 'json'),
+});
+
+/** Parameters of `/api/growth`. */
+export const growthParameters = selectionParameters.extend({
+  rows: choice(`${growthDimensions.join(', ')}; default subdistrict`, 'subdistrict'),
+  columns: choice('the same; default topic2', 'topic2'),
+  level: choice('rate of false discoveries to keep, 0.001 to 0.2; default 0.05', '0.05'),
+  most_rows: choice('rows shown at the most, 1 to 400; default 400', '400'),
+  most_columns: choice('columns shown at the most, 1 to 40; default 8', '8'),
+  format: choice('json (default) or csv', 'json'),
+});
+
+/** Parameters of `/api/repeats`. */
+export const repeatsParameters = selectionParameters.extend({
+  kind: choice('any (default), caller or place', 'any'),
+  limit: choice('repetitions at the most, 1 to 200; default 20', '20'),
   format: choice('json (default) or csv', 'json'),
 });
 

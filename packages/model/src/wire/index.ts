@@ -36,6 +36,7 @@ export { clusters } from './clusters.ts';
 export { completeness } from './completeness.ts';
 export { erasure, erasureAnswer, erasureRequest, erasures } from './erasures.ts';
 export { evaluation } from './evaluation.ts';
+export { growth } from './growth.ts';
 export { hotspots } from './hotspots.ts';
 export { method, notice } from './judgement.ts';
 export {
@@ -57,6 +58,7 @@ export {
 } from './kept.ts';
 export { rates } from './rates.ts';
 export { page } from './records.ts';
+export { repeats } from './repeats.ts';
 export { ripenessAnswer } from './ripeness.ts';
 export { areas, health, line, problem } from './service.ts';
 export { trend } from './trend.ts';
