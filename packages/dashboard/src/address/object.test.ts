@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { placeOfValue, turnedTo } from './object.ts';
+import { decode, encode } from './state.ts';
+
+describe('the page of an object', () => {
+  it('is named by its dimension', () => {
+    expect(placeOfValue('subdistrict', '110106001')).toEqual({ page: 'area', object: '110106001' });
+    expect(placeOfValue('topic3', 'utilities.heating')).toEqual({
+      page: 'topic',
+      object: 'utilities.heating',
+    });
+    expect(placeOfValue('unit', '')).toBeNull();
+    expect(placeOfValue('channel', 'phone')).toBeNull();
+  });
+
+  it('keeps looks and period, and leaves filters, searches and open sheets behind', () => {
+    const here = decode(
+      '/orders?period=all&compare=none&where=kind:complaint&lang=zh&theme=dark&q=noise&appeal=7',
+    );
+    expect(encode(turnedTo(here, { page: 'unit', object: 'a/b' }))).toBe(
+      '/unit/a%2Fb?period=all&compare=none&lang=zh&theme=dark',
+    );
+  });
+});

@@ -1,0 +1,27 @@
+import type { DimensionName } from '@hotline-atlas/model';
+import type { Page, Place } from './place.ts';
+import { type DashboardState, defaultState } from './state.ts';
+
+const pageOf: Partial<Record<DimensionName, Page>> = {
+  district: 'area',
+  subdistrict: 'area',
+  topic1: 'topic',
+  topic2: 'topic',
+  topic3: 'topic',
+  unit: 'unit',
+};
+
+/** The page of a value of a dimension; null where it has none. */
+export function placeOfValue(dimension: DimensionName, code: string): Place | null {
+  const page = pageOf[dimension];
+  return page && code !== '' ? { page, object: code } : null;
+}
+
+/**
+ * The screen of another page. It looks as this one does and is of the same period; what was filtered, opened
+ * or searched for here stays behind.
+ */
+export function turnedTo(state: DashboardState, place: Place, where = defaultState.where): DashboardState {
+  const { period, comparison, withoutRegimes, language, theme } = state;
+  return { ...defaultState, period, comparison, withoutRegimes, language, theme, ...place, where };
+}
