@@ -6,4 +6,6 @@ export interface AreaProperties {
   local?: string;
   parent?: string;
   residents?: number;
+  /** Drawn, not surveyed. */
+  schematic?: boolean;
 }

@@ -10,6 +10,7 @@ import '@hotline-atlas/ui/kit/dialog.css';
 import '@hotline-atlas/ui/charts/charts.css';
 import '@hotline-atlas/ui/map/legend.css';
 import '@hotline-atlas/ui/map/surface.css';
+import '@hotline-atlas/ui/map/key-map.css';
 import { App } from './App.tsx';
 import './narrow.css';
 import './wall.css';

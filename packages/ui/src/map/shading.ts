@@ -94,3 +94,10 @@ export function colorOf(shading: Shading, code: string, palette: Palette): strin
 /** The radius of a circle whose area stands for a count. */
 export const radiusOf = (value: number, most: number, largest: number): number =>
   most > 0 ? largest * Math.sqrt(Math.max(0, value) / most) : 0;
+
+/** The areas a title or a list begins with: the highest and the lowest of those that can be read. */
+export function extremes({ figures }: Shading): string[] {
+  const known = [...figures].filter(([, { value, tooFew }]) => value !== null && !tooFew);
+  const sorted = known.sort(([, a], [, b]) => (b.value ?? 0) - (a.value ?? 0)).map(([code]) => code);
+  return [sorted[0], sorted.at(-1)].flatMap((code) => code ?? []);
+}

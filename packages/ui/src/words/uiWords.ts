@@ -48,6 +48,8 @@ export const uiWords = dictionary(
         `${count} classes with numbers of areas (at the right) as equal as values allow`,
       cellClasses: 'classes on a logarithmic scale',
       symbols: 'area of the circle = appeals',
+      schematic: 'Schematic outlines',
+      kilometres: (length: string) => `${length} km`,
     },
   },
   {
@@ -93,6 +95,8 @@ export const uiWords = dictionary(
       classesNearly: (count) => `按区域数大致均分为${count}级(右为区域数，同值同级)`,
       cellClasses: '按对数分级',
       symbols: '圆面积表示诉求量',
+      schematic: '边界为示意',
+      kilometres: (length) => `${length}公里`,
     },
   },
 );

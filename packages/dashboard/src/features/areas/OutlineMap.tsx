@@ -2,17 +2,19 @@ import { inLanguage, metricOf } from '@hotline-atlas/model';
 import { exact, formatExact } from '@hotline-atlas/ui/format/numbers.ts';
 import { isPressed, isTogether } from '@hotline-atlas/ui/kit/press.ts';
 import { useWidth } from '@hotline-atlas/ui/kit/useWidth.ts';
+import { type DrawnArea, drawAreas } from '@hotline-atlas/ui/map/drawn.ts';
 import { Hatches, hatchOf } from '@hotline-atlas/ui/map/Hatches.tsx';
 import { Legend } from '@hotline-atlas/ui/map/Legend.tsx';
+import { placeNames } from '@hotline-atlas/ui/map/names.ts';
+import type { Area, Areas } from '@hotline-atlas/ui/map/outline.ts';
 import {
-  type Area,
-  type Areas,
-  boundsOf,
-  centreOf,
-  pathOf,
-  projection,
-} from '@hotline-atlas/ui/map/outline.ts';
-import { colorOf, isCount, radiusOf, type Shading, shadeOf } from '@hotline-atlas/ui/map/shading.ts';
+  colorOf,
+  extremes,
+  isCount,
+  radiusOf,
+  type Shading,
+  shadeOf,
+} from '@hotline-atlas/ui/map/shading.ts';
 import { readableOn } from '@hotline-atlas/ui/theme/contrast.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { uiWords } from '@hotline-atlas/ui/words/uiWords.ts';
@@ -27,32 +29,6 @@ import './areas.css';
 const largest = 26;
 /** Kept free for the legend where there is room beside it. */
 const legendWidth = 112;
-
-interface Placed {
-  area: Area;
-  path: string;
-  centre: [number, number];
-  /** Square pixels, roughly: names only where there is room. */
-  room: number;
-}
-
-function place(areas: Areas, width: number, height: number): Placed[] {
-  const bounds = boundsOf(areas.features);
-  if (!bounds) return [];
-  const left = width > 480 ? legendWidth : 0;
-  const inBox = projection(bounds, width - left, height);
-  const project = (longitude: number, latitude: number): [number, number] => {
-    const [x, y] = inBox(longitude, latitude);
-    return [x + left, y];
-  };
-  const [x0] = project(bounds[0], bounds[1]);
-  const [x1] = project(bounds[2], bounds[1]);
-  const perDegree = (x1 - x0) / (bounds[2] - bounds[0]);
-  return areas.features.map((area) => {
-    const { centre, size } = centreOf(area);
-    return { area, path: pathOf(area, project), centre: project(...centre), room: size * perDegree ** 2 };
-  });
-}
 
 interface ShapeProps {
   area: Area;
@@ -112,22 +88,48 @@ function AreaShape({ area, path, shading }: ShapeProps) {
   );
 }
 
-/** The name of an area where there is room, and a circle where counts are shown. */
-function AreaMark({ placed, shading }: { placed: Placed; shading: Shading }) {
-  const { palette, language } = useScreen();
-  const { area, centre, room } = placed;
-  const { code } = area.properties;
+/** Circles where counts are shown, and names: those of what the page speaks of first. */
+function AreaMarks({ drawn, shading }: { drawn: readonly DrawnArea[]; shading: Shading }) {
+  const { palette, language, state } = useScreen();
   const symbols = isCount(shading.metric);
-  const fill = symbols ? palette.sunken : colorOf(shading, code, palette);
-  const value = shading.figures.get(code)?.value ?? 0;
+  const most = shading.values.at(-1) ?? 0;
+  const figureOf = (code: string) => shading.figures.get(code)?.value ?? null;
+  const names = placeNames(
+    drawn.map(({ area: { properties }, centre: [x, y], room }) => ({
+      code: properties.code,
+      text: inLanguage(properties, language),
+      x,
+      y,
+      room,
+    })),
+    { first: [...valuesAt(state.where, 'district'), ...extremes(shading)], figureOf },
+  );
   return (
-    <g transform={`translate(${centre[0].toFixed(1)} ${centre[1].toFixed(1)})`}>
-      {symbols && <circle r={radiusOf(value, shading.values.at(-1) ?? 0, largest)} />}
-      {room > 900 && (
-        <text fill={readableOn(fill, palette.text, palette.surface)} stroke={fill} dy="0.35em">
-          {inLanguage(area.properties, language)}
-        </text>
-      )}
+    <g className="area-marks map-names">
+      {symbols &&
+        drawn.map(({ area: { properties }, centre: [x, y] }) => (
+          <circle
+            key={properties.code}
+            cx={x}
+            cy={y}
+            r={radiusOf(figureOf(properties.code) ?? 0, most, largest)}
+          />
+        ))}
+      {names.map(({ code, text, x, y }) => {
+        const fill = symbols ? palette.sunken : colorOf(shading, code, palette);
+        return (
+          <text
+            key={code}
+            x={x}
+            y={y}
+            dy="0.35em"
+            fill={readableOn(fill, palette.text, palette.surface)}
+            stroke={fill}
+          >
+            {text}
+          </text>
+        );
+      })}
     </g>
   );
 }
@@ -141,10 +143,13 @@ export function OutlineMap(props: { areas: Areas; shading: Shading; height: numb
   const { state } = useScreen();
   const { host, width } = useWidth(500);
   const height = Math.min(props.height, width);
-  const placed = useMemo(() => place(areas, width, height), [areas, width, height]);
+  const drawn = useMemo(() => {
+    const left = width > 480 ? legendWidth : 0;
+    return drawAreas(areas.features, { width, height, left })?.drawn ?? [];
+  }, [areas, width, height]);
   const chosen = valuesAt(state.where, 'district');
-  const isChosen = ({ area }: Placed) => chosen.includes(area.properties.code);
-  const chosenLast = [...placed].sort((a, b) => Number(isChosen(a)) - Number(isChosen(b)));
+  const isChosen = ({ area }: DrawnArea) => chosen.includes(area.properties.code);
+  const chosenLast = [...drawn].sort((a, b) => Number(isChosen(a)) - Number(isChosen(b)));
   return (
     <div ref={host} className="outline-map">
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-label={words.map}>
@@ -152,11 +157,7 @@ export function OutlineMap(props: { areas: Areas; shading: Shading; height: numb
         {chosenLast.map((each) => (
           <AreaShape key={each.area.properties.code} area={each.area} path={each.path} shading={shading} />
         ))}
-        <g className="area-marks">
-          {placed.map((each) => (
-            <AreaMark key={each.area.properties.code} placed={each} shading={shading} />
-          ))}
-        </g>
+        <AreaMarks drawn={drawn} shading={shading} />
       </svg>
       <Legend
         shading={shading}
