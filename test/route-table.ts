@@ -60,6 +60,7 @@ export const ofAppeals: readonly string[] = [
   'evaluation',
   'export',
   'export/about',
+  'findings',
   'hotspots',
   'query',
   'rates',

@@ -166,6 +166,7 @@ const judgement = fc.constantFrom(
   ['trend', []],
   ['alarms', [['as_of', '2023-06-01']]],
   ['change', [['by', 'district']]],
+  ['findings', []],
   ['ripeness', []],
 ) as fc.Arbitrary<[string, Parameters]>;
 

@@ -38,6 +38,7 @@ const addresses = [
   'alarms?as_of=2023-06-01',
   'change?by=district&from=2023-05-01&to=2023-07-01',
   'clusters?level=district&step=month&from=2022-06-01&to=2023-07-01',
+  'findings?from=2023-05-01&to=2023-06-01',
   'ripeness',
   'meta',
   'health',

@@ -132,6 +132,8 @@ const judgements = [
   'clusters?resolution=7&step=month&from=2023-01-01&to=2023-07-01&where=subdistrict:north-east',
   'change?by=district&from=2023-05-01&to=2023-07-01',
   'change?by=topic1&metric=resolution_rate&from=2023-05-01&to=2023-07-01&compare=previous&format=csv',
+  'findings?from=2023-05-01&to=2023-06-01',
+  'findings?where=subdistrict:north-east&from=2023-05-01&to=2023-06-01&compare=year',
   'ripeness',
   'ripeness?metric=on_time_rate&grain=week',
   'export/about?where=topic1:housing',

@@ -165,6 +165,7 @@ const questionPaths = [
   'change',
   'clusters',
   'evaluation',
+  'findings',
   'rates',
   'ripeness',
   'trend',

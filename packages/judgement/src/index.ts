@@ -9,6 +9,7 @@ export { monthlySeries } from './change/months.ts';
 export { clusters } from './clusters/judgement.ts';
 export { clusterSeries } from './clusters/read.ts';
 export { parseClusters } from './clusters/request.ts';
+export { findings } from './findings/judgement.ts';
 export { hotspots } from './hotspots/judgement.ts';
 export { hotspotSeries } from './hotspots/read.ts';
 export { parseHotspots } from './hotspots/request.ts';

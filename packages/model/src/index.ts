@@ -167,6 +167,7 @@ export type * from './wire/clusters.ts';
 export type * from './wire/completeness.ts';
 export type * from './wire/erasures.ts';
 export type * from './wire/evaluation.ts';
+export type * from './wire/findings.ts';
 export type * from './wire/growth.ts';
 export type * from './wire/hotspots.ts';
 export type * from './wire/judgement.ts';

@@ -5,6 +5,7 @@ import {
   clustersParameters,
   evaluationParameters,
   exportParameters,
+  findingsParameters,
   hotspotsParameters,
   queryParameters,
   ratesParameters,
@@ -81,6 +82,11 @@ export const historyPaths = () => ({
     'The evaluation of a month: rates, scores and ranks, how sure they are, and what moved one of them',
     parametersOf(evaluationParameters),
     json('evaluation'),
+  ),
+  '/api/findings': question(
+    'What to know first of a place and a month, as sentences, and whom to ask today',
+    parametersOf(findingsParameters),
+    json('findings'),
   ),
   '/api/rates': question('Rates of units, areas or topics, and which differ', parametersOf(ratesParameters), {
     ...json('rates'),

@@ -1,4 +1,13 @@
-import { alarms, change, clusters, hotspots, rates, ripeness, trend } from '@hotline-atlas/judgement';
+import {
+  alarms,
+  change,
+  clusters,
+  findings,
+  hotspots,
+  rates,
+  ripeness,
+  trend,
+} from '@hotline-atlas/judgement';
 import { type RequestHandler, Router } from 'express';
 import type { Context } from '../context/context.ts';
 import { gate } from '../context/gate.ts';
@@ -79,6 +88,7 @@ function questionRoutes({ on }: Routing, context: Context): void {
   on('get', '/change', answerJudgement(context, change));
   on('get', '/clusters', answerJudgement(context, clusters));
   on('get', '/evaluation', answerJudgement(context, evaluation));
+  on('get', '/findings', answerJudgement(context, findings));
   on('get', '/rates', answerJudgement(context, rates));
   on('get', '/ripeness', answerJudgement(context, ripeness));
   on('get', '/trend', answerJudgement(context, trend));

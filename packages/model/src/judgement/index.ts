@@ -4,6 +4,14 @@ export { type ChangeMark, changeMarks, changeMarkWords, fewestAnnounced } from '
 export { type ClusterStep, clusterReplications, clusterSteps, type Liveness, liveness } from './clusters.ts';
 export type { EvaluationStanding } from './evaluation.ts';
 export {
+  askedDimensions,
+  type FindingCompare,
+  type FindingKind,
+  type FindingPlace,
+  findingCompares,
+  findingPlaces,
+} from './findings.ts';
+export {
   fewestNew,
   fewestOfCell,
   type GrowthDimension,
@@ -26,6 +34,7 @@ export {
   changeParameters,
   clustersParameters,
   evaluationParameters,
+  findingsParameters,
   growthParameters,
   hotspotsParameters,
   ratesParameters,

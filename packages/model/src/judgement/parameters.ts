@@ -92,6 +92,17 @@ export const repeatsParameters = selectionParameters.extend({
   format: choice('json (default) or csv', 'json'),
 });
 
+/** Parameters of `/api/findings`. */
+export const findingsParameters = z.object({
+  where: where.meta({
+    description: 'at most one clause with one value: a district, subdistrict, unit or topic',
+    example: ['district:110106'],
+  }),
+  from: choice('first local day; default: the newest complete month', '2024-12-01'),
+  to: choice('first local day after', '2025-01-01'),
+  compare: choice('previous (default): the period before; or year: the year before', 'previous'),
+});
+
 /** Parameters of `/api/ripeness`. */
 export const ripenessParameters = selectionParameters.extend({
   metric: choice(

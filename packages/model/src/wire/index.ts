@@ -36,6 +36,7 @@ export { clusters } from './clusters.ts';
 export { completeness } from './completeness.ts';
 export { erasure, erasureAnswer, erasureRequest, erasures } from './erasures.ts';
 export { evaluation } from './evaluation.ts';
+export { findings } from './findings.ts';
 export { growth } from './growth.ts';
 export { hotspots } from './hotspots.ts';
 export { method, notice } from './judgement.ts';

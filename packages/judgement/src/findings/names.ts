@@ -1,0 +1,41 @@
+import type { City } from '@hotline-atlas/city';
+import type { Bilingual, DimensionName, Localized } from '@hotline-atlas/model';
+
+const both = ({ en, zh }: Pick<Localized, 'en' | 'zh'>): Bilingual => ({ en, zh: zh ?? en });
+
+function known(dimension: DimensionName, value: string, city: City): Bilingual | null {
+  if (dimension === 'district' || dimension === 'subdistrict') {
+    const level = city.areas.find(({ level }) => level === dimension);
+    const area = level?.features.features.find(({ properties }) => properties.code === value);
+    return area ? both(area.properties) : null;
+  }
+  if (dimension === 'unit') return unitOf(value, city);
+  const topic = city.topics.find(({ code }) => code === value);
+  return topic ? both(topic.label) : null;
+}
+
+/** Areas are units under their own codes. */
+function unitOf(value: string, city: City): Bilingual | null {
+  const unit = city.units.find(({ code }) => code === value);
+  if (unit) return both(unit);
+  return known('subdistrict', value, city) ?? known('district', value, city);
+}
+
+/** How a value of a dimension is called; as it is where the city has no name for it. */
+export function nameOf(dimension: DimensionName, value: string, city: City): Bilingual {
+  return known(dimension, value, city) ?? { en: value, zh: value };
+}
+
+const plural = (singular: string): string =>
+  singular.includes(' ') ? 'areas' : `${singular.toLowerCase()}${/s$/i.test(singular) ? '' : 's'}`;
+
+/** What several groups of a dimension are called: `districts`, `个区`. */
+export function groupsName(dimension: DimensionName, city: City): Bilingual {
+  if (dimension === 'district' || dimension === 'subdistrict') {
+    const label = city.areas.find(({ level }) => level === dimension)?.label;
+    if (label) return { en: plural(label.en), zh: `个${label.zh ?? '区域'}` };
+    return { en: 'areas', zh: '个区域' };
+  }
+  if (dimension === 'unit') return { en: 'units', zh: '个承办单位' };
+  return { en: 'topics', zh: '类诉求' };
+}

@@ -1,0 +1,87 @@
+import {
+  type Bilingual,
+  daysBetween,
+  type FindingCompare,
+  monthsBetween,
+  type Period,
+  shift,
+  startsBucket,
+} from '@hotline-atlas/model';
+
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+const monthOf = ({ from }: Period): number => Number(from.slice(5, 7));
+const yearOf = ({ from }: Period): string => from.slice(0, 4);
+
+/** Whether a period is whole months, and how many. */
+export function wholeMonths({ from, to }: Period): number {
+  return startsBucket(from, 'month') && startsBucket(to, 'month') ? monthsBetween(from, to) : 0;
+}
+
+/** A month without its year: `December`, `12月`. */
+export const monthName = (period: Period): Bilingual => ({
+  en: monthNames[monthOf(period) - 1] ?? '',
+  zh: `${monthOf(period)}月`,
+});
+
+const day = (date: string): Bilingual => ({
+  en: `${Number(date.slice(8))} ${monthNames[Number(date.slice(5, 7)) - 1] ?? ''}`,
+  zh: `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`,
+});
+
+/** A period in words, with its year: `December 2024`, `1 December to 14 December 2024`. */
+export function periodName(period: Period): Bilingual {
+  const year = yearOf(period);
+  if (wholeMonths(period) === 1) {
+    const { en, zh } = monthName(period);
+    return { en: `${en} ${year}`, zh: `${year}年${zh}` };
+  }
+  const last = shift(period.to, 'day', -1);
+  const [first, end] = [day(period.from), day(last)];
+  const [startYear, endYear] = [year, last.slice(0, 4)];
+  const isOneYear = startYear === endYear;
+  if (period.from === last) return { en: `${first.en} ${year}`, zh: `${year}年${first.zh}` };
+  return {
+    en: `${first.en}${isOneYear ? '' : ` ${startYear}`} to ${end.en} ${endYear}`,
+    zh: `${startYear}年${first.zh}至${isOneYear ? '' : `${endYear}年`}${end.zh}`,
+  };
+}
+
+const sameMonth = (period: Period, before: Period): boolean =>
+  wholeMonths(period) === 1 && wholeMonths(before) === 1;
+
+function monthBefore(compare: FindingCompare, period: Period, before: Period): Bilingual {
+  const { en, zh } = monthName(before);
+  if (compare === 'year') return { en: `in ${en} ${yearOf(before)}`, zh: '上年同期' };
+  const isOneYear = yearOf(before) === yearOf(period);
+  return isOneYear ? { en: `in ${en}`, zh } : { en: `in ${en} ${yearOf(before)}`, zh: `上年${zh}` };
+}
+
+function daysBefore(period: Period, before: Period): Bilingual {
+  const [months, days] = [wholeMonths(period), daysBetween(before.from, before.to)];
+  if (months > 0) return { en: `in the ${months} months before`, zh: `前${months}个月` };
+  if (before.to === period.from) return { en: `in the ${days} days before`, zh: `前${days}天` };
+  const weeks = daysBetween(before.from, period.from) / 7;
+  return weeks === 1
+    ? { en: 'a week before', zh: '上周同期' }
+    : { en: `${weeks} weeks before`, zh: `${weeks}周前` };
+}
+
+/** What a period is compared with, as it stands after “than” and after 较. */
+export function beforeName(compare: FindingCompare, period: Period, before: Period): Bilingual {
+  if (sameMonth(period, before)) return monthBefore(compare, period, before);
+  return compare === 'year' ? { en: 'in the year before', zh: '上年同期' } : daysBefore(period, before);
+}

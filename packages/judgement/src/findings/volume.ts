@@ -1,0 +1,142 @@
+import type { Bilingual, ChangeMark, FindingFigure, FindingSentence } from '@hotline-atlas/model';
+import type { Compared } from './figure.ts';
+import { isLevel, sizeOf, written } from './numbers.ts';
+import { beforeName, periodName } from './period-words.ts';
+
+/** Figures of how many appeals there are. */
+export interface VolumeFigures {
+  perDay: FindingFigure;
+  /** All of the period, and the days of it that have data. */
+  total: { appeals: number; days: number };
+  /** Against the other side that is asked for; null where no day can be compared. */
+  main: FindingFigure | null;
+  /** Against the other one. */
+  other: { figure: FindingFigure; compared: Compared } | null;
+  /** Appeals a day that season and trend lead one to expect. */
+  expected: FindingFigure | null;
+}
+
+const sentences = (parts: readonly string[], between: string, end: string): string =>
+  parts.length > 0 ? `${parts.join(between)}${end}` : '';
+
+/** Parts of a detail as one text each. */
+export function detailOf(parts: readonly (Bilingual | null)[]): Bilingual {
+  const given = parts.flatMap((part) => part ?? []);
+  return {
+    en: sentences(
+      given.map(({ en }) => en),
+      '; ',
+      '.',
+    ).replace(/^./, (first) => first.toUpperCase()),
+    zh: sentences(
+      given.map(({ zh }) => zh),
+      '；',
+      '。',
+    ),
+  };
+}
+
+/** `2.5 % fewer than in November`, `较11月下降2.5%`. */
+export function changeWords(
+  { change_share: share, value, before }: FindingFigure,
+  named: Bilingual,
+): Bilingual {
+  if (share === null || before === 0)
+    return value === 0
+      ? { en: `none, as ${named.en}`, zh: `与${named.zh}均无诉求` }
+      : { en: `none ${named.en}`, zh: `${named.zh}无诉求` };
+  if (isLevel(share)) return { en: `as many as ${named.en}`, zh: `与${named.zh}持平` };
+  const { en, zh } = sizeOf(share);
+  const isMore = share > 0;
+  return {
+    en: `${en} ${isMore ? 'more' : 'fewer'} than ${named.en}`,
+    zh: `较${named.zh}${isMore ? '上升' : '下降'}${zh}`,
+  };
+}
+
+const perDayWords = ({ value }: FindingFigure): Bilingual => {
+  const number = written(value ?? 0, 'per_day');
+  return { en: `${number} appeals a day`, zh: `日均诉求${number}件` };
+};
+
+/** What follows the change, by its mark. */
+const verdicts: Record<ChangeMark, Bilingual> = {
+  beyond_chance: { en: '', zh: '' },
+  provisional: { en: ', provisional', zh: '（暂定）' },
+  chance: { en: ', within chance', zh: '，属正常波动' },
+  too_few: { en: ', too short a history to judge', zh: '，历史较短，暂不判断' },
+};
+
+const fewest = 30;
+
+/** Whether both sides together are too few, whatever the history is. */
+const areFew = ({ value, before }: FindingFigure): boolean => (value ?? 0) + (before ?? 0) < fewest;
+
+function textOf({ perDay, total, main }: VolumeFigures, compared: Compared): Bilingual {
+  const rate = perDayWords(perDay);
+  if (!main || !compared.before)
+    return { en: `${rate.en}; nothing to compare with.`, zh: `${rate.zh}，无可比时段。` };
+  const named = beforeName(compared.compare, compared.period, compared.before);
+  if (main.mark === 'too_few' && areFew(main)) {
+    const count = written(total.appeals, 'count');
+    return {
+      en: `${count} appeals: too few to compare with those ${named.en}.`,
+      zh: `诉求${count}件，样本过少，不与${named.zh}比较。`,
+    };
+  }
+  const [change, verdict] = [changeWords(main, named), verdicts[main.mark ?? 'chance']];
+  return { en: `${rate.en}, ${change.en}${verdict.en}.`, zh: `${rate.zh}，${change.zh}${verdict.zh}。` };
+}
+
+const totalWords = ({ appeals, days }: VolumeFigures['total']): Bilingual => {
+  const count = written(appeals, 'count');
+  return { en: `${count} in ${days} ${days === 1 ? 'day' : 'days'}`, zh: `${days}天共${count}件` };
+};
+
+function otherWords(other: VolumeFigures['other']): Bilingual | null {
+  if (!other?.compared.before || other.figure.mark === 'too_few') return null;
+  const { compare, period, before } = other.compared;
+  const change = changeWords(other.figure, beforeName(compare, period, before));
+  const isChance = other.figure.mark === 'chance';
+  return isChance ? { en: `${change.en}, within chance`, zh: `${change.zh}，属正常波动` } : change;
+}
+
+function expectedWords(expected: FindingFigure | null): Bilingual | null {
+  if (!expected) return null;
+  const { value, lower, upper } = expected;
+  if (value === null || lower === null || upper === null) return null;
+  const range = `${written(lower, 'per_day')}–${written(upper, 'per_day')}`;
+  if (value > upper)
+    return {
+      en: `more than season and trend lead one to expect (${range})`,
+      zh: `高于季节和趋势的预期区间（${range}件）`,
+    };
+  if (value < lower)
+    return {
+      en: `fewer than season and trend lead one to expect (${range})`,
+      zh: `低于季节和趋势的预期区间（${range}件）`,
+    };
+  return {
+    en: `as season and trend lead one to expect (${range})`,
+    zh: `处于季节和趋势的预期区间（${range}件）`,
+  };
+}
+
+/** How many appeals there are a day, against the period before and the year before. */
+export function volumeSentence(figures: VolumeFigures, compared: Compared): FindingSentence {
+  const { perDay, main, other, expected, total } = figures;
+  const period = periodName(compared.period);
+  const counted = totalWords(total);
+  return {
+    kind: 'volume',
+    mark: main?.mark ?? 'too_few',
+    text: textOf(figures, compared),
+    detail: detailOf([
+      otherWords(other),
+      expectedWords(expected),
+      { en: `${period.en}: ${counted.en}`, zh: `${period.zh}${counted.zh}` },
+    ]),
+    figures: [perDay, main, other?.figure ?? null, expected].flatMap((each) => each ?? []),
+    about: null,
+  };
+}
