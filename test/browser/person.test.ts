@@ -164,13 +164,13 @@ browserTest(
   'every page passes axe (WCAG 2.2 AA), light and dark',
   async () => {
     for (const address of [
-      '/?lang=en&theme=light',
-      '/?lang=zh&theme=dark',
+      '/overview?lang=en&theme=light',
+      '/overview?lang=zh&theme=dark',
       '/?page=map&lang=en&theme=dark',
       '/?page=map&lang=zh&theme=light',
       '/?page=appeals&lang=en&theme=light',
       '/?page=appeals&lang=zh&theme=dark',
-      '/?lang=en&theme=dark&wall=1',
+      '/overview?lang=en&theme=dark&wall=1',
     ]) {
       await page.goto(`http://127.0.0.1:${listening.port}${address}`);
       const [, shown = 'overview'] = /page=(\w+)/.exec(address) ?? [];
