@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readCity } from '@hotline-atlas/city';
 import { type Database, readConfiguration } from '@hotline-atlas/clickhouse';
 import { expect, test } from 'vitest';
-import { provideHistory } from './demonstration.ts';
+import { provideHistory, spanOf } from './demonstration.ts';
 
 const touched = () => Promise.reject(new Error('the server was touched'));
 const database: Database = {
@@ -28,4 +31,18 @@ test('a server of one\u2019s own gets no made-up appeals unless asked for, the e
   await provide(server, false);
   await expect(provide(server, true)).rejects.toThrow('touched');
   await expect(provide({}, false)).rejects.toThrow('touched');
+});
+
+test('a history ends with yesterday on the city\u2019s clocks, one that was begun keeps its end', () => {
+  const city = readCity(readConfiguration({}, '/nowhere').citiesDir, 'beijing');
+  const out = mkdtempSync(join(tmpdir(), 'hotline-atlas-span-'));
+  try {
+    const lateInUtc = new Date('2026-11-30T17:00:00Z');
+    expect(spanOf(out, city, lateInUtc)).toEqual({ to: '2026-12-01', story: true });
+    const begun = { history: 'a', city: 'beijing', appeals: 10, from: '2019-01', to: '2026-11-28', seed: 1 };
+    writeFileSync(join(out, 'synthetic.json'), JSON.stringify({ ...begun, story: true }));
+    expect(spanOf(out, city, lateInUtc)).toEqual({ to: '2026-11-28', story: true });
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
 });

@@ -18,7 +18,7 @@ import {
   readCallerKey,
 } from '@hotline-atlas/ingest';
 import type { Progress, Step } from '@hotline-atlas/progress';
-import { synthesize } from '@hotline-atlas/synthetic';
+import { begunIn, synthesize } from '@hotline-atlas/synthetic';
 import {
   begunHistories,
   chooseHistory,
@@ -88,12 +88,27 @@ async function presentBytes(database: Database, out: string, embedded: boolean):
   return files + (rows[0]?.bytes ?? 0);
 }
 
+/** The local day of a moment. */
+const localDay = (moment: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment);
+
+/**
+ * Which days a history has and whether it tells a story: it ends with yesterday, and one that was begun on an
+ * earlier day ends when it was to end.
+ */
+export function spanOf(out: string, { time_zone }: City, now: Date): { to: string; story: boolean } {
+  const begun = begunIn(out);
+  return begun
+    ? { to: begun.to, story: begun.story ?? false }
+    : { to: localDay(now, time_zone), story: true };
+}
+
 /** Makes the files; those that are there stay. */
 async function makeFiles(database: Database, city: City, appeals: number, out: string, progress: Progress) {
   const step = progress.step(`making ${appeals.toLocaleString('en')} synthetic appeals`, appeals);
   const onProgress = ({ appeals: made, kept }: { appeals: number; kept: number }) =>
     step.update(made, { already: kept });
-  await synthesize({ database, city, appeals, out, onProgress });
+  await synthesize({ database, city, appeals, out, ...spanOf(out, city, new Date()), onProgress });
   step.done();
   const { files } = await findFiles([join(out, '*.parquet')]);
   return files;

@@ -1,11 +1,11 @@
 -- Where. Most appeals about the home come from the caller's own place, those about the street from anywhere. A subdistrict
 -- has some hot places, the first of them far hotter than the last; which ones depends on the topic, away from home. An
--- outbreak has places of its own.
+-- outbreak has places of its own; where it has few houses, each of them is one point, and a planned caller has one of them.
 SELECT
     *,
     cityHash64(key, 'at home') AS home_draw,
     home_draw % 100 < topic_homes[topic] AS at_home,
-    if(at_home, cityHash64(person, 'place'), cityHash64(key, 'place')) AS place_draw,
+    if(at_home OR outbreak_caller > 0, cityHash64(person, 'place'), cityHash64(key, 'place')) AS place_draw,
     if(outbreak > 0, outbreak_areas[outbreak],
         area_wheel[topic_profiles[topic] * {area_slots:UInt32} + place_draw % {area_slots:UInt32} + 1]) AS area,
     pow((intDiv(place_draw, 65536) % 65536) / 65536, 2) AS hotness,
@@ -16,8 +16,9 @@ SELECT
     locating >= 20 AS area_known,
     locating >= 3 OR is_dispatched AS district_known,
     locating >= 40 AS is_located,
-    1 + intDiv(place_draw, 4294967296) % 28 AS house,
-    cityHash64(key, 'point') AS point_draw,
+    outbreak_houses[outbreak] AS houses,
+    1 + if(houses > 0, outbreak * 5 + intDiv(place_draw, 4294967296) % greatest(houses, 1), intDiv(place_draw, 4294967296)) % 28 AS house,
+    if(houses > 0, cityHash64(spot, house, 'house'), cityHash64(key, 'point')) AS point_draw,
     spot_latitudes[spot] + (point_draw % 4294967296 / 4294967296. - 0.5) * 0.0027 AS north,
     spot_longitudes[spot] + (intDiv(point_draw, 4294967296) / 4294967296. - 0.5) * 0.0035 AS east,
     if(district_known, district_names[district_number], '') AS district_name,

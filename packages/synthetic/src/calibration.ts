@@ -130,6 +130,48 @@ const outbreaksSchema = z.strictObject({
   kinds: z.record(z.string(), outbreakKindSchema),
 });
 
+const labelSchema = z.strictObject({ en: z.string(), zh: z.string() });
+const eventSchema = { days: z.number().int().min(1), strength: z.number().positive() };
+const percent = z.number().min(0).max(100);
+
+/** How something of a story is called. */
+export interface StoryKind {
+  label: z.infer<typeof labelSchema>;
+}
+
+/** calibration/story.yaml */
+const storySchema = z.strictObject({
+  fewest_a_day: z.number(),
+  orders: z.strictObject({ lying: share, lying_pace: z.number(), sent_back: percent }),
+  slip: z.strictObject({
+    unit: z.string(),
+    days: z.number().int(),
+    ramp: z.number().int(),
+    pace: z.number(),
+  }),
+  improvement: z.strictObject({
+    district: z.string(),
+    failure: z.array(z.tuple([z.number().int().max(0), z.number().positive()])).min(1),
+  }),
+  outbreak: z.strictObject({
+    ...{ ...eventSchema, subdistrict: z.string(), houses: z.number().int(), callers: percent },
+    kinds: z.array(
+      z.strictObject({ label: labelSchema, topic: z.string(), months: z.array(z.number().int()) }),
+    ),
+  }),
+  growth: z.strictObject({
+    ...{ ...eventSchema, label: labelSchema, topic: z.string(), subdistricts: z.array(z.string()) },
+  }),
+  places: z.strictObject({
+    ...{ ...eventSchema, label: labelSchema, topics: z.array(z.string()).min(1), callers: percent },
+    ...{ appeals_each: z.number().positive(), fewest: z.number().int(), most: z.number().int() },
+  }),
+  matters: z.strictObject({
+    ...{ label: labelSchema, topics: z.array(z.string()).min(1), share, days: z.number().int() },
+    ...{ calls: z.tuple([z.number().int().min(2), z.number().int()]), most: z.number().int() },
+  }),
+});
+
 const readData = <Shape extends z.ZodType>(name: string, shape: Shape): z.output<Shape> =>
   shape.parse(parse(readFileSync(new URL(`../calibration/${name}.yaml`, import.meta.url), 'utf8')));
 
@@ -140,6 +182,7 @@ export interface Calibration {
   rhythms: Rhythms;
   topics: z.infer<typeof topicsSchema>;
   outbreaks: z.infer<typeof outbreaksSchema>;
+  story: z.infer<typeof storySchema>;
 }
 
 /** Reads the data of this package. */
@@ -149,4 +192,5 @@ export const readCalibration = (): Calibration => ({
   rhythms: readData('rhythms', rhythmsSchema),
   topics: readData('topics', topicsSchema),
   outbreaks: readData('outbreaks', outbreaksSchema),
+  story: readData('story', storySchema),
 });

@@ -14,6 +14,7 @@ interface Options {
   from: string;
   to: string;
   seed: number;
+  story?: boolean;
   corrections?: number;
   defects?: number;
   report?: boolean;
@@ -37,6 +38,14 @@ function month(sent: string): string {
   return found;
 }
 
+/** A month, or a day. */
+function end(sent: string): string {
+  if (!/^(?:19|20)\d\d-\d\d-\d\d$/.test(sent) || sent.endsWith('-01')) return month(sent);
+  if (Number.isNaN(Date.parse(`${sent}T00:00:00Z`)))
+    throw new InvalidArgumentError('Send a month such as 2025-01 or a day such as 2025-01-15.');
+  return sent;
+}
+
 async function run({ out, report: wantsReport, ...options }: Options): Promise<void> {
   const base = process.env.INIT_CWD ?? process.cwd();
   const configuration = readConfiguration(process.env, base);
@@ -55,7 +64,8 @@ async function run({ out, report: wantsReport, ...options }: Options): Promise<v
       onProgress: progress.update,
       signal: stop.signal,
     }).finally(progress.stop);
-    if (wantsReport) process.stdout.write(printReport(await report({ database, city, files: made.files })));
+    if (wantsReport)
+      process.stdout.write(printReport(await report({ database, city, files: made.files, to: made.to })));
     process.stdout.write(`${JSON.stringify({ ...made, files: made.files.length })}\n`);
   } catch (error) {
     if (!stop.signal.aborted) throw error;
@@ -82,7 +92,8 @@ const program = new Command('pnpm synthesize')
   .requiredOption('--appeals <number>', 'how many appeals', wholeNumber)
   .requiredOption('--out <folder>', 'where the files go')
   .option('--from <month>', 'first month', month, wholeHistory.from)
-  .option('--to <month>', 'first month no longer made', month, wholeHistory.to)
+  .option('--to <month or day>', 'first month or day no longer made', end, wholeHistory.to)
+  .option('--story', 'plant a story in the last weeks; pnpm start does, up to yesterday')
   .option('--seed <number>', 'another seed, another history', wholeNumber, wholeHistory.seed)
   .option('--corrections <share>', 'share of the appeals corrected later, in files of their own', share)
   .option('--defects <share>', 'share of the appeals told once more, badly, in files of their own', share)

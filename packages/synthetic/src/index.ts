@@ -1,4 +1,4 @@
-export { ForeignFilesError } from './manifest.ts';
+export { begunIn, ForeignFilesError } from './manifest.ts';
 
 export { synthesize } from './synthesize.ts';
 export type { Move } from './truth/corrections.ts';

@@ -9,11 +9,18 @@ const manifestSchema = z.object({
   from: z.string(),
   to: z.string(),
   seed: z.number(),
+  story: z.boolean().optional(),
   share: z.number().optional(),
 });
 
 /** What a folder of files was made from, kept beside them as `synthetic.json`. */
 export type Manifest = z.infer<typeof manifestSchema>;
+
+/** What a folder holds, whole or begun; null where nothing was. */
+export function begunIn(out: string): Manifest | null {
+  const file = join(out, 'synthetic.json');
+  return existsSync(file) ? readManifest(file, out) : null;
+}
 
 /** The folder holds something that a run must neither keep nor overwrite. */
 export class ForeignFilesError extends Error {
@@ -21,7 +28,7 @@ export class ForeignFilesError extends Error {
 }
 
 const differences = (found: Manifest, wanted: Manifest): string =>
-  (['city', 'appeals', 'from', 'to', 'seed', 'share'] as const)
+  (['city', 'appeals', 'from', 'to', 'seed', 'story', 'share'] as const)
     .filter((name) => found[name] !== wanted[name])
     .map((name) => `${name} ${found[name]} instead of ${wanted[name]}`)
     .join(', ') || 'another version of the generator or of the city pack';

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { City } from '@hotline-atlas/city';
 import type { Database } from '@hotline-atlas/clickhouse';
+import type { LocalDate } from '@hotline-atlas/model';
 import { writeBrokenLines, writeTruncated } from './broken-lines.ts';
 import { readCalibration } from './calibration.ts';
 import { claimFolder } from './manifest.ts';
@@ -16,7 +17,8 @@ import { truthOf, writeTruth } from './truth/write-truth.ts';
 
 /**
  * The history that is made when nothing else is asked for: from its first month up to, not including, its
- * last.
+ * last. It never changes, so that what is measured of it can be compared; the demonstration of `pnpm start`
+ * ends with yesterday.
  */
 export const wholeHistory: { from: Month; to: Month; seed: number } = {
   from: '2019-01',
@@ -42,8 +44,11 @@ export interface SynthesizeOptions {
   /** Folder the files go to; made where it does not exist. */
   out: string;
   from?: Month;
-  to?: Month;
+  /** First month, or first day, that is not made. */
+  to?: Month | LocalDate;
   seed?: number;
+  /** Whether the last weeks hold what `calibration/story.yaml` says. */
+  story?: boolean;
   /** Share of the appeals that files in `corrections/` correct later; none where not given. */
   corrections?: number;
   /** Share of the appeals that files in `defects/` tell once more, badly; none where not given. */
@@ -67,7 +72,7 @@ export interface Synthesized {
   bytes: number;
   seconds: number;
   from: Month;
-  to: Month;
+  to: Month | LocalDate;
   seed: number;
 }
 
@@ -101,10 +106,11 @@ const partFolders = { corrections: 'corrections', defects: 'defects' } as const;
 
 function claim(history: History, out: string, parts: Parts): void {
   const { city, appeals, from, to, seed } = history;
+  const story = history.story ? { story: true } : {};
   const claimed = (folder: string, sql: string, more: { share?: number }) => {
     mkdirSync(folder, { recursive: true });
     const made = fingerprintOf(history, JSON.stringify([sql, more, writing]));
-    claimFolder(folder, { history: made, city: city.code, appeals, from, to, seed, ...more });
+    claimFolder(folder, { history: made, city: city.code, appeals, from, to, seed, ...story, ...more });
   };
   claimed(out, appealsQuery([]), {});
   if (parts.corrections)
@@ -170,9 +176,19 @@ function breakFiles(out: string, city: City, share: number, months: readonly Mad
  */
 export async function synthesize(options: SynthesizeOptions): Promise<Synthesized> {
   const began = performance.now();
-  const { database, city, appeals, out, signal, onProgress, corrections = 0, defects = 0 } = options;
+  const {
+    database,
+    city,
+    appeals,
+    out,
+    signal,
+    onProgress,
+    corrections = 0,
+    defects = 0,
+    story = false,
+  } = options;
   const { from = wholeHistory.from, to = wholeHistory.to, seed = wholeHistory.seed } = options;
-  const history = planHistory(city, readCalibration(), { appeals, from, to, seed });
+  const history = planHistory(city, readCalibration(), { appeals, from, to, seed, story });
   claim(history, out, { corrections, defects });
   const months = history.months.filter((month) => month.appeals > 0);
   const planMonth = monthPlanner(history);

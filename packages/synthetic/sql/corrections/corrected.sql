@@ -1,4 +1,4 @@
--- What a correction says: a few days after what was last known, one thing turns out to be otherwise. Stands after 11_columns.
+-- What a correction says: a few days after what was last known, one thing turns out to be otherwise. Stands after 12_columns.
 -- What is not an order can only be classified anew.
 SELECT
     *,

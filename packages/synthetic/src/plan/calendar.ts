@@ -15,13 +15,16 @@ export interface Day {
   begins: number;
 }
 
+/** The first day that is no longer in a history: given itself, or as its month. */
+export const endOf = (to: Month | LocalDate): LocalDate => (to.length === 7 ? `${to}-01` : to);
+
 /** Whole days since 1970. */
 export const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
-/** All months from one up to, not including, another. */
-export function monthsOf(from: Month, to: Month): Month[] {
+/** All months from one up to, not including, another; of the last one there may be some days only. */
+export function monthsOf(from: Month, to: Month | LocalDate): Month[] {
   const months: Month[] = [];
-  for (let day = `${from}-01`; day < `${to}-01`; day = shift(day, 'month', 1)) months.push(day.slice(0, 7));
+  for (let day = `${from}-01`; day < endOf(to); day = shift(day, 'month', 1)) months.push(day.slice(0, 7));
   return months;
 }
 

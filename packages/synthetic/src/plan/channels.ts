@@ -1,7 +1,7 @@
 import type { Calibration } from '../calibration.ts';
 import { betweenYears } from './demand.ts';
 
-/** In the order of sql/11_columns.sql. */
+/** In the order of sql/12_columns.sql. */
 const channels = ['phone', 'web', 'app', 'wechat', 'weibo', 'sms', 'letter', 'other'] as const;
 
 /** Share of each channel in a year. */

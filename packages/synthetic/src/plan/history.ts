@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { City } from '@hotline-atlas/city';
+import { type LocalDate, shift } from '@hotline-atlas/model';
 import type { Calibration } from '../calibration.ts';
 import { allocate } from './allocate.ts';
 import { type PlannedArea, type PlannedDistrict, plannedAreas, plannedDistricts } from './areas.ts';
-import { beginningOf, daysOf, type Month, monthsOf } from './calendar.ts';
+import { beginningOf, daysOf, endOf, type Month, monthsOf } from './calendar.ts';
 import { type Demand, yearDemand } from './demand.ts';
 import { type PlannedOutbreak, plannedOutbreaks } from './outbreaks.ts';
 import { type PlannedSpot, plannedSpots } from './places.ts';
+import type { Story } from './story.ts';
+import { plannedStory } from './story-events.ts';
 import { type PlannedTopic, plannedTopics } from './topics.ts';
 import { type PlannedUnit, plannedUnits, type Receiver } from './units.ts';
 import { type Language, readLanguage } from './wordings.ts';
@@ -17,13 +20,15 @@ export class ImpossibleHistoryError extends Error {
 }
 
 /**
- * What is asked for: how many appeals, of which months (`to` is the first month not in it), from which seed.
+ * What is asked for: how many appeals, of which months, from which seed. `to` is the first month or the first
+ * day that is not in it; with a story, the last weeks hold what `calibration/story.yaml` says.
  */
 export interface HistoryParameters {
   appeals: number;
   from: Month;
-  to: Month;
+  to: Month | LocalDate;
   seed: number;
+  story?: boolean;
 }
 
 /** Appeals and their topics on the days of one month. */
@@ -36,7 +41,8 @@ export interface PlannedMonth {
 }
 
 /** All that is decided before the first row is made. */
-export interface History extends HistoryParameters {
+export interface History extends Omit<HistoryParameters, 'story'> {
+  story: Story | null;
   city: City;
   calibration: Calibration;
   language: Language;
@@ -61,13 +67,14 @@ function demandByMonth(
   topics: readonly PlannedTopic[],
   calibration: Calibration,
   months: readonly Month[],
+  end: LocalDate,
 ): Map<Month, Demand> {
   const years = [...new Set(months.map(yearOf))];
   const demand = new Map<Month, Demand>(months.map((month) => [month, []]));
   for (const year of years) {
     const days = daysOf(city, `${year}-01-01`, `${year + 1}-01-01`);
     for (const entry of yearDemand(days, topics, calibration)) {
-      demand.get(entry.day.date.slice(0, 7))?.push(entry);
+      if (entry.day.date < end) demand.get(entry.day.date.slice(0, 7))?.push(entry);
     }
   }
   return demand;
@@ -126,7 +133,8 @@ function checkPossible({ code, areas, topics }: City, { from, to }: HistoryParam
     const pack = `The city pack “${code}” has no ${missing.join(', no ')}`;
     throw new ImpossibleHistoryError(`${pack}; a history can be made of beijing, for example (CITY)`);
   }
-  if (from >= to) throw new ImpossibleHistoryError(`--to ${to} should be a month after --from ${from}`);
+  if (`${from}-01` >= endOf(to))
+    throw new ImpossibleHistoryError(`--to ${to} should be a month or day after --from ${from}`);
 }
 
 /** Decides everything that does not depend on the single appeal. */
@@ -138,8 +146,9 @@ export function planHistory(city: City, calibration: Calibration, parameters: Hi
   const { units, receiverOf } = plannedUnits(city, areas, districts);
   const wanted = monthsOf(parameters.from, parameters.to);
   const spots = plannedSpots(city, areas, districts);
-  const demand = demandByMonth(city, topics, calibration, wanted);
-  const outbreaks = plannedOutbreaks({
+  const end = endOf(parameters.to);
+  const demand = demandByMonth(city, topics, calibration, wanted, end);
+  const setting = {
     ...parameters,
     calibration,
     topics,
@@ -147,7 +156,9 @@ export function planHistory(city: City, calibration: Calibration, parameters: Hi
     areas,
     spots,
     demand: [...demand.values()].flat(),
-  });
+  };
+  const story = parameters.story ? { calibration: calibration.story, lastDay: shift(end, 'day', -1) } : null;
+  const outbreaks = [...plannedOutbreaks(setting), ...(story ? plannedStory(setting) : [])];
   const months = planMonths(demand, parameters.appeals, outbreaks);
   const years = new Map<number, number>();
   for (const { month, appeals } of months) {
@@ -155,6 +166,7 @@ export function planHistory(city: City, calibration: Calibration, parameters: Hi
   }
   return {
     ...parameters,
+    story,
     city,
     calibration,
     language: readLanguage(),
@@ -167,19 +179,20 @@ export function planHistory(city: City, calibration: Calibration, parameters: Hi
     receivers: topics.map(({ receiver }) => receiverOf(receiver)),
     months,
     years,
-    now: beginningOf(`${parameters.to}-01`, city.time_zone),
+    now: beginningOf(end, city.time_zone),
   };
 }
 
 /** What tells one history from another: equal for equal parameters, data, texts and SQL. */
 export function fingerprintOf(history: History, sql: string): string {
-  const { city, calibration, language, months, appeals, from, to, seed } = history;
+  const { city, calibration, language, months, appeals, from, to, seed, story } = history;
   const { areas, topics, units, dispatch } = city;
   const all = [
     appeals,
     from,
     to,
     seed,
+    story,
     areas,
     topics,
     units,

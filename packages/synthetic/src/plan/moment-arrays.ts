@@ -4,6 +4,7 @@ import { draw } from './draw.ts';
 import type { History, PlannedMonth } from './history.ts';
 import { remember } from './remember.ts';
 import { clockOf, partShares } from './rhythm.ts';
+import { failureOn, paceOn } from './story.ts';
 
 /** Entries of a wheel of topics. */
 export const topicSlots = 1024;
@@ -44,7 +45,7 @@ function topicWheel(history: History, { month, demand }: PlannedMonth): number[]
   );
 }
 
-/** What sql/1_moment.sql and the topics of sql/3_subject.sql need. */
+/** What sql/1_moment.sql, the topics of sql/3_subject.sql and a story's steps need of the days of a month. */
 export function momentArrays(history: History, planned: PlannedMonth): PlanArray[] {
   const { demand, days } = planned;
   let begun = 0;
@@ -63,6 +64,8 @@ export function momentArrays(history: History, planned: PlannedMonth): PlanArray
       column: 'whole',
       values: demand.flatMap(({ topics }) => clockOf(hoursOfDay(history, topics))),
     },
+    { name: 'day_paces', column: 'real', values: demand.map(({ day }) => paceOn(history.story, day)) },
+    { name: 'day_failures', column: 'real', values: demand.map(({ day }) => failureOn(history.story, day)) },
     { name: 'topic_wheel', column: 'whole', values: topicWheel(history, planned) },
   ];
 }

@@ -14,6 +14,7 @@ import { areaSlots, areaWheel, placeArrays } from './place-arrays.ts';
 import { remember } from './remember.ts';
 import { dayParts } from './rhythm.ts';
 import { spotsPerArea } from './spots.ts';
+import { orderFigures } from './story.ts';
 import { kindWheel, monthConsultations, subjectArrays, topicWeights } from './subject-arrays.ts';
 import { ownWordsOf, wordingArrays } from './wording-arrays.ts';
 
@@ -35,7 +36,7 @@ function pools(history: History, year: number): { citizen_pool: number; enterpri
   return { citizen_pool: pool, enterprise_pool: Math.max(1, pool * enterprises) };
 }
 
-/** The figures of sql/6_closing.sql to sql/8_visit.sql in a month. */
+/** The figures of sql/6_closing.sql to sql/9_reopening.sql in a month. */
 export function outcomeFigures(history: History, planned: PlannedMonth): Record<string, number> {
   const { assumed } = history.calibration;
   const { month } = planned;
@@ -92,6 +93,7 @@ function figuresOf(
     repeating: Math.round(calibration.assumed.repeating * 100),
     ...callers,
     ...outcomeFigures(history, planned),
+    ...orderFigures(history.story),
   };
 }
 

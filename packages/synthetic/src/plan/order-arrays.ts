@@ -2,9 +2,10 @@ import type { PlanArray } from '../plan-table.ts';
 import { wheel } from './allocate.ts';
 import type { History } from './history.ts';
 import { normalDraws } from './normal.ts';
+import { recovers, slips } from './story.ts';
 import type { Receiving } from './units.ts';
 
-/** In the order of sql/11_columns.sql. */
+/** In the order of sql/12_columns.sql. */
 const urgencies = ['2h', '24h', '7d', '15d'];
 const receivings: Receiving[] = ['subdistrict', 'district', 'fixed'];
 const usualHours: Record<string, number> = { '2h': 2, '24h': 24, '7d': 168, '15d': 360 };
@@ -34,6 +35,7 @@ export function orderArrays({
   units,
   districts,
   receivers,
+  story,
 }: History): PlanArray[] {
   const hours = city.time_limits.at(-1)?.hours ?? usualHours;
   const exclusions = Object.entries(calibration.assumed.exclusions);
@@ -66,6 +68,8 @@ export function orderArrays({
     { name: 'topic_successors', column: 'words', values: mistaken(topics) },
     { name: 'unit_weaknesses', column: 'real', values: units.map(({ weakness }) => weakness) },
     { name: 'unit_failures', column: 'real', values: units.map(({ failure }) => failure) },
+    { name: 'unit_slips', column: 'whole', values: units.map((unit) => Number(slips(story, unit))) },
+    { name: 'unit_recovers', column: 'whole', values: units.map((unit) => Number(recovers(story, unit))) },
     { name: 'normals', column: 'real', values: normalDraws(1024) },
     { name: 'exclusion_reasons', column: 'words', values: reasons.map((at) => exclusions[at]?.[0] ?? '') },
   ];

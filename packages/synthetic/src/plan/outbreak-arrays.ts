@@ -10,20 +10,24 @@ export interface OutbreakRow {
   /** Place among the rows of the day, and of the month, from 0. */
   position: number;
   row: number;
+  /** Which of its callers calls, from 1; 0: anybody. */
+  caller: number;
 }
 
-/** The outbreak of each extra appeal of a day, in the order they come in. */
-function numbersOn({ outbreaks, seed }: History, date: string): number[] {
+/** The outbreak of each extra appeal of a day, and who calls about it, in the order they come in. */
+function extrasOn({ outbreaks, seed }: History, date: string): Pick<OutbreakRow, 'outbreak' | 'caller'>[] {
   return outbreaks
-    .flatMap(({ days }, at) => {
+    .flatMap(({ days, callers }, at) => {
       const extra = days.find((day) => day.date === date)?.appeals ?? 0;
+      if (extra === 0) return [];
+      const before = days.reduce((sum, day) => sum + (day.date < date ? day.appeals : 0), 0);
       return Array.from({ length: extra }, (_, nth) => ({
-        number: at + 1,
+        outbreak: at + 1,
+        caller: callers > 0 ? 1 + ((before + nth) % callers) : 0,
         order: draw(seed, date, at, nth),
       }));
     })
-    .sort((a, b) => a.order - b.order)
-    .map(({ number }) => number);
+    .sort((a, b) => a.order - b.order);
 }
 
 /**
@@ -36,10 +40,10 @@ export function outbreakRows(history: History, { demand, days }: PlannedMonth): 
     const size = days[at] ?? 0;
     const first = begun;
     begun += size;
-    const numbers = numbersOn(history, date);
-    return numbers.map((outbreak, nth): OutbreakRow => {
-      const position = Math.floor(((nth + 0.5) * size) / numbers.length);
-      return { outbreak, date, position, row: first + position };
+    const extras = extrasOn(history, date);
+    return extras.map(({ outbreak, caller }, nth): OutbreakRow => {
+      const position = Math.floor(((nth + 0.5) * size) / extras.length);
+      return { outbreak, caller, date, position, row: first + position };
     });
   });
 }
@@ -60,9 +64,10 @@ export function outbreakArrays(history: History, planned: PlannedMonth): PlanArr
   const whole = (name: string, values: number[]): PlanArray => ({ name, column: 'whole', values });
   return [
     whole('outbreak_rows', [...rows.map(({ row }) => row), noRow]),
-    whole('outbreak_numbers', [...rows.map(({ outbreak }) => outbreak), 0]),
+    whole('outbreak_numbers', [...rows.map(({ outbreak, caller }) => outbreak + 65_536 * caller), 0]),
     whole('outbreak_topics', [...outbreaks.map(({ topic }) => topic), 0]),
     whole('outbreak_areas', [...outbreaks.map(({ area }) => area), 0]),
+    whole('outbreak_houses', [...outbreaks.map(({ houses }) => houses), 0]),
     whole('outbreak_firsts', [...firsts, 0]),
     whole('outbreak_counts', [...outbreaks.map(({ spots }) => spots.length), 0]),
     whole('outbreak_spots', [...outbreaks.flatMap(({ spots }) => spots), 0]),

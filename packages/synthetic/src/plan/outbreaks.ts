@@ -11,6 +11,12 @@ import { spotsPerArea } from './spots.ts';
 /** Something that happens at one place: who calls about it would not have called otherwise. */
 export interface PlannedOutbreak {
   kind: string;
+  /** What it is in a story: nothing for the outbreaks that are drawn. */
+  role?: 'outbreak' | 'growth' | 'place' | 'matter';
+  label: { en: string; zh: string };
+  /** How many houses of each place it reaches, and how many people call; 0: any. */
+  houses: number;
+  callers: number;
   /** Number of the topic, of the area and of the places it reaches, from 1. */
   topic: number;
   area: number;
@@ -51,17 +57,19 @@ function kindFor(
   });
 }
 
-/** How an outbreak runs: shares by day, any scale. */
-function courseOf(course: OutbreakKind['course'], days: number): number[] {
+/** How something runs: shares by day, any scale. */
+export function courseOf(course: OutbreakKind['course'] | 'rising', days: number): number[] {
   return Array.from({ length: days }, (_, day) => {
     if (course === 'sharp') return 0.6 ** day;
+    if (course === 'rising') return (day + 1) / days;
     return day === 0 || day === days - 1 ? 0.6 : 1;
   });
 }
 
-/** The places of an area nearest to one of them. */
-function nearestSpots(spots: readonly PlannedSpot[], area: number, centre: number, count: number): number[] {
+/** The places of an area nearest to one of them, which is counted from 0. */
+export function spotsNear(spots: readonly PlannedSpot[], area: number, nth: number, count: number): number[] {
   const first = (area - 1) * spotsPerArea + 1;
+  const centre = first + nth;
   const own = Array.from({ length: spotsPerArea }, (_, at) => first + at);
   const middle = spots[centre - 1];
   const distance = (spot: number): number => {
@@ -93,6 +101,56 @@ function baselineOf(
   };
 }
 
+/** Share of an area in the appeals of a topic in a year. */
+function sharesIn(setting: OutbreakSetting, year: number): (topic: number, area: number) => number {
+  const shares = remembered(setting)(year);
+  return (topic, area) =>
+    shares[profiles.indexOf(setting.topics[topic]?.traits.place ?? 'home')]?.[area - 1] ?? 0;
+}
+
+const known = new WeakMap<OutbreakSetting, (year: number) => number[][]>();
+
+function remembered(setting: OutbreakSetting): (year: number) => number[][] {
+  const found = known.get(setting) ?? remember((year: number) => areaSharesOf(setting, year));
+  known.set(setting, found);
+  return found;
+}
+
+const yearOf = (days: Demand): number => Number(days[0]?.day.date.slice(0, 4));
+
+/** Appeals of the history for a million expected ones. */
+function scaleOf({ demand, appeals }: OutbreakSetting): number {
+  return appeals / demand.reduce((sum, day) => sum + day.topics.reduce((a, b) => a + b, 0), 0);
+}
+
+/** Areas by their share in the appeals of a topic at the end of the history, the largest first. */
+export function placesOf(setting: OutbreakSetting, topic: number): number[] {
+  const shareOf = sharesIn(setting, yearOf(setting.demand.slice(-1)));
+  return bySize(setting, (area) => shareOf(topic, area));
+}
+
+const bySize = ({ areas }: OutbreakSetting, shareOf: (area: number) => number): number[] =>
+  areas.map((_, at) => at + 1).sort((a, b) => shareOf(b) - shareOf(a) || a - b);
+
+/** What is expected anyway on some days: in a subdistrict on a topic, and in the city on all. */
+export function expectedIn(
+  setting: OutbreakSetting,
+  days: Demand,
+  topic: number,
+  area: number,
+  scale = scaleOf(setting),
+): { baseline: PlannedOutbreak['baseline']; inCity: number } {
+  const shareOf = sharesIn(setting, yearOf(days));
+  return {
+    baseline: baselineOf(setting, days, topic, (at) => shareOf(at, area), scale),
+    inCity: scale * days.reduce((all, { topics }) => all + topics.reduce((a, b) => a + b, 0), 0),
+  };
+}
+
+/** Appeals that make something stand out alike in a small history and in a large one. */
+export const sizeOf = ({ topic1 }: PlannedOutbreak['baseline'], strength: number): number =>
+  Math.round(strength * (topic1 + 2 * Math.sqrt(topic1) + 4));
+
 /**
  * Draws the outbreaks of a history, in the order of their first days. Those that would outlast the history,
  * and those that would add too much to it, are left out.
@@ -102,9 +160,7 @@ export function plannedOutbreaks(setting: OutbreakSetting): PlannedOutbreak[] {
   const { per_year: perYear, kinds } = calibration.outbreaks;
   const { largest_share: largest, largest_share_of_days: largestLocally } = calibration.outbreaks;
   const count = Math.round((perYear * demand.length) / 365.25);
-  const all = demand.reduce((sum, day) => sum + day.topics.reduce((a, b) => a + b, 0), 0);
-  const scale = appeals / all;
-  const sharesOf = remember((year: number) => areaSharesOf(setting, year));
+  const scale = scaleOf(setting);
   let left = appeals * largest;
   const planned = Array.from({ length: count }, (_, number): PlannedOutbreak | undefined => {
     const drawn = (what: string): number => draw('outbreak', seed, number, what);
@@ -115,28 +171,25 @@ export function plannedOutbreaks(setting: OutbreakSetting): PlannedOutbreak[] {
     if (kind === undefined || !traits || topic < 0) return undefined;
     const days = demand.slice(begin, begin + Math.round(between(traits.days, drawn('days'))));
     if (begin + days.length >= demand.length) return undefined;
-    const shares = sharesOf(Number(days[0]?.day.date.slice(0, 4)));
-    const shareOf = (at: number, area: number): number =>
-      shares[profiles.indexOf(topics[at]?.traits.place ?? 'home')]?.[area - 1] ?? 0;
-    const large = areas
-      .map((_, at) => at + 1)
-      .sort((a, b) => shareOf(topic, b) - shareOf(topic, a) || a - b)
-      .slice(0, Math.ceil(areas.length / 2));
+    const shareOf = sharesIn(setting, yearOf(days));
+    const large = bySize(setting, (area) => shareOf(topic, area)).slice(0, Math.ceil(areas.length / 2));
     const area = large[Math.floor(drawn('area') * large.length)] ?? 1;
-    const baseline = baselineOf(setting, days, topic, (at) => shareOf(at, area), scale);
+    const { baseline, inCity } = expectedIn(setting, days, topic, area, scale);
     const [low, high] = traits.strength;
     const strength = low * (high / low) ** drawn('strength');
-    const extra = Math.round(strength * (baseline.topic1 + 2 * Math.sqrt(baseline.topic1) + 4));
-    const inCity = scale * days.reduce((all, { topics }) => all + topics.reduce((a, b) => a + b, 0), 0);
+    const extra = sizeOf(baseline, strength);
     if (extra > left || extra > inCity * largestLocally) return undefined;
     left -= extra;
     const counts = allocate(extra, courseOf(traits.course, days.length));
-    const centre = (area - 1) * spotsPerArea + 1 + Math.floor(drawn('spot') * spotsPerArea);
+    const centre = Math.floor(drawn('spot') * spotsPerArea);
     return {
       kind,
+      label: traits.label,
       topic: topic + 1,
       area,
-      spots: nearestSpots(spots, area, centre, traits.spots),
+      spots: spotsNear(spots, area, centre, traits.spots),
+      houses: 0,
+      callers: 0,
       days: days.map(({ day }, at) => ({ date: day.date, appeals: counts[at] ?? 0 })),
       appeals: extra,
       baseline,

@@ -20,7 +20,7 @@ export interface Phrases {
   replies: Run[];
 }
 
-/** Slots filled with something of the appeal itself, in the order of `own_words` in sql/9_choice.sql. */
+/** Slots filled with something of the appeal itself, in the order of `own_words` in sql/10_choice.sql. */
 const ownSlots = ['place', 'road', 'district', 'unit', 'estate', 'topic', 'remedy'];
 
 /** A list in which equal runs are kept once; `before` entries of the list they go to stand before them. */

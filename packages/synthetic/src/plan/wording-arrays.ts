@@ -35,7 +35,7 @@ const runArrays = (name: string, runs: readonly Run[]): PlanArray[] => [
   { name: `${name}_counts`, column: 'whole', values: runs.map(({ count }) => count) },
 ];
 
-/** What sql/9_choice.sql and sql/10_wording.sql need in a month (1 to 12). */
+/** What sql/10_choice.sql and sql/11_wording.sql need in a month (1 to 12). */
 export function wordingArrays({ language, topics }: History, own: OwnWords, month: number): PlanArray[] {
   const phrases = phrasesOf(language, topics, month, own.figures.fillers);
   return [

@@ -24,6 +24,9 @@ export interface MadeSums {
   onTime: number;
   excluded: number;
   notLocated: number;
+  open: number;
+  overdue: number;
+  reopened: number;
 }
 
 /** What the files hold, counted in the files themselves. */
@@ -45,15 +48,17 @@ const counted = `
   countIf(counts AND resolved != '') AS resolutionAsked, countIf(counts AND resolved = 'yes') AS resolved,
   countIf(counts AND satisfied != '') AS satisfactionAsked, countIf(counts AND satisfied = 'yes') AS satisfied,
   countIf(due IS NOT NULL AND closed IS NOT NULL) AS due, countIf(closed <= due) AS onTime,
-  countIf(excluded_reason != '') AS excluded, countIf(latitude IS NULL) AS notLocated`;
+  countIf(excluded_reason != '') AS excluded, countIf(latitude IS NULL) AS notLocated,
+  countIf(isOpen) AS open, countIf(isOpen AND due < toDateTime({at:UInt32})) AS overdue, countIf(status = 'reopened') AS reopened`;
 
 const tables = {
   rows: `CREATE TABLE {table:Identifier} (received DateTime('UTC'), due Nullable(DateTime('UTC')), closed Nullable(DateTime('UTC')),
     kind LowCardinality(String), appellant LowCardinality(String), channel LowCardinality(String),
     topic3 LowCardinality(String), district LowCardinality(String), handling LowCardinality(String),
     contacted LowCardinality(String), resolved LowCardinality(String), satisfied LowCardinality(String),
-    excluded_reason LowCardinality(String), latitude Nullable(Float64), caller String,
+    excluded_reason LowCardinality(String), status LowCardinality(String), latitude Nullable(Float64), caller String,
     local DateTime MATERIALIZED toDateTime(received),
+    isOpen Bool MATERIALIZED handling = 'dispatched' AND closed IS NULL,
     counts Bool MATERIALIZED handling = 'dispatched' AND excluded_reason = '') ENGINE = Memory`,
   callers: `CREATE TABLE {callers:Identifier} (caller UInt64, year UInt16) ENGINE = ReplacingMergeTree ORDER BY (caller, year)`,
 };
@@ -74,9 +79,9 @@ const questions = {
 type ByFile = Pick<Made, 'sums' | 'districtOrders' | 'hours' | 'weekdays'>;
 
 /** Runs statements on tables that exist only as long as the report takes. */
-function scratch(database: Database, city: City) {
+function scratch(database: Database, city: City, at: number) {
   const name = randomBytes(6).toString('hex');
-  const parameters = { table: `synthetic_rows_${name}`, callers: `synthetic_callers_${name}` };
+  const parameters = { table: `synthetic_rows_${name}`, callers: `synthetic_callers_${name}`, at };
   const settings = { session_timezone: city.time_zone, prefer_column_name_to_alias: 1 } as const;
   const command = (sql: string) => database.command({ sql, parameters, settings });
   return {
@@ -113,9 +118,17 @@ async function countFile({ command, load, ask }: ReturnType<typeof scratch>, fil
   return counts;
 }
 
-/** Counts the appeals of synthetic files, one file after the other; memory stays that of the largest. */
-export async function readMade(database: Database, city: City, files: readonly string[]): Promise<Made> {
-  const tablesOfReport = scratch(database, city);
+/**
+ * Counts the appeals of synthetic files, one file after the other; memory stays that of the largest.
+ * @param at when the history ends, in seconds since 1970 UTC: what is due before and open is overdue
+ */
+export async function readMade(
+  database: Database,
+  city: City,
+  files: readonly string[],
+  at: number,
+): Promise<Made> {
+  const tablesOfReport = scratch(database, city, at);
   try {
     await tablesOfReport.command(tables.callers);
     const counts: ByFile[] = [];

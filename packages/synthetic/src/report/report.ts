@@ -1,6 +1,8 @@
 import type { City } from '@hotline-atlas/city';
 import type { Database } from '@hotline-atlas/clickhouse';
+import type { LocalDate } from '@hotline-atlas/model';
 import { type Calibration, readCalibration } from '../calibration.ts';
+import { beginningOf, endOf, type Month } from '../plan/calendar.ts';
 import { type Made, readMade } from './made.ts';
 import { between, inYear, questionsOf, scaleOf, type Wanted } from './sums.ts';
 
@@ -10,7 +12,7 @@ export interface ReportLine {
   /** Null: nothing is published, and what was made is this project's assumption. */
   published: number | null;
   made: number;
-  unit: 'million' | 'thousand' | 'per cent' | 'ratio';
+  unit: 'million' | 'thousand' | 'per cent' | 'ratio' | 'orders';
 }
 
 function volumeLines(made: Made, calibration: Calibration, scale: number): ReportLine[] {
@@ -150,7 +152,7 @@ function callerLines(made: Made, { published }: Calibration): ReportLine[] {
 }
 
 function otherLines(made: Made): ReportLine[] {
-  const { share } = questionsOf(made);
+  const { share, sum } = questionsOf(made);
   const always: Wanted = () => true;
   const line = (what: string, made: number): ReportLine => ({
     what,
@@ -162,6 +164,10 @@ function otherLines(made: Made): ReportLine[] {
     line('response rate', share('contacted', 'contactAsked', always)),
     line('closed in time', share('onTime', 'due', always)),
     line('orders excluded from evaluation', share('excluded', 'dispatched', always)),
+    line('open at the end, of orders', share('open', 'dispatched', always)),
+    line('overdue, of open orders', share('overdue', 'open', always)),
+    line('reopened, of open orders', share('reopened', 'open', always)),
+    { what: 'open at the end', published: null, made: sum('open', always), unit: 'orders' },
     line('not located', share('notLocated', 'appeals', always)),
   ];
 }
@@ -171,12 +177,14 @@ export interface ReportOptions {
   city: City;
   /** Files of `synthesize`. */
   files: readonly string[];
+  /** First month or day that is not in them. */
+  to: Month | LocalDate;
 }
 
 /** Compares what stands in synthetic files with the published figures it was calibrated to. */
-export async function report({ database, city, files }: ReportOptions): Promise<ReportLine[]> {
+export async function report({ database, city, files, to }: ReportOptions): Promise<ReportLine[]> {
   const calibration = readCalibration();
-  const made = await readMade(database, city, files);
+  const made = await readMade(database, city, files, beginningOf(endOf(to), city.time_zone));
   const scale = scaleOf(made, calibration);
   return [
     ...volumeLines(made, calibration, scale),

@@ -1,6 +1,7 @@
 import type { Database } from '@hotline-atlas/clickhouse';
 import type { History } from '../plan/history.ts';
 import { outbreakRows } from '../plan/outbreak-arrays.ts';
+import type { PlannedOutbreak } from '../plan/outbreaks.ts';
 
 /** Something that truly happened at one place in the history. */
 export interface OutbreakTruth {
@@ -48,23 +49,30 @@ FROM (SELECT {latitudes:Array(Float64)} AS latitude, {longitudes:Array(Float64)}
 
 const rounded = (value: number): number => Math.round(value * 1e3) / 1e3;
 
-/** The outbreaks of a history: place, time, size. */
-export async function outbreakTruths(database: Database, history: History): Promise<OutbreakTruth[]> {
-  const { outbreaks, topics, areas, districts, spots, calibration } = history;
-  if (outbreaks.length === 0) return [];
-  const centres = outbreaks.map((outbreak) => {
+/** The outbreaks of a history of some roles, those that were drawn without one: place, time, size. */
+export async function outbreakTruths(
+  database: Database,
+  history: History,
+  roles: readonly PlannedOutbreak['role'][],
+): Promise<OutbreakTruth[]> {
+  const { topics, areas, districts, spots } = history;
+  const wanted = history.outbreaks
+    .map((outbreak, at) => ({ ...outbreak, number: at + 1 }))
+    .filter(({ role }) => roles.includes(role));
+  if (wanted.length === 0) return [];
+  const centres = wanted.map((outbreak) => {
     const { east, north } = spots[(outbreak.spots[0] ?? 1) - 1] ?? { east: 0, north: 0 };
     return { east, north };
   });
   const cells = await cellsOf(database, centres);
-  return outbreaks.map((outbreak, at): OutbreakTruth => {
+  return wanted.map((outbreak, at): OutbreakTruth => {
     const area = areas[outbreak.area - 1];
     const centre = centres[at] ?? { east: 0, north: 0 };
     const { topic3, topic1 } = outbreak.baseline;
     return {
-      outbreak: at + 1,
+      outbreak: outbreak.number,
       kind: outbreak.kind,
-      label: calibration.outbreaks.kinds[outbreak.kind]?.label ?? { en: outbreak.kind, zh: outbreak.kind },
+      label: outbreak.label,
       topic: topics[outbreak.topic - 1]?.code ?? '',
       district: districts[(area?.district ?? 0) - 1]?.code ?? '',
       subdistrict: area?.code ?? '',

@@ -5,6 +5,7 @@ import type { History } from '../plan/history.ts';
 import type { CorrectionTruth } from './corrections.ts';
 import type { DefectTruth } from './defects.ts';
 import { type OutbreakTruth, outbreakAppeals, outbreakTruths } from './outbreaks.ts';
+import { type StoryTruth, storyTruth } from './story.ts';
 import { type UnitTruth, unitTruths } from './units.ts';
 
 /** What is true of a history and nobody could know of a real one: what analyses of it are judged by. */
@@ -17,6 +18,7 @@ export interface Truth {
   appeals: number;
   outbreaks: OutbreakTruth[];
   units: UnitTruth[];
+  story: StoryTruth | null;
   corrections: CorrectionTruth | null;
   defects: DefectTruth | null;
 }
@@ -38,8 +40,9 @@ export async function truthOf(
     from,
     to,
     appeals,
-    outbreaks: await outbreakTruths(database, history),
+    outbreaks: await outbreakTruths(database, history, [undefined, 'outbreak']),
     units: unitTruths(history),
+    story: await storyTruth(database, history),
     ...later,
   };
 }

@@ -1,13 +1,14 @@
 -- The columns of the files: the names of the fields of an appeal. What has not happened, or was not asked, is null or empty;
--- an open order is open as of the end of the history, so one past its due time counts as late.
+-- an open order is open as of the end of the history, so one past its due time counts as late. A reopened one keeps
+-- what was said and answered, and has a new due time.
 SELECT
     concat({prefix:String}, day_names[day], leftPad(toString(position + 1), 7, '0')) AS id,
     toDateTime(received, 'UTC') AS received,
     if(has_dispatched, toDateTime(dispatched_at, 'UTC'), NULL) AS dispatched,
-    if(has_dispatched, toDateTime(dispatched_at + limit_seconds, 'UTC'), NULL) AS due,
-    if(has_closed, toDateTime(closed_at, 'UTC'), NULL) AS closed,
+    if(has_dispatched, toDateTime(if(is_reopened, due_again, dispatched_at + limit_seconds), 'UTC'), NULL) AS due,
+    if(has_closed AND NOT is_reopened, toDateTime(closed_at, 'UTC'), NULL) AS closed,
     if(has_visit, toDateTime(visited_at, 'UTC'), NULL) AS visited,
-    toDateTime(multiIf(has_visit, visited_at, has_closed, closed_at, {now:UInt32}), 'UTC') AS updated,
+    toDateTime(multiIf(is_reopened, sent_back_at, has_visit, visited_at, has_closed, closed_at, {now:UInt32}), 'UTC') AS updated,
     ['consultation', 'request', 'complaint', 'report', 'suggestion', 'praise'][kind_number] AS kind,
     if(is_enterprise, 'enterprise', 'citizen') AS appellant,
     ['phone', 'web', 'app', 'wechat', 'weibo', 'sms', 'letter', 'other'][channel_number] AS channel,
@@ -19,7 +20,8 @@ SELECT
     if(district_known, concat(district_name, place_name), '') AS address,
     if(unit > 0 AND has_dispatched, unit_codes[unit], '') AS unit,
     if(has_dispatched, ['2h', '24h', '7d', '15d'][urgency_number], '') AS urgency,
-    multiIf(has_closed, 'closed',
+    multiIf(is_reopened, 'reopened',
+        has_closed, 'closed',
         NOT has_dispatched, 'received',
         {now:UInt32} - dispatched_at > limit_seconds / 6, 'in_progress',
         'dispatched') AS status,
