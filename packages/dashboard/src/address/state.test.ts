@@ -37,6 +37,13 @@ const far: DashboardState = {
   },
   alarms: { watch: 'week', day: '2024-03-10', open: '2024-03-10~week~housing~110105' },
   rates: { by: 'subdistrict', list: 'all' },
+  city: {
+    month: '2024-03',
+    measure: 'on_time_rate',
+    order: '-volume',
+    story: 'topic2:a.b',
+    ask: 'unit:works',
+  },
 };
 
 test('an address and its state say the same', () => {

@@ -90,6 +90,9 @@ function CompactBar() {
 /** What the page is compared with, where it is compared at all. */
 const isCompared = (page: Page): boolean => page === 'overview' || page === 'map';
 
+/** Whether a page says itself of which appeals it is. */
+const hasOwnRow = (page: Page): boolean => page === 'city';
+
 /** One line: the period and all that goes with it in a popover, then the filters, then as of when. */
 function WideRow() {
   const { state, period, language, messages } = useScreen();
@@ -124,9 +127,10 @@ function WideRow() {
 
 /** Which appeals everything on the screen is about; always in sight. */
 export function ContextRow() {
-  const { messages } = useScreen();
+  const { state, messages } = useScreen();
   const isNarrow = useNarrowWindow();
   const isWide = useWideWindow();
+  if (hasOwnRow(state.page)) return null;
   return (
     <>
       <section className={`context-row ${isWide ? 'wide' : ''}`} aria-label={messages.filters.label}>

@@ -3,6 +3,7 @@ import { instantLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { Dialog } from '@hotline-atlas/ui/kit/Dialog.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import type { ReactNode } from 'react';
 import { describeLimits } from '../screen/describe.ts';
 import { useScreen } from '../screen/screen.ts';
 import { parameterText } from './methodWords.ts';
@@ -72,12 +73,19 @@ function Facts({ method, meta }: { method: Method; meta: JudgementMeta }) {
 }
 
 /** How a judgement came about: method, parameters, sample, corrections, limits and references. */
-export function HowJudged(props: { method: Method; meta: JudgementMeta; onClose: () => void }) {
+export function HowJudged(props: {
+  method: Method;
+  meta: JudgementMeta;
+  onClose: () => void;
+  /** What it is about, before the method. */
+  children?: ReactNode;
+}) {
   const { language, meta, messages } = useScreen();
   const words = useWords(judgementWords);
   const { method } = props;
   return (
     <Dialog title={words.how.title} testId="how-judged" onClose={props.onClose}>
+      {props.children}
       <div>
         <h3>{inLanguage(method.title, language)}</h3>
         <p>{inLanguage(method.summary, language)}</p>

@@ -5,8 +5,8 @@ import {
   type Localized,
   type Permission,
   type Session,
-  splitClause,
 } from '@hotline-atlas/model';
+import { clausesFrom } from '../address/clauses.ts';
 
 /** What somebody may see, with its clauses read. */
 export interface PersonScope {
@@ -34,11 +34,6 @@ export interface Person {
 
 const isDimension = (name: string): name is DimensionName => dimensionNames.some((each) => each === name);
 
-function clauseOf(told: string): Clause[] {
-  const parts = splitClause(told);
-  return parts && isDimension(parts.dimension) ? [{ ...parts, dimension: parts.dimension }] : [];
-}
-
 /** Who asks, of what the session says; null where nobody is signed in. */
 export function personFrom({ access, person }: Session): Person | null {
   if (!person) return null;
@@ -49,7 +44,7 @@ export function personFrom({ access, person }: Session): Person | null {
     role: person.role,
     may: new Set(person.may),
     scope: scope && {
-      clauses: scope.where.flatMap(clauseOf),
+      clauses: clausesFrom(scope.where),
       texts: scope.texts,
       place: scope.place,
       time: scope.time,

@@ -1,0 +1,115 @@
+import type { MetricName } from '@hotline-atlas/model';
+import { dictionary } from '@hotline-atlas/ui/words/dictionary.ts';
+
+type Named = Partial<Record<MetricName | 'overdue', string>>;
+
+/** Words of the page of the city. */
+export const cityWords = dictionary(
+  {
+    month: 'Month',
+    earlier: 'Month before',
+    later: 'Month after',
+    soFar: 'this month so far',
+    against: (before: string | null, year: string | null) =>
+      before && year
+        ? `against ${before}, comparable days, and ${year}`
+        : before || year
+          ? `against ${before ?? year}, comparable days`
+          : 'no data before it to compare with',
+    dataTo: 'Data to',
+    visits: 'Return visits',
+    ripe: (share: string) => `${share} in`,
+    final: (day: string) => `final about ${day}`,
+    notFinal: 'not final yet',
+    print: 'Print',
+
+    sentences: 'What to know first',
+    noSentences: 'Nothing can be said of this month.',
+    how: 'How',
+    howLabel: (finding: string) => `How this was found: ${finding}`,
+    story: 'Its story',
+    storyOf: (finding: string) => `Its story: ${finding}`,
+    figuresSaid: 'Figures of this sentence',
+    columns: {
+      figure: 'Figure',
+      value: 'Value',
+      before: 'Before',
+      change: 'Change',
+      cases: 'n',
+      mark: 'Mark',
+    },
+    perDay: (metric: string) => `${metric} a day`,
+
+    figures: 'Six figures',
+    labels: {
+      appeals: 'Appeals a day',
+      resolution_rate: 'Resolved',
+      satisfaction_rate: 'Satisfied',
+      on_time_rate: 'On time',
+      overdue: 'Overdue now',
+      excluded_share: 'Excluded',
+    } as Named,
+    inDays: (count: string, days: string) => `${count} in ${days} days`,
+    interval: (low: string, high: string) => `95%: ${low}–${high}`,
+    ofCases: (numerator: string, cases: string) => `${numerator} of ${cases}`,
+    tooFew: 'too few to say',
+    noCases: 'no cases',
+    noBefore: 'nothing to compare with',
+    on: (period: string) => `on ${period}`,
+    finalMonth: (month: string, value: string) => `${month}, final: ${value}`,
+    courseOf: (metric: string, months: number) => `${metric}, ${months} months`,
+    unrecorded: (what: string) => `Not recorded by this city's source: ${what}.`,
+    comma: ', ',
+    points: ' pp',
+  },
+  {
+    month: '月份',
+    earlier: '上一月',
+    later: '下一月',
+    soFar: '本月未满',
+    against: (before, year) =>
+      before && year
+        ? `对比${before}（可比日）及${year}`
+        : before || year
+          ? `对比${before ?? year}（可比日）`
+          : '此前无数据，不作对比',
+    dataTo: '数据截至',
+    visits: '回访',
+    ripe: (share) => `已完成${share}`,
+    final: (day) => `约${day}定稿`,
+    notFinal: '尚未定稿',
+    print: '打印',
+
+    sentences: '本月要点',
+    noSentences: '本月数据不足，暂无要点。',
+    how: '依据',
+    howLabel: (finding) => `依据：${finding}`,
+    story: '详情',
+    storyOf: (finding) => `详情：${finding}`,
+    figuresSaid: '本条所用数据',
+    columns: { figure: '指标', value: '数值', before: '对比期', change: '变化', cases: '样本', mark: '判定' },
+    perDay: (metric) => `日均${metric}`,
+
+    figures: '六项指标',
+    labels: {
+      appeals: '日均诉求',
+      resolution_rate: '解决率',
+      satisfaction_rate: '满意率',
+      on_time_rate: '按时办结率',
+      overdue: '当前超期',
+      excluded_share: '剔除率',
+    },
+    inDays: (count, days) => `${days}天共${count}件`,
+    interval: (low, high) => `95%区间${low}–${high}`,
+    ofCases: (numerator, cases) => `${cases}件中${numerator}件`,
+    tooFew: '样本过少',
+    noCases: '无样本',
+    noBefore: '无可比时段',
+    on: (period) => `较${period}`,
+    finalMonth: (month, value) => `${month}（已定稿）${value}`,
+    courseOf: (metric, months) => `${metric}，${months}个月`,
+    unrecorded: (what) => `本市数据来源未记录：${what}。`,
+    comma: '、',
+    points: '个百分点',
+  },
+);
