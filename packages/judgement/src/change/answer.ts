@@ -129,7 +129,9 @@ async function judge(
       groups.map(({ group }) => group),
       run,
     ),
-    readSeason({ ...question, kind }, meta.period, meta.compared_period, run, city.time_zone),
+    question.season === false
+      ? null
+      : readSeason({ ...question, kind }, meta.period, meta.compared_period, run, city.time_zone),
   ]);
   const judged = await inThread(
     judgeChange,

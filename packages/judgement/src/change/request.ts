@@ -24,6 +24,8 @@ export interface ChangeQuestion {
   by: ChangeGrouping | null;
   /** Rate of false discoveries. */
   level: number;
+  /** False where nobody asks what the season explains, so that earlier years are not read. */
+  season?: boolean;
   format: 'json' | 'csv';
 }
 

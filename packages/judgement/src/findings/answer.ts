@@ -1,40 +1,97 @@
 import type { City } from '@hotline-atlas/city';
-import type { Answer, Change, FindingSentence, Findings } from '@hotline-atlas/model';
+import type { Answer, Bilingual, Change, FindingAsk, FindingSentence, Findings } from '@hotline-atlas/model';
 import { notice } from '@hotline-atlas/query';
 import { judgementMeta } from '../answer/judgement-meta.ts';
 import type { JudgementRun } from '../series/judgement-run.ts';
-import { changed, figure } from './figure.ts';
+import type { ReadSeries } from '../series/read-series.ts';
+import { askOfGrowth } from './ask-growth.ts';
+import { askOfOutcome } from './ask-outcome.ts';
+import { type AskedOfRates, asksOfRates } from './ask-rates.ts';
+import { moverOf } from './find-mover.ts';
+import { changedRates, outcomeOf, type RateChange, readRateChanges } from './find-outcome.ts';
+import { perDayOf, readExpected, volumeOf } from './find-volume.ts';
+import { movingGroups, namedGroups } from './groups.ts';
 import { findingsMethod } from './method.ts';
-import { nameOf } from './names.ts';
+import { groupsName, nameOf } from './names.ts';
+import { written } from './numbers.ts';
 import { periodAsked, type Reading, readChange, readFigures } from './read.ts';
-import type { FindingsQuestion } from './request.ts';
-import { volumeSentence } from './volume.ts';
+import type { FindingsQuestion, Place } from './request.ts';
+import { detailOf } from './sentences.ts';
 
-function volumeOf(counted: Answer, change: Change, other: Change, reading: Reading): FindingSentence {
-  const { period, compare } = reading;
-  const { days } = counted.meta.covered;
-  const appeals = Number(counted.rows[0]?.appeals ?? 0);
-  const otherCompare = compare === 'year' ? 'previous' : 'year';
-  const of = (name: string, { whole }: Change, compared: typeof compare) =>
-    whole && changed({ name, metric: 'appeals', period, compare: compared }, whole);
-  const beside = of('appeals_other', other, otherCompare);
-  return volumeSentence(
-    {
-      perDay: figure({
-        ...{ name: 'appeals_a_day', metric: 'appeals', unit: 'per_day', period },
-        ...{ value: days > 0 ? appeals / days : 0, numerator: appeals, denominator: days },
-      }),
-      total: { appeals, days },
-      main: of('appeals', change, compare),
-      other: beside && {
-        figure: beside,
-        compared: { compare: otherCompare, period, before: other.meta.compared_period },
-      },
-      expected: null,
-    },
-    { compare, period, before: change.meta.compared_period },
-  );
+const most = 3;
+
+/** Everything findings are chosen from. */
+interface Read {
+  counted: Answer;
+  moved: Change;
+  other: Change;
+  rates: RateChange[];
+  low: AskedOfRates;
 }
+
+async function readAll(place: Place | null, reading: Reading): Promise<Read> {
+  const { compare, city } = reading;
+  const [counted, moved, other, rates, low] = await Promise.all([
+    readFigures(reading, { metrics: ['appeals'], by: [] }),
+    readChange(reading, { metric: 'appeals', by: movingGroups(place, city), season: true }),
+    readChange(reading, { metric: 'appeals', by: null, compare: compare === 'year' ? 'previous' : 'year' }),
+    readRateChanges(place, reading),
+    asksOfRates(reading),
+  ]);
+  return { counted, moved, other, rates, low };
+}
+
+async function sentencesOf(read: Read, place: Place | null, reading: Reading): Promise<FindingSentence[]> {
+  const perDay = perDayOf(read.counted, reading);
+  const [expected, mover] = await Promise.all([
+    readExpected(reading, perDay),
+    moverOf(read.moved, place, reading),
+  ]);
+  const volume = volumeOf(perDay, expected, { main: read.moved, other: read.other }, reading);
+  return [volume, mover, outcomeOf(read.rates, reading)].flatMap((each) => each ?? []).slice(0, most);
+}
+
+/** Whom to ask, each once, three at the most. */
+async function asksOf({ moved, rates, low }: Read, reading: Reading): Promise<FindingAsk[]> {
+  const growth = await askOfGrowth(moved, reading);
+  const fallen = askOfOutcome(changedRates(rates), reading);
+  const all = [growth, fallen, ...low.asks].flatMap((each) => each ?? []);
+  const nameOfAsk = ({ about }: FindingAsk) => `${about.dimension}:${about.value}`;
+  const names = all.map(nameOfAsk);
+  return all.filter((_, at) => names.indexOf(names[at] ?? '') === at).slice(0, most);
+}
+
+function lookedAt({ moved, rates, low }: Read, { city }: Reading): Bilingual {
+  const groups = (change: Change | undefined) =>
+    change?.meta.by
+      ? {
+          count: namedGroups(change).filter(({ p }) => p !== null).length,
+          name: groupsName(change.meta.by, city),
+        }
+      : null;
+  const counted = (count: number, name: Bilingual, en: string, zh: string): Bilingual | null =>
+    count > 0
+      ? {
+          en: `${written(count, 'count')} ${name.en} for ${en}`,
+          zh: `${written(count, 'count')}${name.zh}${zh}`,
+        }
+      : null;
+  const [topics, areas] = [groups(moved), groups(rates[0]?.change)];
+  const parts = [
+    topics && counted(topics.count, topics.name, 'growth', '是否增长'),
+    areas && counted(areas.count, areas.name, 'falling rates', '比率是否下降'),
+    counted(low.judged, groupsName('unit', city), 'rates below what is expected', '比率是否低于期望'),
+  ];
+  const told = detailOf(parts.some(Boolean) ? parts : [{ en: 'nothing large enough', zh: '样本均过少' }]);
+  return { en: `Looked at: ${told.en}`, zh: `已查看：${told.zh}` };
+}
+
+const asRead = ({
+  source,
+  rows_read,
+  milliseconds,
+}: Pick<Answer['meta'], 'source' | 'rows_read' | 'milliseconds'>) =>
+  ({ series: [], source, rowsRead: rows_read ?? 0, milliseconds }) satisfies ReadSeries;
 
 /** `GET /api/findings`. */
 export async function answerFindings(
@@ -42,30 +99,32 @@ export async function answerFindings(
   city: City,
   run: JudgementRun,
 ): Promise<Findings> {
-  const { compare, place } = question;
+  const { compare, place, selection } = question;
   const period = periodAsked(question, run);
-  const reading: Reading = { run, city, where: question.selection.where, period, compare };
-  const [counted, change, other] = await Promise.all([
-    readFigures(reading, { metrics: ['appeals'], by: [] }),
-    readChange(reading, { metric: 'appeals', by: null }),
-    readChange(reading, { metric: 'appeals', by: null, compare: compare === 'year' ? 'previous' : 'year' }),
-  ]);
+  const reading: Reading = { run, city, where: selection.where, period, compare };
+  const read = await readAll(place, reading);
+  const { counted, moved, other, rates, low } = read;
+  const isEmpty = Number(counted.rows[0]?.appeals ?? 0) === 0;
+  const [sentences, ask] = isEmpty
+    ? [[], []]
+    : await Promise.all([sentencesOf(read, place, reading), asksOf(read, reading)]);
+  const changes = [moved, other, ...rates.map(({ change }) => change)];
+  const judging = changes.reduce((sum, { meta }) => sum + meta.judging_milliseconds, 0);
   const { covered } = counted.meta;
-  const read = [counted.meta, change.meta, other.meta].map((meta) => ({
-    ...{ series: [], source: meta.source },
-    ...{ rowsRead: meta.rows_read ?? 0, milliseconds: meta.milliseconds },
-  }));
-  const isEmpty = covered.days === 0 || Number(counted.rows[0]?.appeals ?? 0) === 0;
   return {
     meta: {
-      ...judgementMeta(run.history, city.time_zone, { period, incomplete: change.meta.incomplete }, read, 0),
+      ...judgementMeta(
+        ...([run.history, city.time_zone, { period, incomplete: moved.meta.incomplete }] as const),
+        [...[counted, ...changes].map(({ meta }) => asRead(meta)), ...low.read],
+        judging,
+      ),
       place: place && { ...place, label: nameOf(place.dimension, place.value, city) },
-      ...{ compare, compared_period: change.meta.compared_period, covered },
+      ...{ compare, compared_period: moved.meta.compared_period, covered },
     },
-    sentences: isEmpty ? [] : [volumeOf(counted, change, other, reading)],
-    ask: [],
-    looked_at: { en: 'Nobody was looked for yet.', zh: '尚未查找。' },
-    method: findingsMethod({ sentences: 1 }),
+    sentences,
+    ask,
+    looked_at: lookedAt(read, reading),
+    method: findingsMethod({ appeals: Number(counted.rows[0]?.appeals ?? 0), sentences: sentences.length }),
     notice: isEmpty ? notice(covered.days === 0 ? 'no_days' : 'no_data') : null,
   };
 }

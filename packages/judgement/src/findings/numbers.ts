@@ -16,17 +16,17 @@ const decimalsOf = (value: number): number => {
   return value >= 0.95 ? 1 : 2;
 };
 
-/** A share as percent with one decimal: 100 only where it is all, 0 only where it is none. */
-function percent(share: number): string {
-  const tenths = Math.round(share * 1000);
-  if (tenths === 1000 && share < 1) return '99.9';
-  if (tenths === 0 && share > 0) return '0.1';
-  return grouped(tenths / 10, 1);
+/** A share as percent: 100 only where it is all, 0 only where it is none. */
+function percent(share: number, decimals = 1): string {
+  const [least, most] = [10 ** -decimals, 100 - 10 ** -decimals];
+  const rounded = Number((100 * share).toFixed(decimals));
+  if (rounded === 100 && share < 1) return grouped(most, decimals);
+  return grouped(rounded === 0 && share > 0 ? least : rounded, decimals);
 }
 
 const plain: Record<Unit, (value: number) => string> = {
   count: (value) => grouped(value, 0),
-  share: percent,
+  share: (value) => percent(value),
   hours: (value) => grouped(value, 1),
   per_10k: (value) => grouped(value, 1),
   per_day: (value) => grouped(value, decimalsOf(value)),
@@ -44,11 +44,31 @@ export const percents = (share: number): Bilingual => ({
   zh: `${percent(share)}%`,
 });
 
-/** How large a relative change is, without its direction; with one decimal below ten percent. */
+/** Two shares as percent, with as many decimals as tell them apart; three at the most. */
+export function apart(before: number, now: number): { before: string; now: Bilingual } {
+  const decimals = [1, 2, 3].find((each) => percent(before, each) !== percent(now, each)) ?? 3;
+  const written = percent(now, decimals);
+  return {
+    before: percent(before, decimals),
+    now: { en: `${written}${held}%`, zh: `${written}%` },
+  };
+}
+
+/** How large a relative change is, without its direction; with a decimal where it is small or nearly all. */
 export function sizeOf(share: number): Bilingual {
   const size = 100 * Math.abs(share);
-  const number = grouped(size, size < 9.95 ? 1 : 0);
+  const isNearlyAll = share > -1 && share < -0.995;
+  const number = isNearlyAll ? grouped(Math.min(size, 99.9), 1) : grouped(size, size < 9.95 ? 1 : 0);
   return { en: `${number}${held}%`, zh: `${number}%` };
+}
+
+/** From this ratio on a rise is told as a multiple: percentages beyond tell little. */
+const manyTimes = 5;
+
+/** How many times as many there are; null where it is told in percent. */
+export function timesOf(share: number): string | null {
+  const ratio = share + 1;
+  return ratio < manyTimes ? null : grouped(ratio, ratio < 9.95 ? 1 : 0);
 }
 
 /** Whether a relative change is nothing once it is written. */

@@ -42,22 +42,24 @@ const day = (date: string): Bilingual => ({
   zh: `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`,
 });
 
-/** A period in words, with its year: `December 2024`, `1 December to 14 December 2024`. */
+const monthOfYear = (period: Period): Bilingual => {
+  const { en, zh } = monthName(period);
+  return { en: `${en} ${yearOf(period)}`, zh: `${yearOf(period)}年${zh}` };
+};
+
+const daysOfYear = (date: string): Bilingual => {
+  const [{ en, zh }, year] = [day(date), date.slice(0, 4)];
+  return { en: `${en} ${year}`, zh: `${year}年${zh}` };
+};
+
+/** A period in words, with its year: `2024`, `December 2024`, `1 December 2024 to 14 December 2024`. */
 export function periodName(period: Period): Bilingual {
-  const year = yearOf(period);
-  if (wholeMonths(period) === 1) {
-    const { en, zh } = monthName(period);
-    return { en: `${en} ${year}`, zh: `${year}年${zh}` };
-  }
-  const last = shift(period.to, 'day', -1);
-  const [first, end] = [day(period.from), day(last)];
-  const [startYear, endYear] = [year, last.slice(0, 4)];
-  const isOneYear = startYear === endYear;
-  if (period.from === last) return { en: `${first.en} ${year}`, zh: `${year}年${first.zh}` };
-  return {
-    en: `${first.en}${isOneYear ? '' : ` ${startYear}`} to ${end.en} ${endYear}`,
-    zh: `${startYear}年${first.zh}至${isOneYear ? '' : `${endYear}年`}${end.zh}`,
-  };
+  const [months, last] = [wholeMonths(period), shift(period.to, 'day', -1)];
+  if (months === 1) return monthOfYear(period);
+  if (months === 12 && monthOf(period) === 1) return { en: yearOf(period), zh: `${yearOf(period)}年` };
+  const of = (date: string) => (months > 0 ? monthOfYear({ from: date, to: date }) : daysOfYear(date));
+  const [first, end] = [of(period.from), of(last)];
+  return period.from === last ? first : { en: `${first.en} to ${end.en}`, zh: `${first.zh}至${end.zh}` };
 }
 
 const sameMonth = (period: Period, before: Period): boolean =>

@@ -55,6 +55,7 @@ interface ChangeAsked {
   by: ChangeGrouping | null;
   compare?: FindingCompare;
   also?: readonly Clause[];
+  season?: boolean;
 }
 
 /** What `/api/change` answers of the place and the period. */
@@ -66,6 +67,7 @@ export const readChange = (reading: Reading, asked: ChangeAsked): Promise<Change
       by: asked.by,
       compare: asked.compare ?? reading.compare,
       level,
+      season: asked.season ?? false,
       format: 'json',
     },
     reading.city,

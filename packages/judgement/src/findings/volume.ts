@@ -1,39 +1,19 @@
 import type { Bilingual, ChangeMark, FindingFigure, FindingSentence } from '@hotline-atlas/model';
 import type { Compared } from './figure.ts';
-import { isLevel, sizeOf, written } from './numbers.ts';
+import { isLevel, sizeOf, timesOf, written } from './numbers.ts';
 import { beforeName, periodName } from './period-words.ts';
+import { detailOf } from './sentences.ts';
 
 /** Figures of how many appeals there are. */
 export interface VolumeFigures {
+  /** All of the period, of the days of it that have data. */
   perDay: FindingFigure;
-  /** All of the period, and the days of it that have data. */
-  total: { appeals: number; days: number };
   /** Against the other side that is asked for; null where no day can be compared. */
   main: FindingFigure | null;
   /** Against the other one. */
   other: { figure: FindingFigure; compared: Compared } | null;
   /** Appeals a day that season and trend lead one to expect. */
   expected: FindingFigure | null;
-}
-
-const sentences = (parts: readonly string[], between: string, end: string): string =>
-  parts.length > 0 ? `${parts.join(between)}${end}` : '';
-
-/** Parts of a detail as one text each. */
-export function detailOf(parts: readonly (Bilingual | null)[]): Bilingual {
-  const given = parts.flatMap((part) => part ?? []);
-  return {
-    en: sentences(
-      given.map(({ en }) => en),
-      '; ',
-      '.',
-    ).replace(/^./, (first) => first.toUpperCase()),
-    zh: sentences(
-      given.map(({ zh }) => zh),
-      '；',
-      '。',
-    ),
-  };
 }
 
 /** `2.5 % fewer than in November`, `较11月下降2.5%`. */
@@ -46,6 +26,8 @@ export function changeWords(
       ? { en: `none, as ${named.en}`, zh: `与${named.zh}均无诉求` }
       : { en: `none ${named.en}`, zh: `${named.zh}无诉求` };
   if (isLevel(share)) return { en: `as many as ${named.en}`, zh: `与${named.zh}持平` };
+  const times = timesOf(share);
+  if (times) return { en: `${times} times as many as ${named.en}`, zh: `为${named.zh}的${times}倍` };
   const { en, zh } = sizeOf(share);
   const isMore = share > 0;
   return {
@@ -72,13 +54,13 @@ const fewest = 30;
 /** Whether both sides together are too few, whatever the history is. */
 const areFew = ({ value, before }: FindingFigure): boolean => (value ?? 0) + (before ?? 0) < fewest;
 
-function textOf({ perDay, total, main }: VolumeFigures, compared: Compared): Bilingual {
+function textOf({ perDay, main }: VolumeFigures, compared: Compared): Bilingual {
   const rate = perDayWords(perDay);
   if (!main || !compared.before)
     return { en: `${rate.en}; nothing to compare with.`, zh: `${rate.zh}，无可比时段。` };
   const named = beforeName(compared.compare, compared.period, compared.before);
   if (main.mark === 'too_few' && areFew(main)) {
-    const count = written(total.appeals, 'count');
+    const count = written(perDay.numerator ?? 0, 'count');
     return {
       en: `${count} appeals: too few to compare with those ${named.en}.`,
       zh: `诉求${count}件，样本过少，不与${named.zh}比较。`,
@@ -88,9 +70,9 @@ function textOf({ perDay, total, main }: VolumeFigures, compared: Compared): Bil
   return { en: `${rate.en}, ${change.en}${verdict.en}.`, zh: `${rate.zh}，${change.zh}${verdict.zh}。` };
 }
 
-const totalWords = ({ appeals, days }: VolumeFigures['total']): Bilingual => {
-  const count = written(appeals, 'count');
-  return { en: `${count} in ${days} ${days === 1 ? 'day' : 'days'}`, zh: `${days}天共${count}件` };
+const totalWords = ({ numerator, denominator }: FindingFigure): Bilingual => {
+  const [count, days] = [written(numerator ?? 0, 'count'), written(denominator ?? 0, 'count')];
+  return { en: `${count} in ${days} ${days === '1' ? 'day' : 'days'}`, zh: `共${count}件（${days}天）` };
 };
 
 function otherWords(other: VolumeFigures['other']): Bilingual | null {
@@ -105,7 +87,10 @@ function expectedWords(expected: FindingFigure | null): Bilingual | null {
   if (!expected) return null;
   const { value, lower, upper } = expected;
   if (value === null || lower === null || upper === null) return null;
-  const range = `${written(lower, 'per_day')}–${written(upper, 'per_day')}`;
+  const range =
+    lower > 0
+      ? `${written(lower, 'per_day')}–${written(upper, 'per_day')}`
+      : `0–${written(upper, 'per_day')}`;
   if (value > upper)
     return {
       en: `more than season and trend lead one to expect (${range})`,
@@ -124,16 +109,16 @@ function expectedWords(expected: FindingFigure | null): Bilingual | null {
 
 /** How many appeals there are a day, against the period before and the year before. */
 export function volumeSentence(figures: VolumeFigures, compared: Compared): FindingSentence {
-  const { perDay, main, other, expected, total } = figures;
+  const { perDay, main, other, expected } = figures;
   const period = periodName(compared.period);
-  const counted = totalWords(total);
+  const counted = totalWords(perDay);
   return {
     kind: 'volume',
     mark: main?.mark ?? 'too_few',
     text: textOf(figures, compared),
     detail: detailOf([
       otherWords(other),
-      expectedWords(expected),
+      main?.mark === 'too_few' ? null : expectedWords(expected),
       { en: `${period.en}: ${counted.en}`, zh: `${period.zh}${counted.zh}` },
     ]),
     figures: [perDay, main, other?.figure ?? null, expected].flatMap((each) => each ?? []),
