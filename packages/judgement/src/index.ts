@@ -13,6 +13,7 @@ export { findings } from './findings/judgement.ts';
 export { hotspots } from './hotspots/judgement.ts';
 export { hotspotSeries } from './hotspots/read.ts';
 export { parseHotspots } from './hotspots/request.ts';
+export { places } from './named-places/judgement.ts';
 export { prefetchCells } from './places/prefetch-cells.ts';
 export { rates } from './rates/judgement.ts';
 export { rateSeries } from './rates/read.ts';

@@ -72,7 +72,9 @@ export {
   exportFormats,
   exportParameters,
   longestCursor,
+  mostPlaces,
   mostSheetRecords,
+  placesParameters,
   queryParameters,
 } from './parameters.ts';
 export {
@@ -92,6 +94,8 @@ export {
   parseWhole,
   type RawParameters,
 } from './parse-query.ts';
+export { type Bearing, bearing, isInside, type Point } from './place-at.ts';
+export { type KnownPlace, placeName, withoutAreas } from './place-name.ts';
 export { InvalidQuestion, NotOpen } from './problem.ts';
 export {
   type Compare,
@@ -172,6 +176,7 @@ export type * from './wire/growth.ts';
 export type * from './wire/hotspots.ts';
 export type * from './wire/judgement.ts';
 export type * from './wire/kept.ts';
+export type * from './wire/places.ts';
 export type * from './wire/rates.ts';
 export type * from './wire/records.ts';
 export type * from './wire/repeats.ts';

@@ -85,3 +85,14 @@ export const exportParameters = selectionParameters.extend({
       example: 'parquet',
     }),
 });
+
+/** Hexagons one request may name. */
+export const mostPlaces = 100;
+
+/** Parameters of `/api/places`. */
+export const placesParameters = z.object({
+  cells: z.string().meta({
+    description: `comma-separated H3 cells of resolution 7 to 10, at most ${mostPlaces}`,
+    example: '8831aa41abfffff',
+  }),
+});

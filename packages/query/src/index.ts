@@ -11,6 +11,7 @@ export { daysOf } from './plan/months.ts';
 export { type Plan, type PlannedCity, periodOf, planQuery, sourcesOf, withoutOf } from './plan/plan.ts';
 export { seesWholeAreas, selectedAreas } from './plan/residents.ts';
 export { appealTable, isOfYears, readTables, type Table } from './plan/table.ts';
+export { readCellAddresses } from './records/cell-addresses.ts';
 export { csvw } from './records/csvw.ts';
 export { parseCursor } from './records/cursor.ts';
 export { compileExport, fileFormats } from './records/export.ts';

@@ -7,6 +7,7 @@ import {
   exportParameters,
   findingsParameters,
   hotspotsParameters,
+  placesParameters,
   queryParameters,
   ratesParameters,
   ripenessParameters,
@@ -87,6 +88,11 @@ export const historyPaths = () => ({
     'What to know first of a place and a month, as sentences, and whom to ask today',
     parametersOf(findingsParameters),
     json('findings'),
+  ),
+  '/api/places': question(
+    'What hexagons are called: by an address in them, else by their area',
+    parametersOf(placesParameters),
+    json('places'),
   ),
   '/api/rates': question('Rates of units, areas or topics, and which differ', parametersOf(ratesParameters), {
     ...json('rates'),

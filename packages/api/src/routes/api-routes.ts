@@ -4,6 +4,7 @@ import {
   clusters,
   findings,
   hotspots,
+  places,
   rates,
   ripeness,
   trend,
@@ -89,6 +90,7 @@ function questionRoutes({ on }: Routing, context: Context): void {
   on('get', '/clusters', answerJudgement(context, clusters));
   on('get', '/evaluation', answerJudgement(context, evaluation));
   on('get', '/findings', answerJudgement(context, findings));
+  on('get', '/places', answerJudgement(context, places));
   on('get', '/rates', answerJudgement(context, rates));
   on('get', '/ripeness', answerJudgement(context, ripeness));
   on('get', '/trend', answerJudgement(context, trend));

@@ -4,7 +4,7 @@ import type { Palette } from '@hotline-atlas/ui/theme/tokens.ts';
 import { useMemo } from 'react';
 import { choiceShown, resolvePeriod, ripeMonthOf } from '../address/period.ts';
 import type { DashboardState } from '../address/state.ts';
-import { useCellName } from '../features/map/useCellName.ts';
+import { useCellNames } from '../questions/cellNames.ts';
 import type { CityMeta } from '../screen/city.ts';
 import type { Person } from '../screen/person.ts';
 import type { Screen } from '../screen/screen.ts';
@@ -19,8 +19,7 @@ export function useScreenOf(
   language: Language,
   palette: Palette,
 ): Screen | null {
-  const speaksOfCells = asked.page === 'map' || asked.where.some(({ dimension }) => dimension === 'cell');
-  const cellName = useCellName(speaksOfCells, meta, language);
+  const cellName = useCellNames(`${meta?.asOf.version} ${person?.name}`, language);
   const moves = useMoves();
   return useMemo(() => {
     if (!person || !meta?.firstDay || !meta.lastDay) return null;

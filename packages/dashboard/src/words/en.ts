@@ -92,6 +92,7 @@ export const en = {
     of: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
     legend: 'Legend',
     schematic: 'Outlines are schematic',
+    hexagon: 'Hexagon',
   },
   hours: {
     panel: 'Hours of the week',

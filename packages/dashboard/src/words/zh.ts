@@ -82,6 +82,7 @@ export const zh: Messages = {
     of: (numerator, denominator) => `${numerator} / ${denominator}`,
     legend: '图例',
     schematic: '边界为示意',
+    hexagon: '六边形',
   },
   hours: {
     panel: '一周时段',

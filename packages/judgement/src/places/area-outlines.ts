@@ -6,9 +6,13 @@ import {
   type Outline,
   polygonContiguity,
 } from '@hotline-atlas/statistics';
-import type { MultiPolygon, Polygon } from 'geojson';
+import type { MultiPolygon, Polygon, Position } from 'geojson';
 
 export type OutlinedAreas = Pick<City, 'areas'>;
+
+/** The parts of an outline, each an outer ring and its holes. */
+export const partsOf = (geometry: Polygon | MultiPolygon): Position[][][] =>
+  geometry.type === 'MultiPolygon' ? geometry.coordinates : [geometry.coordinates];
 
 /** Rings of all parts of an outline side by side. */
 const outlineOf = (geometry: Polygon | MultiPolygon): Outline =>

@@ -1,12 +1,8 @@
 import type { AreaLevel } from '@hotline-atlas/city';
 import type { AreaProperties, Clause, Resolution, Scope } from '@hotline-atlas/model';
 import { selectedAreas } from '@hotline-atlas/query';
-import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { cellToParent, getResolution, polygonToCells } from 'h3-js';
-import { type OutlinedAreas, outlinesOf } from './area-outlines.ts';
-
-const parts = (geometry: Polygon | MultiPolygon): Position[][][] =>
-  geometry.type === 'MultiPolygon' ? geometry.coordinates : [geometry.coordinates];
+import { type OutlinedAreas, outlinesOf, partsOf } from './area-outlines.ts';
 
 /** Whether a cell lies in, or holds, a cell that is named. */
 function meets(cell: string, named: string): boolean {
@@ -41,7 +37,7 @@ function cellsOfArea(
   const known = made.get(key);
   if (known) return known;
   const found = outlinesOf(city, level, [area])
-    .flatMap(parts)
+    .flatMap(partsOf)
     .flatMap((part) => polygonToCells(part, resolution, true));
   if (made.size >= mostKept) made.clear();
   made.set(key, found);

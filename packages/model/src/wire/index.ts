@@ -57,6 +57,7 @@ export {
   viewHistory,
   views,
 } from './kept.ts';
+export { places } from './places.ts';
 export { rates } from './rates.ts';
 export { page } from './records.ts';
 export { repeats } from './repeats.ts';

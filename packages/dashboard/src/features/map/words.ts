@@ -15,19 +15,6 @@ export const mapWords = dictionary(
     list: (level: string) => `List: ${level}`,
     resolution: (resolution: number) => `H3 resolution ${resolution}`,
     loading: 'Loading the map',
-    cellMiddle: (area: string) => `hexagon in the middle of ${area}`,
-    cellAway: (area: string, km: string, direction: string) =>
-      `hexagon in ${area}, ${km} km ${direction} of its middle`,
-    compass: {
-      n: 'north',
-      ne: 'north-east',
-      e: 'east',
-      se: 'south-east',
-      s: 'south',
-      sw: 'south-west',
-      w: 'west',
-      nw: 'north-west',
-    },
     none: 'This city has no areas; appeals are shown in hexagons.',
   },
   {
@@ -42,18 +29,6 @@ export const mapWords = dictionary(
     list: (level) => `${level}列表`,
     resolution: (resolution) => `H3 ${resolution}级`,
     loading: '正在载入地图',
-    cellMiddle: (area) => `${area}中部六边形`,
-    cellAway: (area, km, direction) => `${area}中心${direction}${km}公里处六边形`,
-    compass: {
-      n: '以北',
-      ne: '东北',
-      e: '以东',
-      se: '东南',
-      s: '以南',
-      sw: '西南',
-      w: '以西',
-      nw: '西北',
-    },
     none: '本市没有辖区边界，诉求以六边形显示。',
   },
 );
