@@ -31,6 +31,7 @@ const dimensions = {
   unit: { kind: 'category', label: { en: 'Unit', zh: '承办单位' }, highCardinality: true },
   urgency: { kind: 'category', label: { en: 'Time limit', zh: '办理时限' } },
   status: { kind: 'category', label: { en: 'Status', zh: '状态' } },
+  due_state: { kind: 'category', label: { en: 'State of orders', zh: '办理期限状态' } },
   location_quality: { kind: 'category', label: { en: 'Location', zh: '定位质量' } },
   excluded_reason: { kind: 'category', label: { en: 'Reason for exclusion', zh: '剔除原因' } },
 } as const satisfies Record<string, Dimension>;

@@ -1,11 +1,12 @@
 import type { Measure } from './measures.ts';
-import { type MetricName, metricOf } from './metrics.ts';
+import { type MetricName, metricOf, type OpenCount } from './metrics.ts';
 
 /**
- * A number that formulas are made of: the appeals of a measure; different callers; the appeals of a measure
- * beyond the first of each caller; the residents of the area.
+ * A number that formulas are made of: the appeals of a measure; orders that are open; different callers; the
+ * appeals of a measure beyond the first of each caller; the residents of the area.
  */
 export type Term =
+  | { of: 'open_orders'; which: OpenCount }
   | { of: 'measure'; measure: Measure }
   | { of: 'callers' }
   | { of: 'repeats'; measure: Measure }
@@ -28,6 +29,8 @@ export function formulaOf(metric: MetricName): Formula {
   switch (declared.kind) {
     case 'sum':
       return { shape: 'number', term: measureTerm(declared.measure) };
+    case 'open_orders':
+      return { shape: 'number', term: { of: 'open_orders', which: declared.which } };
     case 'distinct_callers':
       return { shape: 'number', term: { of: 'callers' } };
     case 'ratio':
@@ -75,6 +78,12 @@ export const needsClosingTimes = (metric: MetricName): boolean => formulaOf(metr
 /** Whether a metric needs a count of different callers. */
 export const needsCallers = (metric: MetricName): boolean =>
   termsOf(metric).some(({ of }) => of === 'callers' || of === 'repeats');
+
+/** Which open orders a metric counts; null where it counts none. */
+export function openCountOf(metric: MetricName): OpenCount | null {
+  const [term] = termsOf(metric);
+  return term?.of === 'open_orders' ? term.which : null;
+}
 
 /** Whether a metric needs the residents of areas. */
 export const needsResidents = (metric: MetricName): boolean =>

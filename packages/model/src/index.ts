@@ -43,6 +43,16 @@ export {
   type Resolution,
   resolutions,
 } from './dimensions.ts';
+export {
+  asksForOpenOrders,
+  choosesByDueState,
+  countsOpenOrdersOnly,
+  type DueMoment,
+  dueMoments,
+  openAlias,
+  openStates,
+  withOpenStates,
+} from './due-state.ts';
 export { type Clause, encodeClause, splitClause } from './filter.ts';
 export {
   companionsOf,
@@ -50,6 +60,7 @@ export {
   needsCallers,
   needsClosingTimes,
   needsResidents,
+  openCountOf,
   type Term,
   termsOf,
 } from './formula.ts';
@@ -63,6 +74,7 @@ export {
   type MetricName,
   metricNames,
   metricOf,
+  type OpenCount,
   type Unit,
 } from './metrics.ts';
 export { nearest, suggestion } from './nearest.ts';
@@ -101,6 +113,7 @@ export {
   type Compare,
   encodeQuery,
   encodeSelection,
+  type OpenAsOf,
   type Order,
   type Query,
   type Selection,

@@ -13,6 +13,12 @@ interface Described {
   better?: 'up' | 'down';
 }
 
+/**
+ * Which open orders a metric counts: all of them; by their due time, those of a value of `due_state`; those
+ * whose status is `reopened`.
+ */
+export type OpenCount = 'open' | 'overdue' | 'due_today' | 'due_soon' | 'reopened';
+
 /** A metric by the way it is computed. Sums and ratios answer from any table that holds their measures. */
 export type Metric = Described &
   (
@@ -22,6 +28,7 @@ export type Metric = Described &
     | { kind: 'distinct_callers' }
     | { kind: 'repeat_share' }
     | { kind: 'per_residents'; measure: Measure }
+    | { kind: 'open_orders'; which: OpenCount }
   );
 
 const sum = (measure: Measure, label: Localized, description: Localized): Metric => ({
@@ -46,6 +53,14 @@ const share = (
   label,
   description,
   ...(better && { better }),
+});
+
+const openOrders = (which: OpenCount, label: Localized, description: Localized): Metric => ({
+  kind: 'open_orders',
+  which,
+  unit: 'count',
+  label,
+  description,
 });
 
 /**
@@ -82,6 +97,46 @@ const metrics = {
     {
       en: 'Appeals closed at a plausible time; those answered at the desk apart.',
       zh: '有合理办结时间的诉求数，不含直接答复的诉求。',
+    },
+  ),
+  open: openOrders(
+    'open',
+    { en: 'Open', zh: '未办结' },
+    {
+      en: 'Orders not closed at the moment the answer names.',
+      zh: '截至所示时刻尚未办结的工单数。',
+    },
+  ),
+  overdue: openOrders(
+    'overdue',
+    { en: 'Overdue', zh: '超期未办结' },
+    {
+      en: 'Open orders whose due time had passed at the moment the answer names.',
+      zh: '截至所示时刻已超过办理时限、仍未办结的工单数。',
+    },
+  ),
+  due_today: openOrders(
+    'due_today',
+    { en: 'Due today', zh: '今日到期' },
+    {
+      en: 'Open orders due from the moment the answer names to the end of that local day.',
+      zh: '自所示时刻起至当日结束到期的未办结工单数。',
+    },
+  ),
+  due_soon: openOrders(
+    'due_soon',
+    { en: 'Due within three days', zh: '三日内到期' },
+    {
+      en: 'Open orders due in the three local days after that of the moment the answer names.',
+      zh: '所示时刻次日起三日内到期的未办结工单数。',
+    },
+  ),
+  reopened: openOrders(
+    'reopened',
+    { en: 'Reopened', zh: '重办' },
+    {
+      en: 'Open orders that were closed before and opened again.',
+      zh: '办结后退回重办、尚未再次办结的工单数。',
     },
   ),
   not_located: sum(

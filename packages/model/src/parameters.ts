@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dimensionNames } from './dimensions.ts';
+import { dueMoments } from './due-state.ts';
 import { metricNames } from './metrics.ts';
 
 const list = (description: string, example: string) =>
@@ -12,7 +13,7 @@ export const selectionParameters = z.object({
     .default([])
     .meta({
       description:
-        'dimension:value,value — repeatable; ! before the values excludes; \\ before a comma, a \\ or a ! that begins the first value makes it part of the value. Values of kind, appellant, channel, urgency, status and location_quality are those of /api/meta',
+        'dimension:value,value — repeatable; ! before the values excludes; \\ before a comma, a \\ or a ! that begins the first value makes it part of the value. Values of kind, appellant, channel, urgency, status, due_state and location_quality are those of /api/meta; due_state:open is short for all that are not closed',
       example: ['topic1:housing', 'channel:!phone'],
     }),
   from: z
@@ -31,8 +32,15 @@ export const selectionParameters = z.object({
   }),
 });
 
+const dueAt = z.enum(dueMoments).default('data').meta({
+  description:
+    'as of when orders are open, overdue or due: data, the newest appeal of the version that you see, or now. meta.due_at tells the moment; /api/meta says in orders.live which to ask for',
+  example: 'data',
+});
+
 /** Parameters of `/api/query`. */
 export const queryParameters = selectionParameters.extend({
+  due_at: dueAt,
   metrics: z.string().meta({
     description: `comma-separated metrics: ${metricNames.join(', ')}`,
     example: 'appeals,resolution_rate',
@@ -64,6 +72,7 @@ export const longestCursor = 1600;
 
 /** Parameters of `/api/appeals`. */
 export const appealsParameters = selectionParameters.extend({
+  due_at: dueAt,
   id: z.string().max(200).optional().meta({ description: 'one appeal by its id' }),
   limit: z.string().optional().meta({ description: 'records a page, 1 to 1000', example: '50' }),
   cursor: z.string().max(longestCursor).optional().meta({ description: 'next_cursor of the page before' }),
@@ -77,6 +86,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 
 /** Parameters of `/api/export`. */
 export const exportParameters = selectionParameters.extend({
+  due_at: dueAt,
   format: z
     .string()
     .default('csv')

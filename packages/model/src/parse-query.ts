@@ -1,4 +1,5 @@
 import { type DimensionName, dimensionNames, isGrain, type Resolution, resolutions } from './dimensions.ts';
+import { asksForOpenOrders, type DueMoment, dueMoments, withOpenStates } from './due-state.ts';
 import { type Clause, splitClause } from './filter.ts';
 import { hasChangeShare, type MetricName, metricNames } from './metrics.ts';
 import { nearest, suggestion } from './nearest.ts';
@@ -52,8 +53,9 @@ function parseClause(sent: string): Clause {
   if (!parts) throw new InvalidQuestion('where', sent, 'write dimension:value, for example channel:phone');
   const dimension = named('where', parts.dimension, dimensionNames);
   if (isGrain(dimension)) throw new InvalidQuestion('where', sent, 'choose times with from and to');
-  for (const value of parts.values) checkValue(dimension, value, sent);
-  return { ...parts, dimension };
+  const clause = withOpenStates({ ...parts, dimension });
+  for (const value of clause.values) checkValue(dimension, value, sent);
+  return clause;
 }
 
 /**
@@ -77,7 +79,7 @@ function checkValue(dimension: DimensionName, value: string, sent: string): void
 function standardValuesOf(dimension: DimensionName): string[] | null {
   const lists: Partial<Record<DimensionName, object>> = standardValues;
   const own = lists[dimension];
-  return own ? Object.keys(own) : null;
+  return own ? Object.keys(own).filter((value) => value !== '') : null;
 }
 
 function isValueOf(dimension: DimensionName, value: string): boolean {
@@ -131,6 +133,23 @@ function parseOrder(sent: string | undefined, columns: readonly string[]): Order
   });
 }
 
+/** As of when orders are open, overdue or due. */
+export const parseDueAt = (raw: RawParameters): DueMoment =>
+  named('due_at', single(raw, 'due_at') ?? 'data', dueMoments);
+
+/**
+ * What was open at an earlier moment is not what is still open of an earlier period.
+ * @throws InvalidQuestion where open orders are compared
+ */
+function checkCompared(query: Pick<Query, 'metrics' | 'by' | 'where' | 'compare'>, sent: string): void {
+  if (query.compare && asksForOpenOrders(query))
+    throw new InvalidQuestion(
+      'compare',
+      sent,
+      'leave it out where open orders are asked for: of an earlier period, those that are still open are no counterpart. /api/backlog tells how many were open at earlier moments',
+    );
+}
+
 /**
  * Which appeals are meant.
  * @param regimes names of the city's regimes
@@ -147,6 +166,7 @@ export function parseSelection(raw: RawParameters, regimes: readonly string[]): 
     withoutRegimes: items(single(raw, 'without_regimes')).map((name) =>
       named('without_regimes', name, regimes),
     ),
+    ...(parseDueAt(raw) === 'now' && { dueAt: 'now' }),
     ...(from && { from }),
     ...(to && { to }),
   };
@@ -174,8 +194,10 @@ export function parseQuery(raw: RawParameters, regimes: readonly string[]): Quer
   const compare = parseCompare(single(raw, 'compare'));
   const limit = parseWhole('limit', single(raw, 'limit'), mostRows);
   const scope = named('scope', single(raw, 'scope') ?? 'own', scopesAsked);
+  const selection = parseSelection(raw, regimes);
+  checkCompared({ ...selection, metrics, by, ...(compare && { compare }) }, single(raw, 'compare') ?? '');
   return {
-    ...parseSelection(raw, regimes),
+    ...selection,
     metrics,
     by,
     order: parseOrder(single(raw, 'order'), orderColumns(metrics, by, compare !== undefined)),

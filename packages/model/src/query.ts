@@ -25,6 +25,17 @@ export interface Selection {
   withoutRegimes: string[];
   /** Words and phrases to find in what was written. */
   q?: string;
+  /** Asks for the state of orders now; without it as of the newest appeal. */
+  dueAt?: 'now';
+  /** The moment of that, once it is known. */
+  due?: OpenAsOf;
+}
+
+/** The moment as of which orders are open, overdue or due, and whose days count. */
+export interface OpenAsOf {
+  /** As `2024-01-31T12:00:00Z`. */
+  at: string;
+  timeZone: string;
 }
 
 /** The one question everything uses. */
@@ -52,6 +63,7 @@ export function encodeSelection(selection: Selection): URLSearchParams {
   if (selection.withoutRegimes.length > 0)
     parameters.set('without_regimes', selection.withoutRegimes.join(','));
   if (selection.q) parameters.set('q', selection.q);
+  if (selection.dueAt) parameters.set('due_at', selection.dueAt);
   return parameters;
 }
 

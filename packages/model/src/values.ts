@@ -51,6 +51,15 @@ export const standardValues = {
     outside: { en: 'Outside the city', zh: '在市域之外' },
     none: { en: 'Not located', zh: '未定位' },
   },
+  due_state: {
+    closed: { en: 'Closed', zh: '已办结' },
+    overdue: { en: 'Overdue', zh: '超期未办结' },
+    due_today: { en: 'Due today', zh: '今日到期' },
+    due_soon: { en: 'Due within three days', zh: '三日内到期' },
+    due_later: { en: 'Due later', zh: '三日后到期' },
+    no_limit: { en: 'Open, no time limit', zh: '未办结，无时限' },
+    '': { en: 'No order', zh: '非派单诉求' },
+  },
   answer: {
     yes: { en: 'Yes', zh: '是' },
     no: { en: 'No', zh: '否' },

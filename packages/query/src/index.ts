@@ -8,6 +8,7 @@ export { shareScans } from './counts/share-scans.ts';
 export type { Coverage } from './plan/coverage.ts';
 export { type History, historyOf, localDay } from './plan/history.ts';
 export { daysOf } from './plan/months.ts';
+export { dependsOn, nowFor, withOpenAsOf } from './plan/open-as-of.ts';
 export { type Plan, type PlannedCity, periodOf, planQuery, sourcesOf, withoutOf } from './plan/plan.ts';
 export { seesWholeAreas, selectedAreas } from './plan/residents.ts';
 export { appealTable, isOfYears, readTables, type Table } from './plan/table.ts';

@@ -6,14 +6,21 @@ import {
   type Query,
   queryParameters,
 } from '@hotline-atlas/model';
-import { type History, type Plan, planQuery, type ReadCounts, readTogether } from '@hotline-atlas/query';
+import {
+  type History,
+  type Plan,
+  planQuery,
+  type ReadCounts,
+  readTogether,
+  withOpenAsOf,
+} from '@hotline-atlas/query';
 import type { Request, RequestHandler, Response } from 'express';
 import { bypassesCache, cacheKeyOf } from '../cache/cached-answer.ts';
 import { answerSignal, askerOf } from '../context/asker.ts';
 import type { Context } from '../context/context.ts';
 import { parametersByName, parametersOf, readyHistory } from '../context/request.ts';
 import { createFailureLog, problemOf } from '../problems/problem.ts';
-import { answerFrom, jsonType, type Prepare } from './query-route.ts';
+import { answerFrom, jsonType, keyTextOf, type Prepare } from './query-route.ts';
 
 const mostQuestions = 32;
 
@@ -76,11 +83,15 @@ export function answerQuestions(context: Context): RequestHandler {
   const logFailure = createFailureLog(context);
   return async (request, response) => {
     const asker = await askerOf(context, request);
-    const questions = questionsOf(request).map((question) => parse(question, regimes));
+    const parsed = questionsOf(request).map((question) => parse(question, regimes));
     const { scope } = asker;
     const tables = await context.tables();
     const signal = answerSignal(context, asker, response);
     const history = await readyHistory(context, scope);
+    const questions = parsed.map(({ query, canonical }) => ({
+      query: withOpenAsOf(query, scope, history),
+      canonical,
+    }));
     const queries = questions.map(({ query }) => query);
     const prepare = planTogether(queries, (query, current) =>
       planQuery(query, scope, current, context.city, tables),
@@ -89,7 +100,7 @@ export function answerQuestions(context: Context): RequestHandler {
     response.set('Cache-Control', 'private, no-store').type('application/x-ndjson');
     const afresh = bypassesCache(request);
     const answerOne = async ({ query, canonical }: ParsedQuery, place: number) => {
-      const key = afresh ? null : cacheKeyOf(canonical, scope, history, jsonType);
+      const key = afresh ? null : cacheKeyOf(keyTextOf(canonical, query), scope, history, jsonType);
       const asked = { key, type: jsonType, history, scope, signal };
       try {
         const { body } = await answerFrom(context, asked, prepare(query));

@@ -13,6 +13,7 @@ import {
   type PageRun,
   parseCursor,
   type RecordSelection,
+  withOpenAsOf,
   withSourceNumber,
 } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
@@ -62,7 +63,7 @@ export function answerAppeals(context: Context): RequestHandler {
       size,
       patience: context.patience,
     };
-    const wanted = withSourceNumber(selection, run.numberKey);
+    const wanted = withSourceNumber(withOpenAsOf(selection, scope, history), run.numberKey);
     const page = await ask(context, { history, scope }, signal, (current) =>
       answerPage(wanted, { ...run, history: current }),
     );

@@ -69,6 +69,7 @@ export function labelledValues(dimension: DimensionName, city: City): LabelledVa
     case 'channel':
     case 'urgency':
     case 'status':
+    case 'due_state':
     case 'location_quality':
       return standard(standardValues[dimension]);
     default:

@@ -17,7 +17,7 @@ import {
   standardValues,
   unknownLabel,
 } from '@hotline-atlas/model';
-import { asOf, type History } from '@hotline-atlas/query';
+import { asOf, type History, nowFor } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
 import type { Context } from '../context/context.ts';
 import { labelledValues } from './labels.ts';
@@ -130,6 +130,17 @@ const coverageIn = ({ coverage: { spans, gaps, underWay } }: History) => ({
 export const appealsTold = ({ seen, publication }: History): number | null =>
   seen.all ? publication.appeals : null;
 
+/** Data is live while its newest appeal is younger, in milliseconds. */
+const liveFor = 48 * 3_600_000;
+
+/** As of when screens show open orders. */
+function ordersOf(history: History | null, scope: Scope | null, now = new Date()) {
+  const newest = history?.seen.newestAppeal;
+  if (!history || !scope || !newest) return null;
+  const live = now.getTime() - Date.parse(newest) < liveFor;
+  return { at: live ? nowFor(scope, history, now).at : newest, live };
+}
+
 const dataOf = (history: History | null, progress: unknown) => ({
   loading: !history && progress !== undefined,
   as_of: history && asOf(history),
@@ -163,6 +174,8 @@ export function answerMeta(context: Context): RequestHandler {
     const history = newest && (await context.seenBy(newest, scope));
     const last_ripe_month = await lastRipeMonths(context, history, scope);
     const completeness = scope && (await context.completeness());
-    response.json({ ...vocabulary, ...dataOf(history, context.progress()), completeness, last_ripe_month });
+    const orders = ordersOf(history, scope);
+    const data = { ...dataOf(history, context.progress()), orders };
+    response.json({ ...vocabulary, ...data, completeness, last_ripe_month });
   };
 }

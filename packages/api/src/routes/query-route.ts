@@ -4,17 +4,20 @@ import {
   checkParameterNames,
   type Meta,
   parseCanonical,
+  type Query,
   queryParameters,
   type Scope,
 } from '@hotline-atlas/model';
 import {
   answerArrow,
   answerRows,
+  dependsOn,
   type History,
   type Plan,
   planQuery,
   type ReadCounts,
   type Run,
+  withOpenAsOf,
 } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
 import { bypassesCache, type CachedAnswer, cacheKeyOf, etagOf, holdsEtag } from '../cache/cached-answer.ts';
@@ -60,6 +63,12 @@ const cachedAnswer = (type: string, body: Buffer, headers: Record<string, string
   body,
   length: body.length + JSON.stringify(headers).length,
 });
+
+/** The text of a question in the key of its answer: with the moment as of which it counts open orders. */
+export function keyTextOf(canonical: string, query: Query): string {
+  const at = dependsOn(query);
+  return at === null ? canonical : `${canonical} ${at}`;
+}
 
 /** How a question is planned and read. */
 export type Prepare = (history: History) => { plan: Plan; read?: ReadCounts };
@@ -115,13 +124,14 @@ export function answerQuery(context: Context): RequestHandler {
     const asker = await askerOf(context, request);
     const raw = parametersOf(request);
     checkParameterNames(raw, Object.keys(queryParameters.shape));
-    const { query, canonical } = parseCanonical(raw, regimes);
+    const parsed = parseCanonical(raw, regimes);
     const { scope } = asker;
     const type = request.accepts([jsonType, arrowType]) === arrowType ? arrowType : jsonType;
     const signal = answerSignal(context, asker, response);
     response.set('Cache-Control', 'private, no-cache').vary('Accept');
     const history = await readyHistory(context, scope);
-    const key = cacheKeyOf(canonical, scope, history, type);
+    const query = withOpenAsOf(parsed.query, scope, history);
+    const key = cacheKeyOf(keyTextOf(parsed.canonical, query), scope, history, type);
     const tag = etagOf(key);
     if (holdsEtag(request, tag)) {
       response.status(304).set('ETag', tag).end();

@@ -1,4 +1,4 @@
-import { type DimensionName, type StandardField, standardValues } from '@hotline-atlas/model';
+import { type DimensionName, openAlias, type StandardField, standardValues } from '@hotline-atlas/model';
 
 const isBetween = (value: string, low: number, high: number): boolean =>
   /^\d{1,2}$/.test(value) && Number(value) >= low && Number(value) <= high;
@@ -17,6 +17,7 @@ export function canBe(dimension: DimensionName, value: string): boolean {
   if (dimension === 'hour_of_day') return isBetween(value, 0, 23);
   if (dimension === 'day_of_week') return isBetween(value, 1, 7);
   if (value === '') return true;
+  if (dimension === 'due_state' && value === openAlias) return true;
   if (dimension === 'cell') return cell.test(value);
   return !isStandardField(dimension) || Object.hasOwn(standardValues[dimension], value);
 }

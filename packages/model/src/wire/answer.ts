@@ -123,6 +123,9 @@ const meta = z.object({
    * compared.
    */
   notice: notice.nullable(),
+  due_at: z.string().nullable().meta({
+    description: 'as of when orders are open, overdue or due; null where the answer does not depend on it',
+  }),
   time_zone: z.string(),
   limited: z.boolean().meta({ description: 'the limit cut the answer' }),
 });

@@ -15,6 +15,9 @@ const pageMeta = z.object({
       'first day of the texts searched so far, of which total is the count; null where all were searched',
   }),
   period: answerPeriod,
+  due_at: z.string().nullable().meta({
+    description: 'as of when orders are open, overdue or due; null where the answer does not depend on it',
+  }),
   time_zone: z.string(),
   next_cursor: z
     .string()

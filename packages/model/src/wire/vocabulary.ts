@@ -51,6 +51,15 @@ const data = {
   coverage: z.looseObject({ spans: z.array(span).meta({ description: 'days that have data' }) }).nullable(),
   synthetic: z.boolean().meta({ description: 'the data is made up' }),
   completeness: completeness.nullable(),
+  orders: z
+    .object({
+      at: z
+        .string()
+        .meta({ description: 'as of when screens show open orders: now where live, else the newest appeal' }),
+      live: z.boolean().meta({ description: 'the newest appeal is under 48 hours old: ask with due_at=now' }),
+    })
+    .nullable()
+    .meta({ description: 'null where there is no data, or none that you see' }),
   last_ripe_month: z.record(z.enum(ripeningFamilies), z.string().nullable()).meta({
     description: 'first day of the newest month whose rates are final, by what they wait for',
   }),

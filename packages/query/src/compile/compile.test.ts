@@ -1,4 +1,10 @@
-import { dimensionNames, isGrain, metricNames, standardValues } from '@hotline-atlas/model';
+import {
+  asksForOpenOrders,
+  dimensionNames,
+  isGrain,
+  metricNames,
+  standardValues,
+} from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
 import { scopedTo } from '../../testing/scoped.ts';
 import { compiled, planned } from '../../testing/story.ts';
@@ -127,6 +133,7 @@ test('every metric and dimension compiles, and selects the columns that are anno
   for (const metric of metricNames)
     for (const dimension of dimensionNames)
       for (const compare of ['', '&compare=previous', '&compare=year&limit=3']) {
+        if (compare && asksForOpenOrders({ metrics: [metric], by: [dimension], where: [] })) continue;
         const plan = planned(`metrics=${metric}&by=${dimension}&from=2024-10-01${compare}`);
         const { text } = compileQuery(plan);
         const [selected = ''] = text

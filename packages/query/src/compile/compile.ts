@@ -106,7 +106,7 @@ export function compileQuery(plan: Plan, rows = rowLimit(plan)): Sql {
   const helpers = usesQuantiles(query.metrics) ? sql`WITH ${quantileFunctions}\n` : sql``;
   return sql`${helpers}SELECT ${join(columns, ',\n  ')}
 FROM (
-${countsSql(plan, countersOf(query.metrics))}
+${countsSql(plan, countersOf(query.metrics, query.due))}
 ) AS counts${orderOf(query)}
 LIMIT ${bind('limit', 'UInt32', rows)}`;
 }

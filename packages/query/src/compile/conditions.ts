@@ -2,6 +2,7 @@ import {
   type Clause,
   daysIn,
   daysOfSpans,
+  type OpenAsOf,
   type Period,
   type Scope,
   type Selection,
@@ -49,22 +50,26 @@ function isAmong(of: Sql, placeholder: string, type: string, values: readonly (s
   return sql`${of} IN ${bind(placeholder, `Array(${type})`, values)}`;
 }
 
-function matches({ dimension, values }: Clause, placeholder: string, table: Table): Sql {
+function matches({ dimension, values }: Clause, placeholder: string, table: Table, due?: OpenAsOf): Sql {
   if (dimension === 'cell') return inCells(values, placeholder, table);
   if (dimension === 'hour_of_day' || dimension === 'day_of_week')
-    return isAmong(value(dimension, table), placeholder, 'UInt8', values.map(Number));
-  return isAmong(value(dimension, table), placeholder, 'String', values);
+    return isAmong(value(dimension, table, due), placeholder, 'UInt8', values.map(Number));
+  return isAmong(value(dimension, table, due), placeholder, 'String', values);
 }
 
 /** Whether a clause holds. @param placeholder names what is bound for it */
-function holds(clause: Clause, placeholder: string, table: Table): Sql {
-  const matching = matches(clause, placeholder, table);
+function holds(clause: Clause, placeholder: string, table: Table, due?: OpenAsOf): Sql {
+  const matching = matches(clause, placeholder, table, due);
   return clause.exclude ? sql`NOT (${matching})` : matching;
 }
 
-/** Whether a clause of a question holds. @param index keeps the placeholders of several clauses apart */
-export const condition = (clause: Clause, index: number, table: Table): Sql =>
-  holds(clause, `where_${index}`, table);
+/**
+ * Whether a clause of a question holds.
+ * @param index keeps the placeholders of several clauses apart
+ * @param due as of when orders are open
+ */
+export const condition = (clause: Clause, index: number, table: Table, due?: OpenAsOf): Sql =>
+  holds(clause, `where_${index}`, table, due);
 
 /** Days that are sooner looked up one by one than span by span. */
 const fewDays = 400;
@@ -112,11 +117,11 @@ export const monthsConditions = (months: Months, label: string): Sql[] => [
 
 /** Everything an appeal must satisfy whenever it came, at the place where the table is read. */
 export const selectionConditions = (
-  { where, q }: Pick<Selection, 'where' | 'q'>,
+  { where, q, due }: Pick<Selection, 'where' | 'q' | 'due'>,
   scope: Scope,
   table: Table,
 ): Sql[] => [
   ...scopeConditions(scope, table),
-  ...where.map((clause, index) => condition(clause, index, table)),
+  ...where.map((clause, index) => condition(clause, index, table, due)),
   ...searchConditions(q, scope),
 ];

@@ -4,11 +4,15 @@ import {
   measureColumn,
   needsCallers,
   needsClosingTimes,
+  type OpenAsOf,
+  type OpenCount,
+  openCountOf,
   storedSums,
   termsOf,
 } from '@hotline-atlas/model';
 import type { Table } from '../plan/table.ts';
 import { join, name, type Sql, sql } from '../sql/sql.ts';
+import { isAmongOpen, known as knownMoment } from './due-state.ts';
 
 /** Which rows are counted, and how often each. */
 export interface CountedRows {
@@ -114,6 +118,25 @@ const differentCallers: Counter = {
   empty: sql`arrayReduce('uniqCombinedState(12)', emptyArrayUInt64())`,
 };
 
+/** The column in which open orders are counted. */
+export const openColumn = (which: OpenCount): string => `n_${which}`;
+
+/** Open orders, which every table that knows them tells apart row by row. */
+function openCounter(which: OpenCount, due: OpenAsOf | undefined): Counter {
+  const counted = (_: Table, { when, weight }: CountedRows = everyRow) => {
+    const open = isAmongOpen(which, knownMoment(due));
+    const among = when ? sql`${open} AND ${when}` : open;
+    return sql`toUInt64(${sum(sql`source.s_appeals`, { when: sql`(${among})`, weight })})`;
+  };
+  return {
+    column: openColumn(which),
+    counted,
+    partial: counted,
+    merged: (column) => sum(column),
+    empty: sql`0`,
+  };
+}
+
 /** The measures a metric is made of. */
 const measuresOf = (metric: MetricName): Measure[] =>
   termsOf(metric).flatMap((term) => ('measure' in term ? [term.measure] : []));
@@ -124,14 +147,18 @@ const besidesOf = (metric: MetricName): Counter[] => [
   ...(needsCallers(metric) ? [differentCallers] : []),
 ];
 
-const countersOfMetric = (metric: MetricName): Counter[] => [
-  ...besidesOf(metric),
-  ...measuresOf(metric).map(measureCounter),
-];
+function countersOfMetric(metric: MetricName, due: OpenAsOf | undefined): Counter[] {
+  const open = openCountOf(metric);
+  return [
+    ...besidesOf(metric),
+    ...measuresOf(metric).map(measureCounter),
+    ...(open ? [openCounter(open, due)] : []),
+  ];
+}
 
-/** The columns some metrics are made of, each once. */
-export const countersOf = (metrics: readonly MetricName[]): Counter[] => {
-  const counters = metrics.flatMap(countersOfMetric);
+/** The columns some metrics are made of, each once. @param due as of when orders are open */
+export const countersOf = (metrics: readonly MetricName[], due?: OpenAsOf): Counter[] => {
+  const counters = metrics.flatMap((metric) => countersOfMetric(metric, due));
   return [...new Map(counters.map((counter) => [counter.column, counter])).values()];
 };
 

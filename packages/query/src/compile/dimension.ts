@@ -1,6 +1,7 @@
-import type { DimensionName, Grain, Move, Resolution } from '@hotline-atlas/model';
+import type { DimensionName, Grain, Move, OpenAsOf, Resolution } from '@hotline-atlas/model';
 import { cellColumnOf, cellColumns, type Table } from '../plan/table.ts';
 import { bind, name, type Sql, sql } from '../sql/sql.ts';
+import { dueState, known } from './due-state.ts';
 
 /** Where a dimension is read: the table under the alias `source`. */
 export interface Reader {
@@ -8,6 +9,8 @@ export interface Reader {
   resolution: Resolution;
   /** Moves days of the compared period onto the current ones. */
   move: Move | null;
+  /** As of when orders are open. */
+  due: OpenAsOf | undefined;
 }
 
 const hasKey = ({ keys }: Table, key: string): boolean => keys?.has(key) ?? key === 'day';
@@ -54,16 +57,17 @@ function dayIn(table: Table): Sql {
 }
 
 /** A dimension as it is grouped by: dates and numbers, not yet the text that is shown. */
-export function groupedBy(dimension: DimensionName, { table, resolution, move }: Reader): Sql {
+export function groupedBy(dimension: DimensionName, { table, resolution, move, due }: Reader): Sql {
   if (isGrainName(dimension)) {
     return buckets[dimension](moved(dayIn(table), move));
   }
   if (dimension === 'cell') return cellAt(table, resolution);
-  return value(dimension, table);
+  return value(dimension, table, due);
 }
 
-/** The value of a dimension that is no time, as filters see it. */
-export function value(dimension: DimensionName, table: Table): Sql {
+/** The value of a dimension that is no time, as filters see it. @param due as of when orders are open */
+export function value(dimension: DimensionName, table: Table, due: OpenAsOf | undefined): Sql {
+  if (dimension === 'due_state') return dueState(known(due));
   if (dimension === 'hour_of_day' && table.keys === null) return sql`source.hour`;
   if (dimension === 'day_of_week' && (table.keys === null || !table.keys.has('day_of_week')))
     return sql`toDayOfWeek(source.day)`;

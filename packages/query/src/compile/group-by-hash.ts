@@ -5,7 +5,7 @@ import { type Column, named } from './column.ts';
 import type { Scan } from './scan.ts';
 
 const isWord = (dimension: DimensionName): boolean =>
-  ['area', 'category'].includes(dimensionOf(dimension).kind);
+  dimension !== 'due_state' && ['area', 'category'].includes(dimensionOf(dimension).kind);
 
 const hasManyValues = (dimension: DimensionName): boolean => dimensionOf(dimension).highCardinality === true;
 

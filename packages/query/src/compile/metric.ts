@@ -1,6 +1,7 @@
 import { closingTimeEdges, formulaOf, type MetricName, measureColumn, type Term } from '@hotline-atlas/model';
 import type { Residents } from '../plan/residents.ts';
 import { bind, name, type Sql, sql } from '../sql/sql.ts';
+import { openColumn } from './counters.ts';
 
 /** How counts are read from the columns of `counts`. */
 export interface CountsSql {
@@ -97,6 +98,8 @@ function termSql(term: Term, { counts }: Place, residents: Residents): Sql {
   switch (term.of) {
     case 'measure':
       return counts.count(measureColumn(term.measure));
+    case 'open_orders':
+      return counts.count(openColumn(term.which));
     case 'callers':
       return counts.count('callers');
     case 'repeats': {

@@ -1,3 +1,4 @@
+import { countsOpenOrdersOnly } from '@hotline-atlas/model';
 import { needsDays } from '../plan/months.ts';
 import type { Plan } from '../plan/plan.ts';
 import { allSides, isEarlier, type Side } from '../plan/side.ts';
@@ -5,6 +6,7 @@ import { all, join, list, name, type Sql, sql, whole } from '../sql/sql.ts';
 import { type Column, named } from './column.ts';
 import { monthsConditions, ofGenerations, selectionConditions } from './conditions.ts';
 import { groupedBy } from './dimension.ts';
+import { isOpen } from './due-state.ts';
 import { canGroupByHash, groupByHashSql } from './group-by-hash.ts';
 import type { Scan, ScanSide } from './scan.ts';
 
@@ -25,11 +27,11 @@ export function onlyFor({ sides }: Scan, side: Side): Sql | null {
 
 function keysOf(plan: Plan, { table, sides }: Scan): Column[] {
   const { query, comparison } = plan;
-  const { resolution } = query;
+  const { resolution, due } = query;
   const earlier = sides.filter(({ side }) => isEarlier(side));
   return query.by.map((dimension) => {
-    const own = groupedBy(dimension, { table, resolution, move: null });
-    const moved = groupedBy(dimension, { table, resolution, move: comparison?.move ?? null });
+    const own = groupedBy(dimension, { table, resolution, move: null, due });
+    const moved = groupedBy(dimension, { table, resolution, move: comparison?.move ?? null, due });
     if (earlier.length === 0 || own.text === moved.text) return { value: own, name: dimension };
     if (earlier.length === sides.length) return { value: moved, name: dimension };
     return { value: sql`if(${isForAny(earlier)}, ${moved}, ${own})`, name: dimension };
@@ -80,7 +82,8 @@ export function scanSql(
 ): Sql {
   const { query, scope } = plan;
   const { marks, rows: ofSides } = rowsOf(scan);
-  const rows = all([ofSides, ...selectionConditions(query, scope, scan.table)]);
+  const open = countsOpenOrdersOnly(query) ? [isOpen] : [];
+  const rows = all([ofSides, ...open, ...selectionConditions(query, scope, scan.table)]);
   if (besides.length === 0 && canGroupByHash(plan, scan))
     return groupByHashSql(query.by, scan, { marks, rows, columns });
   const keys = [...keysOf(plan, scan), ...besides];

@@ -86,7 +86,7 @@ export function compileShared(scan: SharedScan): Sql {
     const keys = [
       ...(members.length > 1 ? [sql`${whole(index)} AS part`] : []),
       time,
-      ...by.map((dimension) => sql`${value(dimension, table)} AS ${name(dimension)}`),
+      ...by.map((dimension) => sql`${value(dimension, table, undefined)} AS ${name(dimension)}`),
     ];
     const counts = storedCountersOf(metrics).map(
       ({ column, counted }) =>

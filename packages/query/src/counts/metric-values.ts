@@ -18,6 +18,8 @@ function numberOf(term: Term, measure: MeasureOf, residents: Residents): NumberO
   switch (term.of) {
     case 'measure':
       return (counts) => measure(term.measure, counts);
+    case 'open_orders':
+      throw new Error('Open orders are counted by the engine: see plan/way.ts');
     case 'callers':
       return ({ callers }) => callers;
     case 'repeats':

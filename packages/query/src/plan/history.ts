@@ -11,6 +11,7 @@ export interface History {
   completeTo: LocalDate;
   /** Which days have data: of the whole city, whoever asks. */
   coverage: Coverage;
+  timeZone: string;
   seen: Seen;
 }
 
@@ -54,6 +55,7 @@ export function historyOf(publication: Publication, timeZone: string, coverage?:
     span: { from: firstDay, to: shift(lastDay, 'day', 1) },
     completeTo: known.spans.at(-1)?.to ?? known.underWay?.from ?? firstDay,
     coverage: known,
+    timeZone,
     seen: { newestAppeal: publication.newestAppeal, all: true },
   };
 }

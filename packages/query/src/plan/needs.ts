@@ -1,8 +1,10 @@
 import {
   type Clause,
+  countsOpenOrdersOnly,
   type DimensionName,
   needsCallers,
   needsClosingTimes,
+  openCountOf,
   type Query,
   type Resolution,
   type Scope,
@@ -16,9 +18,12 @@ export interface Needs {
   callers: boolean;
   /** Only the rows hold texts. */
   texts: boolean;
+  /** Only open orders are counted. */
+  openOnly: boolean;
 }
 
-const timeKeys: Partial<Record<DimensionName, string[]>> = {
+/** Columns that know a dimension, where it is no column of its own. */
+const columnsThatKnow: Partial<Record<DimensionName, string[]>> = {
   hour: ['hour'],
   day: ['day'],
   week: ['day'],
@@ -26,10 +31,11 @@ const timeKeys: Partial<Record<DimensionName, string[]>> = {
   quarter: ['month', 'day'],
   year: ['month', 'day', 'year'],
   day_of_week: ['day_of_week', 'day'],
+  due_state: ['due'],
 };
 
 const keysOf = (dimension: DimensionName, resolution: Resolution): string[] =>
-  dimension === 'cell' ? cellColumnsFor(resolution) : (timeKeys[dimension] ?? [dimension]);
+  dimension === 'cell' ? cellColumnsFor(resolution) : (columnsThatKnow[dimension] ?? [dimension]);
 
 /** The resolution of an H3 cell's name. */
 export const resolutionOf = (cell: string): number => Number.parseInt(cell.charAt(1), 16);
@@ -37,7 +43,7 @@ export const resolutionOf = (cell: string): number => Number.parseInt(cell.charA
 const keysOfClause = ({ dimension, values }: Clause): string[] =>
   dimension === 'cell'
     ? cellColumnsFor(Math.max(0, ...values.filter((cell) => cell !== '').map(resolutionOf)))
-    : (timeKeys[dimension] ?? [dimension]);
+    : (columnsThatKnow[dimension] ?? [dimension]);
 
 /** What answering a question takes, whatever its period. */
 export function needsOf(query: Query, { clauses }: Pick<Scope, 'clauses'>): Needs {
@@ -45,10 +51,12 @@ export function needsOf(query: Query, { clauses }: Pick<Scope, 'clauses'>): Need
     keys: [
       ...query.by.map((dimension) => keysOf(dimension, query.resolution)),
       ...[...query.where, ...clauses].map(keysOfClause),
+      ...query.metrics.flatMap((metric) => (openCountOf(metric) === null ? [] : [['due'], ['status']])),
     ],
     histogram: query.metrics.some(needsClosingTimes),
     callers: query.metrics.some(needsCallers),
     texts: query.q !== undefined,
+    openOnly: countsOpenOrdersOnly(query),
   };
 }
 
@@ -62,8 +70,9 @@ export const withMonths = (needs: Needs): Needs => ({ ...needs, keys: [...needs.
 export const tellsYears = ({ keys }: Needs): boolean => keys.some((group) => group.includes('year'));
 
 /** Whether a table holds everything that is needed. */
-export function answers({ keys, closing, callers }: Table, needs: Needs): boolean {
+export function answers({ keys, closing, callers, openOnly }: Table, needs: Needs): boolean {
   if (keys === null) return true;
+  if (openOnly && !needs.openOnly) return false;
   if (needs.texts || (needs.histogram && closing === null) || (needs.callers && !callers)) return false;
   return needs.keys.every((group) => group.some((key) => keys.has(key)));
 }

@@ -7,6 +7,7 @@ import {
   metricOf,
   NotOpen,
   needsCallers,
+  openCountOf,
   type Query,
   type Scope,
   type Selection,
@@ -53,12 +54,15 @@ function unpublished({ metrics, by, where, q, compare, withoutRegimes }: Query, 
   const fine = by.find((dimension) => isGrain(dimension) && !coarse.includes(dimension));
   const closed = asked.find((dimension) => !scope.published.includes(dimension));
   const counting = metrics.find(needsCallers);
+  const ofOrders = metrics.find((metric) => openCountOf(metric) !== null);
   if (scope.published.length === 0 && scope.clauses.length > 0)
     return 'No aggregates of the whole city are open to you: leave out scope=published.';
   if (fine) return `Published aggregates are by month or coarser, not by ${fine}.`;
   if (closed && scope.clauses.length > 0)
     return `Published aggregates are open to you by ${scope.published.join(', ')}, not by ${closed}.`;
   if (counting) return `Published aggregates do not count callers: leave out ${metricOf(counting).label.en}.`;
+  if (ofOrders && scope.clauses.length > 0 && !scope.published.includes('due_state'))
+    return `Published aggregates do not tell open orders: leave out ${metricOf(ofOrders).label.en}.`;
   if (q !== undefined) return 'Published aggregates are not searched: leave out q.';
   if (compare) return 'Published aggregates are not compared: ask for each period by itself.';
   return withoutRegimes.length > 0

@@ -18,6 +18,7 @@ import { comparedIn } from './compared.ts';
 import type { History } from './history.ts';
 import { monthsOfDays, nothing } from './months.ts';
 import { type Needs, needsOf, withDays, withMonths } from './needs.ts';
+import { newestSeen } from './open-as-of.ts';
 import { openedTo } from './opened.ts';
 import { type Piece, piecesOf } from './piece.ts';
 import { nobody, type Residents, residentsOf } from './residents.ts';
@@ -149,7 +150,7 @@ export function planQuery(
   city: PlannedCity,
   tables: readonly Table[],
 ): Plan {
-  const { query, scope } = openedTo(asker, asked, history);
+  const { query, scope } = openedTo(asker, { ...asked, due: asked.due ?? newestSeen(history) }, history);
   const period = periodOf(query, history);
   const without = withoutOf(query, city);
   const standing = standingOf(without, history);

@@ -9,10 +9,18 @@ export interface Table {
   closing: 'counted' | 'listed' | 'single' | null;
   /** Whether it holds a sketch of different callers. */
   callers: boolean;
+  /** Whether it tells open orders apart, and nothing of others: it answers for open orders alone. */
+  openOnly: boolean;
 }
 
 /** The rows, which can answer everything. */
-export const appealTable: Table = { name: 'appeal', keys: null, closing: 'single', callers: true };
+export const appealTable: Table = {
+  name: 'appeal',
+  keys: null,
+  closing: 'single',
+  callers: true,
+  openOnly: false,
+};
 
 /** Whether a generation of it is a year; else it is a month. */
 export const isOfYears = ({ keys }: Table): boolean => keys?.has('year') ?? false;
@@ -48,6 +56,7 @@ export function rollupsFrom(columns: readonly { table: string; name: string }[])
       keys: new Set(own.filter((column) => !isMeasure(column) && column !== 'generation')),
       closing: closingOf(own),
       callers: own.includes('callers'),
+      openOnly: own.includes('order_state'),
     };
   });
 }

@@ -1,4 +1,10 @@
-import { type Comparison, needsClosingTimes, type Query, termsOf } from '@hotline-atlas/model';
+import {
+  asksForOpenOrders,
+  type Comparison,
+  needsClosingTimes,
+  type Query,
+  termsOf,
+} from '@hotline-atlas/model';
 import { costs } from './costs.ts';
 import type { History } from './history.ts';
 import { mostRowsOf, type Piece } from './piece.ts';
@@ -44,10 +50,11 @@ const cannotBeWeighted = ({ metrics }: Query, comparison: Comparison | null): bo
 
 /**
  * Whether stored sums can answer: rollups hold them, and they come in the order of the dimensions. Days that
- * are read besides may be of rows, which hold the same sums.
+ * are read besides may be of rows, which hold the same sums. Open orders are counted by the engine.
  */
 const isOfCounts = ({ query, reads, comparison }: Readable): boolean =>
   query.order.length === 0 &&
+  !asksForOpenOrders(query) &&
   [...reads.now, ...(reads.before ?? [])].every(({ table }) => table.keys !== null) &&
   !cannotBeWeighted(query, comparison);
 

@@ -1,4 +1,4 @@
-import type { PageMeta, RecordFieldName } from '@hotline-atlas/model';
+import { choosesByDueState, type PageMeta, type RecordFieldName } from '@hotline-atlas/model';
 import { periodOf } from '../plan/plan.ts';
 import { boundsOfQuestions } from '../run/limits.ts';
 import { asOf, costTold } from '../run/meta.ts';
@@ -67,6 +67,7 @@ export async function answerPage(
     total: (counted.newer ?? 0) + sum(counts),
     searched_from: searchedFrom,
     period: periodOf(selection, history),
+    due_at: choosesByDueState(selection) ? (selection.due?.at ?? null) : null,
     time_zone: timeZone,
     next_cursor: nextCursor({ ...counted, last: shown.at(-1), hasMore: page.rows.length > size }, run),
     rows: shown.length,

@@ -1,6 +1,7 @@
 import type { Cost } from '@hotline-atlas/clickhouse';
 import type { AsOf, Meta } from '@hotline-atlas/model';
 import type { History } from '../plan/history.ts';
+import { dependsOn } from '../plan/open-as-of.ts';
 import { type Plan, sourcesOf } from '../plan/plan.ts';
 import { answerColumns } from './columns.ts';
 import { coveredOf, noticeOf } from './covered.ts';
@@ -34,6 +35,7 @@ export const metaOf = (
   covered: coveredOf(plan, history),
   ripeness: null,
   notice: noticeOf(plan),
+  due_at: dependsOn(plan.query),
   time_zone: timeZone,
   limited: read.limited,
 });

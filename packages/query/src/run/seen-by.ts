@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { ofGenerations, scopeConditions } from '../compile/conditions.ts';
 import type { History } from '../plan/history.ts';
 import { appealTable } from '../plan/table.ts';
+import { toHour } from '../plan/to-hour.ts';
 import { all, sql } from '../sql/sql.ts';
 import { boundsOfQuestions } from './limits.ts';
 
@@ -50,15 +51,6 @@ async function newestAppeal(
       database,
     ))
   );
-}
-
-/** A moment cut to the hour of a time zone. */
-function toHour(moment: string, timeZone: string): string {
-  const minute = new Intl.DateTimeFormat('en-GB', { timeZone, minute: '2-digit', second: '2-digit' });
-  const parts = minute.formatToParts(new Date(moment));
-  const of = (type: 'minute' | 'second') => Number(parts.find((part) => part.type === type)?.value ?? 0);
-  const cut = new Date(moment).getTime() - 1000 * (60 * of('minute') + of('second'));
-  return `${new Date(cut).toISOString().slice(0, 19)}Z`;
 }
 
 const mostKept = 500;

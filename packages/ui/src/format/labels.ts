@@ -22,7 +22,7 @@ const governmentOf = (labels: Labels, field: string, code: string): Localized | 
 
 /** The name of a code in a language: the city's, else the field's own, else the code as it is. */
 export function labelOf(labels: Labels, field: string, code: string, language: Language): string {
-  if (code === '') return inLanguage(unknownLabel, language);
+  if (code === '') return inLanguage(standard(field, '') ?? unknownLabel, language);
   if (field === 'day_of_week') return weekdayLabel(Number(code), language);
   if (field === 'hour_of_day') return `${code}:00`;
   const found = labels[field]?.[code] ?? standard(field, code) ?? governmentOf(labels, field, code);

@@ -39,7 +39,7 @@ const classesFor = (count: number) => (count >= 20 ? 6 : count >= 8 ? 5 : 3);
 
 /** Sums and what is per resident are nothing where nobody called; shares and times of nobody are unknown. */
 const countsFromZero = (metric: MetricName): boolean =>
-  metricOf(metric).kind === 'sum' || metricOf(metric).unit === 'per_10k';
+  ['sum', 'open_orders'].includes(metricOf(metric).kind) || metricOf(metric).unit === 'per_10k';
 
 /** Shades the values of an answer's dimension. Values that read the same fall into the same class. */
 export function shadingOf(answer: Answer, dimension: string, palette: Palette): Shading {

@@ -1,5 +1,11 @@
 import type { City } from '@hotline-atlas/city';
-import { type ExportFormat, encodeClause, inLanguage, type Scope } from '@hotline-atlas/model';
+import {
+  choosesByDueState,
+  type ExportFormat,
+  encodeClause,
+  inLanguage,
+  type Scope,
+} from '@hotline-atlas/model';
 import { cutMark, type History, type RecordSelection } from '@hotline-atlas/query';
 import { syntheticNotice } from '../meta-route.ts';
 import type { ExportEntry } from './export-log.ts';
@@ -63,6 +69,9 @@ export function aboutExport(
     ['City', inLanguage(city.name, 'en')],
     ['Selected', asked || 'everything'],
     ...toldSelection(selection, history, city),
+    ...(choosesByDueState(selection) && selection.due
+      ? [['Open orders as of', selection.due.at] as [string, string]]
+      : []),
     ['Seen by whoever exported', seen(scope)],
     ['Records', records === null ? 'not counted' : String(records)],
     ['Version of the data', String(version)],

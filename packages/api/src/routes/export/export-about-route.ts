@@ -1,4 +1,4 @@
-import { csvw, periodOf, visibleColumns, withOrderNumber } from '@hotline-atlas/query';
+import { csvw, periodOf, visibleColumns, withOpenAsOf, withOrderNumber } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
 import { answerSignal, askerOf } from '../../context/asker.ts';
 import type { Context } from '../../context/context.ts';
@@ -23,7 +23,9 @@ export function answerExportAbout(context: Context): RequestHandler {
     const history = await readyHistory(context, scope);
     const signal = answerSignal(context, asker, response);
     const lookup = { database: context.database, city, history, scope, signal };
-    const selection = await context.questions.run(lookup.signal, () => withOrderNumber(sent, lookup));
+    const selection = await context.questions.run(lookup.signal, () =>
+      withOrderNumber(withOpenAsOf(sent, scope, history), lookup),
+    );
     const { version } = history.publication;
     const file = fileName(city.code, periodOf(selection, history), version, format);
     const asked = `${encodeRecords(selection)}`;

@@ -27,6 +27,7 @@ import {
   TooHeavy,
   visibleColumns,
   withKeyValues,
+  withOpenAsOf,
   withOrderNumber,
   workbook,
 } from '@hotline-atlas/query';
@@ -156,7 +157,13 @@ async function send(
   const { scope } = asker;
   const history = await readyHistory(context, scope);
   const { city, database } = context;
-  const selection = await withOrderNumber(sent, { database, city, history, scope, signal });
+  const selection = await withOrderNumber(withOpenAsOf(sent, scope, history), {
+    database,
+    city,
+    history,
+    scope,
+    signal,
+  });
   const taken: Taken = { format, asker, history, signal };
   const { version } = history.publication;
   const entry: ExportEntry = {

@@ -1,0 +1,122 @@
+import { anyone } from '@hotline-atlas/access';
+import type { Page, Value, Vocabulary } from '@hotline-atlas/model';
+import { scopedTo } from '@hotline-atlas/query/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type AtlasServer, serveRiverton } from '../atlas-server.ts';
+import { openRiverton, type Riverton } from '../riverton.ts';
+
+const columns = 'id,received,dispatched,due,closed,status,handling,topic,district';
+const order = (id: string, due: string, closed = '', status = 'in_progress', district = 'north') =>
+  `${id},2024-03-01 08:00:00,2024-03-01 09:00:00,${due},${closed},${status},dispatched,housing.heating.cold,${district}`;
+
+/** The newest appeal is of ten in the morning of 10 March, in Shanghai. */
+const orders = [
+  order('late', '2024-03-10 09:59:59'),
+  order('this-very-second', '2024-03-10 10:00:00'),
+  order('tonight', '2024-03-10 23:59:59', '', 'dispatched', 'south'),
+  order('at-midnight', '2024-03-11 00:00:00'),
+  order('third-day', '2024-03-13 23:59:59'),
+  order('fourth-day', '2024-03-14 00:00:00'),
+  order('closed-late', '2024-03-05 00:00:00', '2024-03-06 00:00:00', 'closed'),
+  order('closed-without-a-time', '2024-03-05 00:00:00', '', 'closed'),
+  order('closed-without-a-word', '2024-03-05 00:00:00', '2024-03-04 00:00:00', '', 'south'),
+  order('again', '2024-03-09 00:00:00', '2024-03-08 00:00:00', 'reopened'),
+  'no-limit,2024-03-02 08:00:00,,,,received,,housing.heating.cold,south',
+  'at-the-desk,2024-03-02 08:00:00,,,,,direct,housing.heating.cold,south',
+  'nothing-known,2024-03-10 10:00:00,,,,,,housing.heating.cold,north',
+];
+
+let riverton: Riverton;
+let server: AtlasServer;
+let southOnly: AtlasServer;
+
+beforeAll(async () => {
+  riverton = await openRiverton('due_state');
+  await riverton.load([riverton.file('orders.csv', [columns, ...orders, ''].join('\n'))]);
+  server = await serveRiverton(riverton);
+  southOnly = await serveRiverton(riverton, {
+    personOf: () => ({ ...anyone, scope: scopedTo(['south'], { time: 'hour' }) }),
+  });
+});
+afterAll(async () => {
+  await server.close();
+  await southOnly.close();
+  await riverton.close();
+});
+
+async function states(more = ''): Promise<Record<string, Value>> {
+  const { rows } = await server.query(`metrics=appeals&by=due_state${more}`);
+  return Object.fromEntries(rows.map(({ due_state, appeals }) => [String(due_state), appeals ?? null]));
+}
+
+const counted = async (more: string, of = server) => {
+  const { rows, meta } = await of.query(`metrics=open,overdue,due_today,due_soon,reopened${more}`);
+  return { rows, due_at: meta.due_at };
+};
+
+test('orders by their due time, as of the newest appeal', async () => {
+  expect(await states()).toEqual({
+    '': 2,
+    closed: 3,
+    overdue: 2,
+    due_today: 2,
+    due_soon: 2,
+    due_later: 1,
+    no_limit: 1,
+  });
+  expect(await counted('')).toEqual({
+    rows: [{ open: 8, overdue: 2, due_today: 2, due_soon: 2, reopened: 1 }],
+    due_at: '2024-03-10T02:00:00Z',
+  });
+  expect((await counted('&by=district')).rows).toEqual([
+    { district: 'north', open: 6, overdue: 2, due_today: 1, due_soon: 2, reopened: 1 },
+    { district: 'south', open: 2, overdue: 0, due_today: 1, due_soon: 0, reopened: 0 },
+  ]);
+});
+
+test('as of now, what had a time limit in 2024 is overdue', async () => {
+  expect(await states('&due_at=now')).toEqual({ '': 2, closed: 3, overdue: 7, no_limit: 1 });
+  const { rows, due_at } = await counted('&due_at=now');
+  expect(rows).toEqual([{ open: 8, overdue: 7, due_today: 0, due_soon: 0, reopened: 1 }]);
+  expect(Math.abs(Date.parse(String(due_at)) - Date.now())).toBeLessThan(5 * 60_000);
+});
+
+test('open stands for every open state, and for none of them after an exclamation mark', async () => {
+  const of = async (clause: string) => (await server.query(`metrics=appeals&where=${clause}`)).rows;
+  expect(await of('due_state:open')).toEqual([{ appeals: 8 }]);
+  expect(await of('due_state:!open')).toEqual([{ appeals: 5 }]);
+  expect(await of('due_state:overdue,no_limit')).toEqual([{ appeals: 3 }]);
+  const page = await server.json<Page>('/api/appeals?where=due_state:overdue');
+  expect(page.rows.map(({ id }) => id).sort()).toEqual(['again', 'late']);
+  expect(page.meta).toMatchObject({ total: 2, due_at: '2024-03-10T02:00:00Z' });
+  const file = await server.fetch('/api/export?format=ndjson&where=due_state:due_today');
+  const lines = (await file.text()).trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line).id).sort()).toEqual(['this-very-second', 'tonight']);
+});
+
+test('an answer says no moment where it depends on none, and open orders are not compared', async () => {
+  expect((await server.query('metrics=appeals&due_at=now')).meta.due_at).toBeNull();
+  for (const asked of [
+    'metrics=open',
+    'metrics=appeals&by=due_state',
+    'metrics=appeals&where=due_state:open',
+  ]) {
+    const refused = await server.fetch(`/api/query?${asked}&compare=year`);
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('/api/backlog');
+  }
+});
+
+test('whoever sees a part, and times by the hour, is told the moment of their own', async () => {
+  expect(await counted('', southOnly)).toEqual({
+    rows: [{ open: 2, overdue: 0, due_today: 0, due_soon: 0, reopened: 0 }],
+    due_at: '2024-03-02T00:00:00Z',
+  });
+  const { due_at } = await counted('&due_at=now', southOnly);
+  expect(due_at).toMatch(/:00:00Z$/);
+});
+
+test('the vocabulary says which moment screens ask for', async () => {
+  const { orders } = await server.json<Vocabulary>('/api/meta');
+  expect(orders).toEqual({ at: '2024-03-10T02:00:00Z', live: false });
+});
