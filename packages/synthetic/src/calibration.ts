@@ -144,10 +144,8 @@ const storySchema = z.strictObject({
   fewest_a_day: z.number(),
   orders: z.strictObject({ lying: share, lying_pace: z.number(), sent_back: percent }),
   slip: z.strictObject({
-    unit: z.string(),
-    days: z.number().int(),
-    ramp: z.number().int(),
-    pace: z.number(),
+    ...{ ...eventSchema, unit: z.string(), ramp: z.number().int(), pace: z.number() },
+    ...{ label: labelSchema, topic: z.string(), district: z.string(), subdistricts: z.number().int() },
   }),
   improvement: z.strictObject({
     district: z.string(),

@@ -12,7 +12,7 @@ import { spotsPerArea } from './spots.ts';
 export interface PlannedOutbreak {
   kind: string;
   /** What it is in a story: nothing for the outbreaks that are drawn. */
-  role?: 'outbreak' | 'growth' | 'place' | 'matter';
+  role?: 'outbreak' | 'demand' | 'growth' | 'place' | 'matter';
   label: { en: string; zh: string };
   /** How many houses of each place it reaches, and how many people call; 0: any. */
   houses: number;

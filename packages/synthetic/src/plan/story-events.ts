@@ -79,6 +79,21 @@ function outbreaks(setting: OutbreakSetting, { outbreak }: StoryCalibration) {
   return [planned(setting, { ...outbreak, ...kind, role: 'outbreak', area, course: 'level', spots: 1 })];
 }
 
+/** What comes to the slipping unit besides what always does. */
+function demands(setting: OutbreakSetting, { slip }: StoryCalibration) {
+  const district = setting.districts.findIndex(({ code }) => code === slip.district) + 1;
+  const topic = setting.topics.findIndex(({ code }) => code === slip.topic);
+  return placesOf(setting, topic)
+    .filter((area) => setting.areas[area - 1]?.district === district)
+    .slice(0, slip.subdistricts)
+    .map((area) =>
+      planned(setting, {
+        ...{ ...slip, role: 'demand', area, course: 'level' },
+        ...{ spots: spotsPerArea, houses: 0, callers: 0 },
+      }),
+    );
+}
+
 const growths = (setting: OutbreakSetting, { growth }: StoryCalibration) =>
   growth.subdistricts.map((code) =>
     planned(setting, {
@@ -161,6 +176,7 @@ export function plannedStory(setting: OutbreakSetting): PlannedOutbreak[] {
   if (appealsADay < story.fewest_a_day) return [];
   return [
     ...outbreaks(setting, story),
+    ...demands(setting, story),
     ...growths(setting, story),
     ...places(setting, story, 30 * appealsADay),
     ...matters(setting, story, appealsADay),

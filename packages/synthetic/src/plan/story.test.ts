@@ -36,6 +36,7 @@ test('a story lasts to the last day: an outbreak at one estate, growth in two su
     expect(sum(days.slice(-28).map(({ appeals }) => appeals))).toBeGreaterThan(
       sum(days.slice(0, 28).map(({ appeals }) => appeals)),
     );
+  expect(inRole('demand')).toHaveLength(8);
   expect(inRole('place').length).toBeGreaterThanOrEqual(2);
 });
 
@@ -74,6 +75,7 @@ test('everything that a story names is in the pack of the city', () => {
   const topics = [
     ...outbreak.kinds.map(({ topic }) => topic),
     growth.topic,
+    slip.topic,
     ...places.topics,
     ...matters.topics,
   ];
@@ -81,6 +83,7 @@ test('everything that a story names is in the pack of the city', () => {
   expect(topics.filter((topic) => !known.includes(topic))).toEqual([]);
   const areas = history.areas.map(({ code }) => code);
   expect([outbreak.subdistrict, ...growth.subdistricts].filter((code) => !areas.includes(code))).toEqual([]);
+  expect(history.topics.find(({ code }) => code === slip.topic)?.receiver).toBe('{district}-housing');
   expect(history.units.map(({ code }) => code)).toContain(slip.unit);
   expect(history.districts.map(({ code }) => code)).toContain(improvement.district);
 });

@@ -28,6 +28,13 @@ function volumeLines(made: Made, calibration: Calibration, scale: number): Repor
         unit: 'million',
       };
     });
+  const years = [...new Set(made.sums.map(({ month }) => month.slice(0, 4)))].sort();
+  const continued = years
+    .filter((year) => coversYear(year) && !(year in published.received))
+    .map((year): ReportLine => {
+      const made = scale * sum('appeals', inYear(year));
+      return { what: `received ${year}, continued`, published: null, made, unit: 'million' };
+    });
   const dispatched = Object.entries(published.dispatched)
     .filter(([year]) => coversYear(year))
     .map(([year, { share: wanted }]): ReportLine => {
@@ -45,7 +52,7 @@ function volumeLines(made: Made, calibration: Calibration, scale: number): Repor
         },
       ]
     : [];
-  return [...received, ...dispatched, ...consultations];
+  return [...received, ...continued, ...dispatched, ...consultations];
 }
 
 function rateLines(made: Made, { published }: Calibration): ReportLine[] {

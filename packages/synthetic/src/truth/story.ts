@@ -20,6 +20,8 @@ export interface StoryTruth {
   slip: History['calibration']['story']['slip'];
   improvement: History['calibration']['story']['improvement'];
   orders: History['calibration']['story']['orders'];
+  /** What comes to the slipping unit besides what always does. */
+  demand: OutbreakTruth[];
   growth: OutbreakTruth[];
   places: OutbreakTruth[];
   matters: MatterTruth[];
@@ -52,6 +54,7 @@ export async function storyTruth(database: Database, history: History): Promise<
     slip,
     improvement,
     orders,
+    demand: await outbreakTruths(database, history, ['demand']),
     growth: await outbreakTruths(database, history, ['growth']),
     places: await outbreakTruths(database, history, ['place']),
     matters: matterTruths(history),
