@@ -71,6 +71,7 @@ export const foldersBelow: Record<string, readonly string[]> = {
     'features/city features/area features/topic features/unit',
     'features/hotspots',
     'features/clusters',
+    'features/wall',
     'app',
   ],
 };

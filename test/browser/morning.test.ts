@@ -212,17 +212,6 @@ browserTest(
   300_000,
 );
 
-browserTest('on a wall, Units fits one screen, also with a unit chosen', async () => {
-  const before = page.viewportSize();
-  await page.setViewportSize({ width: 1920, height: 1080 });
-  for (const chosen of ['', '&where=subdistrict:north-east']) {
-    await page.goto(at(`/?page=units&groups=subdistrict&period=all&lang=en&wall=1${chosen}`));
-    await page.getByTestId('panel-ranks').locator('.rate-row').first().waitFor();
-    expect(await page.evaluate('document.documentElement.scrollHeight')).toBe(1080);
-  }
-  if (before) await page.setViewportSize(before);
-});
-
 browserTest('nothing went wrong in the console on the way', () => {
   expect(faults).toEqual([]);
 });

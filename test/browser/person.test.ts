@@ -170,7 +170,6 @@ browserTest(
       '/?page=map&lang=zh&theme=light',
       '/?page=appeals&lang=en&theme=light',
       '/?page=appeals&lang=zh&theme=dark',
-      '/overview?lang=en&theme=dark&wall=1',
     ]) {
       await page.goto(`http://127.0.0.1:${listening.port}${address}`);
       const [, shown = 'overview'] = /page=(\w+)/.exec(address) ?? [];

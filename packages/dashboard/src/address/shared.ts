@@ -105,6 +105,6 @@ export const sharedAddress = {
   tables,
   language: oneOf('lang', languages, null),
   theme: oneOf('theme', themes, 'auto'),
-  /** Large, for a wall: without controls. */
+  /** The city on a wall, in place of the page. */
   wall: flag('wall', '1'),
 };

@@ -8,6 +8,7 @@ import { rateAddress } from '../features/rates/address.ts';
 import { signInAddress } from '../features/session/address.ts';
 import { trendAddress } from '../features/trend/address.ts';
 import { viewAddress } from '../features/views/address.ts';
+import { wallAddress } from '../features/wall/address.ts';
 import { decodeSlice, encodeSlice, type StateOf } from './parameter.ts';
 import { type Place, pathOf, placeOf } from './place.ts';
 import { sharedAddress } from './shared.ts';
@@ -22,6 +23,7 @@ const slices = {
   rates: rateAddress,
   appeals: appealAddress,
   views: viewAddress,
+  wallView: wallAddress,
   signIn: signInAddress,
   administration: administrationAddress,
 };

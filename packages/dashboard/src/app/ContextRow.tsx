@@ -119,8 +119,8 @@ function WideRow() {
       )}
       <RipeMonth />
       <Chips />
-      {!state.wall && <ViewsBar />}
-      {!state.wall && <AsOf />}
+      <ViewsBar />
+      <AsOf />
     </>
   );
 }

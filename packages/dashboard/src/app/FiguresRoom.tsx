@@ -4,7 +4,7 @@ import type { Requested } from '@hotline-atlas/ui/request/asking.ts';
 import { usePalette } from '@hotline-atlas/ui/theme/palette.ts';
 import { useLanguage, useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { replaceEqualDeep } from '@tanstack/react-query';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { isHome } from '../address/place.ts';
 import { useAddresses, useNavigation } from '../address/useNavigation.ts';
 import { ViewNote } from '../features/views/ViewNote.tsx';
@@ -52,9 +52,21 @@ interface Contents {
   completeness: Completeness | null;
 }
 
+const WallPage = lazy(() =>
+  import('../features/wall/WallPage.tsx').then((module) => ({ default: module.WallPage })),
+);
+
 /** Bars show what is chosen; panels what has been answered. */
 function Content({ chosen, drawn, isAway, completeness }: Contents) {
   const words = useWords(appWords);
+  if (chosen.state.wall)
+    return (
+      <ScreenContext value={chosen}>
+        <Suspense>
+          <WallPage isAway={isAway} />
+        </Suspense>
+      </ScreenContext>
+    );
   return (
     <>
       <ScreenContext value={chosen}>

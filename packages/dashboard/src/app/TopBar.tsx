@@ -85,7 +85,7 @@ function PageLinks() {
 /** City and service, pages, search, language, theme, who is signed in, and as of when. */
 export function TopBar() {
   const words = useWords(appWords);
-  const { meta, state, language, messages, person, label } = useScreen();
+  const { meta, language, messages, person, label } = useScreen();
   const isWide = useWideWindow();
   return (
     <header className="topbar">
@@ -101,7 +101,7 @@ export function TopBar() {
       )}
       <div className="topbar-end">
         {person.scope?.texts && <SearchBox />}
-        {(!isWide || state.wall) && <AsOf />}
+        {!isWide && <AsOf />}
         <LanguageChoice />
         <ThemeChoice />
         <WallSwitch />

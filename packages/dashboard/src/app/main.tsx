@@ -13,7 +13,6 @@ import '@hotline-atlas/ui/map/surface.css';
 import '@hotline-atlas/ui/map/key-map.css';
 import { App } from './App.tsx';
 import './narrow.css';
-import './wall.css';
 import './print.css';
 import './forced.css';
 import { preparePrinting } from '@hotline-atlas/ui/kit/printing.ts';

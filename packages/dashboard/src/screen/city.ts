@@ -28,6 +28,8 @@ export interface CityMeta {
   /** Dimensions whose areas' residents are known, so that appeals can be told per 10,000 of them. */
   withResidents: readonly string[];
   asOf: AsOf;
+  /** As of when screens show open orders, and whether that is now; null where there is no data. */
+  orders: { at: string; live: boolean } | null;
   firstDay: LocalDate | null;
   lastDay: LocalDate | null;
   /** The day after the last day that had wholly passed when the data was loaded. */
@@ -74,6 +76,7 @@ export function cityFrom(wire: Vocabulary): CityMeta {
     lastDay: wire.last_day,
     completeTo: wire.complete_to,
     spans: wire.coverage?.spans ?? [],
+    orders: wire.orders,
     synthetic: wire.synthetic,
     lastRipeMonth: wire.last_ripe_month,
   };

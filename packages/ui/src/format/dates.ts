@@ -98,3 +98,13 @@ export function momentLabel(text: string, language: Language): string {
   const clock = text.slice(11, 16);
   return clock ? `${dayLabel(text, language)} ${clock}` : dayLabel(text, language);
 }
+
+/** An instant on the city's clocks, as the API sends times of appeals: `2024-12-31T23:44:40`. */
+export function localMoment(instant: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(new Date(instant));
+  return parts.replace(' ', 'T');
+}

@@ -1,4 +1,3 @@
-import type { ExportFormat, Language } from '@hotline-atlas/model';
 import { dayLabel, momentLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { FailedNote, FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
@@ -8,17 +7,11 @@ import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { hasDays } from '../../address/period.ts';
 import { isSearchFilter } from '../../address/search-text.ts';
 import { chosenPlace } from '../../screen/chosen-place.ts';
-import { seesEverything } from '../../screen/person.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
-import { seesOf } from '../../screen/sees.ts';
-import {
-  type Appeal,
-  type AppealPage,
-  type AppealSubset,
-  exportAddress,
-  fieldText,
-  useAppealPage,
-} from './useAppeals.ts';
+import { Downloads } from './Downloads.tsx';
+import { Paging } from './Paging.tsx';
+import { type Appeal, type AppealSubset, exportAddress, fieldText, useAppealPage } from './useAppeals.ts';
+import { useTotal } from './useTotal.ts';
 import { appealWords } from './words.ts';
 import './appeals.css';
 
@@ -63,75 +56,6 @@ function AppealRow({ appeal }: { appeal: Appeal }) {
       </button>
     </li>
   );
-}
-
-function Paging({ page }: { page: AppealPage }) {
-  const words = useWords(appealWords);
-  const { state, change } = useScreen();
-  const next = page.meta.next_cursor;
-  if (!state.appeals.cursor && !next) return null;
-  return (
-    <p className="paging">
-      <button
-        type="button"
-        className="button"
-        disabled={!state.appeals.cursor}
-        onClick={() => change({ appeals: { cursor: '' } })}
-      >
-        {words.first}
-      </button>
-      <button
-        type="button"
-        className="button"
-        disabled={!next}
-        onClick={() => next && change({ appeals: { cursor: next } })}
-      >
-        {words.next}
-      </button>
-    </p>
-  );
-}
-
-/** Named here: the model's own list would bring its parser along. */
-const exportFormats = [
-  'csv',
-  'xlsx',
-  'ndjson',
-  'parquet',
-  'arrow',
-] as const satisfies readonly ExportFormat[];
-
-/** Files of everything the list is about, not only of the page in sight. */
-function Downloads({ subset }: { subset: AppealSubset | undefined }) {
-  const words = useWords(appealWords);
-  const screen = useScreen();
-  const { person, label, language } = screen;
-  if (!person.may.has('export')) return null;
-  return (
-    <p className="downloads">
-      {words.export}:{' '}
-      {exportFormats.map((format) => (
-        <a key={format} href={exportAddress(screen, format, subset)} download>
-          {format}
-        </a>
-      ))}
-      {!seesEverything(person) && (
-        <span>
-          {words.exportHolds} {seesOf(person, label, language).join(' · ')}
-        </span>
-      )}
-    </p>
-  );
-}
-
-/** How many there are, in words: at least so many while texts are still being searched. */
-function useTotal(page: AppealPage | undefined, language: Language): string {
-  const words = useWords(appealWords);
-  if (!page) return '';
-  const { total, searched_from: from } = page.meta;
-  const text = exact(total, language);
-  if (!from) return words.count(total, text);
-  return `${words.count(total, words.atLeast(text))} · ${words.searchedFrom(dayLabel(from, language))}`;
 }
 
 /** The appeals themselves, newest first, page by page. */
@@ -198,7 +122,9 @@ export function AppealList({ limit, subset }: { limit: number; subset?: AppealSu
         </ol>
       )}
       {page && <Paging page={page} />}
-      {page && page.rows.length > 0 && <Downloads subset={subset} />}
+      {page && page.rows.length > 0 && (
+        <Downloads addressOf={(format) => exportAddress(screen, format, subset)} />
+      )}
     </section>
   );
 }

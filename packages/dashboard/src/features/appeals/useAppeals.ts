@@ -9,6 +9,10 @@ import {
 import { useRequest } from '../../questions/useRequest.ts';
 import type { Screen } from '../../screen/screen.ts';
 import { selectionOf } from '../../screen/selection.ts';
+import { listSelection } from './list.ts';
+
+/** Orders a page of the list. */
+const listLength = 50;
 
 export type { AppealRecord as Appeal, Page as AppealPage };
 
@@ -56,6 +60,27 @@ export function useAppealPage(limit: number, subset?: AppealSubset) {
     appealsAddress(screen, { limit, cursor: screen.state.appeals.cursor, subset }),
   );
 }
+
+/**
+ * The address of a page of the orders the screen lists.
+ * @param cursor where it begins, unless as the screen says
+ */
+export function listAddress(screen: Screen, cursor = screen.state.appeals.cursor): string {
+  const parameters = encodeSelection(listSelection(screen));
+  parameters.set('limit', String(listLength));
+  if (cursor) parameters.set('cursor', cursor);
+  return `appeals?${parameters}`;
+}
+
+/** The address of a file with all orders of the list. */
+export function listFile(screen: Screen, format: ExportFormat): string {
+  const parameters = encodeSelection(listSelection(screen));
+  parameters.set('format', format);
+  return `/api/export?${parameters}`;
+}
+
+/** The page of orders the state points at. */
+export const useListPage = () => useRequest<Page>((screen) => listAddress(screen));
 
 /** One appeal by its id. */
 export const useAppeal = (id: string) =>

@@ -1,0 +1,36 @@
+import type { AppealRecord } from '@hotline-atlas/model';
+import { expect, test } from 'vitest';
+import { lifeOf } from './life.ts';
+
+const order: AppealRecord = {
+  received: '2024-03-01T09:00:00',
+  dispatched: '2024-03-01T10:30:00',
+  due: '2024-03-08T10:30:00',
+  closed: null,
+  visited: null,
+  handling: 'dispatched',
+  status: 'in_progress',
+};
+const now = '2024-03-10T22:30:00';
+
+test('an open order is late by the hours since its due time, and not yet late before it', () => {
+  expect(lifeOf(order, now)).toMatchObject({ standing: 'overdue', late: 60, hoursToClose: null });
+  expect(lifeOf(order, '2024-03-08T08:00:00')).toMatchObject({ standing: 'due', late: -2.5 });
+  expect(lifeOf({ ...order, due: null }, now)).toMatchObject({ standing: 'no_limit', late: null });
+});
+
+test('a closed order was late at its closing, whenever that is looked at', () => {
+  const late = lifeOf({ ...order, closed: '2024-03-09T10:30:00', visited: '2024-03-12T09:00:00' }, now);
+  expect(late).toMatchObject({ standing: 'late', late: 24, hoursToClose: 193.5 });
+  expect(late.steps.map(({ name }) => name)).toEqual(['received', 'dispatched', 'due', 'closed', 'visited']);
+  const early = lifeOf({ ...order, closed: '2024-03-02T09:00:00' }, now);
+  expect(early).toMatchObject({ standing: 'on_time', hoursToClose: 24 });
+  expect(early.steps.map(({ name }) => name)).toEqual(['received', 'dispatched', 'closed', 'due']);
+});
+
+test('an answer at the desk has no time limit; without any sign of an order nothing is said', () => {
+  const direct = { ...order, dispatched: null, due: null, closed: '2024-03-01T09:07:00', handling: 'direct' };
+  expect(lifeOf(direct, now).standing).toBe('answered');
+  expect(lifeOf({ received: '2024-03-01T09:00:00' }, now).standing).toBe('unknown');
+  expect(lifeOf({ ...order, status: 'closed', due: null }, now).standing).toBe('closed');
+});
