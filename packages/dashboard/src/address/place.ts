@@ -12,10 +12,14 @@ export const pages = [
   'trend',
   'units',
   'appeals',
+  'missing',
 ] as const;
 export type Page = (typeof pages)[number];
 
-/** Where an address leads: a page, and the object it is about; empty for pages about no single object. */
+/**
+ * Where an address leads: a page, and the object it is about; empty for pages about no single object. The
+ * object of `missing` is the path that names no page.
+ */
 export interface Place {
   page: Page;
   object: string;
@@ -29,7 +33,9 @@ const objectPages: ReadonlySet<Page> = new Set(['area', 'topic', 'unit', 'appeal
 /** Whether a page is about one object, which its address names. */
 export const isObjectPage = (page: Page): boolean => objectPages.has(page);
 
-const pageOfPart = new Map(pages.map((page) => [partOf[page] ?? page, page]));
+const pageOfPart = new Map(
+  pages.filter((page) => page !== 'missing').map((page) => [partOf[page] ?? page, page]),
+);
 
 function decoded(part: string): string {
   try {
@@ -47,8 +53,8 @@ export const isHome = (pathname: string, sent: URLSearchParams): boolean =>
   pathname === '/' && [...sent.keys()].every((name) => looks.has(name));
 
 /**
- * The page of an address. Former addresses name it as `page`, with the overview as the usual one. What is not
- * understood leads to the city.
+ * The page of an address. Former addresses name it as `page`, with the overview as the usual one. A path that
+ * names no page is `missing`.
  */
 export function placeOf(pathname: string, sent: URLSearchParams): Place {
   const [, first = '', object = ''] = pathname.split('/');
@@ -56,14 +62,17 @@ export function placeOf(pathname: string, sent: URLSearchParams): Place {
     const former = pages.find((page) => page === sent.get('page') && !isObjectPage(page));
     return { page: former ?? 'overview', object: '' };
   }
-  const page = pageOfPart.get(first) ?? 'city';
+  if (first === '') return { page: 'city', object: '' };
+  const page = pageOfPart.get(first);
+  if (!page) return { page: 'missing', object: pathname };
   if (!isObjectPage(page)) return { page, object: '' };
   const named = decoded(object);
-  return named === '' ? { page: 'city', object: '' } : { page, object: named };
+  return named === '' ? { page: 'missing', object: pathname } : { page, object: named };
 }
 
 /** The path of a page: `/trend`, `/area/110106`. */
 export function pathOf({ page, object }: Place): string {
+  if (page === 'missing') return object;
   const part = partOf[page] ?? page;
   return isObjectPage(page) ? `/${part}/${encodeURIComponent(object)}` : `/${part}`;
 }

@@ -89,7 +89,8 @@ test('an object page is named by its path, whatever its code', () => {
   const state = changed(defaultState, { page: 'topic', object: 'noise/über 1?' });
   expect(encode(state)).toBe('/topic/noise%2F%C3%BCber%201%3F');
   expect(decode(encode(state))).toEqual(state);
-  expect(decode('/unit/%E0%A4%A')).toMatchObject({ page: 'city', object: '' });
+  expect(decode('/unit/%E0%A4%A')).toMatchObject({ page: 'missing', object: '/unit/%E0%A4%A' });
+  expect(encode(decode('/nowhere/else?lang=en'))).toBe('/nowhere/else?lang=en');
 });
 
 test('former addresses lead to the same pages, and an address that names none leads home', () => {

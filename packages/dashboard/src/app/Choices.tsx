@@ -53,3 +53,22 @@ export function LanguageChoice() {
     </fieldset>
   );
 }
+
+/** The other language, in its own words. */
+export function LanguageSwitch() {
+  const language = useLanguage();
+  const { change } = useNavigation();
+  const other = languages.find((name) => name !== language) ?? language;
+  return (
+    <button
+      type="button"
+      className="language-switch"
+      lang={other}
+      title={languageNames[other]}
+      onClick={() => change({ language: other })}
+    >
+      {other === 'zh' ? '中文' : 'EN'}
+      <span className="hidden"> {languageNames[other]}</span>
+    </button>
+  );
+}

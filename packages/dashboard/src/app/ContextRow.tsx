@@ -5,12 +5,12 @@ import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
 import { Popover } from '@hotline-atlas/ui/kit/Popover.tsx';
 import { useNarrowWindow, useWideWindow } from '@hotline-atlas/ui/kit/useMediaQuery.ts';
 import { useState } from 'react';
-import type { Page } from '../address/place.ts';
 import { comparisons } from '../address/shared.ts';
 import { ViewsBar } from '../features/views/ViewsBar.tsx';
 import { useScreen } from '../screen/screen.ts';
 import { AsOf } from './AsOf.tsx';
 import { Chips } from './Chips.tsx';
+import { followedOn, isCompared } from './followed.ts';
 import { PeriodPicker, RipeMonth } from './PeriodPicker.tsx';
 import './context-row.css';
 
@@ -52,10 +52,10 @@ function Regimes() {
   );
 }
 
-/** Alarms are of a day, which they ask for themselves; trends always leave out exceptional periods. */
+/** Trends always leave out exceptional periods. */
 function Controls() {
   const { state } = useScreen();
-  if (state.page === 'alarms') return null;
+  if (followedOn[state.page] !== 'filters and period') return null;
   return (
     <div className="filter-controls">
       <PeriodPicker />
@@ -66,8 +66,9 @@ function Controls() {
 }
 
 function CompactBar() {
-  const { period, language, messages } = useScreen();
+  const { state, period, language, messages } = useScreen();
   const [open, setOpen] = useState(false);
+  if (followedOn[state.page] === 'filters') return <Chips />;
   return (
     <>
       <button type="button" className="button" onClick={() => setOpen(true)}>
@@ -87,12 +88,6 @@ function CompactBar() {
   );
 }
 
-/** What the page is compared with, where it is compared at all. */
-const isCompared = (page: Page): boolean => page === 'overview' || page === 'map';
-
-/** Whether a page says itself of which appeals it is. */
-const hasOwnRow = (page: Page): boolean => page === 'city';
-
 /** One line: the period and all that goes with it in a popover, then the filters, then as of when. */
 function WideRow() {
   const { state, period, language, messages } = useScreen();
@@ -103,7 +98,7 @@ function WideRow() {
       : null;
   return (
     <>
-      {state.page !== 'alarms' && (
+      {followedOn[state.page] === 'filters and period' && (
         <Popover
           label={filters.period}
           button={
@@ -125,24 +120,51 @@ function WideRow() {
   );
 }
 
+/** What goes with a page of one object, or with a step of its own: the page fills in its controls. */
+function OwnRow({ slot }: ContextRowProps) {
+  const isNarrow = useNarrowWindow();
+  return (
+    <>
+      <div className="page-row" ref={slot} />
+      {!isNarrow && <ViewsBar />}
+      {!isNarrow && <AsOf />}
+    </>
+  );
+}
+
+function FilterRow() {
+  const isNarrow = useNarrowWindow();
+  const isWide = useWideWindow();
+  if (isWide) return <WideRow />;
+  if (isNarrow) return <CompactBar />;
+  return (
+    <>
+      <Controls />
+      <Chips />
+      <ViewsBar />
+    </>
+  );
+}
+
+export interface ContextRowProps {
+  /** Takes the place for the controls of a page that follows none of the shared ones. */
+  slot: (element: HTMLElement | null) => void;
+}
+
 /** Which appeals everything on the screen is about; always in sight. */
-export function ContextRow() {
+export function ContextRow({ slot }: ContextRowProps) {
   const { state, messages } = useScreen();
   const isNarrow = useNarrowWindow();
   const isWide = useWideWindow();
-  if (hasOwnRow(state.page)) return null;
+  const isOwn = followedOn[state.page] === 'nothing';
+  if (followedOn[state.page] === 'itself') return null;
   return (
     <>
-      <section className={`context-row ${isWide ? 'wide' : ''}`} aria-label={messages.filters.label}>
-        {isWide && <WideRow />}
-        {isNarrow && <CompactBar />}
-        {!isWide && !isNarrow && (
-          <>
-            <Controls />
-            <Chips />
-            <ViewsBar />
-          </>
-        )}
+      <section
+        className={['context-row', isWide && 'wide', isOwn && 'own'].filter(Boolean).join(' ')}
+        aria-label={messages.filters.label}
+      >
+        {isOwn ? <OwnRow slot={slot} /> : <FilterRow />}
       </section>
       {/* On a phone it goes with the page: what stays in sight takes a third of it already. */}
       {isNarrow && (

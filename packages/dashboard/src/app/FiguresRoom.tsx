@@ -8,9 +8,11 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { isHome } from '../address/place.ts';
 import { useAddresses, useNavigation } from '../address/useNavigation.ts';
 import { ViewNote } from '../features/views/ViewNote.tsx';
+import { PageRowContext } from '../panel/PageRow.tsx';
 import { useRequest } from '../questions/useRequest.ts';
 import { type CityMeta, cityFrom } from '../screen/city.ts';
 import { homeOf } from '../screen/home.ts';
+import { nameOfPlace } from '../screen/known-place.ts';
 import type { Person } from '../screen/person.ts';
 import { type Screen, ScreenContext } from '../screen/screen.ts';
 import { messages } from '../words/index.ts';
@@ -21,6 +23,7 @@ import { Page } from './Page.tsx';
 import { PrintHead } from './PrintHead.tsx';
 import { StandingNotes } from './StandingNotes.tsx';
 import { TopBar } from './TopBar.tsx';
+import { UnknownAreas } from './UnknownAreas.tsx';
 import { useNewerData } from './useNewerData.ts';
 import { useScreenOf } from './useScreenOf.ts';
 import { appWords } from './words.ts';
@@ -59,6 +62,7 @@ const WallPage = lazy(() =>
 /** Bars show what is chosen; panels what has been answered. */
 function Content({ chosen, drawn, isAway, completeness }: Contents) {
   const words = useWords(appWords);
+  const [row, setRow] = useState<HTMLElement | null>(null);
   if (chosen.state.wall)
     return (
       <ScreenContext value={chosen}>
@@ -75,12 +79,15 @@ function Content({ chosen, drawn, isAway, completeness }: Contents) {
         </a>
         <PrintHead />
         <TopBar />
-        <ContextRow />
+        <ContextRow slot={setRow} />
         <ViewNote />
         <StandingNotes isAway={isAway} completeness={completeness} />
+        <UnknownAreas />
       </ScreenContext>
       <ScreenContext value={drawn}>
-        <Page />
+        <PageRowContext value={row}>
+          <Page />
+        </PageRowContext>
       </ScreenContext>
     </>
   );
@@ -142,9 +149,10 @@ export function FiguresRoom({ session, person }: FiguresRoomProps) {
   const screen = useScreenOf(meta, person, state, language, palette);
   const drawn = useScreenOf(meta, person, drawnState, drawnState.language ?? ownLanguage(), palette);
   useLayoutEffect(() => {
-    const page = messages[language].pages[state.page];
-    if (meta) document.title = `${page} · ${inLanguage(meta.name, language)} · Hotline Atlas`;
-  }, [language, meta, state.page]);
+    if (!meta) return;
+    const parts = [screen && nameOfPlace(screen), messages[language].pages[state.page]];
+    document.title = [...parts, inLanguage(meta.name, language), 'Hotline Atlas'].filter(Boolean).join(' · ');
+  }, [language, meta, screen, state.page]);
   if (person && !person.scope) return <NoAppeals person={person} />;
   if (isOnTheWay) return null;
   if (screen && drawn)

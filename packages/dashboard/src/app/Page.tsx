@@ -4,7 +4,10 @@ import { uiWords } from '@hotline-atlas/ui/words/uiWords.ts';
 import { type ComponentType, lazy, memo, type ReactNode, Suspense } from 'react';
 import type { Page as PageName } from '../address/place.ts';
 import { OverviewPage } from '../features/overview/OverviewPage.tsx';
+import { useObjectDimension } from '../questions/useObjectDimension.ts';
+import { levelsOf, nameOfPlace } from '../screen/known-place.ts';
 import { useScreen } from '../screen/screen.ts';
+import { MissingPage } from './MissingPage.tsx';
 
 const MapPage = lazy(() =>
   import('../features/map/MapPage.tsx').then((module) => ({ default: module.MapPage })),
@@ -66,18 +69,23 @@ const contents: Record<PageName, ComponentType> = {
   trend: TrendPage,
   units: UnitsPage,
   appeals: AppealsPage,
+  missing: MissingPage,
 };
 
 /**
  * The panels of a page, which are drawn for another screen only, not for another choice still to be answered.
  */
 export const Page = memo(function Page() {
-  const { state, messages } = useScreen();
+  const screen = useScreen();
+  const { state, messages } = screen;
   const { waiting } = useWords(uiWords);
-  const Content = contents[state.page];
+  const dimension = useObjectDimension();
+  const isUnknown = levelsOf(state.page).length > 0 && dimension === null;
+  const Content = isUnknown ? MissingPage : contents[state.page];
+  const name = nameOfPlace(screen);
   return (
     <main id="content" tabIndex={-1} className={`page-${state.page}`}>
-      <h1 className="hidden">{messages.pages[state.page]}</h1>
+      <h1 className="hidden">{[messages.pages[state.page], name].filter(Boolean).join(': ')}</h1>
       <PartBoundary key={`${state.page} ${state.object}`}>
         <Suspense fallback={<p className="page-loading">{waiting.loading}</p>}>
           <Content />

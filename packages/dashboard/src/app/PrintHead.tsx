@@ -4,7 +4,9 @@ import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { comparedPeriod } from '../address/period.ts';
 import { isSearchFilter } from '../address/search-text.ts';
 import { describeSelection } from '../screen/describe.ts';
+import { nameOfPlace } from '../screen/known-place.ts';
 import { useScreen } from '../screen/screen.ts';
+import { followedOn, isCompared } from './followed.ts';
 import { appWords } from './words.ts';
 
 /** What a sheet of paper has to say that the controls say on the screen. */
@@ -22,14 +24,14 @@ export function PrintHead() {
     <div className="print-head" aria-hidden="true">
       <p className="print-title">
         {inLanguage(meta.name, language)} · {inLanguage(meta.hotline, language)} ·{' '}
-        {messages.pages[state.page]}
+        {[nameOfPlace(screen), messages.pages[state.page]].filter(Boolean).join(' · ')}
       </p>
       <p>
-        {/* Alarms are of a day, which their panel names. */}
-        {state.page !== 'alarms' && `${periodLabel(days, language)} · `}
+        {/* Other pages name the days they are of themselves. */}
+        {followedOn[state.page] === 'filters and period' && `${periodLabel(days, language)} · `}
         {filters.length > 0 ? filters.join(' · ') : words.print.unfiltered}
         {compared &&
-          (state.page === 'overview' || state.page === 'map') &&
+          isCompared(state.page) &&
           ` · ${messages.how.compared} ${periodLabel(compared, language)}`}
       </p>
       <p>

@@ -4,15 +4,17 @@ import { useWideWindow } from '@hotline-atlas/ui/kit/useMediaQuery.ts';
 import { request } from '@hotline-atlas/ui/request/request.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { type FormEvent, useEffect, useState } from 'react';
-import type { Page } from '../address/place.ts';
+import { turnedTo } from '../address/object.ts';
 import { looksLikeNumber, searchText } from '../address/search-text.ts';
-import { hrefOf, type StateChange } from '../address/state.ts';
 import { AccountMenu } from '../features/account/AccountMenu.tsx';
 import type { AppealPage } from '../features/appeals/useAppeals.ts';
+import { StateLink } from '../panel/ObjectLink.tsx';
+import { homeOf } from '../screen/home.ts';
 import { useScreen } from '../screen/screen.ts';
 import { AsOf } from './AsOf.tsx';
-import { LanguageChoice, ThemeChoice } from './Choices.tsx';
-import { WallSwitch } from './WallSwitch.tsx';
+import { LanguageSwitch } from './Choices.tsx';
+import { LooksMenu } from './LooksMenu.tsx';
+import { PageLinks } from './PageLinks.tsx';
 import { appWords } from './words.ts';
 import './topbar.css';
 
@@ -54,45 +56,17 @@ function SearchBox() {
   );
 }
 
-/** Pages the bar leads to. */
-const listed = ['city', 'overview', 'alarms', 'map', 'trend', 'units', 'appeals'] as const;
-
-const turnedTo = (page: Page): StateChange => ({ page, object: '', appeals: { open: '', cursor: '' } });
-
-function PageLinks() {
-  const words = useWords(appWords);
-  const { state, messages, change } = useScreen();
-  return (
-    <nav aria-label={words.navigation}>
-      {listed.map((page) => (
-        <a
-          key={page}
-          href={hrefOf(state, turnedTo(page))}
-          aria-current={state.page === page ? 'page' : undefined}
-          onClick={(event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-            event.preventDefault();
-            change(turnedTo(page));
-          }}
-        >
-          {messages.pages[page]}
-        </a>
-      ))}
-    </nav>
-  );
-}
-
-/** City and service, pages, search, language, theme, who is signed in, and as of when. */
+/** City and service, pages, search, language, looks, and who is signed in. */
 export function TopBar() {
   const words = useWords(appWords);
-  const { meta, language, messages, person, label } = useScreen();
+  const { meta, state, language, messages, person, label } = useScreen();
   const isWide = useWideWindow();
   return (
     <header className="topbar">
-      <div className="brand">
+      <StateLink className="brand" to={turnedTo(state, homeOf(person))} title={words.home}>
         <strong>{inLanguage(meta.name, language)}</strong>
         <span>{inLanguage(meta.hotline, language)}</span>
-      </div>
+      </StateLink>
       <PageLinks />
       {meta.synthetic && (
         <span className="synthetic" title={messages.syntheticLong}>
@@ -102,9 +76,8 @@ export function TopBar() {
       <div className="topbar-end">
         {person.scope?.texts && <SearchBox />}
         {!isWide && <AsOf />}
-        <LanguageChoice />
-        <ThemeChoice />
-        <WallSwitch />
+        <LanguageSwitch />
+        <LooksMenu />
         <AccountMenu person={person} label={label} />
       </div>
     </header>

@@ -65,7 +65,8 @@ export function useRequest<Body>(
   usePrefetched(
     follows &&
       ((next) => {
-        const state = { ...next, period: follows.screen.state.period };
+        const { embed = (state) => state } = follows.screen;
+        const state = embed({ ...next, period: follows.screen.state.period });
         return follows.asks({ ...follows.screen, state });
       }),
   );

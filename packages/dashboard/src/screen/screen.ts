@@ -27,6 +27,8 @@ export interface Screen {
   change: (change: StateChange, how?: 'push' | 'replace') => void;
   /** Chooses a path in a view, or takes the choice back. */
   toggle: (path: Path, source: Source, together?: boolean) => void;
+  /** What panels add to a state before they ask: the object of the page they are part of. */
+  embed?: (state: DashboardState) => DashboardState;
   /** Asks what that will ask. A mouse button is pressed a tenth of a second before it is let go. */
   prefetchToggle: (path: Path, source: Source, together?: boolean) => void;
 }

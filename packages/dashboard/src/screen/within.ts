@@ -1,4 +1,5 @@
 import type { Clause, Period } from '@hotline-atlas/model';
+import type { DashboardState } from '../address/state.ts';
 import type { Screen } from './screen.ts';
 
 /** What a page shows besides what its address says: the clauses of its object, and days of its own. */
@@ -12,10 +13,12 @@ interface Within {
  * a click in a panel still changes the address of the page.
  */
 export function screenWithin(screen: Screen, { where = [], period }: Within): Screen {
-  const { state } = screen;
+  const { state, embed: outer = (each) => each } = screen;
+  const embed = (next: DashboardState): DashboardState => ({ ...next, where: [...where, ...next.where] });
   return {
     ...screen,
-    state: { ...state, where: [...where, ...state.where] },
+    state: embed(state),
+    embed: (next) => embed(outer(next)),
     ...(period && { period, days: state.span ?? period }),
   };
 }

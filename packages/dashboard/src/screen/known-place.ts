@@ -1,0 +1,39 @@
+import type { DimensionName } from '@hotline-atlas/model';
+import type { Page, Place } from '../address/place.ts';
+import type { CityMeta } from './city.ts';
+import type { Screen } from './screen.ts';
+
+const levels: Partial<Record<Page, readonly DimensionName[]>> = {
+  area: ['district', 'subdistrict'],
+  topic: ['topic1', 'topic2', 'topic3'],
+  unit: ['unit'],
+};
+
+/** The dimensions the object of a page may be a value of, the highest first. */
+export const levelsOf = (page: Page): readonly DimensionName[] => levels[page] ?? [];
+
+const isNamed = (meta: Pick<CityMeta, 'labels'>, dimension: DimensionName, code: string): boolean =>
+  Object.hasOwn(meta.labels[dimension] ?? {}, code);
+
+/** Districts and subdistricts take orders themselves, under their own codes. */
+const governments: readonly DimensionName[] = ['subdistrict', 'district'];
+
+/**
+ * The dimension that the object of a page is a value of, by the names of the city: a topic is one of three
+ * levels, an area of two. Null where no name is known: cities whose words are the codes name only some.
+ */
+export function dimensionOfPlace(
+  { page, object }: Place,
+  meta: Pick<CityMeta, 'labels'>,
+): DimensionName | null {
+  const own = levelsOf(page).find((dimension) => isNamed(meta, dimension, object));
+  if (own) return own;
+  return page === 'unit' && governments.some((level) => isNamed(meta, level, object)) ? 'unit' : null;
+}
+
+/** The name of the object the page is about; empty for other pages. */
+export function nameOfPlace({ state, meta, label }: Pick<Screen, 'state' | 'meta' | 'label'>): string {
+  const dimension = dimensionOfPlace(state, meta) ?? levelsOf(state.page)[0];
+  if (dimension) return label(dimension, state.object);
+  return state.page === 'appeal' ? state.object : '';
+}
