@@ -75,7 +75,7 @@ browserTest(
       .poll(() => page.getByTestId('appeal-sheet').textContent())
       .toContain('The radiators are cold');
     await page.keyboard.press('Escape');
-    while (!page.url().includes('page=alarms')) await page.goBack();
+    while (!page.url().includes('/alerts')) await page.goBack();
     await page.getByTestId('alarm-details').waitFor();
   },
 );

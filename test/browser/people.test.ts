@@ -238,7 +238,7 @@ browserTest('signing out ends the other tab, which comes back to its address aft
   await own.waitForURL(/sign-in/);
   await other.waitForURL(/sign-in\?to=/, { timeout: 10_000 });
   await signIn(other, 'li.wei');
-  await other.waitForURL(/page=appeals&where=topic1:housing/);
+  await other.waitForURL(/orders.where=topic1:housing/);
   await other.getByTestId('appeal-list').waitFor();
 });
 

@@ -102,11 +102,8 @@ browserTest(
 browserTest(
   'Map: from the district to a subdistrict to one appeal; the same address shows the same screen',
   async () => {
-    await page
-      .getByRole('link', { name: 'Map' })
-      .or(page.getByRole('button', { name: 'Map' }))
-      .first()
-      .click();
+    await page.getByRole('button', { name: 'Explore' }).click();
+    await page.getByRole('link', { name: 'Map', exact: true }).click();
     await page.getByTestId('map').waitFor();
     await page.locator('[data-code=north-east]').first().click();
     await expect.poll(() => page.url()).toContain('north-east');

@@ -123,7 +123,7 @@ browserTest(
     await page.route(/assets\/AlarmsPage.*\.js/, (route) =>
       isGone ? route.fulfill({ status: 404 }) : route.continue(),
     );
-    await page.getByRole('link', { name: 'Alarms' }).click();
+    await page.getByRole('link', { name: 'Alerts' }).click();
     // The note stands for some seconds, and the alarms of a busy machine take longer.
     await expect.poll(() => page.locator('body').textContent()).toContain('loaded anew');
     await settled('alarms');
