@@ -16,7 +16,7 @@ function unknownAreas({ state, meta }: Screen): string[] {
   });
 }
 
-/** Says that an address filters by an area the city does not know, before anybody takes it for a quiet one. */
+/** Says that an address filters by an area the city does not know: it is not a quiet one. */
 export function UnknownAreas() {
   const { missing } = useWords(appWords);
   const screen = useScreen();

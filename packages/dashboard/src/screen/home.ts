@@ -2,8 +2,8 @@ import type { Place } from '../address/place.ts';
 import { ownValues, type Person } from './person.ts';
 
 /**
- * Where somebody begins: officials of one district or unit at its page, researchers at the figures, everybody else at
- * the city.
+ * Where somebody begins: officials of one district or unit at its page, researchers at the figures,
+ * everybody else at the city.
  */
 export function homeOf(person: Person): Place {
   const [district, ...districts] = ownValues(person, 'district') ?? [];
