@@ -2,7 +2,7 @@ import type { Page } from '../address/place.ts';
 
 /**
  * What a page follows of the shared controls. Pages that follow nothing are of one object or have a step of
- * their own, in the row under the bar or (`itself`) in one they draw. Alarms are of a day, which they ask for.
+ * their own, in the row under the bar or (`itself`) in one they draw. Alarms ask for the day they are of.
  */
 export const followedOn: Readonly<Record<Page, 'filters and period' | 'filters' | 'nothing' | 'itself'>> = {
   city: 'itself',
