@@ -38,6 +38,14 @@ const far: DashboardState = {
   },
   alarms: { watch: 'week', day: '2024-03-10', open: '2024-03-10~week~housing~110105' },
   rates: { by: 'subdistrict', list: 'all' },
+  area: {
+    pace: 'week',
+    on: '2024-03-10',
+    need: 'again',
+    needBy: 'unit',
+    unitOrder: 'late',
+    allUnits: true,
+  },
   city: {
     month: '2024-03',
     measure: 'on_time_rate',

@@ -1,6 +1,7 @@
 import { administrationAddress } from '../features/administration/address.ts';
 import { alarmAddress } from '../features/alarms/address.ts';
 import { appealAddress } from '../features/appeals/address.ts';
+import { areaAddress } from '../features/area/address.ts';
 import { cityAddress } from '../features/city/address.ts';
 import { hotspotAddress } from '../features/hotspots/address.ts';
 import { mapAddress } from '../features/map/address.ts';
@@ -16,6 +17,7 @@ import { sharedAddress } from './shared.ts';
 /** The slices of the features, by the name their values have in the state. */
 const slices = {
   city: cityAddress,
+  area: areaAddress,
   trend: trendAddress,
   map: mapAddress,
   hotspots: hotspotAddress,

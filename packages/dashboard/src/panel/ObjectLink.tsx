@@ -24,13 +24,15 @@ export interface StateLinkProps {
   label?: string | undefined;
   title?: string | undefined;
   current?: boolean | undefined;
+  tabIndex?: number | undefined;
   /** Called when the link is followed in this tab. */
   onFollow?: (() => void) | undefined;
   children: ReactNode;
 }
 
 /** A link to another screen: an address like any other, followed without loading the page anew. */
-export function StateLink({ to, className, label, title, current, onFollow, children }: StateLinkProps) {
+export function StateLink(props: StateLinkProps) {
+  const { to, className, label, title, current, tabIndex, onFollow, children } = props;
   const { change } = useNavigation();
   return (
     <a
@@ -39,6 +41,7 @@ export function StateLink({ to, className, label, title, current, onFollow, chil
       aria-label={label}
       title={title}
       aria-current={current ? 'page' : undefined}
+      tabIndex={tabIndex}
       onClick={(event) => {
         if (!staysHere(event)) return;
         event.preventDefault();

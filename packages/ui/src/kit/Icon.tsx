@@ -9,6 +9,7 @@ const shapes = {
   plus: 'M8 3v10M3 8h10',
   minus: 'M3 8h10',
   whole: 'M2.5 6V2.5H6m4 0h3.5V6m0 4v3.5H10m-4 0H2.5V10',
+  left: 'M10 3 5 8l5 5',
   right: 'm6 3 5 5-5 5',
   down: 'm3 6 5 5 5-5',
   play: 'M4.5 2.5v11l9-5.5z',

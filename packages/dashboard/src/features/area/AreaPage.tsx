@@ -1,7 +1,70 @@
-import { useScreen } from '../../screen/screen.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { useMemo } from 'react';
+import { useRecorded } from '../../questions/useRecorded.ts';
+import { ScreenContext, useScreen } from '../../screen/screen.ts';
+import { screenWithin } from '../../screen/within.ts';
+import { AlertsOfArea } from './AlertsOfArea.tsx';
+import { AreaBar } from './AreaBar.tsx';
+import { AreaHead } from './AreaHead.tsx';
+import { areaOf, isOpenTo, type ShownArea } from './area.ts';
+import { shownDays } from './asking.ts';
+import { ExcludedPanel } from './ExcludedPanel.tsx';
+import { NeedsPanel } from './NeedsPanel.tsx';
+import { PlacesPanel } from './PlacesPanel.tsx';
+import { PublishedArea } from './PublishedArea.tsx';
+import { UnitsPanel } from './UnitsPanel.tsx';
+import { areaPageWords } from './words.ts';
+import './area.css';
+import './judged.css';
+import './needs.css';
 
-/** The page of one area. */
+function OpenArea({ area, name }: { area: ShownArea; name: string }) {
+  const screen = useScreen();
+  const recorded = useRecorded();
+  const { where: filters } = screen.state;
+  const { pace, on } = screen.state.area;
+  const shown = useMemo(
+    () => ({ area, name, where: [...area.where, ...filters], days: shownDays(screen) }),
+    [area, name, filters, pace, on, screen.meta],
+  );
+  const own = useMemo(
+    () => screenWithin(screen, { where: area.where, period: shown.days }),
+    [screen, area, shown.days],
+  );
+  const records = {
+    limits: recorded?.has('on_time_rate') ?? true,
+    closing: recorded?.has('median_hours_to_close') ?? true,
+    resolution: recorded?.has('resolution_rate') ?? true,
+  };
+  const hasUnits = Object.keys(screen.meta.labels.unit ?? {}).length > 0 || area.parts.length > 0;
+  return (
+    <div className="area-page">
+      <AreaBar shown={shown} />
+      <ScreenContext value={own}>
+        <AreaHead shown={shown} />
+        <div className="area-zones">
+          <div className="area-main">
+            <NeedsPanel shown={shown} hasLimits={records.limits} />
+            {hasUnits && <UnitsPanel shown={shown} recorded={records} />}
+          </div>
+          <div className="area-side">
+            <ExcludedPanel shown={shown} />
+            <AlertsOfArea shown={shown} />
+          </div>
+          {area.code !== '' && <PlacesPanel shown={shown} />}
+        </div>
+      </ScreenContext>
+    </div>
+  );
+}
+
+/** The page of one area: what needs somebody first, then where it grows and who is slow. */
 export function AreaPage() {
-  const { state, messages } = useScreen();
-  return <p className="page-message">{[messages.pages.area, state.object].filter(Boolean).join(' ')}</p>;
+  const { state, meta, person, label } = useScreen();
+  const words = useWords(areaPageWords);
+  const area = useMemo(() => areaOf(state.object, meta), [state.object, meta]);
+  if (!area) return <p className="page-message">{words.noSuch(state.object)}</p>;
+  const name = area.code === '' ? words.unknown : label(area.level, area.code);
+  if (!isOpenTo(person, area)) return <PublishedArea area={area} name={name} />;
+  return <OpenArea area={area} name={name} />;
 }

@@ -1,0 +1,34 @@
+import { type Findings, inLanguage } from '@hotline-atlas/model';
+import { useRequest } from '../../questions/useRequest.ts';
+import { useScreen } from '../../screen/screen.ts';
+import { Mark } from '../change/Mark.tsx';
+import { judgedAddress, type Shown } from './asking.ts';
+
+/** What to know first of the area: one finding with its mark, the others in a line under it. */
+export function AreaHead({ shown }: { shown: Shown }) {
+  const { language } = useScreen();
+  const { answer, stale } = useRequest<Findings>(judgedAddress('findings', shown));
+  const [first, ...others] = answer?.sentences ?? [];
+  return (
+    <section className={`area-head ${stale ? 'stale' : ''}`} data-testid="area-head" aria-live="polite">
+      {first ? (
+        <>
+          <h2>
+            <Mark mark={first.mark} /> {inLanguage(first.text, language)}
+          </h2>
+          <p>
+            {others.length === 0
+              ? inLanguage(first.detail, language)
+              : others.map(({ kind, mark, text }) => (
+                  <span key={kind}>
+                    <Mark mark={mark} /> {inLanguage(text, language)}
+                  </span>
+                ))}
+          </p>
+        </>
+      ) : (
+        <h2>{answer?.notice ? inLanguage(answer.notice, language) : '\u00a0'}</h2>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,130 @@
+import {
+  type Clause,
+  dimensionNames,
+  inLanguage,
+  type Repeats,
+  type Repetition,
+  splitClause,
+} from '@hotline-atlas/model';
+import { dayLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { ObjectLink } from '../../panel/ObjectLink.tsx';
+import { useRequest } from '../../questions/useRequest.ts';
+import { useScreen } from '../../screen/screen.ts';
+import { atLeast, judgedAddress, type Shown } from './asking.ts';
+import { judgedWords } from './judged-words.ts';
+import { OrdersLink } from './links.tsx';
+import { Zone } from './Zone.tsx';
+
+const most = 5;
+/** What repeats shows over a while only. */
+const fewestDays = 28;
+
+/** Clauses as the API tells them. */
+const clausesIn = (told: readonly string[]): Clause[] =>
+  told.flatMap((text) => {
+    const parts = splitClause(text);
+    const dimension = dimensionNames.find((name) => name === parts?.dimension);
+    return parts && dimension ? [{ ...parts, dimension }] : [];
+  });
+
+/** The course of a repetition as bars from zero. */
+function Bars({ counts }: { counts: readonly number[] }) {
+  const top = Math.max(1, ...counts);
+  const step = 84 / Math.max(1, counts.length);
+  return (
+    <svg className="bars" viewBox="0 0 84 24" aria-hidden="true">
+      {counts.map((count, at) => (
+        <rect
+          key={at}
+          x={at * step}
+          width={Math.max(1, step - 1)}
+          y={23 - (22 * count) / top}
+          height={(22 * count) / top}
+        />
+      ))}
+      <path d="M0 23.5H84" />
+    </svg>
+  );
+}
+
+function Repeated({ of, days }: { of: Repetition; days: Repeats['meta']['period'] }) {
+  const { language, label } = useScreen();
+  const words = useWords(judgedWords).again;
+  const text = (count: number) => exact(count, language);
+  const matter = of.topic3 ? label('topic3', of.topic3) : label('topic2', of.topic2);
+  const place = of.place.address ?? (of.place.subdistrict ? label('subdistrict', of.place.subdistrict) : '');
+  const [newest] = of.newest;
+  const facts = [
+    of.kind === 'caller' || of.callers === 1
+      ? words.oneCaller
+      : of.callers !== null && words.callers(text(of.callers)),
+    of.usual !== null && words.usual(exact(of.usual, language, 1)),
+    of.open > 0 && words.open(text(of.open)),
+    of.came_back_resolved > 0
+      ? words.resolved(text(of.came_back_resolved))
+      : of.came_back > 0 && words.back(text(of.came_back)),
+  ].filter(Boolean);
+  return (
+    <li data-testid="repetition">
+      <b className="repeat-count">{text(of.appeals)}</b>
+      <Bars counts={of.series.count} />
+      <span className="repeat-what">
+        <OrdersLink where={clausesIn(of.where)} days={days}>
+          {[place, matter].filter(Boolean).join(language === 'zh' ? '：' : ': ')}
+        </OrdersLink>
+        <small>
+          {facts.join(' · ')}
+          {newest && (
+            <>
+              {' · '}
+              <ObjectLink to={{ page: 'appeal', object: newest.id }}>
+                {words.newest} {dayLabel(newest.day, language)}
+              </ObjectLink>
+            </>
+          )}
+        </small>
+      </span>
+    </li>
+  );
+}
+
+/** Same caller or same place, same matter: what comes back again and again. */
+export function RepeatsPanel({ shown }: { shown: Shown }) {
+  const { language } = useScreen();
+  const words = useWords(judgedWords).again;
+  const days = atLeast(shown.days, fewestDays);
+  const view = useRequest<Repeats>(
+    judgedAddress('repeats', { where: shown.where, days }, { limit: String(most) }),
+  );
+  const { answer } = view;
+  return (
+    <Zone
+      name="repeats"
+      view={view}
+      label={words.panel}
+      title={words.title}
+      subtitle={[
+        words.subtitle(dayLabel(days.from, language)),
+        answer &&
+          words.found(exact(answer.meta.found.caller, language), exact(answer.meta.found.place, language)),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      judged={answer}
+    >
+      {({ repeats, notice, meta }) =>
+        repeats.length === 0 ? (
+          <p className="panel-message">{notice ? inLanguage(notice, language) : words.none}</p>
+        ) : (
+          <ol className="repeats">
+            {repeats.map((each) => (
+              <Repeated key={each.id} of={each} days={meta.period} />
+            ))}
+          </ol>
+        )
+      }
+    </Zone>
+  );
+}
