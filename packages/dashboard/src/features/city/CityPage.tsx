@@ -1,31 +1,67 @@
 import { MayDrawContext, useFirstPaint } from '@hotline-atlas/ui/kit/firstPaint.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useMemo } from 'react';
 import { ScreenContext, useScreen } from '../../screen/screen.ts';
+import { AlertList } from './AlertList.tsx';
+import { AskToday } from './AskToday.tsx';
+import { ChangeStory } from './ChangeStory.tsx';
 import { CityBar } from './CityBar.tsx';
 import { CityContext } from './CityContext.ts';
+import { Keys } from './ContributionTable.tsx';
 import { cityScreenOf } from './cityScreen.ts';
+import { DistrictKey } from './DistrictKey.tsx';
+import { DistrictStrip } from './DistrictStrip.tsx';
 import { FigureTiles } from './FigureTiles.tsx';
 import { Sentences } from './Sentences.tsx';
+import { WhatChanged } from './WhatChanged.tsx';
+import { cityWords } from './words.ts';
 import './city.css';
+import './city-figures.css';
+import './city-tables.css';
+import './city-rail.css';
+import './city-widths.css';
 
-/** The page of the city: what a leader reads in the morning. */
+/**
+ * The page of the city: what a leader reads in the morning. Sentences and figures first, then what changed,
+ * whom to ask, the districts and the alerts.
+ */
 export function CityPage() {
   const screen = useScreen();
   const city = useMemo(() => cityScreenOf(screen), [screen]);
   const { done, drawn } = useFirstPaint();
+  const words = useWords(cityWords);
+  const { story } = screen.state.city;
+  const hasDistricts = Object.keys(screen.meta.labels.district ?? {}).length > 0;
   return (
     <CityContext value={city}>
       <ScreenContext value={city.screen}>
-        <div className="city">
+        <div className={`city ${hasDistricts ? '' : 'without-districts'}`}>
           <CityBar />
-          <div className="city-main">
+          <div className="city-head">
             <Sentences />
             <FigureTiles onDrawn={drawn} />
-            <MayDrawContext value={done}>
-              <div className="city-below" />
-            </MayDrawContext>
           </div>
+          <MayDrawContext value={done}>
+            <aside className="city-rail" aria-label={words.rail}>
+              <AskToday />
+              <AlertList />
+            </aside>
+            <div className="city-below">
+              <div className="city-left">
+                <WhatChanged />
+                {hasDistricts ? (
+                  <DistrictKey>
+                    <Keys />
+                  </DistrictKey>
+                ) : (
+                  <Keys />
+                )}
+              </div>
+              {hasDistricts && <DistrictStrip />}
+            </div>
+          </MayDrawContext>
         </div>
+        {story && <ChangeStory key={story} />}
       </ScreenContext>
     </CityContext>
   );

@@ -63,7 +63,7 @@ function NotFinal({ tile }: { tile: Tile }) {
   );
 }
 
-/** What a figure rests on: appeals and days, or cases and interval. */
+/** What a figure rests on: appeals and days, or the interval of a share. */
 function Basis({ tile }: { tile: Tile }) {
   const { language } = useScreen();
   const words = useWords(cityWords);
@@ -74,12 +74,9 @@ function Basis({ tile }: { tile: Tile }) {
   if (!interval) return <span className="city-basis">{words.noCases}</span>;
   const bound = (value: number) => changeSize(value * 100, language);
   return (
-    <>
-      <span className="city-basis">
-        {tooFew ? words.tooFew : words.interval(bound(interval.lower), bound(interval.upper))}
-      </span>
-      <span className="city-basis">{words.ofCases(number(numerator), number(denominator))}</span>
-    </>
+    <span className="city-basis" title={words.ofCases(number(numerator), number(denominator))}>
+      {tooFew ? words.tooFew : words.interval(bound(interval.lower), bound(interval.upper))}
+    </span>
   );
 }
 
@@ -93,7 +90,12 @@ function TileOf({ tile, scale }: { tile: Tile; scale: Scale }) {
   const { value } = tile;
   return (
     <li className={`city-tile ${tile.tooFew ? 'few' : ''}`} data-testid={`city-${tile.metric}`}>
-      <span className="city-tile-label">{label}</span>
+      <span className="city-tile-label">
+        {label}
+        {isShare && tile.denominator !== null && (
+          <small>{words.cases(exact(tile.denominator, language))}</small>
+        )}
+      </span>
       <span className={`city-tile-value ${isOpen ? 'provisional' : ''}`}>
         {value === null
           ? '–'

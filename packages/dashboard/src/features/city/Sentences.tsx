@@ -25,11 +25,11 @@ export function useFindings() {
 const shownMetricOf = ({ figures }: FindingSentence): MetricName | undefined => figures[0]?.metric;
 
 /** The screen that tells more of a sentence: the story of a topic, the page of an object, or figures. */
-function storyOf(sentence: FindingSentence, state: DashboardState): DashboardState {
+function storyOf(sentence: FindingSentence, state: DashboardState, address: DashboardState): DashboardState {
   const { about, kind } = sentence;
   const [clause] = about ? clausesFrom([`${about.dimension}:${about.value}`]) : [];
   if (kind === 'mover' && about?.dimension.startsWith('topic'))
-    return changed(state, { city: { story: `${about.dimension}:${about.value}`, ask: '' } });
+    return changed(address, { city: { story: `${about.dimension}:${about.value}`, ask: '' } });
   if (clause?.dimension === 'district' || clause?.dimension === 'subdistrict')
     return turnedTo(state, { page: 'area', object: about?.value ?? '' });
   if (clause?.dimension === 'unit') return turnedTo(state, { page: 'unit', object: about?.value ?? '' });
@@ -53,10 +53,10 @@ function Sentence({ sentence, ways }: SentenceProps) {
     <li className={`city-sentence is-${sentence.mark}`} data-testid="city-sentence" data-kind={sentence.kind}>
       <Mark mark={sentence.mark} />
       <div>
-        <p className="city-finding">{inLanguage(sentence.text, language)}</p>
-        <p className="city-detail">
-          {inLanguage(sentence.detail, language)} {ways}
+        <p className="city-finding">
+          {inLanguage(sentence.text, language)} {ways}
         </p>
+        <p className="city-detail">{inLanguage(sentence.detail, language)}</p>
       </div>
     </li>
   );
@@ -66,6 +66,7 @@ function Sentence({ sentence, ways }: SentenceProps) {
 export function Sentences({ plain = false }: { plain?: boolean }) {
   const { state, language } = useScreen();
   const words = useWords(cityWords);
+  const { address } = useCity();
   const view = useFindings();
   const [asksHow, setAsksHow] = useState<FindingSentence | null>(null);
   const { answer } = view;
@@ -81,7 +82,7 @@ export function Sentences({ plain = false }: { plain?: boolean }) {
         >
           {words.how}
         </button>
-        <StateLink to={storyOf(sentence, state)} label={words.storyOf(text)}>
+        <StateLink to={storyOf(sentence, state, address)} label={words.storyOf(text)}>
           {words.story}
         </StateLink>
       </span>

@@ -1,5 +1,6 @@
 import { type Period, previousPeriod, yearBefore } from '@hotline-atlas/model';
 import { type MonthShown, monthShown } from '../../address/month.ts';
+import type { DashboardState } from '../../address/state.ts';
 import type { Screen } from '../../screen/screen.ts';
 
 /** The page of the city: the month it shows, and the screen of its panels. */
@@ -11,6 +12,8 @@ export interface CityScreen {
   /** Thirteen months, the last of them the one shown. */
   course: Period;
   screen: Screen;
+  /** What the address says, for links that stay on the page. */
+  address: DashboardState;
 }
 
 /**
@@ -30,6 +33,7 @@ export function cityScreenOf(screen: Screen): CityScreen {
     before: reached(previousPeriod(period)),
     yearBefore: reached(yearBefore(period)),
     course: { from: yearBefore(period).from, to: period.to },
+    address: state,
     screen: { ...screen, state: { ...own, period }, period, days: period },
   };
 }

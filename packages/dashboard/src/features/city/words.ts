@@ -40,7 +40,9 @@ export const cityWords = dictionary(
     },
     perDay: (metric: string) => `${metric} a day`,
 
+    rail: 'Whom to ask, and alerts',
     figures: 'Six figures',
+    cases: (count: string) => `n ${count}`,
     labels: {
       appeals: 'Appeals a day',
       resolution_rate: 'Resolved',
@@ -90,7 +92,9 @@ export const cityWords = dictionary(
     columns: { figure: '指标', value: '数值', before: '对比期', change: '变化', cases: '样本', mark: '判定' },
     perDay: (metric) => `日均${metric}`,
 
+    rail: '今日过问与预警',
     figures: '六项指标',
+    cases: (count) => `n=${count}`,
     labels: {
       appeals: '日均诉求',
       resolution_rate: '解决率',
