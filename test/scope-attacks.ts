@@ -167,6 +167,7 @@ const judgement = fc.constantFrom(
   ['alarms', [['as_of', '2023-06-01']]],
   ['change', [['by', 'district']]],
   ['findings', []],
+  ['growth', [['rows', 'district']]],
   ['ripeness', []],
 ) as fc.Arbitrary<[string, Parameters]>;
 

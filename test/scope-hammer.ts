@@ -37,6 +37,7 @@ const addresses = [
   'trend?metric=appeals',
   'alarms?as_of=2023-06-01',
   'change?by=district&from=2023-05-01&to=2023-07-01',
+  'growth?rows=unit&from=2023-06-01&to=2023-07-01',
   'clusters?level=district&step=month&from=2022-06-01&to=2023-07-01',
   'findings?from=2023-05-01&to=2023-06-01',
   'ripeness',

@@ -134,6 +134,8 @@ const judgements = [
   'change?by=topic1&metric=resolution_rate&from=2023-05-01&to=2023-07-01&compare=previous&format=csv',
   'findings?from=2023-05-01&to=2023-06-01',
   'findings?where=subdistrict:north-east&from=2023-05-01&to=2023-06-01&compare=year',
+  'growth?from=2023-06-01&to=2023-07-01',
+  'growth?rows=unit&columns=topic1&from=2023-06-05&to=2023-06-12&format=csv',
   'ripeness',
   'ripeness?metric=on_time_rate&grain=week',
   'export/about?where=topic1:housing',

@@ -31,6 +31,8 @@ const addresses: readonly [address: string, shape: Shape][] = [
   ['/api/change?by=district', wire.change],
   ['/api/change?metric=resolution_rate', wire.change],
   ['/api/change?by=hour_of_day', wire.change],
+  ['/api/growth', wire.growth],
+  ['/api/growth?rows=unit&columns=channel&from=1999-01-01&to=1999-02-01', wire.growth],
   ['/api/ripeness', wire.ripenessAnswer],
   ['/api/findings', wire.findings],
   ['/api/findings?where=district:north&from=2022-09-01&to=2022-10-01&compare=year', wire.findings],

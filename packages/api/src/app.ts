@@ -166,6 +166,7 @@ const questionPaths = [
   'clusters',
   'evaluation',
   'findings',
+  'growth',
   'rates',
   'ripeness',
   'trend',

@@ -10,6 +10,8 @@ export { clusters } from './clusters/judgement.ts';
 export { clusterSeries } from './clusters/read.ts';
 export { parseClusters } from './clusters/request.ts';
 export { findings } from './findings/judgement.ts';
+export { growth } from './growth/judgement.ts';
+export { cellsOfPeriod, seasonOfYear } from './growth/read.ts';
 export { hotspots } from './hotspots/judgement.ts';
 export { hotspotSeries } from './hotspots/read.ts';
 export { parseHotspots } from './hotspots/request.ts';

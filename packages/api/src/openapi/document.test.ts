@@ -4,6 +4,7 @@ import {
   changeParameters,
   clustersParameters,
   evaluationParameters,
+  growthParameters,
   hotspotsParameters,
   queryParameters,
   ratesParameters,
@@ -25,13 +26,15 @@ test('every parameter that is understood is described', () => {
       | '/api/rates'
       | '/api/trend'
       | '/api/clusters'
-      | '/api/change',
+      | '/api/change'
+      | '/api/growth',
   ) => (document.paths[path].get.parameters as { name: string }[]).map(({ name }) => name);
   expect(named('/api/query')).toEqual(Object.keys(queryParameters.shape));
   expect(named('/api/alarms')).toEqual(Object.keys(alarmsParameters.shape));
   expect(named('/api/evaluation')).toEqual(Object.keys(evaluationParameters.shape));
   expect(named('/api/rates')).toEqual(Object.keys(ratesParameters.shape));
   expect(named('/api/change')).toEqual(Object.keys(changeParameters.shape));
+  expect(named('/api/growth')).toEqual(Object.keys(growthParameters.shape));
   expect(named('/api/trend')).toEqual(Object.keys(trendParameters.shape));
   expect(named('/api/clusters')).toEqual(Object.keys(clustersParameters.shape));
   expect(named('/api/hotspots')).toEqual(Object.keys(hotspotsParameters.shape));

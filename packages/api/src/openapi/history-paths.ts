@@ -6,6 +6,7 @@ import {
   evaluationParameters,
   exportParameters,
   findingsParameters,
+  growthParameters,
   hotspotsParameters,
   placesParameters,
   queryParameters,
@@ -93,6 +94,11 @@ export const historyPaths = () => ({
     'What hexagons are called: by an address in them, else by their area',
     parametersOf(placesParameters),
     json('places'),
+  ),
+  '/api/growth': question(
+    'A matrix of appeals against their own usual level',
+    parametersOf(growthParameters),
+    { ...json('growth'), 'text/csv': file },
   ),
   '/api/rates': question('Rates of units, areas or topics, and which differ', parametersOf(ratesParameters), {
     ...json('rates'),

@@ -3,6 +3,7 @@ import {
   change,
   clusters,
   findings,
+  growth,
   hotspots,
   places,
   rates,
@@ -91,6 +92,7 @@ function questionRoutes({ on }: Routing, context: Context): void {
   on('get', '/evaluation', answerJudgement(context, evaluation));
   on('get', '/findings', answerJudgement(context, findings));
   on('get', '/places', answerJudgement(context, places));
+  on('get', '/growth', answerJudgement(context, growth));
   on('get', '/rates', answerJudgement(context, rates));
   on('get', '/ripeness', answerJudgement(context, ripeness));
   on('get', '/trend', answerJudgement(context, trend));

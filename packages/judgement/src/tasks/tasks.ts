@@ -2,6 +2,7 @@ import { judgeAlarms, judgeSeasons } from '../alarms/judge.ts';
 import { recentThresholds } from '../alarms/recent-thresholds.ts';
 import { judgeChange } from '../change/judge.ts';
 import { judgeClusters } from '../clusters/judge.ts';
+import { judgeGrowth } from '../growth/judge.ts';
 import { judgeHotspots } from '../hotspots/judge.ts';
 import { judgeRates } from '../rates/judge.ts';
 import { judgeTrend } from '../trend/judge.ts';
@@ -11,6 +12,7 @@ const listed = [
   judgeAlarms,
   judgeChange,
   judgeClusters,
+  judgeGrowth,
   judgeHotspots,
   judgeRates,
   judgeSeasons,

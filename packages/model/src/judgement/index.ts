@@ -16,6 +16,7 @@ export {
   fewestOfCell,
   type GrowthDimension,
   growthDimensions,
+  growthMarks,
   growthMarkWords,
 } from './growth.ts';
 export {

@@ -13,6 +13,7 @@ export const noticeCodes = [
   'day_missing',
   'day_under_way',
   'no_history',
+  'no_earlier_periods',
   'mostly_bridged',
   'no_residents',
   'not_asked',

@@ -25,6 +25,10 @@ const sentences: Record<Exclude<Notice['code'], NoticeOfDays>, { en: string; zh:
     en: 'Too few earlier days of the same weekday have data: what is usual is not known.',
     zh: '此前同一星期几有数据的日子太少，尚不知常态水平。',
   },
+  no_earlier_periods: {
+    en: 'Fewer than three earlier periods of this length have data: what is usual is not known.',
+    zh: '此前同样长短且有数据的时段不足三个，尚不知常态水平。',
+  },
   mostly_bridged: {
     en: 'Too few of the steps have data: no trend, season or forecast is told from what is mostly bridged.',
     zh: '有数据的时段太少，多为补接值，不据此判断趋势、季节或作预测。',
