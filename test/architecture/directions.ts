@@ -50,7 +50,7 @@ export const foldersBelow: Record<string, readonly string[]> = {
     'answer',
     'ripeness',
     'hotspots alarms clusters rates trend change tally named-places',
-    'findings growth repeats',
+    'findings growth',
     'tasks',
   ],
   evaluation: ['counts', 'score', 'ranking', 'mix', 'movement', 'answer made-up'],

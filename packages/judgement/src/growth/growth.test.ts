@@ -50,7 +50,7 @@ test.each([
   const wrong = Array.from({ length: tables }, (_table, seed) =>
     judgeGrowth(tableOf(20, 25, clean(seed + 1, spread))),
   );
-  // Each finding is false: their share is 1 in a table that tells any. Of 40 tables two may; six come by chance in one of seventy.
+  // Each finding is false: their share is 1 in a table that tells any. Of 40 tables two may be expected.
   expect(wrong.filter(({ found }) => found > 0).length / tables).toBeLessThan(0.15);
   expect(wrong.every(({ tested }) => tested > 300)).toBe(true);
 });

@@ -90,7 +90,7 @@ export const usualP = (now: number, level: UsualLevel): number =>
 /** Bounds are not looked for above. */
 const mostBound = 2 ** 24;
 
-/** The first whole number from `from` on for which something holds; it holds from some number on, or never. */
+/** The first whole number from `from` on for which something holds, as it does for all larger ones. */
 function firstFrom(from: number, holds: (value: number) => boolean): number {
   let reach = 1;
   while (!holds(from + reach)) {
