@@ -21,16 +21,23 @@ export const fewestNew = 5;
 
 /** What is said of a count beside its own usual level: nothing of it ripens. */
 export const growthMarks = ['beyond_chance', 'chance', 'too_few'] as const satisfies ChangeMark[];
-type GrowthMark = (typeof growthMarks)[number];
 
 /** The words of the marks where a count is held against its own usual level. */
-export const growthMarkWords: Record<GrowthMark, MarkWords> = {
+export const growthMarkWords: Record<ChangeMark, MarkWords> = {
   beyond_chance: {
     symbol: symbolOf.beyond_chance,
     label: { en: 'Beyond chance', zh: '明显异常' },
     rule: {
       en: 'Chance and the usual ups and downs of this count explain so large a difference from its usual level in fewer than one of twenty such findings.',
       zh: '偶然波动与该数量平时的起伏难以解释与常态水平的如此差距(错误发现率不超过 5%)。',
+    },
+  },
+  provisional: {
+    symbol: symbolOf.provisional,
+    label: { en: 'Provisional', zh: '暂定' },
+    rule: {
+      en: 'Some days of the period have no data yet; the count may still rise.',
+      zh: '本期部分日期尚无数据，数量还会增加。',
     },
   },
   chance: {
