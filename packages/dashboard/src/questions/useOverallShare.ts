@@ -5,12 +5,19 @@ import type { Source } from '../address/crossfilter.ts';
 import { overallShareIn } from './selectMetric.ts';
 import { useAnswer } from './useRequest.ts';
 
+/** Whether everything together has a figure that its parts lie around: shares, and districts per resident. */
+const hasWhole = (answer: Answer): boolean => {
+  const { unit } = metricOf(metricIn(answer));
+  const isOfDistricts = answer.meta.columns.some(({ role, of }) => role === 'dimension' && of === 'district');
+  return unit === 'share' || (unit === 'per_10k' && isOfDistricts);
+};
+
 /**
- * The share of everything a view shows together: from its parts where they tell it, else asked for; none for
+ * The rate of everything a view shows together: from its parts where they tell it, else asked for; none for
  * other units.
  */
 export function useOverallShare(answer: Answer | undefined, source: Source | null): number | null {
-  const shown = answer && metricOf(metricIn(answer)).unit === 'share' ? answer : undefined;
+  const shown = answer && hasWhole(answer) ? answer : undefined;
   const known = shown && overallShareIn(shown);
   const metric = shown && known === undefined ? metricIn(shown) : null;
   const asked = useAnswer(metric ? { metrics: [metric] } : null, source);

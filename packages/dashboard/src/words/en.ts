@@ -92,7 +92,6 @@ export const en = {
     unlocated: (count: string) => `Not located: ${count}`,
     of: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
     legend: 'Legend',
-    schematic: 'Outlines are schematic',
     hexagon: 'Hexagon',
   },
   hours: {

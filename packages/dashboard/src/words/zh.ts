@@ -82,7 +82,6 @@ export const zh: Messages = {
     unlocated: (count) => `未定位：${count}`,
     of: (numerator, denominator) => `${numerator} / ${denominator}`,
     legend: '图例',
-    schematic: '边界为示意',
     hexagon: '六边形',
   },
   hours: {

@@ -16,5 +16,8 @@ function useMediaQuery(query: string): boolean {
 /** Whether the window has room for one column only. */
 export const useNarrowWindow = (): boolean => useMediaQuery('(max-width: 719px)');
 
+/** Whether the window has room for an open legend beside what a map shows. */
+export const useLegendRoom = (): boolean => useMediaQuery('(min-width: 800px)');
+
 /** Whether the window has room for a page with one line of controls. */
 export const useWideWindow = (): boolean => useMediaQuery('(min-width: 1280px)');

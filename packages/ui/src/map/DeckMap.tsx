@@ -140,6 +140,8 @@ function useDeck(props: DeckMapProps, setHover: (picked: Picked | null) => void)
       stopKeys();
       stopPrinting();
       made.finalize();
+      // One that was never drawn leaves its canvas behind.
+      for (const canvas of parent.querySelectorAll('canvas')) canvas.remove();
       deck.current = null;
     };
   }, [setHover]);

@@ -10,8 +10,14 @@ const width = 176;
 const height = 32;
 const bins = 22;
 
-/** How the values are spread, each bar in the colour of its class. */
-function Histogram({ shading }: { shading: Shading }) {
+/** The figure of everything together. */
+export interface WholeFigure {
+  name: string;
+  value: number;
+}
+
+/** How the values are spread, each bar in the colour of its class, and where everything together lies. */
+function Histogram({ shading, whole }: { shading: Shading; whole: WholeFigure | null }) {
   const { values, edges, colors, logarithmic } = shading;
   const along = (value: number) => (logarithmic ? Math.log(Math.max(value, 1)) : value);
   const back = (place: number) => (logarithmic ? Math.exp(place) : place);
@@ -22,6 +28,7 @@ function Histogram({ shading }: { shading: Shading }) {
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
   const most = Math.max(...counts, 1);
+  const place = whole && ((along(whole.value) - low) / (high - low || 1)) * width;
   return (
     <svg width={width} height={height} aria-hidden="true" className="histogram">
       {counts.map((count, bin) => {
@@ -38,6 +45,9 @@ function Histogram({ shading }: { shading: Shading }) {
           />
         );
       })}
+      {place !== null && place >= 0 && place <= width && (
+        <path className="whole-tick" d={`M${place.toFixed(1)} 0V${height}`} />
+      )}
     </svg>
   );
 }
@@ -119,17 +129,21 @@ export interface LegendProps {
   small?: boolean;
   /** All that is drawn, with and without a figure. */
   codes: readonly string[];
+  /** The figure of all of it together, for rates. */
+  whole?: WholeFigure | null;
+  /** What the figures are, where the metric's name does not say it. */
+  title?: string;
 }
 
 /** What the colours and circles mean, and how the classes were cut. */
-export function Legend({ shading, symbols, largest, small, codes }: LegendProps) {
+export function Legend({ shading, symbols, largest, small, codes, whole = null, title }: LegendProps) {
   const { map } = useWords(uiWords);
   const language = useLanguage();
   const cut = isEven(shading) ? map.classes : map.classesNearly;
   const method = shading.logarithmic ? map.cellClasses : cut(shading.colors.length);
   return (
     <div className={`legend ${small ? 'small' : ''}`}>
-      <strong>{inLanguage(metricOf(shading.metric).label, language)}</strong>
+      <strong>{title ?? inLanguage(metricOf(shading.metric).label, language)}</strong>
       {symbols ? (
         <>
           <Circles shading={shading} largest={largest} />
@@ -137,7 +151,13 @@ export function Legend({ shading, symbols, largest, small, codes }: LegendProps)
         </>
       ) : (
         <>
-          {shading.values.length > 1 && <Histogram shading={shading} />}
+          {shading.values.length > 1 && <Histogram shading={shading} whole={whole} />}
+          {whole && (
+            <span className="whole-key">
+              <i aria-hidden="true" /> {whole.name}{' '}
+              {formatExact(whole.value, metricOf(shading.metric).unit, language)}
+            </span>
+          )}
           <ul className="classes">
             <Classes shading={shading} />
             <WithoutClass shading={shading} codes={codes} />

@@ -1,8 +1,10 @@
 import type { Layer } from '@deck.gl/core';
 import { LineLayer, PolygonLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers';
 import type { Position } from 'geojson';
+import { readableOn } from '../theme/contrast.ts';
 import { fontFamily, type Palette } from '../theme/tokens.ts';
 import { rgba } from './colors.ts';
+import { dashes } from './dash.ts';
 import { hatching, type Stroke } from './hatch.ts';
 import type { Name } from './names.ts';
 import { type Area, centreOf, polygonsOf } from './outline.ts';
@@ -15,6 +17,8 @@ export interface AreaLayersOptions {
   around: readonly Area[];
   /** Outlines only: the figures are drawn in another shape. */
   bare: boolean;
+  /** Their outlines are drawn, not surveyed: dashed, so that they are seen to be. */
+  schematic: boolean;
   /** Plain areas, for circles instead of shades. */
   symbols: boolean;
   /** Draws the circles. */
@@ -39,7 +43,7 @@ const partsOf = (areas: readonly Area[]): AreaPart[] =>
 
 const ringsOf = ({ rings }: AreaPart) => rings as [number, number][][];
 
-function fills({ areas, shading, symbols, bare, palette }: AreaLayersOptions): Layer {
+function fills({ areas, shading, symbols, bare, schematic, palette }: AreaLayersOptions): Layer {
   const plain = rgba(palette.sunken, bare ? 0 : 1);
   return new PolygonLayer<AreaPart>({
     id: 'areas',
@@ -52,20 +56,35 @@ function fills({ areas, shading, symbols, bare, palette }: AreaLayersOptions): L
     filled: true,
     getFillColor: ({ area }) =>
       symbols || bare || !shading ? plain : rgba(colorOf(shading, area.properties.code, palette), 0.92),
-    getLineColor: ({ area }) =>
-      rgba(bare || hasNoClass(shading, symbols, area) ? palette.outline : palette.surface),
+    getLineColor: rgba(palette.outline, schematic ? 0 : 1),
     lineWidthUnits: 'pixels',
     getLineWidth: 1,
     updateTriggers: {
       getFillColor: [shading, symbols, bare, palette],
-      getLineColor: [shading, symbols, bare, palette],
+      getLineColor: [schematic, palette],
     },
   });
 }
 
-/** Whether an area needs its outline, for it is in no colour of its own. */
-const hasNoClass = (shading: Shading | null, symbols: boolean, { properties }: Area): boolean =>
-  shading !== null && !symbols && typeof shadeOf(shading, properties.code) !== 'number';
+/** Outlines that are drawn, not surveyed; as dense at every zoom. */
+export function dashedOutlines({
+  areas,
+  palette,
+  zoom,
+}: Pick<AreaLayersOptions, 'areas' | 'palette' | 'zoom'>): Layer {
+  const perDegree = (512 * 2 ** zoom) / 360;
+  return new LineLayer<Stroke>({
+    id: 'dashes',
+    data: dashes(
+      areas.flatMap((area) => polygonsOf(area).flat()),
+      perDegree,
+    ),
+    getSourcePosition: ([from]) => from,
+    getTargetPosition: ([, to]) => to,
+    getColor: rgba(palette.muted),
+    getWidth: 1.25,
+  });
+}
 
 /** Pixels between two lines of a hatching. */
 const hatchStep = 7;
@@ -130,21 +149,31 @@ const outlines = ({ areas, chosen, palette }: AreaLayersOptions): Layer =>
     getLineWidth: 3,
   });
 
-const labels = ({ names, palette }: AreaLayersOptions): Layer =>
-  new TextLayer<Name>({
-    id: 'names',
-    data: [...names],
-    getText: ({ text }) => text,
-    getPosition: ({ position }) => position,
-    getSize: 12,
-    getColor: rgba(palette.text),
-    outlineColor: rgba(palette.surface, 0.85),
-    outlineWidth: 6,
-    fontSettings: { sdf: true, radius: 12, buffer: 6 },
-    fontFamily,
-    fontWeight: 600,
-    characterSet: 'auto',
-  });
+/** Names, dark where they stand on a light ground and light where on a dark one, with a thin halo. */
+function labels({ names, palette, shading, bare, symbols }: AreaLayersOptions): Layer[] {
+  const groundOf = ({ code }: Name) => {
+    if (bare) return palette.canvas;
+    return !shading || symbols ? palette.sunken : colorOf(shading, code, palette);
+  };
+  const inkOf = (name: Name) => readableOn(groundOf(name), palette.text, palette.surface);
+  return [palette.text, palette.surface].map(
+    (ink) =>
+      new TextLayer<Name>({
+        id: `names-${ink === palette.text ? 'ink' : 'paper'}`,
+        data: names.filter((name) => inkOf(name) === ink),
+        getText: ({ text }) => text,
+        getPosition: ({ position }) => position,
+        getSize: 12,
+        getColor: rgba(ink),
+        outlineColor: rgba(ink === palette.text ? palette.surface : palette.text, 0.55),
+        outlineWidth: 4,
+        fontSettings: { sdf: true, radius: 12, buffer: 6 },
+        fontFamily,
+        fontWeight: 600,
+        characterSet: 'auto',
+      }),
+  );
+}
 
 /** Areas shaded or with circles, what surrounds them, what is chosen, and their names. */
 export const areaLayers = (options: AreaLayersOptions): Layer[] => [
@@ -152,6 +181,7 @@ export const areaLayers = (options: AreaLayersOptions): Layer[] => [
   fills(options),
   ...(options.bare || !options.shading ? [] : [hatches(options)]),
   ...(options.circles && !options.bare ? [circles(options)] : []),
+  ...(options.schematic ? [dashedOutlines(options)] : []),
   outlines(options),
-  ...(options.names.length > 0 ? [labels(options)] : []),
+  ...(options.names.length > 0 ? labels(options) : []),
 ];

@@ -13,6 +13,9 @@ export interface Size {
   height: number;
 }
 
+/** Whether a legend stands open beside what the map shows: else it would cover it. */
+export const hasLegendRoom = ({ width, height }: Size): boolean => width > 720 && height > 400;
+
 /** Whether two views show the same, as near as an address keeps it. */
 export const sameView = (a: MapView, b: MapView): boolean =>
   Math.abs(a.longitude - b.longitude) < 2e-5 &&

@@ -1,14 +1,27 @@
 import { WebMercatorViewport } from '@deck.gl/core';
 import type { Bounds } from './outline.ts';
-import type { MapView, Size } from './view.ts';
+import { hasLegendRoom, type MapView, type Size } from './view.ts';
 
-/** Kept free at the left of wide maps. */
-const legendWidth = 216;
+/** Kept free at the left of maps with room for it. */
+const legendWidth = 256;
+/** Kept free at the bottom of the others: the height of the closed legend. */
+const closedLegend = 56;
 
-/** The view that shows a box whole, with room around it. */
-export function fit([west, south, east, north]: Bounds, { width, height }: Size): MapView {
+/**
+ * The view that shows a box whole, with room around it: beside the legend where that stands at the left,
+ * above the closed one on narrow maps.
+ * @param below pixels kept free at the bottom besides
+ */
+export function fit([west, south, east, north]: Bounds, { width, height }: Size, below = 0): MapView {
   const margin = Math.min(24, width / 8, height / 8);
-  const padding = { left: width > 720 ? legendWidth : margin, right: margin, top: margin, bottom: margin };
+  const isRoomy = hasLegendRoom({ width, height });
+  const free = Math.min(below + (isRoomy ? 0 : closedLegend), height / 2);
+  const padding = {
+    left: isRoomy ? legendWidth : margin,
+    right: margin,
+    top: margin,
+    bottom: margin + free,
+  };
   const { longitude, latitude, zoom } = new WebMercatorViewport({ width, height }).fitBounds(
     [
       [west, south],

@@ -1,6 +1,7 @@
 import type { Answer } from '@hotline-atlas/model';
 import { numberIn } from '@hotline-atlas/ui/answer/row.ts';
 import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
+import type { WholeFigure } from '@hotline-atlas/ui/map/Legend.tsx';
 import { shadingOf } from '@hotline-atlas/ui/map/shading.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useMemo } from 'react';
@@ -23,12 +24,12 @@ import { areaWords } from './words.ts';
 
 const mapHeight = 476;
 
-function DistrictMap({ answer }: { answer: Answer }) {
+function DistrictMap({ answer, whole }: { answer: Answer; whole: WholeFigure | null }) {
   const { palette } = useScreen();
   const areas = useAreas('district');
   const shading = useMemo(() => shadingOf(answer, 'district', palette), [answer, palette]);
   return areas.answer ? (
-    <OutlineMap areas={areas.answer} shading={shading} height={mapHeight} />
+    <OutlineMap areas={areas.answer} shading={shading} height={mapHeight} whole={whole} />
   ) : (
     <Skeleton />
   );
@@ -76,7 +77,9 @@ export function AreaMapPanel() {
         </>
       }
     >
-      {(answer) => <DistrictMap answer={answer} />}
+      {(answer) => (
+        <DistrictMap answer={answer} whole={whole === null ? null : { name: place, value: whole }} />
+      )}
     </PanelFrame>
   );
 }

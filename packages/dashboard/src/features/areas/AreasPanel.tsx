@@ -91,7 +91,7 @@ export function AreasPanel() {
       })}
       controls={
         <span className="hint">
-          {unit === 'share' && whole !== null && (
+          {unit !== 'count' && whole !== null && (
             <>
               <i className="key-whole" aria-hidden="true" />{' '}
               {isPublished || !isOpen

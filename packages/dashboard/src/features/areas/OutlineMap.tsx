@@ -4,7 +4,7 @@ import { isPressed, isTogether } from '@hotline-atlas/ui/kit/press.ts';
 import { useWidth } from '@hotline-atlas/ui/kit/useWidth.ts';
 import { type DrawnArea, drawAreas } from '@hotline-atlas/ui/map/drawn.ts';
 import { Hatches, hatchOf } from '@hotline-atlas/ui/map/Hatches.tsx';
-import { Legend } from '@hotline-atlas/ui/map/Legend.tsx';
+import { Legend, type WholeFigure } from '@hotline-atlas/ui/map/Legend.tsx';
 import { placeNames } from '@hotline-atlas/ui/map/names.ts';
 import type { Area, Areas } from '@hotline-atlas/ui/map/outline.ts';
 import {
@@ -73,7 +73,7 @@ function AreaShape({ area, path, shading }: ShapeProps) {
       aria-pressed={chosen}
       aria-label={sentence}
       data-code={code}
-      className={`area ${chosen ? 'chosen' : ''} ${typeof shade === 'number' ? '' : 'no-class'}`}
+      className={`area ${chosen ? 'chosen' : ''}`}
       fill={fill}
       onPointerDown={(event) => isPressed(event) && prefetchToggle(choice, 'areas', isTogether(event))}
       onClick={(event) => select(isTogether(event))}
@@ -134,10 +134,18 @@ function AreaMarks({ drawn, shading }: { drawn: readonly DrawnArea[]; shading: S
   );
 }
 
+export interface OutlineMapProps {
+  areas: Areas;
+  shading: Shading;
+  height: number;
+  /** The figure of all areas together, for rates. */
+  whole: WholeFigure | null;
+}
+
 /**
  * Whole-city outlines as buttons; drawn as SVG so that every area can be reached by keyboard and read aloud.
  */
-export function OutlineMap(props: { areas: Areas; shading: Shading; height: number }) {
+export function OutlineMap(props: OutlineMapProps) {
   const words = useWords(areaWords);
   const { areas, shading } = props;
   const { state } = useScreen();
@@ -164,6 +172,7 @@ export function OutlineMap(props: { areas: Areas; shading: Shading; height: numb
         symbols={isCount(shading.metric)}
         largest={largest}
         codes={areas.features.map(({ properties }) => properties.code)}
+        whole={props.whole}
         small
       />
     </div>

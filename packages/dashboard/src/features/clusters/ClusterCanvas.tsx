@@ -104,7 +104,7 @@ export interface ClusterCanvasProps {
 }
 
 function RoomyMap({ clusters, areas, size, bounds }: ClusterCanvasProps & MapRoom) {
-  const { state, meta, change } = useScreen();
+  const { state, meta, change, label } = useScreen();
   const motion = useMapView(bounds, size);
   const { layer, cells } = useClusterLayer(clusters);
   const { place } = state.hotspots;
@@ -128,7 +128,12 @@ function RoomyMap({ clusters, areas, size, bounds }: ClusterCanvasProps & MapRoo
       layers={layers}
       onPick={pick}
       describe={({ layer: id, object }) =>
-        id === 'clusters' && <ClusterSentence cluster={(object as ClusterCell).cluster} />
+        id === 'clusters' && (
+          <>
+            <strong>{label('cell', (object as ClusterCell).cluster.centre.place)}</strong>
+            <ClusterSentence cluster={(object as ClusterCell).cluster} />
+          </>
+        )
       }
     />
   );

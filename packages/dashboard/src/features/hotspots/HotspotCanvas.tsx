@@ -1,9 +1,11 @@
 import type { Layer } from '@deck.gl/core';
 import type { Hotspots } from '@hotline-atlas/model';
+import { dashedOutlines } from '@hotline-atlas/ui/map/areaLayers.ts';
 import type { Picked } from '@hotline-atlas/ui/map/DeckMap.tsx';
 import { MapBox, type MapRoom } from '@hotline-atlas/ui/map/MapBox.tsx';
 import { MapSurface } from '@hotline-atlas/ui/map/MapSurface.tsx';
 import { polygonsOf } from '@hotline-atlas/ui/map/outline.ts';
+import { SchematicNote } from '@hotline-atlas/ui/map/SchematicNote.tsx';
 import { useH3 } from '@hotline-atlas/ui/map/useCells.ts';
 import { useMemo } from 'react';
 import { useScreen } from '../../screen/screen.ts';
@@ -15,6 +17,9 @@ import { hexagonLayer, hexagonsOf } from './hexagonLayer.ts';
 import { paint } from './paint.ts';
 import { type Rings, useFrameLayers } from './useFrameLayers.ts';
 import type { HotspotAreas } from './useHotspotAreas.ts';
+
+/** The slider of steps stands on the map: kept free of it, in pixels. */
+const sliderHeight = 56;
 
 export interface HotspotCanvasProps {
   answer: Hotspots;
@@ -69,11 +74,18 @@ function useChosenRings({ answer, areas }: HotspotCanvasProps): Rings[] {
 
 function RoomyMap(props: HotspotCanvasProps & MapRoom) {
   const { answer, at, size, bounds, nameOf } = props;
-  const { state, meta, change } = useScreen();
-  const motion = useMapView(bounds, size);
+  const { state, meta, change, palette } = useScreen();
+  const motion = useMapView(bounds, size, sliderHeight);
   const places = usePlacesLayers(props);
   const frame = useFrameLayers(props.areas.outlines, motion.moving.zoom, useChosenRings(props));
-  const layers = useMemo(() => [...places, ...frame], [places, frame]);
+  const { judged } = props.areas;
+  const isSchematic = judged.some(({ properties }) => properties.schematic);
+  const step = Math.round(motion.moving.zoom * 2) / 2;
+  const dashed = useMemo(
+    () => (isSchematic ? [dashedOutlines({ areas: judged, palette, zoom: step })] : []),
+    [isSchematic, judged, palette, step],
+  );
+  const layers = useMemo(() => [...places, ...dashed, ...frame], [places, dashed, frame]);
   const indexOf = ({ object }: Picked): number =>
     typeof object === 'number' ? object : (object as { index: number }).index;
   const pick = (picked: Picked) => {
@@ -83,17 +95,20 @@ function RoomyMap(props: HotspotCanvasProps & MapRoom) {
     change({ hotspots: { place: same ? '' : place }, appeals: { cursor: '' } });
   };
   return (
-    <MapSurface
-      within={meta.bounds}
-      motion={motion}
-      layers={layers}
-      onPick={pick}
-      describe={(picked) =>
-        picked.layer === 'hotspots' && (
-          <HotspotTooltip answer={answer} index={indexOf(picked)} at={at} nameOf={nameOf} />
-        )
-      }
-    />
+    <>
+      <MapSurface
+        within={meta.bounds}
+        motion={motion}
+        layers={layers}
+        onPick={pick}
+        describe={(picked) =>
+          picked.layer === 'hotspots' && (
+            <HotspotTooltip answer={answer} index={indexOf(picked)} at={at} nameOf={nameOf} />
+          )
+        }
+      />
+      {isSchematic && <SchematicNote />}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { type Hotspots, inLanguage } from '@hotline-atlas/model';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
-import { useNarrowWindow } from '@hotline-atlas/ui/kit/useMediaQuery.ts';
+import { useLegendRoom } from '@hotline-atlas/ui/kit/useMediaQuery.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { probability } from '../../judgement/numbers.ts';
 import { useScreen } from '../../screen/screen.ts';
@@ -57,14 +57,13 @@ function Classes({ answer }: { answer: Hotspots }) {
 
 /** What the colours mean, how many places have each, and what the map cannot show. */
 export function HotspotLegend({ answer, at }: { answer: Hotspots; at: number }) {
-  const { state, messages, language, meta } = useScreen();
+  const { state, messages, language } = useScreen();
   const words = useWords(hotspotWords);
-  const isNarrow = useNarrowWindow();
+  const isRoomy = useLegendRoom();
   const { study_area: area, global } = answer;
-  const schematic = meta.areas.find(({ level }) => level === state.hotspots.level)?.schematic ?? false;
   return (
     <div className="map-notes">
-      <details open={!isNarrow}>
+      <details open={isRoomy}>
         <summary>{messages.panels.legend}</summary>
         <div className="legend">
           <span className="compared">{words.compared[answer.meta.expected]}</span>
@@ -79,7 +78,6 @@ export function HotspotLegend({ answer, at }: { answer: Hotspots; at: number }) 
         </div>
       </details>
       <div className="legend">
-        {schematic && <span className="schematic">{messages.panels.schematic}</span>}
         <span>{messages.panels.unlocated(exact(area.not_located, language))}</span>
       </div>
     </div>

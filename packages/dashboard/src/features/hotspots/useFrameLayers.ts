@@ -25,6 +25,7 @@ export function useFrameLayers(outlines: readonly Area[], zoom: number, chosen: 
         areas: outlines,
         around: [],
         bare: true,
+        schematic: outlines.some(({ properties }) => properties.schematic),
         symbols: false,
         circles: false,
         shading: null,

@@ -1,10 +1,13 @@
 import { type AreaPart, areaLayers } from '@hotline-atlas/ui/map/areaLayers.ts';
 import { type CellOutline, cellLayers } from '@hotline-atlas/ui/map/cellLayer.ts';
 import type { Picked } from '@hotline-atlas/ui/map/DeckMap.tsx';
+import type { WholeFigure } from '@hotline-atlas/ui/map/Legend.tsx';
 import { MapBox, type MapRoom } from '@hotline-atlas/ui/map/MapBox.tsx';
 import { MapSurface } from '@hotline-atlas/ui/map/MapSurface.tsx';
 import { namesThatFit } from '@hotline-atlas/ui/map/names.ts';
-import { isCount, shadingOf } from '@hotline-atlas/ui/map/shading.ts';
+import { SchematicNote } from '@hotline-atlas/ui/map/SchematicNote.tsx';
+import { extremes, isCount, shadingOf } from '@hotline-atlas/ui/map/shading.ts';
+import { hasLegendRoom } from '@hotline-atlas/ui/map/view.ts';
 import { useEffect, useMemo } from 'react';
 import { valuesAt } from '../../address/path.ts';
 import { isOwnDistrict } from '../../screen/person.ts';
@@ -33,8 +36,12 @@ function useLayers(areas: MapAreas, zoom: number, cells: MapCells, points: reado
   const symbols = shading !== null && isCount(shading.metric);
   const step = Math.round(zoom * 2) / 2;
   const names = useMemo(
-    () => namesThatFit(areas.areas, (area) => areaName(area, { language: screen.language }), step),
-    [areas.areas, screen.language, step],
+    () =>
+      namesThatFit(areas.areas, (area) => areaName(area, { language: screen.language }), step, {
+        first: [...drill.chosen, ...(shading ? extremes(shading) : [])],
+        figureOf: (code) => shading?.figures.get(code)?.value ?? null,
+      }),
+    [areas.areas, screen.language, step, drill.chosen, shading],
   );
   const chosenCells = valuesAt(state.where, 'cell');
   const layers = useMemo(
@@ -44,6 +51,7 @@ function useLayers(areas: MapAreas, zoom: number, cells: MapCells, points: reado
         areas: areas.areas,
         around: areas.around,
         bare: inCells,
+        schematic: areas.schematic,
         symbols,
         circles: symbols && !isLeaf(areas),
         shading,
@@ -77,6 +85,8 @@ export interface MapCanvasProps {
   areas: MapAreas;
   cells: MapCells;
   onZoom: (zoom: number) => void;
+  /** The figure of everything together, for rates. */
+  whole: WholeFigure | null;
 }
 
 /** One subdistrict fills the map: its appeals are drawn, and a circle for all of them would hide some. */
@@ -84,7 +94,7 @@ const isLeaf = ({ drill }: MapAreas) => drill.level === 'subdistrict' && drill.c
 
 const noPoints: readonly Appeal[] = [];
 
-function RoomyMap({ areas, cells, onZoom, size, bounds }: MapCanvasProps & MapRoom) {
+function RoomyMap({ areas, cells, onZoom, whole, size, bounds }: MapCanvasProps & MapRoom) {
   const { meta, person, change, toggle } = useScreen();
   const inCells = cells.wanted;
   const motion = useMapView(bounds, size);
@@ -118,18 +128,20 @@ function RoomyMap({ areas, cells, onZoom, size, bounds }: MapCanvasProps & MapRo
         onPick={pick}
         describe={(picked) => <MapTooltip picked={picked} areas={shading} cells={cells.shading} />}
       />
+      {areas.schematic && <SchematicNote />}
       <MapNotes
         shading={inCells ? cells.shading : symbols && isLeaf(areas) ? null : shading}
         symbols={!inCells && symbols}
         largest={largest}
         codes={codes}
-        schematic={areas.schematic}
         resolution={inCells ? cells.resolution : null}
         points={
           points.wanted && points.answer
             ? { shown: located(appeals).length, more: points.answer.meta.next_cursor !== null }
             : null
         }
+        isRoomy={hasLegendRoom(size)}
+        whole={inCells ? null : whole}
         limited={inCells && (cells.view.answer?.meta.limited ?? false)}
       />
     </>

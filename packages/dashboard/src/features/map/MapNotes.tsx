@@ -1,8 +1,7 @@
 import { inLanguage, standardValues } from '@hotline-atlas/model';
 import { numberIn } from '@hotline-atlas/ui/answer/row.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
-import { useNarrowWindow } from '@hotline-atlas/ui/kit/useMediaQuery.ts';
-import { Legend } from '@hotline-atlas/ui/map/Legend.tsx';
+import { Legend, type WholeFigure } from '@hotline-atlas/ui/map/Legend.tsx';
 import type { Shading } from '@hotline-atlas/ui/map/shading.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { NotLocated } from '../../panel/NotLocated.tsx';
@@ -17,10 +16,13 @@ export interface MapNotesProps {
   largest: number;
   /** All that is drawn, with and without a figure. */
   codes: readonly string[];
-  schematic: boolean;
   resolution: number | null;
   points: { shown: number; more: boolean } | null;
   limited: boolean;
+  /** Whether the legend stands beside what is shown; else it is closed at first. */
+  isRoomy: boolean;
+  /** The figure of all areas together, for a tick among theirs; null where there is none. */
+  whole: WholeFigure | null;
 }
 
 function PointKey({ points }: { points: { shown: number; more: boolean } }) {
@@ -51,14 +53,19 @@ export function MapNotes(props: MapNotesProps) {
   const { messages, language, person } = useScreen();
   const finest = person.scope?.place;
   const { shading, points } = props;
-  const isNarrow = useNarrowWindow();
   const missing = useAnswer({ metrics: ['not_located'], comparison: 'none' }, null).answer?.rows[0];
   return (
     <div className="map-notes">
-      <details open={!isNarrow}>
+      <details open={props.isRoomy}>
         <summary>{messages.panels.legend}</summary>
         {shading && (
-          <Legend shading={shading} symbols={props.symbols} largest={props.largest} codes={props.codes} />
+          <Legend
+            shading={shading}
+            symbols={props.symbols}
+            largest={props.largest}
+            codes={props.codes}
+            whole={props.whole}
+          />
         )}
         <div className="legend">
           {points ? (
@@ -73,7 +80,6 @@ export function MapNotes(props: MapNotesProps) {
         </div>
       </details>
       <div className="legend">
-        {props.schematic && <span className="schematic">{messages.panels.schematic}</span>}
         <NotLocated count={numberIn(missing, 'not_located')} />
       </div>
     </div>

@@ -115,7 +115,12 @@ function FiguresMap() {
       >
         {() => (
           <Suspense fallback={<Skeleton />}>
-            <MapCanvas areas={areas} cells={cells} onZoom={onZoom} />
+            <MapCanvas
+              areas={areas}
+              cells={cells}
+              onZoom={onZoom}
+              whole={whole === null ? null : { name: above, value: whole }}
+            />
           </Suspense>
         )}
       </PanelFrame>

@@ -11,11 +11,12 @@ const settled = 250;
 /**
  * The view of the address, else the one that shows everything; moving it is told to the address once it
  * rests.
+ * @param bottom pixels kept free below, for what stands on the map
  */
-export function useMapView(bounds: Bounds, size: Size) {
+export function useMapView(bounds: Bounds, size: Size, bottom = 0) {
   const { state, meta, change } = useScreen();
   const navigation = useNavigation();
-  const whole = useMemo(() => fit(bounds, size), [bounds, size]);
+  const whole = useMemo(() => fit(bounds, size, bottom), [bounds, size, bottom]);
   const view = useMemo(
     () => (state.map.view ? keptWithin(state.map.view, meta.bounds) : whole),
     [state.map.view, whole, meta.bounds],
