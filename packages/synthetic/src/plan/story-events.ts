@@ -1,4 +1,5 @@
 import type { Calibration, StoryKind } from '../calibration.ts';
+import { allocate } from './allocate.ts';
 import { draw, pick } from './draw.ts';
 import {
   courseOf,
@@ -54,7 +55,9 @@ function planned(setting: OutbreakSetting, wanted: Wanted): PlannedOutbreak | un
   const appeals = sizeOf(expected.baseline, wanted.strength);
   if (appeals > expected.inCity * setting.calibration.outbreaks.largest_share_of_days) return undefined;
   const course = courseOf(wanted.course, days.length);
-  const counts = drawnDays(appeals, course, setting.seed, wanted.topic, wanted.area);
+  const names = [setting.seed, wanted.topic, wanted.area];
+  const counts =
+    wanted.role === 'outbreak' ? allocate(appeals, course) : drawnDays(appeals, course, ...names);
   const centre = Math.floor(draw('story', setting.seed, wanted.topic, wanted.area) * spotsPerArea);
   return {
     kind: wanted.role,
@@ -76,7 +79,7 @@ function outbreaks(setting: OutbreakSetting, { outbreak }: StoryCalibration) {
   const kind = outbreak.kinds.find(({ months }) => months.includes(month));
   if (!kind) return [];
   const area = areaNumber(setting, outbreak.subdistrict);
-  return [planned(setting, { ...outbreak, ...kind, role: 'outbreak', area, course: 'level', spots: 1 })];
+  return [planned(setting, { ...outbreak, ...kind, role: 'outbreak', area, course: 'rising', spots: 1 })];
 }
 
 /** What comes to the slipping unit besides what always does. */
