@@ -3,7 +3,7 @@ import type { History } from '../plan/history.ts';
 import { type OutbreakTruth, outbreakTruths } from './outbreaks.ts';
 
 /** Calls of one person about one matter. */
-export interface MatterTruth {
+interface MatterTruth {
   /** Number in outbreak-appeals.csv. */
   outbreak: number;
   topic: string;
