@@ -68,6 +68,7 @@ export const foldersBelow: Record<string, readonly string[]> = {
     'features/areas features/topics features/categories',
     'features/account features/administration features/views',
     'features/overview features/units features/map features/alarms',
+    'features/object',
     'features/city features/area features/topic features/unit',
     'features/hotspots',
     'features/clusters',

@@ -129,6 +129,9 @@ browserTest(
     own = await newTab(official);
     await setPassword(own, link);
     await signIn(own, 'li.wei');
+    await own.waitForURL(/area.north/);
+    await own.getByRole('link', { name: 'Today' }).waitFor();
+    await own.goto(at('/overview'));
     await settled(own, 'areas');
   },
 );
@@ -161,6 +164,8 @@ browserTest('a view that is shared opens for the leader, with the whole city in 
   const leader = await newTab(await newPerson());
   await setPassword(leader, invitation.link);
   await signIn(leader, 'zhang.min');
+  await leader.waitForURL(/city/);
+  await leader.goto(at('/overview'));
   await settled(leader, 'areas');
   await leader.getByRole('button', { name: 'Views' }).click();
   await leader.getByRole('link', { name: 'Housing, all years' }).click();
@@ -184,7 +189,7 @@ browserTest('a view that is shared opens for the leader, with the whole city in 
   await own.goto(at(`/?view=${view}`));
   await expect.poll(() => own.getByTestId('view-note').textContent()).toContain('sees more than you do');
 
-  const long = `/?period=all&where=unit:${'x'.repeat(400)}`;
+  const long = `/overview?period=all&where=unit:${'x'.repeat(400)}`;
   await official.grantPermissions(['clipboard-read', 'clipboard-write']);
   await own.goto(at(long));
   await own.getByRole('button', { name: 'Copy link' }).click();

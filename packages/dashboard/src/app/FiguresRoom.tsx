@@ -128,7 +128,7 @@ function useHome(person: Person | null): boolean {
     return isHome(pathname, new URLSearchParams(search));
   });
   useLayoutEffect(() => {
-    if (atHome && person) change(homeOf(person), 'replace');
+    if (atHome && person?.scope) change(homeOf(person), 'replace');
   }, [atHome, person, change]);
   return atHome;
 }

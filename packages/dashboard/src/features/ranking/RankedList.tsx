@@ -8,6 +8,7 @@ import { type MouseEvent, useState } from 'react';
 import type { Source } from '../../address/crossfilter.ts';
 import type { Path } from '../../address/path.ts';
 import { useChosen } from '../../address/useChosen.ts';
+import { RowLink } from '../../panel/ObjectLink.tsx';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { Mark } from '../change/Mark.tsx';
 import type { Marks } from '../change/useChange.ts';
@@ -170,6 +171,7 @@ function RankedItem(props: RowProps) {
           <RowCells {...props} texts={texts} />
         </div>
         <RowStar dimension={dimension} code={row.code} name={texts.name} />
+        <RowLink dimension={dimension} code={row.code} />
       </li>
     );
   return (
@@ -186,6 +188,7 @@ function RankedItem(props: RowProps) {
         <RowCells {...props} texts={texts} />
       </button>
       <RowStar dimension={dimension} code={row.code} name={texts.name} />
+      <RowLink dimension={dimension} code={row.code} />
       {row.children && row.children.length > 0 && (
         <Rows rows={row.children} depth={depth + 1} list={list} label={texts.name} />
       )}

@@ -3,7 +3,9 @@ import { FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
 import { IconButton } from '@hotline-atlas/ui/kit/IconButton.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useState } from 'react';
+import { placeOfValue } from '../../address/object.ts';
 import { useNavigation } from '../../address/useNavigation.ts';
+import { ObjectLink } from '../../panel/ObjectLink.tsx';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { Star } from '../favourites/Star.tsx';
 import { useFavourites } from '../favourites/useFavourites.ts';
@@ -30,7 +32,7 @@ function ViewRow({ view, onOpened, onManage }: { view: View } & Pick<MenuProps, 
     <li className={state.views.open === view.id ? 'chosen' : ''}>
       <Star kind="view" code={view.id} name={view.name} />
       <a
-        href={`/${search}`}
+        href={search}
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
@@ -57,34 +59,20 @@ function dimensionFor({ kind, code }: Favourite, { meta }: Screen): DimensionNam
   return topicLevels.find((level) => Object.hasOwn(meta.labels[level] ?? {}, code)) ?? null;
 }
 
-/** A place, topic or unit that is kept at hand: chosen, it is what the screen is about. */
+/** A place, topic or unit that is kept at hand, with the way to its page. */
 function PlaceRow({ favourite, onOpened }: { favourite: Favourite; onOpened: () => void }) {
   const screen = useScreen();
   const dimension = dimensionFor(favourite, screen);
-  if (!dimension) return null;
-  const { code } = favourite;
+  const { code, kind } = favourite;
+  const to = dimension && placeOfValue(dimension, code);
+  if (!to) return null;
   const name = screen.label(dimension, code);
-  const pathTo = (at: DimensionName, value: string): { dimension: DimensionName; value: string }[] => {
-    const parent = screen.meta.parents[at]?.[value];
-    const above =
-      at === 'subdistrict'
-        ? 'district'
-        : topicLevels[topicLevels.indexOf(at as (typeof topicLevels)[number]) - 1];
-    return [...(parent && above ? pathTo(above, parent) : []), { dimension: at, value }];
-  };
-  const source = dimension === 'unit' ? 'unit' : favourite.kind === 'topic' ? 'topics' : 'areas';
   return (
     <li>
-      <Star kind={favourite.kind} code={code} name={name} />
-      <button
-        type="button"
-        onClick={() => {
-          screen.toggle(pathTo(dimension, code), source);
-          onOpened();
-        }}
-      >
+      <Star kind={kind} code={code} name={name} />
+      <ObjectLink to={to} onFollow={onOpened}>
         {name}
-      </button>
+      </ObjectLink>
     </li>
   );
 }
