@@ -4,8 +4,11 @@ import { Dialog } from '@hotline-atlas/ui/kit/Dialog.tsx';
 import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
 import { Popover } from '@hotline-atlas/ui/kit/Popover.tsx';
 import { useNarrowWindow, useWideWindow } from '@hotline-atlas/ui/kit/useMediaQuery.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useState } from 'react';
 import { comparisons } from '../address/shared.ts';
+import { isOfAllDays } from '../features/appeals/list.ts';
+import { listWords } from '../features/appeals/listWords.ts';
 import { ViewsBar } from '../features/views/ViewsBar.tsx';
 import { useScreen } from '../screen/screen.ts';
 import { AsOf } from './AsOf.tsx';
@@ -65,14 +68,23 @@ function Controls() {
   );
 }
 
+/** The days the page is of; open orders are listed whenever they came. */
+function PeriodName() {
+  const screen = useScreen();
+  const { anyTime } = useWords(listWords);
+  return screen.state.page === 'appeals' && isOfAllDays(screen)
+    ? anyTime
+    : periodLabel(screen.period, screen.language);
+}
+
 function CompactBar() {
-  const { state, period, language, messages } = useScreen();
+  const { state, messages } = useScreen();
   const [open, setOpen] = useState(false);
   if (followedOn[state.page] === 'filters') return <Chips />;
   return (
     <>
       <button type="button" className="button" onClick={() => setOpen(true)}>
-        <Icon name="filter" /> {messages.filters.open}: {periodLabel(period, language)}
+        <Icon name="filter" /> {messages.filters.open}: <PeriodName />
       </button>
       <Chips />
       {open && (
@@ -90,7 +102,7 @@ function CompactBar() {
 
 /** One line: the period and all that goes with it in a popover, then the filters, then as of when. */
 function WideRow() {
-  const { state, period, language, messages } = useScreen();
+  const { state, messages } = useScreen();
   const { filters } = messages;
   const comparison =
     isCompared(state.page) && state.comparison !== 'none'
@@ -103,7 +115,9 @@ function WideRow() {
           label={filters.period}
           button={
             <>
-              <b>{periodLabel(period, language)}</b>
+              <b>
+                <PeriodName />
+              </b>
               {comparison && <span className="period-comparison">{comparison}</span>}
               <Icon name="down" />
             </>

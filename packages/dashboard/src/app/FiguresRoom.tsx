@@ -32,10 +32,11 @@ import { appWords } from './words.ts';
  * A load that was published shows within this time; the first one of all sooner, for somebody waits for it,
  * and the end of summing up.
  */
-const lookEvery = { asUsual: 60_000, summingUp: 15_000, withoutData: 5000 };
+const lookEvery = { asUsual: 60_000, onWall: 15_000, summingUp: 15_000, withoutData: 5000 };
 
-function pauseBetween(answer: Vocabulary | undefined): number {
+function pauseBetween(answer: Vocabulary | undefined, onWall: boolean): number {
   if (answer?.first_day === null) return lookEvery.withoutData;
+  if (onWall) return lookEvery.onWall;
   return answer?.completeness?.complete === false ? lookEvery.summingUp : lookEvery.asUsual;
 }
 
@@ -142,7 +143,7 @@ export function FiguresRoom({ session, person }: FiguresRoomProps) {
   // Asked together with who asks: neither waits for the other.
   const view = useRequest<Vocabulary>('meta', pause);
   const { answer, error } = view;
-  useEffect(() => setPause(pauseBetween(answer)), [answer]);
+  useEffect(() => setPause(pauseBetween(answer, state.wall)), [answer, state.wall]);
   const meta = useCity(answer);
   const isOnTheWay = useHome(person);
   useNewerData(meta?.asOf.version);

@@ -3,7 +3,7 @@ import { bucketLabel, dayLabel, instantLabel } from '@hotline-atlas/ui/format/da
 import { IconButton } from '@hotline-atlas/ui/kit/IconButton.tsx';
 import { PartBoundary } from '@hotline-atlas/ui/kit/PartBoundary.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import { type ComponentType, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ScreenContext, useScreen } from '../../screen/screen.ts';
 import { CityContext } from '../city/CityContext.ts';
 import { cityScreenOf } from '../city/cityScreen.ts';
@@ -11,9 +11,12 @@ import { type WallScreen, wallScreens } from './address.ts';
 import { useHealing } from './useHealing.ts';
 import { useKeys } from './useKeys.ts';
 import { useTurning } from './useTurning.ts';
-import { wallContents } from './wallContents.tsx';
+import { WallContent } from './WallContent.tsx';
 import { wallWords } from './words.ts';
 import '../city/city.css';
+import '../city/city-figures.css';
+import '../city/city-tables.css';
+import '../city/city-rail.css';
 import './wall.css';
 
 /** The wall is laid out on so many pixels, and enlarged to the size of its screen. */
@@ -105,7 +108,6 @@ export function WallPage({ isAway }: { isAway: boolean }) {
   useKeys(leave);
   useHealing(isAway);
   const shown = state.wallView.screen;
-  const Content: ComponentType = wallContents[shown];
   return (
     <CityContext value={city}>
       <ScreenContext value={city.screen}>
@@ -121,7 +123,7 @@ export function WallPage({ isAway }: { isAway: boolean }) {
               {words.label}: {words.screens[shown]}
             </h1>
             <PartBoundary key={shown}>
-              <Content />
+              <WallContent shown={shown} />
             </PartBoundary>
           </main>
           <WallFoot shown={shown} leave={leave} />
