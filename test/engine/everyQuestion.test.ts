@@ -3,6 +3,7 @@ import {
   type DimensionName,
   everything,
   grains,
+  type MetricName,
   measureNames,
   metricNames,
   type Query,
@@ -237,6 +238,7 @@ test('questions that belong to each rollup are answered by it, and rightly', asy
       by: ['cell', 'topic1'],
       resolution: 9,
     }),
+    rollup_open: question({ metrics: ['open', 'overdue', 'reopened'], by: ['unit', 'due_state'] }),
     rollup_day_area: question({ metrics: ['appeals', 'on_time_rate'], by: ['day', 'subdistrict'] }),
     rollup_day_topic: question({ by: ['day', 'topic3', 'district'] }),
     rollup_day_kind: question({ metrics: ['visited'], by: ['week', 'kind'] }),
@@ -247,9 +249,28 @@ test('questions that belong to each rollup are answered by it, and rightly', asy
     expect(compiled(query, only).sources).toEqual([table]);
     await agrees(query, everything, only);
   }
-  const rollups = tables.map(({ name }) => name).filter((name) => /^rollup_(day|month)_/.test(name));
+  const rollups = tables.map(({ name }) => name).filter((name) => /^rollup_(day|month|open)/.test(name));
   expect([...answered].sort()).toEqual(expect.arrayContaining(rollups));
 });
+
+test('what is asked of open orders is answered by the table of them, and by no other than the rows', async () => {
+  const openOnly = { dimension: 'due_state', exclude: false, values: ['overdue', 'due_today'] } as const;
+  const counted: MetricName[] = ['open', 'overdue', 'due_today', 'due_soon', 'reopened'];
+  const asked = plain
+    .filter((dimension) => dimension !== 'cell')
+    .flatMap((dimension) => [
+      question({ metrics: counted, by: [dimension] }),
+      question({ metrics: ['appeals', 'on_time_rate'], by: ['month', dimension], where: [openOnly] }),
+      question({ metrics: ['open'], by: [dimension], from: '2023-02-11', to: '2023-03-20' }),
+    ]);
+  const cells = resolutions.map((resolution) => question({ metrics: counted, by: ['cell'], resolution }));
+  await inParallel([...asked, ...cells], async (query) => {
+    expect(compiled(query).sources).toEqual(['rollup_open']);
+    await agrees(query, everything);
+  });
+  const mixed = question({ metrics: ['appeals', 'open'], by: ['district'] });
+  expect(compiled(mixed).sources).toEqual(['appeal']);
+}, 200_000);
 
 test('every rollup sums up every measure as the rows do', async () => {
   const sumsOf = async (columns: string[], table: string) => {
