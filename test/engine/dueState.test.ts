@@ -120,3 +120,64 @@ test('the vocabulary says which moment screens ask for', async () => {
   const { orders } = await server.json<Vocabulary>('/api/meta');
   expect(orders).toEqual({ at: '2024-03-10T02:00:00Z', live: false });
 });
+
+/** Numbers of all pages of an order, two records a page. */
+async function paged(order: string, more = '', of = server): Promise<Value[]> {
+  const ids: Value[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const at = cursor && `&cursor=${cursor}`;
+    const page: Page = await of.json(`/api/appeals?limit=2&order=${order}${more}${at}`);
+    ids.push(...page.rows.map(({ id }) => id as Value));
+    cursor = page.meta.next_cursor;
+  }
+  return ids;
+}
+
+test('records come in the order of a time, those without it last, through all pages', async () => {
+  const byDue = [
+    ...['closed-late', 'closed-without-a-time', 'closed-without-a-word', 'again', 'late'],
+    ...['this-very-second', 'tonight', 'at-midnight', 'third-day', 'fourth-day'],
+  ];
+  expect(await paged('due')).toEqual([...byDue, 'at-the-desk', 'no-limit', 'nothing-known']);
+  expect(await paged('-due')).toEqual([
+    ...byDue.slice(3).reverse(),
+    ...['closed-without-a-word', 'closed-without-a-time', 'closed-late'],
+    ...['nothing-known', 'no-limit', 'at-the-desk'],
+  ]);
+  expect((await paged('-closed')).slice(0, 4)).toEqual([
+    ...['again', 'closed-late', 'closed-without-a-word', 'tonight'],
+  ]);
+  const received = await paged('received');
+  expect(received).toHaveLength(13);
+  expect(received.slice(-3)).toEqual(['at-the-desk', 'no-limit', 'nothing-known']);
+  expect(await paged('-received')).toEqual([...received].reverse());
+  expect(await paged('due', '&where=due_state:open&where=district:south')).toEqual(['tonight', 'no-limit']);
+});
+
+test('whoever sees times by the hour gets records of an hour in the order of their numbers', async () => {
+  expect(await paged('-due', '', southOnly)).toEqual([
+    ...['tonight', 'closed-without-a-word', 'no-limit', 'at-the-desk'],
+  ]);
+});
+
+test('a record says its state, and a cursor is of its own order alone', async () => {
+  const { rows, meta } = await server.json<Page>('/api/appeals?order=due&limit=7');
+  expect(Object.fromEntries(rows.map(({ id, due_state }) => [id, due_state]))).toMatchObject({
+    'closed-late': 'closed',
+    again: 'overdue',
+    'this-very-second': 'due_today',
+  });
+  for (const other of ['order=-due', 'order=closed', 'limit=7']) {
+    const refused = await server.fetch(`/api/appeals?${other}&cursor=${meta.next_cursor}`);
+    expect(refused.status).toBe(400);
+  }
+  expect((await server.fetch('/api/appeals?order=topic1')).status).toBe(400);
+});
+
+test('a file is in the order asked for', async () => {
+  const file = await server.fetch('/api/export?format=ndjson&order=-due&where=due_state:open');
+  const lines = (await file.text()).trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line).id)).toEqual([
+    ...['fourth-day', 'third-day', 'at-midnight', 'tonight', 'this-very-second', 'late', 'again', 'no-limit'],
+  ]);
+});

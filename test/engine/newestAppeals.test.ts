@@ -78,6 +78,7 @@ async function page(
     city,
     tables,
     cursor: parseCursor(cursor ?? undefined, seal),
+    orderedCursor: null,
     seal,
     numberKey: null,
     callerKey: null,

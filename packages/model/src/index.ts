@@ -88,6 +88,7 @@ export {
   mostSheetRecords,
   placesParameters,
   queryParameters,
+  recordOrderColumns,
 } from './parameters.ts';
 export {
   checkParameterNames,

@@ -70,12 +70,26 @@ export const queryParameters = selectionParameters.extend({
 /** Characters of a cursor at the most. */
 export const longestCursor = 1600;
 
+/** Times that records can be in the order of. */
+export const recordOrderColumns = ['received', 'due', 'closed'] as const;
+
+const recordOrders = recordOrderColumns.flatMap((column) => [`-${column}`, column]);
+
 /** Parameters of `/api/appeals`. */
 export const appealsParameters = selectionParameters.extend({
   due_at: dueAt,
   id: z.string().max(200).optional().meta({ description: 'one appeal by its id' }),
   limit: z.string().optional().meta({ description: 'records a page, 1 to 1000', example: '50' }),
-  cursor: z.string().max(longestCursor).optional().meta({ description: 'next_cursor of the page before' }),
+  order: z.enum(recordOrders).optional().meta({
+    description:
+      'a time to sort by, - before it for the latest first; records without it come last. Default: -received',
+    example: 'due',
+  }),
+  cursor: z
+    .string()
+    .max(longestCursor)
+    .optional()
+    .meta({ description: 'next_cursor of the page before, with the same order' }),
 });
 
 export const exportFormats = ['csv', 'ndjson', 'parquet', 'arrow', 'xlsx'] as const;
@@ -87,6 +101,10 @@ export type ExportFormat = (typeof exportFormats)[number];
 /** Parameters of `/api/export`. */
 export const exportParameters = selectionParameters.extend({
   due_at: dueAt,
+  order: z.enum(recordOrders).optional().meta({
+    description: 'a time to sort by, - before it for the latest first; default: in no order',
+    example: 'due',
+  }),
   format: z
     .string()
     .default('csv')

@@ -65,7 +65,11 @@ export const historyPaths = () => ({
     { 'application/geo+json': { schema: reference('areas') } },
     ['signed in'],
   ),
-  '/api/appeals': question('Records, newest first', parametersOf(appealsParameters), json('page')),
+  '/api/appeals': question(
+    'Records, newest first or in the order asked for',
+    parametersOf(appealsParameters),
+    json('page'),
+  ),
   '/api/hotspots': question('Hot and cold spots, and how they emerge', parametersOf(hotspotsParameters), {
     ...json('hotspots'),
     'text/csv': file,

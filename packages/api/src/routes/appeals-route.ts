@@ -3,18 +3,24 @@ import {
   checkParameterNames,
   encodeSelection,
   longestCursor,
+  parseName,
   parsePageSize,
   parseSelection,
   parseShortText,
+  parseText,
   type RawParameters,
+  recordOrderColumns,
 } from '@hotline-atlas/model';
 import {
   answerPage,
   type PageRun,
   parseCursor,
+  parseOrderedCursor,
+  type RecordOrder,
   type RecordSelection,
   withOpenAsOf,
   withSourceNumber,
+  writtenOrder,
 } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
 import { ask } from '../context/ask.ts';
@@ -24,15 +30,29 @@ import { parametersOf, readyHistory } from '../context/request.ts';
 import { withoutWords } from '../context/without-words.ts';
 import { writeDown } from '../context/write-down.ts';
 
+/** The order asked for; undefined for the usual one. */
+function parseRecordOrder(sent: string | undefined): RecordOrder | undefined {
+  if (sent === undefined) return undefined;
+  const descending = sent.startsWith('-');
+  return { column: parseName('order', descending ? sent.slice(1) : sent, recordOrderColumns), descending };
+}
+
 /** Which records an address asks for. */
 export function parseRecordSelection(raw: RawParameters, regimes: readonly string[]): RecordSelection {
   const id = parseShortText(raw, 'id', 200);
-  return { ...parseSelection(raw, regimes), ...(id !== undefined && { id }) };
+  const order = parseRecordOrder(parseText(raw, 'order'));
+  return { ...parseSelection(raw, regimes), ...(id !== undefined && { id }), ...(order && { order }) };
+}
+
+/** Pages come the newest first without being asked. */
+function asPaged({ order, ...selection }: RecordSelection): RecordSelection {
+  return order && writtenOrder(order) !== '-received' ? { ...selection, order } : selection;
 }
 
 /** A selection of records as it stands in an address. */
-export function encodeRecords({ id, ...selection }: RecordSelection): URLSearchParams {
+export function encodeRecords({ id, order, ...selection }: RecordSelection): URLSearchParams {
   const parameters = encodeSelection(selection);
+  if (order) parameters.set('order', writtenOrder(order));
   if (id !== undefined) parameters.set('id', id);
   return parameters;
 }
@@ -47,8 +67,11 @@ export function answerAppeals(context: Context): RequestHandler {
     const seal = cursorSealOf(context, asker);
     const raw = parametersOf(request);
     checkParameterNames(raw, Object.keys(appealsParameters.shape));
-    const selection = parseRecordSelection(raw, regimes);
-    const cursor = parseCursor(parseShortText(raw, 'cursor', longestCursor), seal);
+    const selection = asPaged(parseRecordSelection(raw, regimes));
+    const sent = parseShortText(raw, 'cursor', longestCursor);
+    const { order } = selection;
+    const cursor = order ? null : parseCursor(sent, seal);
+    const orderedCursor = order ? parseOrderedCursor(sent, writtenOrder(order), seal) : null;
     const size = parsePageSize(raw, 50, 1000);
     const history = await readyHistory(context, scope);
     const signal = answerSignal(context, asker, response);
@@ -59,6 +82,7 @@ export function answerAppeals(context: Context): RequestHandler {
       city,
       tables: await context.tables(),
       cursor,
+      orderedCursor,
       seal,
       size,
       patience: context.patience,

@@ -78,7 +78,7 @@ async function countInSteps(
 /**
  * Counts by month from the smallest table that has them; from the rows where words or an id are sought. While
  * many texts have no index, months are searched from the cursor on, the newest first, for as long as somebody
- * has patience.
+ * has patience; all of them where another order is asked for.
  */
 export async function countByMonth(
   selection: RecordSelection,
@@ -91,7 +91,7 @@ export async function countByMonth(
   const { patience, cursor, timeZone } = run;
   const unindexed = await textsWithoutIndex(run, months.generations);
   const unread = [...unindexed.values()].reduce((sum, texts) => sum + texts, 0);
-  if (unread < patience.texts) return countInRows(selection, months, run);
+  if (unread < patience.texts || selection.order) return countInRows(selection, months, run);
   const newest = newestMonth(cursor, timeZone);
   const ahead = months.generations.filter((generation) => monthOfGeneration(generation) <= newest);
   return countInSteps(searchSteps(ahead, unindexed, patience.texts), selection, months, run);

@@ -4,6 +4,7 @@ import type { Months } from '../plan/months.ts';
 import { arrowSettings, boundsOfExports, parquetSettings, sheetSettings } from '../run/limits.ts';
 import { join, type Sql, sql } from '../sql/sql.ts';
 import { momentSeen } from './moment.ts';
+import { orderSql } from './ordered-page.ts';
 import { type Reader, recordColumns, visibleColumns, type Writing } from './record-columns.ts';
 import { type RecordSelection, recordConditions } from './selected.ts';
 import { sheetRows } from './sheet-rows.ts';
@@ -46,6 +47,15 @@ export const fileFormats: Record<ExportFormat, FileFormat> = {
 const orderOfTable = ({ scope, timeZone }: Reader): Sql =>
   sql`\nORDER BY source.district, source.topic1, source.topic2, ${momentSeen('received', scope, timeZone)}, source.id`;
 
+/** The order asked for; else that of the table where records have to have one. */
+function orderOf({ order }: RecordSelection, reader: Reader, format: ExportFormat): Sql {
+  if (order) return orderSql(order, reader);
+  return format === 'xlsx' || reader.scope.time === 'hour' ? orderOfTable(reader) : sql``;
+}
+
+/** Sorting beyond it goes through the disk. */
+const sortedInMemory = '2000000000';
+
 /**
  * The statement whose bytes are the exported file: every record selected, in no particular order; in a sheet,
  * which people open beside an earlier one, by place, topic and time. So, too, for whoever sees no exact
@@ -59,10 +69,9 @@ export function compileExport(
 ): Pick<Statement, 'sql' | 'parameters' | 'settings'> {
   const { engine, writing } = fileFormats[format];
   const { scope } = reader;
-  const ordered = format === 'xlsx' || scope.time === 'hour';
   const records = sql`SELECT ${join(recordColumns(reader, writing), ',\n  ')}
 FROM appeal AS source
-WHERE ${recordConditions(selection, months, scope)}${ordered ? orderOfTable(reader) : sql``}`;
+WHERE ${recordConditions(selection, months, scope)}${orderOf(selection, reader, format)}`;
   const { text, parameters } = format === 'xlsx' ? sheetRows(records, visibleColumns(scope)) : records;
   return {
     sql: `${text}\nFORMAT ${engine}`,
@@ -70,6 +79,7 @@ WHERE ${recordConditions(selection, months, scope)}${ordered ? orderOfTable(read
     settings: {
       ...boundsOfExports,
       ...arrowSettings,
+      ...(selection.order && { max_bytes_before_external_sort: sortedInMemory }),
       ...(format === 'parquet' && parquetSettings),
       ...(format === 'xlsx' && sheetSettings),
       format_csv_null_representation: '',

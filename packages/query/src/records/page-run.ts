@@ -4,7 +4,7 @@ import type { Table } from '../plan/table.ts';
 import { boundsOfQuestions } from '../run/limits.ts';
 import type { Run } from '../run/run.ts';
 import type { Sql } from '../sql/sql.ts';
-import type { Cursor } from './cursor.ts';
+import type { Cursor, OrderedCursor } from './cursor.ts';
 import type { Reader } from './record-columns.ts';
 import type { Seal } from './seal.ts';
 
@@ -24,6 +24,8 @@ export interface PageRun extends Run, Reader {
   city: PlannedCity;
   tables: readonly Table[];
   cursor: Cursor | null;
+  /** Where a page in an order that was asked for continues. */
+  orderedCursor: OrderedCursor | null;
   /** Closes the cursor of the next page. */
   seal: Seal;
   size: number;

@@ -4,7 +4,7 @@ import type { Months } from '../plan/months.ts';
 import { bind, join, name, type Sql, sql } from '../sql/sql.ts';
 import { type Cursor, newestMonth } from './cursor.ts';
 import { momentSeen } from './moment.ts';
-import { type Reader, recordColumns } from './record-columns.ts';
+import { type Reader, recordColumns, stateColumns } from './record-columns.ts';
 import { type RecordSelection, recordConditions } from './selected.ts';
 
 /** Appeals of a month, counted from January 1900. */
@@ -102,7 +102,7 @@ export function compilePage(
 ): Sql {
   const { scope, timeZone } = reader;
   const received = momentSeen('received', scope, timeZone);
-  return sql`SELECT ${join(recordColumns(reader, 'text'), ',\n  ')},
+  return sql`SELECT ${join([...recordColumns(reader, 'text'), ...stateColumns(selection)], ',\n  ')},
   toUnixTimestamp(${received}) AS cursor_received, source.id AS cursor_id
 FROM ${name(page.table)} AS source
 WHERE ${recordConditions(selection, months, scope)}${after(page.cursor, received)}

@@ -4,8 +4,10 @@ import {
   type RecordFieldName,
   recordFieldNames,
   type Scope,
+  type Selection,
 } from '@hotline-atlas/model';
 import { cellAt } from '../compile/dimension.ts';
+import { dueState } from '../compile/due-state.ts';
 import { appealTable } from '../plan/table.ts';
 import { bind, name, type Sql, sql } from '../sql/sql.ts';
 import { momentSeen } from './moment.ts';
@@ -111,3 +113,7 @@ function written(column: RecordFieldName, writing: Writing, reader: Reader): Sql
 /** The columns of a record, unknown values as NULL, times in the city's own time. */
 export const recordColumns = (reader: Reader, writing: Writing): Sql[] =>
   visibleColumns(reader.scope).map((column) => sql`${written(column, writing, reader)} AS ${name(column)}`);
+
+/** The state of each record as an order, where the moment of it is known. */
+export const stateColumns = ({ due }: Pick<Selection, 'due'>): Sql[] =>
+  due ? [sql`${dueState(due)} AS due_state`] : [];

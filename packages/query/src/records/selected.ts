@@ -1,4 +1,4 @@
-import type { Scope, Selection } from '@hotline-atlas/model';
+import type { recordOrderColumns, Scope, Selection } from '@hotline-atlas/model';
 import { monthsConditions, selectionConditions } from '../compile/conditions.ts';
 import type { History } from '../plan/history.ts';
 import { type Months, monthsOf } from '../plan/months.ts';
@@ -7,10 +7,21 @@ import { type PlannedCity, periodOf, withoutOf } from '../plan/plan.ts';
 import { appealTable } from '../plan/table.ts';
 import { all, bind, type Sql, sql } from '../sql/sql.ts';
 
-/** Which records are asked for. */
+/** A time records are in the order of. */
+export interface RecordOrder {
+  column: (typeof recordOrderColumns)[number];
+  descending: boolean;
+}
+
+/** Which records are asked for, in which order; without one, as suits: pages the newest first. */
 export interface RecordSelection extends Selection {
   id?: string;
+  order?: RecordOrder;
 }
+
+/** An order as it stands in an address. */
+export const writtenOrder = ({ column, descending }: RecordOrder): string =>
+  `${descending ? '-' : ''}${column}`;
 
 /** What is read of the rows for a selection of records. */
 export const monthsOfRecords = (selection: RecordSelection, history: History, city: PlannedCity): Months =>
