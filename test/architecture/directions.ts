@@ -49,7 +49,7 @@ export const foldersBelow: Record<string, readonly string[]> = {
     'series places',
     'answer',
     'ripeness',
-    'hotspots alarms clusters rates trend change tally named-places',
+    'hotspots alarms backlog clusters rates trend change tally named-places',
     'findings growth',
     'tasks',
   ],

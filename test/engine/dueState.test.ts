@@ -1,5 +1,5 @@
 import { anyone } from '@hotline-atlas/access';
-import type { Page, Value, Vocabulary } from '@hotline-atlas/model';
+import type { Backlog, Page, Value, Vocabulary } from '@hotline-atlas/model';
 import { scopedTo } from '@hotline-atlas/query/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AtlasServer, serveRiverton } from '../atlas-server.ts';
@@ -180,4 +180,39 @@ test('a file is in the order asked for', async () => {
   expect(lines.map((line) => JSON.parse(line).id)).toEqual([
     ...['fourth-day', 'third-day', 'at-midnight', 'tonight', 'this-very-second', 'late', 'again', 'no-limit'],
   ]);
+});
+
+test('what was open, overdue and old at the ends of days, and as of the newest appeal', async () => {
+  const days = (backlog: Backlog) =>
+    backlog.points.map(({ day, open, overdue, open_15_days }) => [day, open, overdue, open_15_days]);
+  const daily = await server.json<Backlog>('/api/backlog?step=day&points=10');
+  // Nine orders came on the first that count, one on the second. One was closed when the third was over, one
+  // when the fifth was. The order that was reopened is open on all days.
+  expect(days(daily)).toEqual([
+    ['2024-03-01', 9, 0, 0],
+    ['2024-03-02', 10, 0, 0],
+    ['2024-03-03', 9, 0, 0],
+    ['2024-03-04', 9, 0, 0],
+    ['2024-03-05', 8, 0, 0],
+    ['2024-03-06', 8, 0, 0],
+    ['2024-03-07', 8, 0, 0],
+    ['2024-03-08', 8, 0, 0],
+    ['2024-03-09', 8, 1, 0],
+    ['2024-03-10', 8, 2, 0],
+  ]);
+  expect(daily.closed_at_unknown_time).toBe(1);
+  expect(daily.meta.due_at).toBe('2024-03-10T02:00:00Z');
+  expect(daily.points.at(-2)?.at).toBe('2024-03-09T16:00:00Z');
+  const now = await server.json<Backlog>('/api/backlog?points=2&due_at=now&where=district:south');
+  expect(days(now).map(([, ...counts]) => counts)).toEqual([
+    [2, 1, 2],
+    [2, 1, 2],
+  ]);
+  const months = await server.json<Backlog>('/api/backlog?step=month&points=3');
+  expect(days(months)).toEqual([
+    ['2024-01-31', null, null, null],
+    ['2024-02-29', null, null, null],
+    ['2024-03-10', 8, 2, 0],
+  ]);
+  expect((await server.fetch('/api/backlog?where=due_state:open')).status).toBe(400);
 });

@@ -162,6 +162,7 @@ const questionPaths = [
   'appeals',
   'hotspots',
   'alarms',
+  'backlog',
   'change',
   'clusters',
   'evaluation',

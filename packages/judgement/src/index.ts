@@ -4,6 +4,7 @@ export { watchSteps } from './alarms/watch-steps.ts';
 export type { Judgement } from './answer/judgement.ts';
 export { judgementMeta } from './answer/judgement-meta.ts';
 export { seedOf } from './answer/numbers.ts';
+export { backlog } from './backlog/judgement.ts';
 export { change } from './change/judgement.ts';
 export { monthlySeries } from './change/months.ts';
 export { clusters } from './clusters/judgement.ts';

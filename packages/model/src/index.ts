@@ -97,6 +97,7 @@ export {
   parseCanonical,
   parseCompare,
   parseDate,
+  parseDueAt,
   parseName,
   parsePageSize,
   parseQuery,
@@ -180,6 +181,7 @@ export type * from './wire/access.ts';
 export type * from './wire/access-requests.ts';
 export type * from './wire/alarms.ts';
 export type * from './wire/answer.ts';
+export type * from './wire/backlog.ts';
 export type * from './wire/change.ts';
 export type * from './wire/clusters.ts';
 export type * from './wire/completeness.ts';

@@ -32,7 +32,8 @@ export const selectionParameters = z.object({
   }),
 });
 
-const dueAt = z.enum(dueMoments).default('data').meta({
+/** As of when orders are open, overdue or due. */
+export const dueAtParameter = z.enum(dueMoments).default('data').meta({
   description:
     'as of when orders are open, overdue or due: data, the newest appeal of the version that you see, or now. meta.due_at tells the moment; /api/meta says in orders.live which to ask for',
   example: 'data',
@@ -40,7 +41,7 @@ const dueAt = z.enum(dueMoments).default('data').meta({
 
 /** Parameters of `/api/query`. */
 export const queryParameters = selectionParameters.extend({
-  due_at: dueAt,
+  due_at: dueAtParameter,
   metrics: z.string().meta({
     description: `comma-separated metrics: ${metricNames.join(', ')}`,
     example: 'appeals,resolution_rate',
@@ -77,7 +78,7 @@ const recordOrders = recordOrderColumns.flatMap((column) => [`-${column}`, colum
 
 /** Parameters of `/api/appeals`. */
 export const appealsParameters = selectionParameters.extend({
-  due_at: dueAt,
+  due_at: dueAtParameter,
   id: z.string().max(200).optional().meta({ description: 'one appeal by its id' }),
   limit: z.string().optional().meta({ description: 'records a page, 1 to 1000', example: '50' }),
   order: z.enum(recordOrders).optional().meta({
@@ -100,7 +101,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 
 /** Parameters of `/api/export`. */
 export const exportParameters = selectionParameters.extend({
-  due_at: dueAt,
+  due_at: dueAtParameter,
   order: z.enum(recordOrders).optional().meta({
     description: 'a time to sort by, - before it for the latest first; default: in no order',
     example: 'due',

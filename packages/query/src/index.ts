@@ -8,7 +8,7 @@ export { shareScans } from './counts/share-scans.ts';
 export type { Coverage } from './plan/coverage.ts';
 export { type History, historyOf, localDay } from './plan/history.ts';
 export { daysOf } from './plan/months.ts';
-export { dependsOn, nowFor, withOpenAsOf } from './plan/open-as-of.ts';
+export { dependsOn, newestSeen, nowFor, toMinute, withOpenAsOf } from './plan/open-as-of.ts';
 export { type Plan, type PlannedCity, periodOf, planQuery, sourcesOf, withoutOf } from './plan/plan.ts';
 export { seesWholeAreas, selectedAreas } from './plan/residents.ts';
 export { appealTable, isOfYears, readTables, type Table } from './plan/table.ts';
@@ -24,7 +24,13 @@ export { callerKeyOf } from './records/pseudonym.ts';
 export { type Reader, visibleColumns } from './records/record-columns.ts';
 export { answerPage } from './records/run-page.ts';
 export { sealFor } from './records/seal.ts';
-export { monthsOfRecords, type RecordOrder, type RecordSelection, writtenOrder } from './records/selected.ts';
+export {
+  monthsOfRecords,
+  type RecordOrder,
+  type RecordSelection,
+  recordConditions,
+  writtenOrder,
+} from './records/selected.ts';
 export { cutMark } from './records/sheet-rows.ts';
 export { workbook } from './records/workbook.ts';
 export { boundsOfAlarms, boundsOfQuestions } from './run/limits.ts';
@@ -36,4 +42,4 @@ export type { Run } from './run/run.ts';
 export { answerArrow, answerRows } from './run/run-query.ts';
 export { createSeenBy } from './run/seen-by.ts';
 export { TooHeavy } from './run/too-heavy.ts';
-export { all, join, list, name, type Sql, sql, whole } from './sql/sql.ts';
+export { all, bind, join, list, name, type Sql, sql, whole } from './sql/sql.ts';

@@ -1,6 +1,7 @@
 import {
   alarmsParameters,
   appealsParameters,
+  backlogParameters,
   changeParameters,
   clustersParameters,
   evaluationParameters,
@@ -122,6 +123,11 @@ export const historyPaths = () => ({
     'What is unusual on a day, most important first',
     parametersOf(alarmsParameters),
     json('alarms'),
+  ),
+  '/api/backlog': question(
+    'Open and overdue orders at the ends of past steps, and now',
+    parametersOf(backlogParameters),
+    json('backlog'),
   ),
   '/api/export/about': question(
     'What a file of records is, as CSV on the Web describes it: parquet and xlsx hold it inside',

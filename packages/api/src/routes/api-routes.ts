@@ -1,5 +1,6 @@
 import {
   alarms,
+  backlog,
   change,
   clusters,
   findings,
@@ -87,6 +88,7 @@ function questionRoutes({ on }: Routing, context: Context): void {
   on('get', '/export/about', answerExportAbout(context));
   on('get', '/hotspots', answerJudgement(context, hotspots));
   on('get', '/alarms', answerJudgement(context, alarms));
+  on('get', '/backlog', answerJudgement(context, backlog));
   on('get', '/change', answerJudgement(context, change));
   on('get', '/clusters', answerJudgement(context, clusters));
   on('get', '/evaluation', answerJudgement(context, evaluation));

@@ -1,4 +1,5 @@
 export { type Watch, watches } from './alarms.ts';
+export { type BacklogStep, backlogPoints, backlogSteps } from './backlog.ts';
 export { type ChangeGrouping, type ChangeKind, changeGroupings, changeMetrics } from './change.ts';
 export { type ChangeMark, changeMarks, changeMarkWords, fewestAnnounced } from './change-marks.ts';
 export { type ClusterStep, clusterReplications, clusterSteps, type Liveness, liveness } from './clusters.ts';
@@ -29,9 +30,9 @@ export {
   type PlaceLevel,
   placeLevels,
 } from './hotspots.ts';
-
 export {
   alarmsParameters,
+  backlogParameters,
   changeParameters,
   clustersParameters,
   evaluationParameters,

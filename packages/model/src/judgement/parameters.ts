@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { selectionParameters } from '../parameters.ts';
+import { dueAtParameter, selectionParameters } from '../parameters.ts';
+import { backlogPoints, backlogSteps } from './backlog.ts';
 import { changeGroupings, changeMetrics } from './change.ts';
 import { growthDimensions } from './growth.ts';
 
@@ -110,6 +111,17 @@ export const ripenessParameters = selectionParameters.extend({
     'resolution_rate',
   ),
   grain: choice('month (default), week, quarter or year', 'month'),
+});
+
+/** Parameters of `/api/backlog`. */
+export const backlogParameters = z.object({
+  where,
+  step: choice(`${backlogSteps.join(', ')}; default month`, 'month'),
+  points: choice(
+    `ends of steps, and the last moment itself: 2 to ${backlogPoints.most}; default ${backlogPoints.usual}`,
+    '13',
+  ),
+  due_at: dueAtParameter,
 });
 
 /** Parameters of `/api/evaluation`. */

@@ -31,6 +31,7 @@ export {
 } from './access-requests.ts';
 export { alarms } from './alarms.ts';
 export { answer } from './answer.ts';
+export { backlog } from './backlog.ts';
 export { change } from './change.ts';
 export { clusters } from './clusters.ts';
 export { completeness } from './completeness.ts';

@@ -4,7 +4,7 @@ import type { History } from './history.ts';
 import { toHour } from './to-hour.ts';
 
 /** A moment without its seconds: questions asked in the same minute share an answer. */
-const toMinute = (moment: Date): string => `${moment.toISOString().slice(0, 16)}:00Z`;
+export const toMinute = (moment: Date): string => `${moment.toISOString().slice(0, 16)}:00Z`;
 
 /** The moment of the newest appeal that whoever asks sees; that of the data where they see none. */
 export const newestSeen = ({ seen, publication, timeZone }: History): OpenAsOf => ({
