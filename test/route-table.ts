@@ -55,6 +55,7 @@ export const ofAppeals: readonly string[] = [
   'alarms',
   'answers',
   'appeals',
+  'appeals/{id}/related',
   'backlog',
   'change',
   'clusters',

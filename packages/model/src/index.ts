@@ -89,6 +89,7 @@ export {
   placesParameters,
   queryParameters,
   recordOrderColumns,
+  relatedParameters,
 } from './parameters.ts';
 export {
   checkParameterNames,
@@ -195,6 +196,7 @@ export type * from './wire/kept.ts';
 export type * from './wire/places.ts';
 export type * from './wire/rates.ts';
 export type * from './wire/records.ts';
+export type * from './wire/related.ts';
 export type * from './wire/repeats.ts';
 export type * from './wire/ripeness.ts';
 export type * from './wire/service.ts';

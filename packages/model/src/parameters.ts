@@ -93,6 +93,15 @@ export const appealsParameters = selectionParameters.extend({
     .meta({ description: 'next_cursor of the page before, with the same order' }),
 });
 
+/** Parameters of `/api/appeals/{id}/related`. */
+export const relatedParameters = z.object({
+  limit: z
+    .string()
+    .optional()
+    .meta({ description: 'records of each kind, 1 to 50; default 10', example: '10' }),
+  due_at: dueAtParameter,
+});
+
 export const exportFormats = ['csv', 'ndjson', 'parquet', 'arrow', 'xlsx'] as const;
 
 /** Records a sheet of a workbook can hold, below its row of names. */

@@ -22,6 +22,7 @@ export { type PageRun, type Patience, usualPatience } from './records/page-run.t
 export { withKeyValues } from './records/parquet-footer.ts';
 export { callerKeyOf } from './records/pseudonym.ts';
 export { type Reader, visibleColumns } from './records/record-columns.ts';
+export { answerRelated, type RelatedRun } from './records/related.ts';
 export { answerPage } from './records/run-page.ts';
 export { sealFor } from './records/seal.ts';
 export {

@@ -12,11 +12,12 @@ import {
   placesParameters,
   queryParameters,
   ratesParameters,
+  relatedParameters,
   ripenessParameters,
   trendParameters,
 } from '@hotline-atlas/model';
 import { fileFormats } from '@hotline-atlas/query';
-import { file, json, parametersOf, question, reference } from './operation.ts';
+import { failure, failures, file, inPath, json, parametersOf, question, reference } from './operation.ts';
 
 const level = {
   name: 'level',
@@ -70,6 +71,13 @@ export const historyPaths = () => ({
     'Records, newest first or in the order asked for',
     parametersOf(appealsParameters),
     json('page'),
+  ),
+  '/api/appeals/{id}/related': question(
+    'The other appeals of an appeal’s caller, and of its place',
+    [inPath('id', 'number of the appeal, as /api/appeals tells it'), ...parametersOf(relatedParameters)],
+    json('related'),
+    ['data'],
+    { ...failures, '404': failure('There is no such appeal among those you see') },
   ),
   '/api/hotspots': question('Hot and cold spots, and how they emerge', parametersOf(hotspotsParameters), {
     ...json('hotspots'),

@@ -45,7 +45,7 @@ export const failure = (description: string) => ({
 });
 
 /** Failures of what asks the history. */
-const failures = {
+export const failures = {
   '400': failure('A parameter is wrong; says which, and the nearest that exist'),
   '422': failure('Too heavy; says how to narrow it'),
   '503': failure('Busy, loading or out of reach; ask again after Retry-After seconds'),

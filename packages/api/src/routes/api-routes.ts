@@ -50,6 +50,7 @@ import { keptRoutes } from './kept/kept-routes.ts';
 import { answerMeta } from './meta-route.ts';
 import { answerOpenapi } from './openapi-route.ts';
 import { answerQuery } from './query-route.ts';
+import { answerRelatedAppeals } from './related-route.ts';
 import type { Method, Routing } from './routing.ts';
 
 /** An address as OpenAPI writes it. */
@@ -84,6 +85,7 @@ function questionRoutes({ on }: Routing, context: Context): void {
   on('get', '/answers', answerQuestions(context));
   on('get', '/areas', answerAreas(context));
   on('get', '/appeals', answerAppeals(context));
+  on('get', '/appeals/:id/related', answerRelatedAppeals(context));
   on('get', '/export', answerExport(context));
   on('get', '/export/about', answerExportAbout(context));
   on('get', '/hotspots', answerJudgement(context, hotspots));

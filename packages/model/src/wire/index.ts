@@ -61,6 +61,7 @@ export {
 export { places } from './places.ts';
 export { rates } from './rates.ts';
 export { page } from './records.ts';
+export { related } from './related.ts';
 export { repeats } from './repeats.ts';
 export { ripenessAnswer } from './ripeness.ts';
 export { areas, health, line, problem } from './service.ts';

@@ -33,7 +33,7 @@ export type PageMeta = z.infer<typeof pageMeta>;
  * An appeal as the API shows it: fields by name, unknown ones null; and `due_state`, its state as an order as
  * of `due_at`.
  */
-const record = z.record(z.string(), z.union([value, z.array(z.string())]));
+export const record = z.record(z.string(), z.union([value, z.array(z.string())]));
 export type AppealRecord = z.infer<typeof record>;
 
 /** `GET /api/appeals`. */

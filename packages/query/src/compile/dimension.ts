@@ -38,9 +38,9 @@ const buckets: Record<Grain, (day: Sql) => Sql> = {
  * behind an `if`, so the parent is made as H3 defines it: the resolution in bits 52 to 55, unused digits all
  * ones.
  */
-export function cellAt(table: Table, resolution: number): Sql {
+export function cellAt(table: Table, resolution: number, of?: Sql): Sql {
   const column = cellColumnOf(table) ?? 'cell';
-  const cell = sql`source.${name(column)}`;
+  const cell = of ?? sql`source.${name(column)}`;
   if (resolution === cellColumns[column]) return cell;
   const asked = bind(`resolution_${resolution}`, 'UInt64', resolution);
   const kept = sql`bitAnd(${cell}, bitNot(bitShiftLeft(toUInt64(15), 52)))`;
