@@ -1,6 +1,7 @@
 import type { Cost } from '@hotline-atlas/clickhouse';
 import type { PageMeta, RecordFieldName } from '@hotline-atlas/model';
 import type { Months } from '../plan/months.ts';
+import { newestSeen } from '../plan/open-as-of.ts';
 import { periodOf } from '../plan/plan.ts';
 import { boundsOfQuestions } from '../run/limits.ts';
 import { asOf, costTold } from '../run/meta.ts';
@@ -97,7 +98,7 @@ export async function answerPage(
   run: PageRun,
 ): Promise<{ meta: PageMeta; rows: AppealRecord[] }> {
   const { history, timeZone, scope, city, size } = run;
-  const selection = await withOrderNumber(asked, run);
+  const selection = await withOrderNumber({ ...asked, due: asked.due ?? newestSeen(history) }, run);
   const whole = monthsOfRecords(selection, history, city);
   const months = selection.id === undefined ? whole : await monthsOfId(whole, selection.id, run);
   const counted = await countByMonth(selection, months, run);
