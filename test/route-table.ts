@@ -68,6 +68,7 @@ export const ofAppeals: readonly string[] = [
   'places',
   'query',
   'rates',
+  'repeats',
   'ripeness',
   'trend',
 ].map((name) => `/api/${name}`);

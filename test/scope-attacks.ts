@@ -168,6 +168,7 @@ const judgement = fc.constantFrom(
   ['change', [['by', 'district']]],
   ['findings', []],
   ['growth', [['rows', 'district']]],
+  ['repeats', []],
   ['ripeness', []],
 ) as fc.Arbitrary<[string, Parameters]>;
 

@@ -50,7 +50,7 @@ export const foldersBelow: Record<string, readonly string[]> = {
     'answer',
     'ripeness',
     'hotspots alarms backlog clusters rates trend change tally named-places',
-    'findings growth',
+    'findings growth repeats',
     'tasks',
   ],
   evaluation: ['counts', 'score', 'ranking', 'mix', 'movement', 'answer made-up'],

@@ -136,6 +136,8 @@ const judgements = [
   'findings?where=subdistrict:north-east&from=2023-05-01&to=2023-06-01&compare=year',
   'growth?from=2023-06-01&to=2023-07-01',
   'growth?rows=unit&columns=topic1&from=2023-06-05&to=2023-06-12&format=csv',
+  'repeats?from=2023-03-01&to=2023-07-01&limit=50',
+  'repeats?where=topic1:housing&format=csv',
   'ripeness',
   'ripeness?metric=on_time_rate&grain=week',
   'export/about?where=topic1:housing',

@@ -169,6 +169,7 @@ const questionPaths = [
   'findings',
   'growth',
   'rates',
+  'repeats',
   'ripeness',
   'trend',
 ].map((name) => `/api/${name}`);

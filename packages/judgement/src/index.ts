@@ -21,6 +21,7 @@ export { prefetchCells } from './places/prefetch-cells.ts';
 export { rates } from './rates/judgement.ts';
 export { rateSeries } from './rates/read.ts';
 export { parseRates } from './rates/request.ts';
+export { repeats } from './repeats/judgement.ts';
 export type { RipeningSeries } from './ripeness/development.ts';
 export { ripeness } from './ripeness/judgement.ts';
 export { ripenessOfPlan } from './ripeness/of-answer.ts';

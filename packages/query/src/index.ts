@@ -23,6 +23,15 @@ export { withKeyValues } from './records/parquet-footer.ts';
 export { callerKeyOf } from './records/pseudonym.ts';
 export { type Reader, visibleColumns } from './records/record-columns.ts';
 export { answerRelated, type RelatedRun } from './records/related.ts';
+export {
+  areCallersKnown,
+  type Repeated,
+  type RepeatedAppeal,
+  type RepeatsRun,
+  readEarlierAppeals,
+  readRepeated,
+  readRepeatedAppeals,
+} from './records/repeats.ts';
 export { answerPage } from './records/run-page.ts';
 export { sealFor } from './records/seal.ts';
 export {

@@ -13,6 +13,7 @@ import {
   queryParameters,
   ratesParameters,
   relatedParameters,
+  repeatsParameters,
   ripenessParameters,
   trendParameters,
 } from '@hotline-atlas/model';
@@ -117,6 +118,11 @@ export const historyPaths = () => ({
     ...json('rates'),
     'text/csv': file,
   }),
+  '/api/repeats': question(
+    'What comes back again and again: the same caller or place, the same matter',
+    parametersOf(repeatsParameters),
+    { ...json('repeats'), 'text/csv': file },
+  ),
   '/api/ripeness': question(
     'How final the rates of recent periods are, and where they will probably end',
     parametersOf(ripenessParameters),

@@ -8,6 +8,7 @@ import {
   hotspots,
   places,
   rates,
+  repeats,
   ripeness,
   trend,
 } from '@hotline-atlas/judgement';
@@ -98,6 +99,7 @@ function questionRoutes({ on }: Routing, context: Context): void {
   on('get', '/places', answerJudgement(context, places));
   on('get', '/growth', answerJudgement(context, growth));
   on('get', '/rates', answerJudgement(context, rates));
+  on('get', '/repeats', answerJudgement(context, repeats));
   on('get', '/ripeness', answerJudgement(context, ripeness));
   on('get', '/trend', answerJudgement(context, trend));
   on('get', '/openapi.json', answerOpenapi(context));

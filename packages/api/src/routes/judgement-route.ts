@@ -2,7 +2,7 @@ import type { Judgement } from '@hotline-atlas/judgement';
 import type { RequestHandler } from 'express';
 import { etagOf, holdsEtag } from '../cache/cached-answer.ts';
 import { ask } from '../context/ask.ts';
-import { answerSignal, askerOf } from '../context/asker.ts';
+import { answerSignal, askerOf, readerOf } from '../context/asker.ts';
 import type { Context } from '../context/context.ts';
 import { parametersOf, readyHistory } from '../context/request.ts';
 
@@ -35,7 +35,8 @@ export function answerJudgement<Question, Answer>(
     const tables = await context.tables();
     const body = await context.judgements.answer(key, answerSignal(context, asker, response), (signal) =>
       ask(context, { history, scope }, signal, async (current) => {
-        const run = { database, history: current, city, tables, scope, signal };
+        const reader = readerOf(context, asker);
+        const run = { database, history: current, city, tables, scope, signal, reader };
         return Buffer.from(write(await answer(question, city, run)));
       }),
     );

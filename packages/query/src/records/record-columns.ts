@@ -75,12 +75,16 @@ function cell(place: Scope['place']): Sql {
 }
 
 /** A keyed hash of what is stored of a caller, which is one itself. */
-function pseudonym({ callerKey }: Reader): Sql {
+export function pseudonym({ callerKey }: Reader): Sql {
   if (!callerKey) throw new Error('Callers are written as pseudonyms, and there is no key of a project');
   const [first, second] = callerKey;
   const key = sql`(${bind('secret_caller_0', 'UInt64', first)}, ${bind('secret_caller_1', 'UInt64', second)})`;
   return sql`if(source.caller = 0, NULL, lower(hex(sipHash128Keyed(${key}, source.caller))))`;
 }
+
+/** The number of an appeal as somebody may see it. */
+export const recordNumber = ({ numberKey }: Pick<Reader, 'numberKey'>): Sql =>
+  numberKey ? sealedNumber(sql`source.id`, numberKey) : sql`source.id`;
 
 function written(column: RecordFieldName, writing: Writing, reader: Reader): Sql {
   const own = sql`source.${name(column)}`;

@@ -1,0 +1,97 @@
+import { anyone } from '@hotline-atlas/access';
+import { everything, type Page, type Repeats, type Scope, shift } from '@hotline-atlas/model';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type AtlasServer, serveRiverton } from '../atlas-server.ts';
+import { openRiverton, type Riverton } from '../riverton.ts';
+
+let riverton: Riverton;
+let server: AtlasServer;
+let closed: AtlasServer;
+
+/** Texts are closed, places are coarse, callers have pseudonyms. */
+const narrow: Scope = { ...everything, texts: false, place: 9, callers: 'study' };
+
+const header =
+  'id,received,topic,district,subdistrict,latitude,longitude,address,status,handling,closed,resolved,caller';
+const heating = 'housing.heating.cold,north,north-east,39.9,116.4,';
+const parking = 'transport.parking,south,south-west,39.5,116.2,';
+
+/** Appeals of a hospital: ten a month, all the year. */
+const hospital = Array.from({ length: 13 * 10 }, (_, at) => {
+  const day = shift('2023-02-01', 'month', Math.floor(at / 10)).slice(0, 7);
+  return `h${at},${day}-${String(10 + (at % 10))} 09:00:00,${parking}Hospital,closed,dispatched,,,`;
+});
+
+beforeAll(async () => {
+  riverton = await openRiverton('repeats');
+  const file = [
+    header,
+    ...hospital,
+    // The same caller about heating: twice more after it was closed, once after it was said to be resolved.
+    `c1,2024-02-02 10:00:00,${heating}1 Mill Lane,closed,dispatched,2024-02-04 10:00:00,no,111`,
+    `c2,2024-02-05 10:00:00,${heating}1 Mill Lane,closed,dispatched,2024-02-08 10:00:00,yes,111`,
+    `c3,2024-02-10 10:00:00,${heating}1 mill lane ,in_progress,dispatched,,,111`,
+    // Others at the same place, and one elsewhere.
+    `o1,2024-02-06 10:00:00,${heating}1 Mill Lane,in_progress,dispatched,,,222`,
+    `o2,2024-02-07 10:00:00,${heating}1 Mill Lane,in_progress,dispatched,,,`,
+    `o3,2024-02-07 11:00:00,housing.lifts,north,north-east,39.9,116.4,1 Mill Lane,closed,dispatched,,,333`,
+    `o4,2024-02-07 12:00:00,${parking}2 Low Street,closed,dispatched,,,444`,
+  ];
+  await riverton.load([riverton.file('again.csv', file.join('\n'))]);
+  server = await serveRiverton(riverton);
+  closed = await serveRiverton(riverton, { personOf: () => ({ ...anyone, scope: narrow }) });
+});
+afterAll(async () => {
+  await server.close();
+  await closed.close();
+  await riverton.close();
+});
+
+const february = 'from=2024-02-01&to=2024-03-01';
+
+test('the same caller and the same place, most beyond the usual first; what is always so is not told', async () => {
+  const { repeats, meta, notice } = await server.json<Repeats>(`/api/repeats?${february}`);
+  expect([notice, meta.found, meta.callers_known]).toEqual([null, { caller: 1, place: 2 }, true]);
+  const [place, caller, ...more] = repeats;
+  expect(more).toEqual([]);
+  expect(place).toMatchObject({
+    ...{ kind: 'place', known_by: 'address', topic2: 'housing.heating', appeals: 5, callers: 2, usual: 0 },
+    ...{ excess: 4, open: 3, came_back: 4, came_back_resolved: 1, caller: null },
+    ...{ first_day: '2024-02-02', last_day: '2024-02-10', ids: ['c3', 'o2', 'o1', 'c2', 'c1'] },
+    place: { district: 'north', subdistrict: 'north-east', address: '1 Mill Lane' },
+  });
+  expect(caller).toMatchObject({
+    ...{ kind: 'caller', known_by: null, appeals: 3, callers: 1, usual: null, excess: 2, caller: null },
+    ...{ open: 1, came_back: 2, came_back_resolved: 1, ids: ['c3', 'c2', 'c1'] },
+  });
+  expect(meta.grain).toBe('day');
+  expect(place?.series.start).toHaveLength(19);
+  expect(place?.series.count.slice(0, 10)).toEqual([0, 1, 0, 0, 1, 1, 1, 0, 0, 1]);
+  const where = place?.where.map((clause) => `&where=${encodeURIComponent(clause)}`).join('') ?? '';
+  const page = await server.json<Page>(`/api/appeals?${february}${where}`);
+  expect(page.rows.map(({ id }) => id)).toEqual(place?.ids);
+});
+
+test('what is closed to somebody is not told: sealed numbers that open, cells, pseudonyms', async () => {
+  const { repeats } = await closed.json<Repeats>(`/api/repeats?${february}`);
+  const [place, caller] = repeats;
+  expect(JSON.stringify(repeats)).not.toMatch(/Mill|"c\d"/i);
+  expect(place).toMatchObject({ known_by: 'cell', appeals: 5, place: { address: null } });
+  expect(place?.place.cell?.[1]).toBe('9');
+  expect(caller?.caller).toMatch(/^[0-9a-f]{32}$/);
+  const page = await closed.json<Page>(`/api/appeals?id=${caller?.ids[0]}`);
+  expect(page.rows).toMatchObject([{ caller: caller?.caller, subdistrict: 'north-east' }]);
+  expect(page.rows[0]?.id).toBe(caller?.ids[0]);
+});
+
+test('one kind alone, other filters, none, and a file', async () => {
+  const places = await server.json<Repeats>(`/api/repeats?${february}&kind=place&where=topic1:transport`);
+  expect([places.repeats, places.meta.found, places.notice?.code]).toEqual([
+    [],
+    { caller: 0, place: 1 },
+    'no_data',
+  ]);
+  const file = await (await server.fetch(`/api/repeats?${february}&kind=caller&format=csv`)).text();
+  expect(file.trimEnd().split('\n')).toHaveLength(2);
+  expect((await server.fetch('/api/repeats?kind=unit')).status).toBe(400);
+});
