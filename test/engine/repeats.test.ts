@@ -36,6 +36,10 @@ beforeAll(async () => {
     `o2,2024-02-07 10:00:00,${heating}1 Mill Lane,in_progress,dispatched,,,`,
     `o3,2024-02-07 11:00:00,housing.lifts,north,north-east,39.9,116.4,1 Mill Lane,closed,dispatched,,,333`,
     `o4,2024-02-07 12:00:00,${parking}2 Low Street,closed,dispatched,,,444`,
+    // A postcode is no address, and these have no point: they are at no known place.
+    ...[1, 2, 3].map(
+      (at) => `z${at},2024-02-0${at} 10:00:00,housing.lifts,south,south-east,,,10453,closed,dispatched,,,`,
+    ),
   ];
   await riverton.load([riverton.file('again.csv', file.join('\n'))]);
   server = await serveRiverton(riverton);

@@ -4,7 +4,7 @@ import type { Repeated } from '@hotline-atlas/query';
 /** A repetition with what is usual for it. */
 export interface Ranked extends Repeated {
   kind: RepeatKind;
-  /** Appeals a place had in a period of this length in the year before; null for callers and without history. */
+  /** Appeals a place had in such a period in the year before; null for callers and without history. */
   usual: number | null;
   /** Appeals beyond the usual, or beyond the first. */
   excess: number;
@@ -28,7 +28,7 @@ export const rankedOf = (repeated: Repeated, kind: RepeatKind, usual: number | n
 /** How far the appeals lie beyond the usual, in its standard deviations by chance. */
 const importance = ({ excess, usual }: Ranked): number => excess / Math.sqrt(expected(usual));
 
-/** The most important first: a hospital with fifty appeals a month as always comes after a new place with six. */
+/** The most important first: a hospital with fifty a month, as always, comes after a new place with six. */
 export const inOrder = (all: readonly Ranked[]): Ranked[] =>
   all
     .filter(({ excess }) => excess > 0)

@@ -55,6 +55,8 @@ const cellSeen = ({ scope: { place } }: Reader): Sql =>
   place === 'point' ? sql`source.cell` : cellAt(appealTable, place);
 
 const addressOf = sql`lower(trimBoth(source.address))`;
+/** A postcode alone names no place, and neither do digits: an address has letters, of whatever script. */
+const isAddress = sql`match(source.address, '\\\\p{L}')`;
 
 /**
  * What stands for the same caller, or for the same place: its address where that may be seen, else its cell;
@@ -65,7 +67,7 @@ function sameOf(kind: RepeatKind, reader: Reader): Sql {
   const cell = cellSeen(reader);
   const byCell = sql`if(${cell} = 0, 0, cityHash64('cell', ${cell}))`;
   return seesAddresses(reader.scope)
-    ? sql`if(${addressOf} != '', cityHash64('address', source.district, ${addressOf}), ${byCell})`
+    ? sql`if(${isAddress}, cityHash64('address', source.district, ${addressOf}), ${byCell})`
     : byCell;
 }
 
