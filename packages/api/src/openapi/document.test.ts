@@ -8,6 +8,7 @@ import {
   hotspotsParameters,
   queryParameters,
   ratesParameters,
+  repeatsParameters,
   trendParameters,
 } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
@@ -27,7 +28,8 @@ test('every parameter that is understood is described', () => {
       | '/api/trend'
       | '/api/clusters'
       | '/api/change'
-      | '/api/growth',
+      | '/api/growth'
+      | '/api/repeats',
   ) => (document.paths[path].get.parameters as { name: string }[]).map(({ name }) => name);
   expect(named('/api/query')).toEqual(Object.keys(queryParameters.shape));
   expect(named('/api/alarms')).toEqual(Object.keys(alarmsParameters.shape));
@@ -35,6 +37,7 @@ test('every parameter that is understood is described', () => {
   expect(named('/api/rates')).toEqual(Object.keys(ratesParameters.shape));
   expect(named('/api/change')).toEqual(Object.keys(changeParameters.shape));
   expect(named('/api/growth')).toEqual(Object.keys(growthParameters.shape));
+  expect(named('/api/repeats')).toEqual(Object.keys(repeatsParameters.shape));
   expect(named('/api/trend')).toEqual(Object.keys(trendParameters.shape));
   expect(named('/api/clusters')).toEqual(Object.keys(clustersParameters.shape));
   expect(named('/api/hotspots')).toEqual(Object.keys(hotspotsParameters.shape));
