@@ -30,6 +30,9 @@ const partOf: Partial<Record<Page, string>> = { alarms: 'alerts', appeals: 'orde
 
 const objectPages: ReadonlySet<Page> = new Set(['area', 'topic', 'unit', 'appeal', 'alert']);
 
+/** The object of the page of appeals whose district is not known. */
+export const unknownArea = 'unknown';
+
 /** Whether a page is about one object, which its address names. */
 export const isObjectPage = (page: Page): boolean => objectPages.has(page);
 

@@ -2,7 +2,7 @@ import { PartBoundary } from '@hotline-atlas/ui/kit/PartBoundary.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { uiWords } from '@hotline-atlas/ui/words/uiWords.ts';
 import { type ComponentType, lazy, memo, type ReactNode, Suspense } from 'react';
-import type { Page as PageName } from '../address/place.ts';
+import { type Page as PageName, unknownArea } from '../address/place.ts';
 import { OverviewPage } from '../features/overview/OverviewPage.tsx';
 import { useObjectDimension } from '../questions/useObjectDimension.ts';
 import { levelsOf, nameOfPlace } from '../screen/known-place.ts';
@@ -80,7 +80,8 @@ export const Page = memo(function Page() {
   const { state, messages } = screen;
   const { waiting } = useWords(uiWords);
   const dimension = useObjectDimension();
-  const isUnknown = levelsOf(state.page).length > 0 && dimension === null;
+  const isUnlocated = state.page === 'area' && state.object === unknownArea;
+  const isUnknown = levelsOf(state.page).length > 0 && dimension === null && !isUnlocated;
   const Content = isUnknown ? MissingPage : contents[state.page];
   const name = nameOfPlace(screen);
   return (

@@ -3,6 +3,8 @@ import { IconButton } from '@hotline-atlas/ui/kit/IconButton.tsx';
 import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { ValueLink } from '../../panel/ObjectLink.tsx';
+import { PageRow } from '../../panel/PageRow.tsx';
+import { describeFilters } from '../../screen/describe.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { Star } from '../favourites/Star.tsx';
 import { paces } from './address.ts';
@@ -18,13 +20,14 @@ export function AreaBar({ shown }: { shown: Shown }) {
   const { area, name, days } = shown;
   const { pace } = state.area;
   const known = knownDays(screen);
+  const filters = describeFilters(state.where, screen);
   const step = (by: -1 | 1) => {
     const on = stepped(pace, days, by, known);
     return on === null ? undefined : () => change({ area: { on } });
   };
   const [earlier, later] = [step(-1), step(1)];
   return (
-    <div className="area-bar">
+    <PageRow>
       <h2 className="area-name">
         {name}
         {area.code !== '' && <Star kind={area.level} code={area.code} name={name} />}
@@ -35,6 +38,14 @@ export function AreaBar({ shown }: { shown: Shown }) {
         </span>
       )}
       {area.code === '' && <span className="area-of">{words.unknownWhy}</span>}
+      {filters.length > 0 && (
+        <span className="area-of">
+          {words.only(filters.join(' · '))}{' '}
+          <button type="button" className="link" onClick={() => change({ where: [] })}>
+            {words.clear}
+          </button>
+        </span>
+      )}
       <Segmented
         label={words.pace}
         options={paces.map((each) => ({ name: each, label: words.paces[each] }))}
@@ -47,6 +58,6 @@ export function AreaBar({ shown }: { shown: Shown }) {
         {isRunning(pace, days) && <small>{words.running}</small>}
         <IconButton icon="right" label={words.later} disabled={!later} onClick={() => later?.()} />
       </span>
-    </div>
+    </PageRow>
   );
 }

@@ -1,4 +1,5 @@
 import { type Findings, inLanguage } from '@hotline-atlas/model';
+import { isOld, stateOf } from '@hotline-atlas/ui/kit/Waiting.tsx';
 import { useRequest } from '../../questions/useRequest.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { Mark } from '../change/Mark.tsx';
@@ -7,10 +8,16 @@ import { judgedAddress, type Shown } from './asking.ts';
 /** What to know first of the area: one finding with its mark, the others in a line under it. */
 export function AreaHead({ shown }: { shown: Shown }) {
   const { language } = useScreen();
-  const { answer, stale } = useRequest<Findings>(judgedAddress('findings', shown));
+  const view = useRequest<Findings>(judgedAddress('findings', shown));
+  const { answer } = view;
   const [first, ...others] = answer?.sentences ?? [];
   return (
-    <section className={`area-head ${stale ? 'stale' : ''}`} data-testid="area-head" aria-live="polite">
+    <section
+      className={`area-head ${isOld(view) ? 'stale' : ''}`}
+      data-testid="area-head"
+      data-state={stateOf(view)}
+      aria-live="polite"
+    >
       {first ? (
         <>
           <h2>

@@ -9,9 +9,12 @@ import { AreaHead } from './AreaHead.tsx';
 import { areaOf, isOpenTo, type ShownArea } from './area.ts';
 import { shownDays } from './asking.ts';
 import { ExcludedPanel } from './ExcludedPanel.tsx';
+import { GrowthPanel } from './GrowthPanel.tsx';
 import { NeedsPanel } from './NeedsPanel.tsx';
+import { NewsPanel } from './NewsPanel.tsx';
 import { PlacesPanel } from './PlacesPanel.tsx';
 import { PublishedArea } from './PublishedArea.tsx';
+import { RepeatsPanel } from './RepeatsPanel.tsx';
 import { UnitsPanel } from './UnitsPanel.tsx';
 import { areaPageWords } from './words.ts';
 import './area.css';
@@ -48,7 +51,12 @@ function OpenArea({ area, name }: { area: ShownArea; name: string }) {
             {hasUnits && <UnitsPanel shown={shown} recorded={records} />}
           </div>
           <div className="area-side">
+            <GrowthPanel shown={shown} />
+            <RepeatsPanel shown={shown} />
+          </div>
+          <div className="area-three">
             <ExcludedPanel shown={shown} />
+            <NewsPanel shown={shown} />
             <AlertsOfArea shown={shown} />
           </div>
           {area.code !== '' && <PlacesPanel shown={shown} />}
@@ -63,7 +71,7 @@ export function AreaPage() {
   const { state, meta, person, label } = useScreen();
   const words = useWords(areaPageWords);
   const area = useMemo(() => areaOf(state.object, meta), [state.object, meta]);
-  if (!area) return <p className="page-message">{words.noSuch(state.object)}</p>;
+  if (!area) return null;
   const name = area.code === '' ? words.unknown : label(area.level, area.code);
   if (!isOpenTo(person, area)) return <PublishedArea area={area} name={name} />;
   return <OpenArea area={area} name={name} />;

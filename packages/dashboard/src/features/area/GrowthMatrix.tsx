@@ -1,4 +1,11 @@
-import { type ChangeMark, type Growth, growthMarkWords, inLanguage } from '@hotline-atlas/model';
+import {
+  type ChangeMark,
+  type DimensionName,
+  type Growth,
+  growthMarkWords,
+  inLanguage,
+  type Language,
+} from '@hotline-atlas/model';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
@@ -48,7 +55,7 @@ interface CellProps {
 }
 
 function Cell({ at, row, column, answer, shown, isFirst }: CellProps) {
-  const { language, label } = useScreen();
+  const { language, label, palette } = useScreen();
   const words = useWords(judgedWords).growth;
   const { cells, meta, rows, columns } = answer;
   const now = cells.now[at] ?? 0;
@@ -82,6 +89,7 @@ function Cell({ at, row, column, answer, shown, isFirst }: CellProps) {
       className={isMarked(mark) ? `matrix-cell marked ${mark}` : 'matrix-cell'}
       data-cell={place}
       title={said}
+      {...(mark === 'beyond_chance' && { style: { background: palette.hot[0] } })}
     >
       {isRest ? (
         inside
@@ -100,8 +108,11 @@ function Cell({ at, row, column, answer, shown, isFirst }: CellProps) {
   );
 }
 
-const signed = (value: number, language: 'en' | 'zh'): string =>
-  (value > 0 ? '+' : '') + exact(value, language);
+/** With its sign; next to nothing is nothing. */
+const signed = (value: number, language: Language): string => {
+  const whole = Math.round(value) || 0;
+  return (whole > 0 ? '+' : '') + exact(whole, language);
+};
 
 function Total({ answer, row, shown }: { answer: Growth; row: number; shown: Shown }) {
   const { language } = useScreen();
@@ -129,8 +140,23 @@ function Total({ answer, row, shown }: { answer: Growth; row: number; shown: Sho
           </OrdersLink>
         )}
       </td>
-      <td className="matrix-change">{change === null ? '' : signed(Math.round(change), language)}</td>
+      <td className="matrix-change">{change === null ? '' : signed(change, language)}</td>
     </>
+  );
+}
+
+/** The heading of the table says that they are subdistricts. */
+const kindOfPlace = / (Subdistrict|Area|Town)$/;
+
+function RowName({ dimension, code }: { dimension: DimensionName; code: string }) {
+  const { label } = useScreen();
+  const name = label(dimension, code);
+  return (
+    <span title={name}>
+      <ValueLink dimension={dimension} code={code}>
+        {name.replace(kindOfPlace, '')}
+      </ValueLink>
+    </span>
   );
 }
 
@@ -175,7 +201,7 @@ export function GrowthMatrix({ answer, shown }: { answer: Growth; shown: Shown }
                 {code === null ? (
                   words.rest(exact(meta.rest.rows.values, language))
                 ) : (
-                  <ValueLink dimension={meta.rows} code={code} />
+                  <RowName dimension={meta.rows} code={code} />
                 )}
               </th>
               {columnsShown.map((column) => (

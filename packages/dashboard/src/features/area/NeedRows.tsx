@@ -1,11 +1,13 @@
-import type { AppealRecord, Page, Repetition } from '@hotline-atlas/model';
+import type { Clause, Page, Repetition } from '@hotline-atlas/model';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useMemo } from 'react';
-import { ObjectLink, ValueLink } from '../../panel/ObjectLink.tsx';
+import { ValueLink } from '../../panel/ObjectLink.tsx';
 import { type Screen, useScreen } from '../../screen/screen.ts';
+import { matterOf } from '../appeals/matter.ts';
 import { fieldText } from '../appeals/useAppeals.ts';
 import { type DueScale, dueScale, dueText, leftUntil, spanText } from './dueText.ts';
+import { OrderLink } from './links.tsx';
 import { areaPageWords } from './words.ts';
 
 /** A row of the list: an order, when it is due, and what is special about it. */
@@ -23,11 +25,6 @@ interface NeedRow {
   signs: readonly string[];
 }
 
-const topicOf = (appeal: AppealRecord, { label }: Screen): string => {
-  const level = (['topic3', 'topic2', 'topic1'] as const).find((each) => fieldText(appeal, each) !== '');
-  return level ? label(level, fieldText(appeal, level)) : '–';
-};
-
 /** The orders of a page as rows. @param calls how often callers called about an order, by its number */
 function rowsOf({ rows, meta }: Page, calls: ReadonlyMap<string, number>, screen: Screen): NeedRow[] {
   const { needs } = areaPageWords[screen.language];
@@ -41,7 +38,7 @@ function rowsOf({ rows, meta }: Page, calls: ReadonlyMap<string, number>, screen
       id,
       left,
       instead: open === null ? needs.noLimit : needs.openFor(spanText(open, screen.language)),
-      matter: topicOf(appeal, screen),
+      matter: matterOf(appeal, screen) || '–',
       subdistrict: fieldText(appeal, 'subdistrict'),
       district: fieldText(appeal, 'district'),
       address: fieldText(appeal, 'address'),
@@ -112,7 +109,14 @@ function DueAxis({ scale }: { scale: DueScale }) {
   );
 }
 
-function Order({ row, scale }: { row: NeedRow; scale: DueScale | null }) {
+interface OrderProps {
+  row: NeedRow;
+  scale: DueScale | null;
+  /** The clauses of the list it stands in; none where it is in none. */
+  where: readonly Clause[];
+}
+
+function Order({ row, scale, where }: OrderProps) {
   const { language } = useScreen();
   const { left, subdistrict, district, address } = row;
   const isLate = left !== null && left < 0;
@@ -125,9 +129,9 @@ function Order({ row, scale }: { row: NeedRow; scale: DueScale | null }) {
         </td>
       )}
       <th scope="row" className="need-order">
-        <ObjectLink to={{ page: 'appeal', object: row.id }} className="need-matter">
+        <OrderLink id={row.id} where={where}>
           {row.matter}
-        </ObjectLink>
+        </OrderLink>
         <small>
           {subdistrict ? (
             <ValueLink dimension="subdistrict" code={subdistrict} />
@@ -143,8 +147,16 @@ function Order({ row, scale }: { row: NeedRow; scale: DueScale | null }) {
   );
 }
 
+const noClauses: readonly Clause[] = [];
+
+interface TableProps {
+  rows: readonly NeedRow[];
+  label: string;
+  where?: readonly Clause[];
+}
+
 /** Orders in a table, with their bars on one scale. */
-export function NeedTable({ rows, label }: { rows: readonly NeedRow[]; label: string }) {
+export function NeedTable({ rows, label, where = noClauses }: TableProps) {
   const { needs } = useWords(areaPageWords);
   const lefts = rows.flatMap(({ left }) => (left === null ? [] : [left]));
   const scale = lefts.length > 0 ? dueScale(lefts) : null;
@@ -172,24 +184,22 @@ export function NeedTable({ rows, label }: { rows: readonly NeedRow[]; label: st
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Order key={row.id} row={row} scale={scale} />
+          <Order key={row.id} row={row} scale={scale} where={where} />
         ))}
       </tbody>
     </table>
   );
 }
 
-/** The orders of a page of the API. */
-export function NeedOrders({
-  page,
-  calls,
-  label,
-}: {
+interface OrdersProps extends Omit<TableProps, 'rows'> {
   page: Page;
+  /** How often callers called about an order, by its number. */
   calls: ReadonlyMap<string, number>;
-  label: string;
-}) {
+}
+
+/** The orders of a page of the API. */
+export function NeedOrders({ page, calls, ...props }: OrdersProps) {
   const screen = useScreen();
   const rows = useMemo(() => rowsOf(page, calls, screen), [page, calls, screen]);
-  return <NeedTable rows={rows} label={label} />;
+  return <NeedTable {...props} rows={rows} />;
 }

@@ -114,14 +114,32 @@ function Ways({ shown, need }: { shown: Shown; need: Need }) {
 }
 
 /** Which orders are in sight, of how many, in what order, and the way to all. */
-function Foot({ need, counts, shown }: { need: Need; counts: NeedCounts; shown: Shown }) {
+function Foot({
+  need,
+  counts,
+  shown,
+  hasLimits,
+}: {
+  need: Need;
+  counts: NeedCounts;
+  shown: Shown;
+  hasLimits: boolean;
+}) {
   const { language } = useScreen();
   const { needs } = useWords(areaPageWords);
   const all = counts[need] ?? 0;
   if (all === 0) return null;
+  const sorted =
+    need === 'again'
+      ? needs.byCalls
+      : !hasLimits
+        ? needs.byReceived
+        : need === 'overdue' || (need === 'open' && (counts.overdue ?? 0) > 0)
+          ? needs.byDue
+          : needs.byNext;
   return (
     <p className="zone-foot">
-      {needs.shown(exact(Math.min(all, shownOrders), language), exact(all, language))}
+      {needs.shown(exact(Math.min(all, shownOrders), language), exact(all, language))} · {sorted}
       {need !== 'again' && (
         <>
           {' · '}
@@ -160,7 +178,14 @@ function List({
   }
   return (
     <PanelBody view={view}>
-      {(page) => <NeedOrders page={page} calls={calls} label={needs.tabs[need]} />}
+      {(page) => (
+        <NeedOrders
+          page={page}
+          calls={calls}
+          label={needs.tabs[need]}
+          where={[...shown.where, ...clausesOfNeed(need)]}
+        />
+      )}
     </PanelBody>
   );
 }
@@ -180,7 +205,7 @@ export function NeedsPanel({ shown, hasLimits }: { shown: Shown; hasLimits: bool
   const again = useCallsAgain(shown.where);
   const live = useLive();
   const counts = countsOf(view.answer, again.answer);
-  const need = needShown(state.area.need, counts, hasLimits);
+  const need = needShown(state.area.need, hasLimits);
   const { needBy } = state.area;
   const found = again.answer;
   return (
@@ -212,7 +237,7 @@ export function NeedsPanel({ shown, hasLimits }: { shown: Shown; hasLimits: bool
           ) : (
             <>
               <List shown={shown} need={need} hasLimits={hasLimits} counts={counts} />
-              <Foot need={need} counts={counts} shown={shown} />
+              <Foot need={need} counts={counts} shown={shown} hasLimits={hasLimits} />
             </>
           )}
         </>

@@ -66,7 +66,13 @@ export function PlacesPanel({ shown }: { shown: Shown }) {
   );
   const open = (object: string) => change(turnedTo(state, { page: 'area', object }));
   return (
-    <Zone name="places" view={view} label={words.panel} title={words.panel} subtitle="">
+    <Zone
+      name="places"
+      view={view}
+      label={words.panel}
+      title={words.panel}
+      subtitle={shading && own.length > 0 ? words.circles : ''}
+    >
       {() => (
         <div className="places">
           {districts.length > 1 && (

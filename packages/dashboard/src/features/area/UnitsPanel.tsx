@@ -235,7 +235,9 @@ export function UnitsPanel({ shown, recorded }: { shown: Shown; recorded: Record
   const all = useRequest<Answer>(figuresAddress({ metrics: periodMetrics, where, days }));
   const open = useOpenBy('unit', where);
   const rates = useRequest<Rates>(
-    recorded.limits ? judgedAddress('rates', { where, days }, { metric: 'on_time_rate', by: 'unit' }) : '',
+    recorded.limits
+      ? judgedAddress('rates', { where, days }, { metric: 'on_time_rate', by: 'unit', expected: 'mean' })
+      : '',
   );
   const rows = useMemo(
     () => (view.answer && open.answer ? unitRows(open.answer, view.answer, rates.answer) : []),

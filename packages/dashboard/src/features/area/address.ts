@@ -17,7 +17,7 @@ export const areaAddress = {
   pace: oneOf('pace', paces, 'month'),
   /** A day of the month or week, or the day itself; empty for the newest. */
   on: day('on'),
-  /** The list in sight; none for the first that is not empty. */
+  /** The list in sight; none for all open orders. */
   need: oneOf('need', needs, null),
   /** Open orders counted by these; none for the list. */
   needBy: oneOf('need-by', ['unit', 'subdistrict'], null),

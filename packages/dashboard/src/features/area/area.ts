@@ -1,4 +1,5 @@
 import type { Clause } from '@hotline-atlas/model';
+import { unknownArea } from '../../address/place.ts';
 import type { CityMeta } from '../../screen/city.ts';
 import { ownValues, type Person } from '../../screen/person.ts';
 
@@ -16,9 +17,6 @@ export interface ShownArea {
   /** What lies in it, by code. */
   parts: readonly string[];
 }
-
-/** The name of the page of appeals whose district is not known. */
-export const unknownArea = 'unknown';
 
 const clause = (dimension: AreaLevel, value: string): Clause => ({
   dimension,

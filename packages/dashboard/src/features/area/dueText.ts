@@ -89,6 +89,6 @@ export function dueScale(lefts: readonly number[]): DueScale {
   const step = steps.findLast((length) => length <= whole / 2) ?? hour;
   const ticks: number[] = [];
   for (let tick = -Math.floor(late / step); tick <= Math.floor(left / step); tick++) ticks.push(tick * step);
-  const every = Math.ceil(ticks.length / 4);
+  const every = Math.ceil(ticks.length / 3);
   return { late, left, ticks: ticks.filter((tick) => (tick / step) % every === 0) };
 }

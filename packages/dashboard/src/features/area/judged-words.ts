@@ -5,8 +5,8 @@ export const judgedWords = dictionary(
   {
     growth: {
       panel: 'Where it grows',
-      grows: (what: string, where: string) => `${what} grows in ${where}`,
-      isNew: (what: string, where: string) => `New: ${what} in ${where}`,
+      grows: (what: string, where: string) => `More about ${what} in ${where}`,
+      isNew: (what: string, where: string) => `New in ${where}: ${what}`,
       more: (count: number) => `, and ${count} more`,
       none: 'Nothing grows beyond its own usual level',
       unjudged: 'Where it grows',
@@ -28,7 +28,8 @@ export const judgedWords = dictionary(
       panel: 'Units',
       late: (unit: string) => `${unit} closes fewer on time than units usually do`,
       title: 'Units that hold its orders',
-      subtitle: (days: string) => `Orders received ${days}; lines: 95% intervals; thin line: all units`,
+      subtitle: (days: string) =>
+        `Orders received ${days}; lines: 95% intervals; thin line and marks: against all units here`,
       name: 'Unit',
       open: 'Open',
       overdue: 'Overdue',
@@ -119,7 +120,7 @@ export const judgedWords = dictionary(
       panel: '承办单位',
       late: (unit) => `${unit}按时办结率明显偏低`,
       title: '承办单位',
-      subtitle: (days) => `${days}受理工单；线段为95%区间；细线为全部单位`,
+      subtitle: (days) => `${days}受理工单；线段为95%区间；细线及标记：与全部单位相比`,
       name: '单位',
       open: '在办',
       overdue: '超期',

@@ -70,7 +70,7 @@ export function unitRows(open: Answer, period: Answer, rates: Rates | undefined)
       closed: numberIn(row, 'closed') ?? 0,
       onTime,
       resolved: shareOf(row, 'resolution_rate'),
-      mark: verdicts.has(code) ? markOf[verdicts.get(code) ?? 'small'] : null,
+      mark: verdicts.has(code) ? (rates?.notice ? 'too_few' : markOf[verdicts.get(code) ?? 'small']) : null,
       isLate: verdicts.get(code) === 'lower',
     };
   });

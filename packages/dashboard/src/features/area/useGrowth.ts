@@ -6,7 +6,7 @@ import { judgedAddress } from './asking.ts';
 
 /** Rows and columns in sight; the rest closes the sums. */
 const mostRows = 13;
-const mostColumns = 6;
+const mostColumns = 5;
 
 /** What is laid against what: the subdistricts of a district against topics, else topics against units. */
 export function matrixOf({ level, parts }: ShownArea, { labels }: CityMeta) {

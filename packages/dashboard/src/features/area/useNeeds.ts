@@ -1,14 +1,8 @@
-import {
-  type Answer,
-  type Clause,
-  encodeSelection,
-  openStates,
-  type Page,
-  type Repeats,
-} from '@hotline-atlas/model';
+import { type Answer, type Clause, encodeSelection, type Page, type Repeats } from '@hotline-atlas/model';
 import { numberIn } from '@hotline-atlas/ui/answer/row.ts';
 import { useRequest } from '../../questions/useRequest.ts';
 import { useScreen } from '../../screen/screen.ts';
+import { clausesOfPart } from '../appeals/list.ts';
 import { type Need, needs } from './address.ts';
 import { atLeast, figuresAddress, judgedAddress, knownDays } from './asking.ts';
 
@@ -18,20 +12,12 @@ export const shownOrders = 10;
 /** Days back to which calls about an open order are looked for. */
 const callDays = 90;
 const mostRepetitions = 200;
-/** Repetitions and the order of lists are not told yet. */
-const isToCome: boolean = true;
 
-const dueStates: Partial<Record<Need, readonly string[]>> = {
-  overdue: ['overdue'],
-  due_today: ['due_today'],
-  due_soon: ['due_soon'],
-};
+/** Lists that only orders with a due time can be in. */
+const byDueTime: ReadonlySet<Need> = new Set(['overdue', 'due_today', 'due_soon']);
 
 /** The clauses of a list of orders; the list of those that called again is no clause. */
-export const clausesOfNeed = (need: Need): Clause[] => [
-  { dimension: 'due_state', exclude: false, values: dueStates[need] ?? openStates },
-  ...(need === 'reopened' ? [{ dimension: 'status' as const, exclude: false, values: ['reopened'] }] : []),
-];
+export const clausesOfNeed = (need: Need): Clause[] => clausesOfPart([], need === 'again' ? 'open' : need);
 
 export const openMetrics = ['overdue', 'due_today', 'due_soon', 'reopened', 'open'] as const;
 
@@ -54,7 +40,7 @@ export function useOpenBy(by: 'unit' | 'subdistrict', where: readonly Clause[], 
 export function useNeedRows(need: Need, where: readonly Clause[], hasLimits: boolean) {
   const live = useLive();
   const parameters = encodeSelection({ where: [...where, ...clausesOfNeed(need)], withoutRegimes: [] });
-  if (!isToCome) parameters.set('order', hasLimits ? 'due' : 'received');
+  parameters.set('order', hasLimits ? 'due' : 'received');
   parameters.set('limit', String(shownOrders));
   if (live) parameters.set('due_at', 'now');
   return useRequest<Page>(need === 'again' ? '' : `appeals?${parameters}`);
@@ -66,9 +52,7 @@ export function useCallsAgain(where: readonly Clause[]) {
   const { completeTo } = knownDays(screen);
   const days = atLeast({ from: completeTo, to: completeTo }, callDays);
   return useRequest<Repeats>(
-    isToCome
-      ? ''
-      : judgedAddress('repeats', { where, days }, { kind: 'caller', limit: String(mostRepetitions) }),
+    judgedAddress('repeats', { where, days }, { kind: 'caller', limit: String(mostRepetitions) }),
   );
 }
 
@@ -86,9 +70,6 @@ export function countsOf(answer: Answer | undefined, repeats: Repeats | undefine
   return Object.fromEntries(needs.map((need) => [need, count(need)])) as NeedCounts;
 }
 
-/** The list that is shown: the one chosen, else the first that has any. */
-export function needShown(chosen: Need | null, counts: NeedCounts, hasLimits: boolean): Need {
-  if (chosen && (hasLimits || !dueStates[chosen])) return chosen;
-  if (!hasLimits) return 'open';
-  return (['overdue', 'due_today', 'due_soon'] as const).find((need) => (counts[need] ?? 0) > 0) ?? 'open';
-}
+/** The list that is shown: all open orders, the longest overdue first, unless one is chosen. */
+export const needShown = (chosen: Need | null, hasLimits: boolean): Need =>
+  chosen && (hasLimits || !byDueTime.has(chosen)) ? chosen : 'open';

@@ -5,7 +5,6 @@ const orders = (count: string, one: boolean) => (one ? '1 order' : `${count} ord
 /** Words of the page of an area. */
 export const areaPageWords = dictionary(
   {
-    noSuch: (code: string) => `This city has no area ${code}.`,
     unknown: 'District not known',
     unknownWhy: 'Appeals whose district the source does not tell.',
     pace: 'Period',
@@ -13,8 +12,8 @@ export const areaPageWords = dictionary(
     earlier: 'Earlier',
     later: 'Later',
     running: 'so far',
-    inside: (district: string) => `in ${district}`,
-    visits: 'Return visits in',
+    only: (what: string) => `${what} only`,
+    clear: 'Clear',
     needs: {
       panel: 'Orders that need you',
       title: (overdue: string, today: string, isOne: boolean, isOneToday: boolean) =>
@@ -58,7 +57,7 @@ export const areaPageWords = dictionary(
       reopened: 'reopened',
       shown: (shown: string, all: string) => `${shown} of ${all} shown`,
       byDue: 'longest overdue first',
-      byNext: 'due first, first',
+      byNext: 'earliest due first',
       byReceived: 'longest open first',
       byCalls: 'most calls first',
       all: (count: string) => `all ${count}`,
@@ -78,6 +77,7 @@ export const areaPageWords = dictionary(
     },
     places: {
       panel: 'Place',
+      circles: 'Circles: open orders',
       inside: 'Subdistricts',
       around: 'Neighbours',
       map: (name: string) => `Map: where ${name} lies`,
@@ -93,7 +93,6 @@ export const areaPageWords = dictionary(
     },
   },
   {
-    noSuch: (code) => `本市没有编码为${code}的区域。`,
     unknown: '区域不明',
     unknownWhy: '来源数据未注明所属区的诉求。',
     pace: '时段',
@@ -101,8 +100,8 @@ export const areaPageWords = dictionary(
     earlier: '前一期',
     later: '后一期',
     running: '截至目前',
-    inside: (district) => `属${district}`,
-    visits: '已回访',
+    only: (what) => `仅${what}`,
+    clear: '清除',
     needs: {
       panel: '待办工单',
       title: (overdue, today) => `${overdue}件已超期，${today}件今日到期`,
@@ -163,6 +162,7 @@ export const areaPageWords = dictionary(
     },
     places: {
       panel: '位置',
+      circles: '圆圈：在办工单',
       inside: '街道/乡镇',
       around: '相邻区域',
       map: (name) => `地图：${name}的位置`,
