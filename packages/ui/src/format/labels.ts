@@ -3,6 +3,8 @@ import {
   inLanguage,
   type Language,
   type Localized,
+  metricOf,
+  openAlias,
   type StandardField,
   standardValues,
   unknownLabel,
@@ -12,6 +14,7 @@ import { weekdayLabel } from './dates.ts';
 type Labels = Readonly<Record<string, Readonly<Record<string, Localized>>>>;
 
 const standard = (field: string, code: string): Localized | undefined => {
+  if (field === 'due_state' && code === openAlias) return metricOf('open').label;
   const values: Record<string, Localized> | undefined = standardValues[field as StandardField];
   return values?.[code];
 };

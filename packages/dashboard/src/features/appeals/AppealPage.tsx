@@ -10,6 +10,7 @@ import { AppealTexts } from './AppealTexts.tsx';
 import { BesideLinks } from './BesideLinks.tsx';
 import { lifeNow } from './life.ts';
 import { matterOf } from './matter.ts';
+import { RelatedAppeals } from './RelatedAppeals.tsx';
 import { fieldText, useAppeal } from './useAppeals.ts';
 import { appealWords } from './words.ts';
 import './appeals.css';
@@ -57,6 +58,7 @@ export function AppealPage() {
         <div className="appeal-main">
           <AppealTexts appeal={appeal} />
           <AppealLife appeal={appeal} life={life} />
+          <RelatedAppeals id={id} />
         </div>
         <aside className="appeal-side">
           <AppealPlace appeal={appeal} />

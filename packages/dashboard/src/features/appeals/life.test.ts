@@ -28,6 +28,11 @@ test('a closed order was late at its closing, whenever that is looked at', () =>
   expect(early.steps.map(({ name }) => name)).toEqual(['received', 'dispatched', 'closed', 'due']);
 });
 
+test('an order that was closed and opened again is open, and late by its new due time', () => {
+  const reopened = { ...order, closed: '2024-03-05T09:00:00', status: 'reopened' };
+  expect(lifeOf(reopened, now)).toMatchObject({ standing: 'overdue', late: 60, hoursToClose: null });
+});
+
 test('an answer at the desk has no time limit; without any sign of an order nothing is said', () => {
   const direct = { ...order, dispatched: null, due: null, closed: '2024-03-01T09:07:00', handling: 'direct' };
   expect(lifeOf(direct, now).standing).toBe('answered');

@@ -53,11 +53,12 @@ const between = (from: string, to: string): number | null =>
 
 function standingOf(appeal: AppealRecord, late: number | null): Standing {
   const [closed, handling] = [fieldText(appeal, 'closed'), fieldText(appeal, 'handling')];
-  const isClosed = closed !== '' || fieldText(appeal, 'status') === 'closed';
+  const status = fieldText(appeal, 'status');
+  const isClosed = status !== 'reopened' && (closed !== '' || status === 'closed');
   if (handling === 'direct' && isClosed) return 'answered';
   if (isClosed) return late === null || closed === '' ? 'closed' : late > 0 ? 'late' : 'on_time';
   if (late !== null) return late > 0 ? 'overdue' : 'due';
-  const isOrder = handling !== '' || fieldText(appeal, 'status') !== '' || fieldText(appeal, 'dispatched');
+  const isOrder = handling !== '' || status !== '' || fieldText(appeal, 'dispatched');
   return isOrder ? 'no_limit' : 'unknown';
 }
 
@@ -74,8 +75,14 @@ export function lifeOf(appeal: AppealRecord, now: string): Life {
   });
   // Of two steps at one moment the usual order stays.
   const steps = known.sort((one, other) => timeOf(one.at) - timeOf(other.at));
-  const late = between(due, closed || now);
-  return { steps, standing: standingOf(appeal, late), late, hoursToClose: between(received, closed) };
+  const isReopened = fieldText(appeal, 'status') === 'reopened';
+  const late = between(due, isReopened ? now : closed || now);
+  return {
+    steps,
+    standing: standingOf(appeal, late),
+    late,
+    hoursToClose: isReopened ? null : between(received, closed),
+  };
 }
 
 /** The life of an appeal as of the moment screens use. */

@@ -9,7 +9,7 @@ import {
 import { useRequest } from '../../questions/useRequest.ts';
 import type { Screen } from '../../screen/screen.ts';
 import { selectionOf } from '../../screen/selection.ts';
-import { listSelection } from './list.ts';
+import { listOrder, listSelection } from './list.ts';
 
 /** Orders a page of the list. */
 const listLength = 50;
@@ -67,6 +67,7 @@ export function useAppealPage(limit: number, subset?: AppealSubset) {
  */
 export function listAddress(screen: Screen, cursor = screen.state.appeals.cursor): string {
   const parameters = encodeSelection(listSelection(screen));
+  parameters.set('order', listOrder(screen.state));
   parameters.set('limit', String(listLength));
   if (cursor) parameters.set('cursor', cursor);
   return `appeals?${parameters}`;
@@ -75,6 +76,7 @@ export function listAddress(screen: Screen, cursor = screen.state.appeals.cursor
 /** The address of a file with all orders of the list. */
 export function listFile(screen: Screen, format: ExportFormat): string {
   const parameters = encodeSelection(listSelection(screen));
+  parameters.set('order', listOrder(screen.state));
   parameters.set('format', format);
   return `/api/export?${parameters}`;
 }
