@@ -62,10 +62,14 @@ test('without an address that others have, those of the same cell', async () => 
   expect(nowhere).toMatchObject({ place: null, place_reason: 'place_unknown' });
 });
 
-test('callers that are closed are closed here, and appeals outside of a scope do not exist', async () => {
-  const hidden = await relatedTo(await serverFor(everything), 'own');
+test('callers are closed where neither they nor texts are open, and appeals outside of a scope do not exist', async () => {
+  const read = await relatedTo(await serverFor(everything), 'own');
+  expect(read.caller).toMatchObject({ total: 2 });
+  expect(JSON.stringify(read)).not.toContain('"caller":"');
+  const closed = await serverFor({ ...everything, texts: false });
+  const [row] = (await closed.json<Page>('/api/appeals?limit=1')).rows;
+  const hidden = await relatedTo(closed, String(row?.id));
   expect(hidden).toMatchObject({ caller: null, caller_reason: 'callers_closed' });
-  expect(ids(hidden.place)).toEqual(['address-lifts']);
   const north = await serverFor(scopedTo(['north'], { callers: 'heat' }));
   expect((await relatedTo(north, 'own')).caller).toMatchObject({ total: 1, same_topic: 1 });
   expect((await relatedTo(north, 'own')).meta.rows_read).toBeNull();

@@ -80,13 +80,16 @@ LIMIT ${bind('rows', 'UInt32', size)}`;
 
 type Search = (shared: Sql) => Promise<Found>;
 
-/** Those of the same caller; why not, where callers are closed or this one is unknown. */
+/**
+ * Those of the same caller; why not, where callers are closed or this one is unknown. Whoever reads the texts
+ * may know which of them are of one person; who that is, nobody learns.
+ */
 async function ofCaller(
   { caller }: Appeal,
   { scope }: RelatedRun,
   search: Search,
 ): Promise<Found | UnrelatedReason> {
-  if (scope.callers === null) return 'callers_closed';
+  if (scope.callers === null && !scope.texts) return 'callers_closed';
   if (caller === '0') return 'caller_unknown';
   return search(sql`source.caller = ${bind('secret_own_caller', 'UInt64', caller)}`);
 }
