@@ -10,6 +10,8 @@ import type { RepeatedAppeal } from '@hotline-atlas/query';
 import { rounded } from '../answer/numbers.ts';
 import type { Ranked } from './ranking.ts';
 
+/** Places whose addresses have letters are known by them; a postcode is told, and names no place. */
+const hasLetters = /\p{L}/u;
 const mostIds = 100;
 const newest = 5;
 
@@ -72,7 +74,7 @@ export function repetitionOf(
     topic2: mostly(appeals, ({ topic2 }) => topic2),
     topic3: mostly(appeals, ({ topic3 }) => topic3),
     caller: appeals[0]?.pseudonym ?? null,
-    known_by: isPlace ? (address === '' ? 'cell' : 'address') : null,
+    known_by: isPlace ? (hasLetters.test(address) ? 'address' : 'cell') : null,
     place: {
       district: mostly(appeals, ({ district }) => district),
       subdistrict: mostly(appeals, ({ subdistrict }) => subdistrict),
