@@ -91,15 +91,19 @@ function cellsOf<Cell>(cells: readonly Cell[], of: Int32Array, values: readonly 
 }
 
 /** Totals of the rows or of the columns. */
-function judgedTotals(cells: readonly Counted[], of: Int32Array, values: readonly string[], family: Family) {
+function judgedTotals(
+  cells: readonly Counted[],
+  of: Int32Array,
+  values: readonly string[],
+  family: Family,
+): Figure[] {
   const groups = cellsOf(cells, of, values);
   const totals = groups.map((group) => spreadOf(added(group, family.periods + 1)));
   const variance = commonVariance(
     totals.filter((_, value) => values[value] !== ''),
     family.periods,
   );
-  const figures = judged(totals, (value) => (values[value] === '' ? null : variance), family);
-  return { figures, variance };
+  return judged(totals, (value) => (values[value] === '' ? null : variance), family);
 }
 
 /** Cells against their own usual level. Those without a known row or column are not tested. */
@@ -158,27 +162,24 @@ export function judgeGrowth(input: GrowthInput): GrowthJudged {
   const cells = judgedCells(counted, input, family);
   const ofRows = judgedTotals(counted, row, rows, family);
   const ofColumns = judgedTotals(counted, column, columns, family);
-  const whole = judged([spreadOf(added(counted, days.length))], () => ofColumns.variance, family);
+  const total = spreadOf(added(counted, days.length));
+  // The whole is restless as it was itself: columns move against each other.
+  const whole = judged([total], () => commonVariance([total], family.periods), family);
   const shown = {
-    rows: shownOf(rows, ofRows.figures, growthsOf(ofRows.figures, cells, row), input.mostRows),
-    columns: shownOf(
-      columns,
-      ofColumns.figures,
-      growthsOf(ofColumns.figures, cells, column),
-      input.mostColumns,
-    ),
+    rows: shownOf(rows, ofRows, growthsOf(ofRows, cells, row), input.mostRows),
+    columns: shownOf(columns, ofColumns, growthsOf(ofColumns, cells, column), input.mostColumns),
   };
   return {
     rows: shown.rows.numbers,
     columns: shown.columns.numbers,
-    rowTotals: inColumns(shownTotals(ofRows.figures, shown.rows), fewestNew),
-    columnTotals: inColumns(shownTotals(ofColumns.figures, shown.columns), fewestNew),
+    rowTotals: inColumns(shownTotals(ofRows, shown.rows), fewestNew),
+    columnTotals: inColumns(shownTotals(ofColumns, shown.columns), fewestNew),
     cells: inColumns(shownCells(cells, input, shown), fewestNew),
     whole: inColumns(whole, fewestNew),
     findings: findingsOf(cells, input, shown),
     tested: cells.filter(({ mark }) => mark !== 'too_few').length,
     found: cells.filter(({ mark }) => mark === 'beyond_chance').length,
-    unknown: { rows: unknownIn(rows, ofRows.figures), columns: unknownIn(columns, ofColumns.figures) },
+    unknown: { rows: unknownIn(rows, ofRows), columns: unknownIn(columns, ofColumns) },
     milliseconds: performance.now() - began,
   };
 }

@@ -58,7 +58,6 @@ export {
 export {
   fewestRepeats,
   type RepeatKind,
-  type RepeatPlace,
   repeatKinds,
   repeatPlaces,
 } from './repeats.ts';

@@ -26,7 +26,6 @@ const values = z.array(z.string().nullable()).meta({
 
 /** Totals of the columns, the rest last. */
 const growthColumns = z.object({ value: values, ...figures });
-export type GrowthColumns = z.infer<typeof growthColumns>;
 
 /** Totals of the rows, the rest last. */
 const growthRows = z.object({
@@ -43,7 +42,6 @@ export type GrowthRows = z.infer<typeof growthRows>;
 
 /** Row by row: index = row · columns + column, rests included. */
 const growthCells = z.object(figures);
-export type GrowthCells = z.infer<typeof growthCells>;
 
 /** A cell beyond chance, wherever it is. */
 const growthFinding = z.object({
@@ -56,7 +54,6 @@ const growthFinding = z.object({
   is_new: z.boolean(),
   shown: z.boolean().meta({ description: 'whether its row and its column are among those shown' }),
 });
-export type GrowthFinding = z.infer<typeof growthFinding>;
 
 /** What is not shown of a dimension. */
 const growthRest = z.object({
@@ -104,4 +101,4 @@ export const growth = z.object({
   ...judged,
 });
 export type Growth = z.infer<typeof growth>;
-export type GrowthFigures = Pick<GrowthCells, keyof typeof figures>;
+export type GrowthFigures = z.infer<typeof growthCells>;
