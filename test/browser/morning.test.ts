@@ -100,11 +100,27 @@ browserTest(
 );
 
 browserTest(
+  'Hexagons are called by their place, never by their code: in lists, chips and titles',
+  async () => {
+    await page.goto(at('/map?shape=hotspots&period=all&lang=en'));
+    const row = page.locator('.place-row').first();
+    const place = /(North|South)(east|west)/;
+    await expect.poll(() => row.locator('.place-name').textContent()).toMatch(place);
+    const cell = String(await row.getAttribute('data-place'));
+    await page.goto(at(`/map?shape=cells&period=all&lang=en&where=cell:${cell}`));
+    await expect.poll(() => page.locator('.chip').first().textContent()).toMatch(place);
+    await expect.poll(() => page.locator('#appeals-title').textContent()).toMatch(place);
+    expect(await page.locator('body').innerText()).not.toContain(cell);
+  },
+);
+
+browserTest(
   'Hot spots: scrubbing asks nothing, and the address follows once the slider is let go',
   async () => {
     await page.goto(at('/?page=map&shape=hotspots&period=all&lang=en'));
     const slider = page.getByRole('slider', { name: 'Step shown' });
-    await page.locator('.place-row').first().waitFor();
+    const name = page.locator('.place-name').first();
+    await expect.poll(() => name.textContent()).not.toBe('Hexagon');
     const box = await slider.boundingBox();
     if (!box) throw new Error('the slider is not on the screen');
     const asked: string[] = [];

@@ -96,3 +96,8 @@ test('finer hexagons than may be seen are refused, and so is what is no hexagon'
   for (const cells of ['', 'x', '8831aa41abffff', latLngToCell(39.75, 116.75, 6)])
     expect((await server.fetch(`/api/places?cells=${cells}`)).status).toBe(400);
 });
+
+test('the description of an export names the hexagons it filters by', async () => {
+  const about = await (await server.fetch(`/api/export/about?format=csv&where=cell:${road}`)).text();
+  expect(about).toContain(`Cell is near 河岸路5号, Northeast (${road})`);
+});

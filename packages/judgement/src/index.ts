@@ -16,6 +16,7 @@ export { cellsOfPeriod, seasonOfYear } from './growth/read.ts';
 export { hotspots } from './hotspots/judgement.ts';
 export { hotspotSeries } from './hotspots/read.ts';
 export { parseHotspots } from './hotspots/request.ts';
+export { answerPlaces } from './named-places/answer.ts';
 export { places } from './named-places/judgement.ts';
 export { prefetchCells } from './places/prefetch-cells.ts';
 export { rates } from './rates/judgement.ts';

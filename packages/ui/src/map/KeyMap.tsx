@@ -9,7 +9,7 @@ import { Hatches, hatchOf } from './Hatches.tsx';
 import { placeNames } from './names.ts';
 import type { Area } from './outline.ts';
 import { SchematicNote } from './SchematicNote.tsx';
-import { colorOf, isCount, radiusOf, type Shading, shadeOf } from './shading.ts';
+import { colorOf, inCircles, radiusOf, type Shading, shadeOf } from './shading.ts';
 
 const largest = 16;
 
@@ -47,7 +47,7 @@ export function KeyMap({
   const height = Math.min(most, width);
   const drawing = useMemo(() => drawAreas(areas, { width, height }), [areas, width, height]);
   const drawn = drawing?.drawn ?? [];
-  const symbols = shading !== null && isCount(shading.metric);
+  const symbols = shading !== null && inCircles(shading);
   const figureOf = (code: string) => shading?.figures.get(code)?.value ?? null;
   const names = placeNames(
     drawn.map(({ area, centre: [x, y], room }) => {

@@ -1,10 +1,10 @@
-import { inLanguage, type Language, type MetricName, metricOf } from '@hotline-atlas/model';
-import { exact, formatExact, formatValue } from '../format/numbers.ts';
+import { inLanguage, type Language, metricOf } from '@hotline-atlas/model';
+import { exact, formatValue } from '../format/numbers.ts';
 import { usePalette } from '../theme/palette.ts';
 import { useLanguage, useWords } from '../words/dictionary.ts';
 import { uiWords } from '../words/uiWords.ts';
 import { type ClassRange, classOf } from './classes.ts';
-import { radiusOf, type Shading, shadeOf } from './shading.ts';
+import { radiusOf, type Shading, shadeOf, toldIn } from './shading.ts';
 
 const width = 176;
 const height = 32;
@@ -53,10 +53,10 @@ function Histogram({ shading, whole }: { shading: Shading; whole: WholeFigure | 
 }
 
 /** From the least to the greatest value of a class, one number where they are the same. */
-function rangeText({ low, high }: ClassRange, metric: MetricName, language: Language): string {
-  const { unit } = metricOf(metric);
-  const [from, to] = [low, high].map((value) => formatExact(value, unit, language));
-  return from === to ? (from ?? '') : `${from}\u2013${to}`;
+function rangeText({ low, high }: ClassRange, shading: Shading, language: Language): string {
+  const [from, to] = [low, high].map((value) => toldIn(shading, value, language));
+  if (from === to) return from ?? '';
+  return shading.of === 'usual' ? `${from} … ${to}` : `${from}\u2013${to}`;
 }
 
 function Classes({ shading }: { shading: Shading }) {
@@ -68,7 +68,7 @@ function Classes({ shading }: { shading: Shading }) {
           range && (
             <li key={shading.colors[at]}>
               <i style={{ background: shading.colors[at] }} />
-              {rangeText(range, shading.metric, language)}
+              {rangeText(range, shading, language)}
               {!shading.logarithmic && <span className="class-count">{exact(range.count, language)}</span>}
             </li>
           ),
@@ -132,7 +132,7 @@ export interface LegendProps {
   /** The figure of all of it together, for rates. */
   whole?: WholeFigure | null;
   /** What the figures are, where the metric's name does not say it. */
-  title?: string;
+  title?: string | undefined;
 }
 
 /** What the colours and circles mean, and how the classes were cut. */
@@ -140,7 +140,12 @@ export function Legend({ shading, symbols, largest, small, codes, whole = null, 
   const { map } = useWords(uiWords);
   const language = useLanguage();
   const cut = isEven(shading) ? map.classes : map.classesNearly;
-  const method = shading.logarithmic ? map.cellClasses : cut(shading.colors.length);
+  const method =
+    shading.of === 'usual'
+      ? map.usualClasses
+      : shading.logarithmic
+        ? map.cellClasses
+        : cut(shading.colors.length);
   return (
     <div className={`legend ${small ? 'small' : ''}`}>
       <strong>{title ?? inLanguage(metricOf(shading.metric).label, language)}</strong>
@@ -154,8 +159,7 @@ export function Legend({ shading, symbols, largest, small, codes, whole = null, 
           {shading.values.length > 1 && <Histogram shading={shading} whole={whole} />}
           {whole && (
             <span className="whole-key">
-              <i aria-hidden="true" /> {whole.name}{' '}
-              {formatExact(whole.value, metricOf(shading.metric).unit, language)}
+              <i aria-hidden="true" /> {whole.name} {toldIn(shading, whole.value, language)}
             </span>
           )}
           <ul className="classes">

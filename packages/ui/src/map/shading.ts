@@ -1,8 +1,9 @@
-import { type Answer, type MetricName, metricOf } from '@hotline-atlas/model';
+import { type Answer, type Language, type MetricName, metricOf } from '@hotline-atlas/model';
+import { changeFrom } from '../answer/change.ts';
 import { metricIn } from '../answer/columns.ts';
 import { type Ranked, rankedOf } from '../answer/ranking.ts';
 import { textIn } from '../answer/row.ts';
-import { asShown } from '../format/numbers.ts';
+import { asShown, formatExact } from '../format/numbers.ts';
 import type { Palette } from '../theme/tokens.ts';
 import {
   type ClassRange,
@@ -14,11 +15,13 @@ import {
 } from './classes.ts';
 
 /** Counts are drawn as circles: shading would make them a map of population. */
-export const isCount = (metric: MetricName): boolean => metricOf(metric).unit === 'count';
+const isCount = (metric: MetricName): boolean => metricOf(metric).unit === 'count';
 
 /** Values of areas or cells with the classes they are shaded in. */
 export interface Shading {
   metric: MetricName;
+  /** Where it is not the metric itself: by what part it is above or below the usual level of its area. */
+  of?: 'usual';
   figures: Map<string, Ranked>;
   edges: number[];
   colors: string[];
@@ -78,6 +81,7 @@ export function shadeOf(shading: Shading, code: string): Shade {
   if (!figure) return shading.absentIsZero ? 'zero' : 'none';
   if (figure.value === null) return 'none';
   if (figure.tooFew) return 'few';
+  if (shading.of === 'usual') return classOf(figure.value, shading.edges);
   const { unit } = metricOf(shading.metric);
   const shown = asShown(figure.value, unit);
   if (shown === 0 && countsFromZero(shading.metric)) return 'zero';
@@ -90,6 +94,15 @@ export function colorOf(shading: Shading, code: string, palette: Palette): strin
   if (shade === 'zero') return palette.zero;
   return typeof shade === 'number' ? (shading.colors[shade] ?? palette.noData) : palette.noData;
 }
+
+/** Whether figures are drawn as circles: counts as they are, not what they are held against. */
+export const inCircles = ({ metric, of }: Shading): boolean => of !== 'usual' && isCount(metric);
+
+/** A value as it is told: `31.3`, `+12.9%` of what is usual. */
+export const toldIn = ({ metric, of }: Shading, value: number, language: Language): string =>
+  of === 'usual'
+    ? changeFrom(value, 'count', language).signed
+    : formatExact(value, metricOf(metric).unit, language);
 
 /** The radius of a circle whose area stands for a count. */
 export const radiusOf = (value: number, most: number, largest: number): number =>

@@ -18,7 +18,8 @@ export function fit([west, south, east, north]: Bounds, { width, height }: Size,
   const free = Math.min(below + (isRoomy ? 0 : closedLegend), height / 2);
   const padding = {
     left: isRoomy ? legendWidth : margin,
-    right: margin,
+    // Names stand over the edges of areas.
+    right: isRoomy ? 64 : margin,
     top: margin,
     bottom: margin + free,
   };

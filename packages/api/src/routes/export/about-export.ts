@@ -8,11 +8,15 @@ import {
 } from '@hotline-atlas/model';
 import { cutMark, type History, type RecordSelection } from '@hotline-atlas/query';
 import { syntheticNotice } from '../meta-route.ts';
+import type { CellNames } from './cell-names.ts';
 import type { ExportEntry } from './export-log.ts';
 import { toldSelection } from './told-selection.ts';
 
 /** What of an export is described. */
-export type Described = Pick<ExportEntry, 'asked' | 'format' | 'records' | 'scope' | 'version'>;
+export type Described = Pick<ExportEntry, 'asked' | 'format' | 'records' | 'scope' | 'version'> & {
+  /** Names of the cells it filters by. */
+  cellNames: CellNames;
+};
 
 const notices: Partial<Record<ExportFormat, [string, string][]>> = {
   csv: [
@@ -62,13 +66,13 @@ export function aboutExport(
   selection: RecordSelection,
   history: History,
   city: City,
-  { asked, format, version, records, scope }: Described,
+  { asked, format, version, records, scope, cellNames }: Described,
 ): [string, string][] {
   const { publication } = history;
   return [
     ['City', inLanguage(city.name, 'en')],
     ['Selected', asked || 'everything'],
-    ...toldSelection(selection, history, city),
+    ...toldSelection(selection, history, city, cellNames),
     ...(choosesByDueState(selection) && selection.due
       ? [['Open orders as of', selection.due.at] as [string, string]]
       : []),

@@ -6,6 +6,7 @@ import { readyHistory } from '../../context/request.ts';
 import { demand } from '../../context/scope-of.ts';
 import { encodeRecords } from '../appeals-route.ts';
 import { aboutExport } from './about-export.ts';
+import { cellNamesOf } from './cell-names.ts';
 import { fileName, parseExport } from './export-route.ts';
 
 /**
@@ -29,7 +30,9 @@ export function answerExportAbout(context: Context): RequestHandler {
     const { version } = history.publication;
     const file = fileName(city.code, periodOf(selection, history), version, format);
     const asked = `${encodeRecords(selection)}`;
-    const about = aboutExport(selection, history, city, { asked, format, version, scope, records: null });
+    const cellNames = await context.questions.run(signal, () => cellNamesOf(context, selection, lookup));
+    const described = { asked, format, version, scope, records: null, cellNames };
+    const about = aboutExport(selection, history, city, described);
     response.set({
       'Cache-Control': 'private, no-store',
       'Content-Disposition': `attachment; filename="${file}-metadata.json"`,

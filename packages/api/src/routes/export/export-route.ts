@@ -39,6 +39,7 @@ import { demand } from '../../context/scope-of.ts';
 import { causeOf, isClientGone } from '../../problems/problem.ts';
 import { encodeRecords, parseRecordSelection } from '../appeals-route.ts';
 import { aboutExport } from './about-export.ts';
+import { cellNamesOf } from './cell-names.ts';
 import { type ExportEntry, logExport } from './export-log.ts';
 
 /** An export as it is asked for. */
@@ -142,7 +143,11 @@ async function bodyOf(
     selection.id === undefined ? whole : await monthsOfId(whole, selection.id, { database, history, signal });
   const statement = compileExport(selection, months, readerOf(context, asker), format);
   const body = await database.stream({ ...statement, signal, label: 'export' });
-  const about = aboutExport(selection, history, city, entry);
+  const { scope } = asker;
+  const cellNames = describesItself.has(format)
+    ? await cellNamesOf(context, selection, { scope, history, signal })
+    : new Map<string, string>();
+  const about = aboutExport(selection, history, city, { ...entry, cellNames });
   if (format === 'parquet') return [body, withKeyValues(about)];
   return [format === 'xlsx' ? workbook(visibleColumns(asker.scope), body, about) : body];
 }

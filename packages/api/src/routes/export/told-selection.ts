@@ -13,6 +13,7 @@ import {
 } from '@hotline-atlas/model';
 import { type History, periodOf, type RecordSelection } from '@hotline-atlas/query';
 import { labelledValues } from '../labels.ts';
+import type { CellNames } from './cell-names.ts';
 
 const spanOf = ({ from, to }: Period): string => {
   const last = shift(to, 'day', -1);
@@ -22,12 +23,13 @@ const spanOf = ({ from, to }: Period): string => {
 const listed = (items: readonly string[], otherwise: string): string =>
   items.length > 0 ? items.join('; ') : otherwise;
 
-function filterOf({ dimension, exclude, values }: Clause, city: City): string {
+function filterOf({ dimension, exclude, values }: Clause, city: City, cellNames: CellNames): string {
   const labels = new Map(labelledValues(dimension, city).map(({ value, label }) => [value, label]));
   const named = values.map((value) => {
     const label = labels.get(value);
     if (value === '') return inLanguage(unknownLabel, 'en');
-    return label ? `${inLanguage(label, 'en')} (${value})` : value;
+    const name = label ? inLanguage(label, 'en') : dimension === 'cell' && cellNames.get(value);
+    return name ? `${name} (${value})` : value;
   });
   return `${inLanguage(dimensionOf(dimension).label, 'en')} is ${exclude ? 'not ' : ''}${named.join(' or ')}`;
 }
@@ -55,7 +57,12 @@ function daysWithData(period: Period, without: readonly Period[], { coverage }: 
  * file and which days they are of. Days without data (ends of the data, gaps, what is left out) are no days
  * without appeals.
  */
-export function toldSelection(selection: RecordSelection, history: History, city: City): [string, string][] {
+export function toldSelection(
+  selection: RecordSelection,
+  history: History,
+  city: City,
+  cellNames: CellNames,
+): [string, string][] {
   const { where, q, id } = selection;
   const period = periodOf(selection, history);
   const { spans, told } = leftOutOf(selection, city);
@@ -64,7 +71,7 @@ export function toldSelection(selection: RecordSelection, history: History, city
     [
       'Filters',
       listed(
-        where.map((clause) => filterOf(clause, city)),
+        where.map((clause) => filterOf(clause, city, cellNames)),
         'none',
       ),
     ],

@@ -7,7 +7,7 @@ const plural = (count: number, text: string, one: string, many: string) =>
 export const appealWords = dictionary(
   {
     title: 'Appeals',
-    inArea: (place: string) => `Appeals in ${place}`,
+    inArea: (place: string) => (place.startsWith('near ') ? `Appeals ${place}` : `Appeals in ${place}`),
     count: (count: number, text: string) => plural(count, text, 'appeal', 'appeals'),
     atLeast: (count: string) => `at least ${count}`,
     searchedFrom: (day: string) => `texts searched back to ${day} so far, the next page goes on`,

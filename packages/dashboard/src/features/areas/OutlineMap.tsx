@@ -1,5 +1,5 @@
-import { inLanguage, metricOf } from '@hotline-atlas/model';
-import { exact, formatExact } from '@hotline-atlas/ui/format/numbers.ts';
+import { inLanguage } from '@hotline-atlas/model';
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { isPressed, isTogether } from '@hotline-atlas/ui/kit/press.ts';
 import { useWidth } from '@hotline-atlas/ui/kit/useWidth.ts';
 import { type DrawnArea, drawAreas } from '@hotline-atlas/ui/map/drawn.ts';
@@ -10,10 +10,11 @@ import type { Area, Areas } from '@hotline-atlas/ui/map/outline.ts';
 import {
   colorOf,
   extremes,
-  isCount,
+  inCircles,
   radiusOf,
   type Shading,
   shadeOf,
+  toldIn,
 } from '@hotline-atlas/ui/map/shading.ts';
 import { readableOn } from '@hotline-atlas/ui/theme/contrast.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
@@ -45,14 +46,13 @@ function AreaShape({ area, path, shading }: ShapeProps) {
   const shade = shadeOf(shading, code);
   const figure = shading.figures.get(code);
   const value = figure?.value ?? (shade === 'zero' ? 0 : null);
-  const { unit } = metricOf(shading.metric);
   const text =
     shade === 'few'
       ? messages.panels.tooFew(exact(figure?.cases ?? 0, language))
       : value === null
         ? words.map.noData
-        : formatExact(value, unit, language);
-  const plain = isCount(shading.metric) ? palette.sunken : colorOf(shading, code, palette);
+        : toldIn(shading, value, language);
+  const plain = inCircles(shading) ? palette.sunken : colorOf(shading, code, palette);
   const sentence = `${label('district', code)}: ${text}`;
   const choice: Path = [{ dimension: 'district', value: code }];
   const select = (together: boolean) => toggle(choice, 'areas', together);
@@ -91,7 +91,7 @@ function AreaShape({ area, path, shading }: ShapeProps) {
 /** Circles where counts are shown, and names: those of what the page speaks of first. */
 function AreaMarks({ drawn, shading }: { drawn: readonly DrawnArea[]; shading: Shading }) {
   const { palette, language, state } = useScreen();
-  const symbols = isCount(shading.metric);
+  const symbols = inCircles(shading);
   const most = shading.values.at(-1) ?? 0;
   const figureOf = (code: string) => shading.figures.get(code)?.value ?? null;
   const names = placeNames(
@@ -169,7 +169,7 @@ export function OutlineMap(props: OutlineMapProps) {
       </svg>
       <Legend
         shading={shading}
-        symbols={isCount(shading.metric)}
+        symbols={inCircles(shading)}
         largest={largest}
         codes={areas.features.map(({ properties }) => properties.code)}
         whole={props.whole}

@@ -12,3 +12,13 @@ export function mapMetric(level: string | null, screen: Pick<Screen, 'state' | '
     ? 'per_10k_residents'
     : metric;
 }
+
+/**
+ * Whether appeals of a level are held against the usual level of the same area: a rate is wanted, and nobody
+ * knows how many live there.
+ */
+export const isAgainstUsual = (level: string | null, screen: Pick<Screen, 'state' | 'meta'>): boolean =>
+  level !== null &&
+  screen.state.metric === 'appeals' &&
+  screen.state.map.measure === 'rate' &&
+  !hasRate(level, screen);

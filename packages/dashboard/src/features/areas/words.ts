@@ -12,6 +12,7 @@ export const areaWords = dictionary(
     notPublished: 'other districts: only for whole months, without other filters',
     measure: 'Appeals as',
     measures: { rate: 'Per 10,000', count: 'Count' },
+    usual: 'Against usual',
   },
   {
     panel: '区域',
@@ -23,5 +24,6 @@ export const areaWords = dictionary(
     notPublished: '其他区仅在整月且无其他筛选时显示',
     measure: '诉求显示为',
     measures: { rate: '每万人', count: '数量' },
+    usual: '较常年',
   },
 );

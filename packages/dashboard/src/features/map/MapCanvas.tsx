@@ -6,8 +6,10 @@ import { MapBox, type MapRoom } from '@hotline-atlas/ui/map/MapBox.tsx';
 import { MapSurface } from '@hotline-atlas/ui/map/MapSurface.tsx';
 import { namesThatFit } from '@hotline-atlas/ui/map/names.ts';
 import { SchematicNote } from '@hotline-atlas/ui/map/SchematicNote.tsx';
-import { extremes, isCount, shadingOf } from '@hotline-atlas/ui/map/shading.ts';
+import { extremes, inCircles, shadingOf } from '@hotline-atlas/ui/map/shading.ts';
+import { usualShading } from '@hotline-atlas/ui/map/usual.ts';
 import { hasLegendRoom } from '@hotline-atlas/ui/map/view.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useEffect, useMemo } from 'react';
 import { valuesAt } from '../../address/path.ts';
 import { isOwnDistrict } from '../../screen/person.ts';
@@ -20,6 +22,7 @@ import { areaName, isAbout, type MapAreas } from './useMapAreas.ts';
 import type { MapCells } from './useMapCells.ts';
 import { useMapPoints } from './useMapPoints.ts';
 import { useMapView } from './useMapView.ts';
+import { mapWords } from './words.ts';
 
 const largest = 40;
 
@@ -28,12 +31,12 @@ function useLayers(areas: MapAreas, zoom: number, cells: MapCells, points: reado
   const { state, palette } = screen;
   const { drill, view } = areas;
   const inCells = cells.wanted;
-  const shading = useMemo(
-    () =>
-      drill.level && isAbout(view.answer, drill.level) ? shadingOf(view.answer, drill.level, palette) : null,
-    [view.answer, drill.level, palette],
-  );
-  const symbols = shading !== null && isCount(shading.metric);
+  const shading = useMemo(() => {
+    if (!drill.level || !isAbout(view.answer, drill.level)) return null;
+    const shade = areas.usualYears === null ? shadingOf : usualShading;
+    return shade(view.answer, drill.level, palette);
+  }, [view.answer, drill.level, palette, areas.usualYears]);
+  const symbols = shading !== null && inCircles(shading);
   const step = Math.round(zoom * 2) / 2;
   const names = useMemo(
     () =>
@@ -95,6 +98,7 @@ const isLeaf = ({ drill }: MapAreas) => drill.level === 'subdistrict' && drill.c
 const noPoints: readonly Appeal[] = [];
 
 function RoomyMap({ areas, cells, onZoom, whole, size, bounds }: MapCanvasProps & MapRoom) {
+  const words = useWords(mapWords);
   const { meta, person, change, toggle } = useScreen();
   const inCells = cells.wanted;
   const motion = useMapView(bounds, size);
@@ -140,6 +144,7 @@ function RoomyMap({ areas, cells, onZoom, whole, size, bounds }: MapCanvasProps 
             ? { shown: located(appeals).length, more: points.answer.meta.next_cursor !== null }
             : null
         }
+        title={shading?.of === 'usual' ? words.usual : undefined}
         isRoomy={hasLegendRoom(size)}
         whole={inCells ? null : whole}
         limited={inCells && (cells.view.answer?.meta.limited ?? false)}

@@ -23,6 +23,8 @@ export interface MapNotesProps {
   isRoomy: boolean;
   /** The figure of all areas together, for a tick among theirs; null where there is none. */
   whole: WholeFigure | null;
+  /** What the figures are, where the name of the metric does not say it. */
+  title: string | undefined;
 }
 
 function PointKey({ points }: { points: { shown: number; more: boolean } }) {
@@ -65,6 +67,7 @@ export function MapNotes(props: MapNotesProps) {
             largest={props.largest}
             codes={props.codes}
             whole={props.whole}
+            title={props.title}
           />
         )}
         <div className="legend">

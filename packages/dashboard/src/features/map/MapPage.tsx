@@ -2,6 +2,7 @@ import { type Answer, inLanguage, type Resolution, resolutions } from '@hotline-
 import { metricIn } from '@hotline-atlas/ui/answer/columns.ts';
 import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
+import { wholeAgainstUsual } from '@hotline-atlas/ui/map/usual.ts';
 import { resolutionAt } from '@hotline-atlas/ui/map/view.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
@@ -21,6 +22,7 @@ import { shapes } from './address.ts';
 import { Breadcrumb } from './Breadcrumb.tsx';
 import { type MapAreas, useMapAreas } from './useMapAreas.ts';
 import { useMapCells } from './useMapCells.ts';
+import { usualHeading } from './usualHeading.ts';
 import { mapWords } from './words.ts';
 import '../../panel/side-page.css';
 import './map.css';
@@ -55,7 +57,7 @@ function MapControls({ areas }: { areas: MapAreas }) {
     <>
       <ShapeChoice />
       <MetricSelect />
-      {state.map.shape === 'areas' && areas.drill.level && <MeasureSwitch level={areas.drill.level} />}
+      {state.map.shape === 'areas' && areas.drill.level && <MeasureSwitch level={areas.drill.level} usual />}
       {!areas.drill.level && <span className="hint">{words.none}</span>}
     </>
   );
@@ -96,13 +98,19 @@ function FiguresMap() {
     : areas.isPublished
       ? inLanguage(screen.meta.name, screen.language)
       : wholePlace(screen);
-  const heading = (answer: Answer) => ({
+  const { usualYears } = areas;
+  const together = usualYears !== null && areas.view.answer ? wholeAgainstUsual(areas.view.answer) : whole;
+  const plainHeading = (answer: Answer) => ({
     title:
       cells.wanted || !level
         ? messages.titles.cells(screen.metricLabel(metricIn(answer)))
         : rankingTitle(answer, level, { whole, lower }, screen),
     subtitle: subtitle(answer, cells.wanted ? chosenArea(screen) : above, screen),
   });
+  const heading = (answer: Answer) =>
+    usualYears !== null && level
+      ? usualHeading(answer, level, { years: usualYears, place: above, screen })
+      : plainHeading(answer);
   return (
     <div className="map-page">
       <PanelFrame
@@ -119,14 +127,14 @@ function FiguresMap() {
               areas={areas}
               cells={cells}
               onZoom={onZoom}
-              whole={whole === null ? null : { name: above, value: whole }}
+              whole={together === null ? null : { name: above, value: together }}
             />
           </Suspense>
         )}
       </PanelFrame>
       <aside className="panel map-side">
         {level && <Breadcrumb />}
-        <AreaList areas={areas} />
+        <AreaList areas={areas} whole={whole} />
         {closeUp && <AppealList limit={20} />}
       </aside>
     </div>

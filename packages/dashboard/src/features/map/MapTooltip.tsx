@@ -1,23 +1,24 @@
-import { metricOf } from '@hotline-atlas/model';
 import { momentLabel } from '@hotline-atlas/ui/format/dates.ts';
-import { exact, formatExact } from '@hotline-atlas/ui/format/numbers.ts';
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import type { AreaPart } from '@hotline-atlas/ui/map/areaLayers.ts';
 import type { CellOutline } from '@hotline-atlas/ui/map/cellLayer.ts';
 import type { Picked } from '@hotline-atlas/ui/map/DeckMap.tsx';
-import { type Shading, shadeOf } from '@hotline-atlas/ui/map/shading.ts';
+import { type Shading, shadeOf, toldIn } from '@hotline-atlas/ui/map/shading.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { uiWords } from '@hotline-atlas/ui/words/uiWords.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { type Appeal, fieldText } from '../appeals/useAppeals.ts';
 import { areaName } from './useMapAreas.ts';
+import { mapWords } from './words.ts';
 
 function Figure({ name, shading, code }: { name: string; shading: Shading | null; code: string }) {
   const { map } = useWords(uiWords);
+  const words = useWords(mapWords);
   const { language, messages, metricLabel } = useScreen();
   const figure = shading?.figures.get(code);
   if (!shading) return <strong>{name}</strong>;
-  const { unit } = metricOf(shading.metric);
   const known = figure && figure.value !== null;
+  const isUsual = shading.of === 'usual';
   const isZero = shadeOf(shading, code) === 'zero';
   return (
     <>
@@ -25,10 +26,15 @@ function Figure({ name, shading, code }: { name: string; shading: Shading | null
       <span className="tooltip-figure">
         {!known && (isZero ? '0' : map.noData)}
         {known && figure.tooFew && messages.panels.tooFew(exact(figure.cases ?? 0, language))}
-        {known && !figure.tooFew && formatExact(figure.value ?? 0, unit, language)}
+        {known && !figure.tooFew && toldIn(shading, figure.value ?? 0, language)}
       </span>
-      <span>{metricLabel(shading.metric)}</span>
-      {figure && figure.numerator !== null && figure.cases !== null && (
+      <span>{isUsual ? words.usual : metricLabel(shading.metric)}</span>
+      {isUsual && figure && figure.numerator !== null && figure.cases !== null && (
+        <span>
+          {exact(figure.numerator, language)}, {words.usually(exact(figure.cases, language))}
+        </span>
+      )}
+      {!isUsual && figure && figure.numerator !== null && figure.cases !== null && (
         <span>{messages.panels.of(exact(figure.numerator, language), exact(figure.cases, language))}</span>
       )}
     </>

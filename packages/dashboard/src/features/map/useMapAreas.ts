@@ -1,12 +1,13 @@
-import { type Answer, inLanguage } from '@hotline-atlas/model';
+import { type Answer, inLanguage, type Period } from '@hotline-atlas/model';
 import { type Area, type Bounds, boundsOf } from '@hotline-atlas/ui/map/outline.ts';
 import { useMemo } from 'react';
 import { onlyValue, type Path, valuesAt } from '../../address/path.ts';
 import { useAreas } from '../../questions/useAreas.ts';
 import { asksPublished, useAnswer, type View } from '../../questions/useRequest.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
-import { mapMetric } from '../areas/mapMetric.ts';
+import { isAgainstUsual, mapMetric } from '../areas/mapMetric.ts';
 import { useHome } from './useHome.ts';
+import { useUsual } from './useUsual.ts';
 
 type Level = 'district' | 'subdistrict';
 
@@ -43,6 +44,8 @@ export interface MapAreas {
   /** What the map shows whole, unless the reader has moved it; null until that is known. */
   bounds: Bounds | null;
   schematic: boolean;
+  /** Years whose mean the figures are held against; null where they stand for themselves. */
+  usualYears: readonly Period[] | null;
 }
 
 const none: readonly Area[] = [];
@@ -64,7 +67,10 @@ export function useMapAreas(): MapAreas {
     within,
     published: true,
   };
-  const view = useAnswer(drill.level ? question : null, 'areas');
+  const isUsual = state.map.shape !== 'cells' && isAgainstUsual(drill.level, screen);
+  const plain = useAnswer(drill.level && !isUsual ? question : null, 'areas');
+  const usual = useUsual(isUsual ? question : null, drill.level ?? 'district');
+  const view = isUsual ? usual.view : plain;
   const areas = useMemo(
     () => (parent ? subdistricts.filter(({ properties }) => properties.parent === parent) : districts),
     [parent, subdistricts, districts],
@@ -82,6 +88,7 @@ export function useMapAreas(): MapAreas {
     view,
     isPublished: drill.level !== null && asksPublished(question, screen, 'areas'),
     bounds: home === undefined && drill.level === null ? null : (boundsOf(focus) ?? home ?? [...meta.bounds]),
+    usualYears: isUsual ? usual.years : null,
     schematic: meta.areas.find(({ level }) => level === drill.level)?.schematic ?? false,
   };
 }

@@ -4,6 +4,16 @@ import { dictionary } from '@hotline-atlas/ui/words/dictionary.ts';
 export const mapWords = dictionary(
   {
     title: 'Map',
+    usual: 'Appeals against own usual level',
+    usualIs: (years: readonly string[], without: readonly string[]) =>
+      `usual: ${years.length > 1 ? `mean of the same days of ${years.join(' and ')}` : `the same days of ${years[0]}`}${without.length > 0 ? `, without ${without.join(', ')}` : ''}`,
+    noResidents: 'residents not known',
+    usualAbove: (name: string, size: string, more: number) =>
+      `${name} is ${size} above its usual level${more > 0 ? `, ${more} more are above theirs` : ''}`,
+    usualBelow: (name: string, size: string) => `${name} is ${size} below its usual level`,
+    usualNone: 'None clearly above or below its usual level',
+    usualUnknown: 'No earlier year to tell what is usual',
+    usually: (level: string) => `usually ${level}`,
     shape: 'Drawn as',
     shapes: { areas: 'Areas', cells: 'Hexagons', hotspots: 'Hot spots' },
     points: (shown: string) => `${shown} appeals drawn as points`,
@@ -19,6 +29,15 @@ export const mapWords = dictionary(
   },
   {
     title: '地图',
+    usual: '诉求量较本地常年',
+    usualIs: (years, without) =>
+      `常年：${years.join('、')}同日${years.length > 1 ? '平均' : ''}${without.length > 0 ? `，不含${without.join('、')}` : ''}`,
+    noResidents: '常住人口未知',
+    usualAbove: (name, size, more) => `${name}高于常年${size}${more > 0 ? `，另有${more}处高于常年` : ''}`,
+    usualBelow: (name, size) => `${name}低于常年${size}`,
+    usualNone: '各地均未明显偏离常年',
+    usualUnknown: '没有往年数据，无法判断常年水平',
+    usually: (level) => `常年${level}件`,
     shape: '绘制方式',
     shapes: { areas: '辖区', cells: '六边形', hotspots: '热点' },
     points: (shown) => `以点显示${shown}件诉求`,
