@@ -7,6 +7,8 @@ import type { ReadSeries } from '../series/read-series.ts';
 import { askOfGrowth } from './ask-growth.ts';
 import { askOfOutcome } from './ask-outcome.ts';
 import { type AskedOfRates, asksOfRates } from './ask-rates.ts';
+import { backlogSentence } from './backlog.ts';
+import { askOfBacklog, type Backlog, readBacklog, withOpen } from './find-backlog.ts';
 import { moverOf } from './find-mover.ts';
 import { changedRates, outcomeOf, type RateChange, readRateChanges } from './find-outcome.ts';
 import { perDayOf, readExpected, volumeOf } from './find-volume.ts';
@@ -27,18 +29,28 @@ interface Read {
   other: Change;
   rates: RateChange[];
   low: AskedOfRates;
+  backlog: Backlog | null;
 }
 
+/** Reads in turn what belongs together, so that one question does not take the whole engine. */
 async function readAll(place: Place | null, reading: Reading): Promise<Read> {
   const { compare, city } = reading;
-  const [counted, moved, other, rates, low] = await Promise.all([
+  const [counted, moved, other] = await Promise.all([
     readFigures(reading, { metrics: ['appeals'], by: [] }),
     readChange(reading, { metric: 'appeals', by: movingGroups(place, city), season: true }),
     readChange(reading, { metric: 'appeals', by: null, compare: compare === 'year' ? 'previous' : 'year' }),
-    readRateChanges(place, reading),
-    asksOfRates(reading),
   ]);
-  return { counted, moved, other, rates, low };
+  const rates = await readRateChanges(place, reading);
+  const low = await asksOfRates(reading);
+  return { counted, moved, other, rates, low, backlog: await readBacklog(reading) };
+}
+
+const isSure = ({ mark }: FindingSentence): boolean => mark === 'beyond_chance' || mark === 'provisional';
+
+/** As many as there is room for beside the first, those beyond chance before others, in their order. */
+function weightiest(sentences: readonly FindingSentence[]): FindingSentence[] {
+  const kept = [...sentences.filter(isSure), ...sentences.filter((each) => !isSure(each))].slice(0, most - 1);
+  return sentences.filter((each) => kept.includes(each));
 }
 
 async function sentencesOf(read: Read, place: Place | null, reading: Reading): Promise<FindingSentence[]> {
@@ -48,17 +60,20 @@ async function sentencesOf(read: Read, place: Place | null, reading: Reading): P
     moverOf(read.moved, place, reading),
   ]);
   const volume = volumeOf(perDay, expected, { main: read.moved, other: read.other }, reading);
-  return [volume, mover, outcomeOf(read.rates, reading)].flatMap((each) => each ?? []).slice(0, most);
+  const [late] = read.backlog?.late ?? [];
+  const others = [mover, outcomeOf(read.rates, reading), late ? backlogSentence(late) : null];
+  return [volume, ...weightiest(others.flatMap((each) => each ?? []))];
 }
 
 /** Whom to ask, each once, three at the most. */
-async function asksOf({ moved, rates, low }: Read, reading: Reading): Promise<FindingAsk[]> {
+async function asksOf({ moved, rates, low, backlog }: Read, reading: Reading): Promise<FindingAsk[]> {
   const growth = await askOfGrowth(moved, reading);
   const fallen = askOfOutcome(changedRates(rates), reading);
-  const all = [growth, fallen, ...low.asks].flatMap((each) => each ?? []);
-  const nameOfAsk = ({ about }: FindingAsk) => `${about.dimension}:${about.value}`;
-  const names = all.map(nameOfAsk);
-  return all.filter((_, at) => names.indexOf(names[at] ?? '') === at).slice(0, most);
+  const late = askOfBacklog(backlog, reading);
+  const all = [late, growth, fallen, ...low.asks].flatMap((each) => each ?? []);
+  const names = all.map(({ about }) => `${about.dimension}:${about.value}`);
+  const first = all.filter((_, at) => names.indexOf(names[at] ?? '') === at).slice(0, most);
+  return backlog ? Promise.all(first.map((each) => withOpen(each, reading))) : first;
 }
 
 function lookedAt({ moved, rates, low }: Read, { city }: Reading): Bilingual {
@@ -105,9 +120,8 @@ export async function answerFindings(
   const read = await readAll(place, reading);
   const { counted, moved, other, rates, low } = read;
   const isEmpty = Number(counted.rows[0]?.appeals ?? 0) === 0;
-  const [sentences, ask] = isEmpty
-    ? [[], []]
-    : await Promise.all([sentencesOf(read, place, reading), asksOf(read, reading)]);
+  const sentences = isEmpty ? [] : await sentencesOf(read, place, reading);
+  const ask = isEmpty ? [] : await asksOf(read, reading);
   const changes = [moved, other, ...rates.map(({ change }) => change)];
   const judging = changes.reduce((sum, { meta }) => sum + meta.judging_milliseconds, 0);
   const { covered } = counted.meta;
@@ -120,6 +134,7 @@ export async function answerFindings(
       ),
       place: place && { ...place, label: nameOf(place.dimension, place.value, city) },
       ...{ compare, compared_period: moved.meta.compared_period, covered },
+      due_at: read.backlog?.answer.meta.due_at ?? null,
     },
     sentences,
     ask,

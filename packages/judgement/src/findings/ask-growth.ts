@@ -1,5 +1,4 @@
-import type { Change, FindingAsk } from '@hotline-atlas/model';
-import { encodeClause } from '@hotline-atlas/model';
+import { askedTopics, type Change, encodeClause, type FindingAsk } from '@hotline-atlas/model';
 import { changed } from './figure.ts';
 import { movedGroups } from './find-mover.ts';
 import { isSeasonal, namedGroups } from './groups.ts';
@@ -10,9 +9,9 @@ import { detailOf } from './sentences.ts';
 
 /** The topic that grew most beyond chance and beyond the season; null where none did. */
 function growing(change: Change) {
-  const topic = change.meta.by;
+  const topic = askedTopics.find((name) => name === change.meta.by);
   const [group] = movedGroups(change).filter((each) => (each.change ?? 0) > 0 && !isSeasonal(each));
-  return topic && topic !== 'district' && group ? { topic, group } : null;
+  return topic && group ? { topic, group } : null;
 }
 
 /** The unit at which the topic that grows most grew most, beyond chance; null where there is none. */

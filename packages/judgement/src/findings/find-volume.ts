@@ -65,9 +65,11 @@ export function volumeOf(
   { period, compare }: Reading,
 ): FindingSentence {
   const otherCompare = compare === 'year' ? 'previous' : 'year';
+  const isSame = main.meta.compared_period?.from === other.meta.compared_period?.from;
   const beside =
-    other.whole &&
-    changed({ name: 'appeals_other', metric: 'appeals', period, compare: otherCompare }, other.whole);
+    other.whole && !isSame
+      ? changed({ name: 'appeals_other', metric: 'appeals', period, compare: otherCompare }, other.whole)
+      : null;
   return volumeSentence(
     {
       perDay,

@@ -24,7 +24,7 @@ export interface MoverFigures {
 const isTopic = (dimension: string): boolean => dimension.startsWith('topic');
 
 /** The subject of a sentence: a topic by its name, an area as a place. */
-function subjectOf({ dimension, label }: MoverFigures['about']): Bilingual {
+function subjectOf(dimension: string, label: Bilingual): Bilingual {
   if (isTopic(dimension)) return { en: label.en, zh: `${label.zh}类诉求` };
   return { en: `Appeals from ${label.en}`, zh: `${label.zh}诉求` };
 }
@@ -41,7 +41,7 @@ function verbOf(share: number): Bilingual {
 }
 
 function movedWords({ moved, total, about }: MoverFigures, compared: Compared): Bilingual {
-  const [subject, count] = [subjectOf(about), written(total.value ?? 0, 'count')];
+  const [subject, count] = [subjectOf(about.dimension, about.label), written(total.value ?? 0, 'count')];
   const { change_share: share, value, change } = moved;
   if (share === null) {
     const named = compared.before && beforeName(compared.compare, compared.period, compared.before);
@@ -133,9 +133,10 @@ export function nothingMoved(
 ): FindingSentence {
   const [count, { label }] = [written(tested.denominator ?? 0, 'count'), largest];
   const change = signed(largest.figure.change ?? 0);
+  const subject = subjectOf(largest.figure.dimension ?? '', label);
   const text =
     count === '1'
-      ? { en: `${label.en}: no change beyond chance.`, zh: `${label.zh}类诉求：变化属正常波动。` }
+      ? { en: `${subject.en}: no change beyond chance.`, zh: `${subject.zh}：变化属正常波动。` }
       : {
           en: `None of ${count} ${groups.en} moved beyond chance.`,
           zh: `${count}${groups.zh}的变化均属正常波动。`,

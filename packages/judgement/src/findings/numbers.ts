@@ -16,12 +16,13 @@ const decimalsOf = (value: number): number => {
   return value >= 0.95 ? 1 : 2;
 };
 
-/** A share as percent: 100 only where it is all, 0 only where it is none. */
+const mostDecimals = 3;
+
+/** A share as percent: 100 only where it is all, 0 only where it is none; else with more decimals. */
 function percent(share: number, decimals = 1): string {
-  const [least, most] = [10 ** -decimals, 100 - 10 ** -decimals];
   const rounded = Number((100 * share).toFixed(decimals));
-  if (rounded === 100 && share < 1) return grouped(most, decimals);
-  return grouped(rounded === 0 && share > 0 ? least : rounded, decimals);
+  const isBound = (rounded === 100 && share < 1) || (rounded === 0 && share > 0);
+  return isBound && decimals < mostDecimals ? percent(share, decimals + 1) : grouped(rounded, decimals);
 }
 
 const plain: Record<Unit, (value: number) => string> = {
@@ -58,7 +59,7 @@ export function apart(before: number, now: number): { before: string; now: Bilin
 export function sizeOf(share: number): Bilingual {
   const size = 100 * Math.abs(share);
   const isNearlyAll = share > -1 && share < -0.995;
-  const number = isNearlyAll ? grouped(Math.min(size, 99.9), 1) : grouped(size, size < 9.95 ? 1 : 0);
+  const number = isNearlyAll ? percent(-share) : grouped(size, size < 9.95 ? 1 : 0);
   return { en: `${number}${held}%`, zh: `${number}%` };
 }
 

@@ -165,7 +165,7 @@ export function nothingChanged(
     return [{ en: `${words.name.en} ${rate.en}`, zh: `${words.name.zh}${rate.zh}` }];
   });
   const groups =
-    tested.count > 0
+    tested.count > 1
       ? {
           en: `${written(tested.count, 'count')} ${tested.name.en} tested`,
           zh: `检验了${tested.count}${tested.name.zh}`,

@@ -30,10 +30,13 @@ export interface Reading {
   compare: FindingCompare;
 }
 
+/** Months among which the newest complete one is looked for: days without data leave months out. */
+const lookedBack = 24;
+
 /** Without a beginning, the newest complete month. */
 export function periodAsked({ selection }: FindingsQuestion, run: JudgementRun): Period {
   if (selection.from) return periodOf(selection, run.history);
-  const [last] = stepsOf(selection, run.history, run.city, 'month', 1).starts.slice(-1);
+  const [last] = stepsOf(selection, run.history, run.city, 'month', lookedBack).starts.slice(-1);
   return last ? { from: last, to: shift(last, 'month', 1) } : periodOf(selection, run.history);
 }
 
@@ -73,6 +76,17 @@ export const readChange = (reading: Reading, asked: ChangeAsked): Promise<Change
     reading.city,
     reading.run,
   );
+
+/** How many orders of some clauses are open and overdue as of the data, whenever they came in. */
+export function readOpen({ run, city }: Reading, where: readonly Clause[], byUnit: boolean): Promise<Answer> {
+  const { database, history, tables, scope, signal } = run;
+  const query = {
+    ...{ where: [...where], withoutRegimes: [], metrics: ['open' as const, 'overdue' as const] },
+    ...{ by: byUnit ? ['unit' as const] : [], order: [], resolution: 8 as const },
+  };
+  const plan = planQuery(query, scope, history, run.city, tables);
+  return answerRows(plan, { database, history, timeZone: city.time_zone, signal });
+}
 
 /** What `/api/query` answers of the place and the period. */
 export function readFigures(

@@ -2,7 +2,7 @@ import type { Bilingual, ChangeMark, FindingFigure, FindingSentence } from '@hot
 import type { Compared } from './figure.ts';
 import { isLevel, sizeOf, timesOf, written } from './numbers.ts';
 import { beforeName, periodName } from './period-words.ts';
-import { detailOf } from './sentences.ts';
+import { detailOf, shortEnough } from './sentences.ts';
 
 /** Figures of how many appeals there are. */
 export interface VolumeFigures {
@@ -46,7 +46,7 @@ const verdicts: Record<ChangeMark, Bilingual> = {
   beyond_chance: { en: '', zh: '' },
   provisional: { en: ', provisional', zh: '（暂定）' },
   chance: { en: ', within chance', zh: '，属正常波动' },
-  too_few: { en: ', too short a history to judge', zh: '，历史较短，暂不判断' },
+  too_few: { en: ', not judged', zh: '，暂不判断' },
 };
 
 const fewest = 30;
@@ -67,7 +67,11 @@ function textOf({ perDay, main }: VolumeFigures, compared: Compared): Bilingual 
     };
   }
   const [change, verdict] = [changeWords(main, named), verdicts[main.mark ?? 'chance']];
-  return { en: `${rate.en}, ${change.en}${verdict.en}.`, zh: `${rate.zh}，${change.zh}${verdict.zh}。` };
+  const of = ({ en, zh }: Bilingual): Bilingual => ({
+    en: `${rate.en}, ${change.en}${en}.`,
+    zh: `${rate.zh}，${change.zh}${zh}。`,
+  });
+  return shortEnough([of(verdict), of(verdicts.beyond_chance)]);
 }
 
 const totalWords = ({ numerator, denominator }: FindingFigure): Bilingual => {
@@ -107,16 +111,26 @@ function expectedWords(expected: FindingFigure | null): Bilingual | null {
   };
 }
 
+/** Why nothing is judged, and what the text has no room for. */
+function verdictWords({ main }: VolumeFigures, text: Bilingual): Bilingual | null {
+  if (main?.mark === 'too_few' && !areFew(main))
+    return { en: 'too short a history to judge', zh: '历史较短，暂不判断' };
+  const isLeftOut = main?.mark === 'chance' && !text.en.includes('within chance');
+  return isLeftOut ? { en: 'within chance', zh: '属正常波动' } : null;
+}
+
 /** How many appeals there are a day, against the period before and the year before. */
 export function volumeSentence(figures: VolumeFigures, compared: Compared): FindingSentence {
   const { perDay, main, other, expected } = figures;
   const period = periodName(compared.period);
   const counted = totalWords(perDay);
+  const text = textOf(figures, compared);
   return {
     kind: 'volume',
     mark: main?.mark ?? 'too_few',
-    text: textOf(figures, compared),
+    text,
     detail: detailOf([
+      verdictWords(figures, text),
       otherWords(other),
       main?.mark === 'too_few' ? null : expectedWords(expected),
       { en: `${period.en}: ${counted.en}`, zh: `${period.zh}${counted.zh}` },

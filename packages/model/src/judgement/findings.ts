@@ -22,5 +22,8 @@ export type FindingCompare = (typeof findingCompares)[number];
 /** Who can be asked today. */
 export const askedDimensions = ['unit', 'district', 'subdistrict'] as const satisfies DimensionName[];
 
+/** About what they can be asked. */
+export const askedTopics = ['topic1', 'topic2', 'topic3'] as const satisfies DimensionName[];
+
 /** Units of the figures of a finding: those of metrics, and appeals a day. */
 export const findingUnits = ['count', 'share', 'hours', 'per_10k', 'per_day'] as const;

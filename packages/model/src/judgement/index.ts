@@ -6,6 +6,7 @@ export { type ClusterStep, clusterReplications, clusterSteps, type Liveness, liv
 export type { EvaluationStanding } from './evaluation.ts';
 export {
   askedDimensions,
+  askedTopics,
   type FindingCompare,
   type FindingKind,
   type FindingPlace,

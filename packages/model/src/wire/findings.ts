@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { changeMarks } from '../judgement/change-marks.ts';
 import {
   askedDimensions,
+  askedTopics,
   findingCompares,
   findingKinds,
   findingPlaces,
@@ -60,7 +61,7 @@ export type FindingSentence = z.infer<typeof sentence>;
 
 const ask = z.object({
   about: named(z.enum(askedDimensions)).meta({ description: 'whom to ask' }),
-  topic: named(z.string()).nullable().meta({ description: 'about what; null: about everything' }),
+  topic: named(z.enum(askedTopics)).nullable().meta({ description: 'about what; null: about everything' }),
   mark,
   reason: bilingual,
   detail: bilingual,
@@ -76,6 +77,9 @@ const findingsMeta = judgementMeta.extend({
   compare: z.enum(findingCompares),
   compared_period: period.nullable(),
   covered,
+  due_at: z.string().nullable().meta({
+    description: 'as of when orders are open and overdue; null for a past period, of which none are told',
+  }),
 });
 
 /** `GET /api/findings`: what somebody should know first of a place and a period, and whom to ask today. */
