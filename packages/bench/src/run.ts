@@ -54,7 +54,7 @@ async function browser(bench: Bench): Promise<BrowserFigures | null> {
   const chromium = wants(bench, 'browser') ? findChromium() : null;
   if (!chromium) return null;
   bench.say('clicking in Chromium');
-  return measureBrowser(bench.api.url, chromium, 14);
+  return measureBrowser(bench.api.url, chromium, 14, bench.choices);
 }
 
 interface Compared {

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Choices } from '../questions/choices.ts';
 import { median, quantile, rounded } from '../summary.ts';
 import { clickAndRedraw, panels, type Row } from './click.ts';
+import { measurePages, type PageFigures } from './page-paints.ts';
 import { largestPaint, responseTimes, watchPage } from './paints.ts';
 
 /** What the page does in Chromium. */
@@ -19,6 +21,8 @@ export interface BrowserFigures {
   initial_javascript_kilobytes: number;
   /** Questions a click asks, together in one request. */
   questions_per_click: number;
+  /** How soon pages stand; runs of before there were pages have none. */
+  pages?: PageFigures[];
   /** Addresses the dashboard asked. */
   asked: string[];
 }
@@ -95,7 +99,7 @@ async function measurePage(browser: Browser, url: string, clicks: number): Promi
   page.on('request', (request) => {
     asked.push(...questionsIn(request.url()));
   });
-  await page.goto(`${url}/`);
+  await page.goto(`${url}/overview`);
   await settled(page);
   const paint = await largestPaint(page);
   const javascript = await initialJavaScript(url);
@@ -121,15 +125,17 @@ async function measurePage(browser: Browser, url: string, clicks: number): Promi
   };
 }
 
-/** Opens the Overview and clicks on districts, topics and channels in turn. */
+/** Opens the Overview, clicks on districts, topics and channels in turn, then visits each page. */
 export async function measureBrowser(
   url: string,
   executablePath: string,
   clicks: number,
+  choices: Choices,
 ): Promise<BrowserFigures> {
   const browser = await chromium.launch({ executablePath, args: switches });
   try {
-    return await measurePage(browser, url, clicks);
+    const clicked = await measurePage(browser, url, clicks);
+    return { ...clicked, pages: await measurePages(browser, url, choices) };
   } finally {
     await browser.close();
   }

@@ -15,7 +15,22 @@ const encoded = (dimension: string, value: string | undefined): string =>
   value === undefined ? '' : `where=${encodeURIComponent(`${dimension}:${value}`)}`;
 
 /** What the pages of judgement ask. */
-const judgements = ({ topic1, topic2 }: Choices): { name: string; address: string }[] => [
+const judgements = ({ topic1, topic2, district }: Choices): { name: string; address: string }[] => [
+  { name: 'findings of the city', address: 'findings' },
+  { name: 'findings of a district', address: `findings?${encoded('district', district)}` },
+  { name: 'what changed in a month, by topic', address: 'change?metric=appeals&compare=previous&by=topic2' },
+  {
+    name: 'growth of subdistricts by topic',
+    address: `growth?${encoded('district', district)}&rows=subdistrict&columns=topic2`,
+  },
+  { name: 'again and again in a district', address: `repeats?${encoded('district', district)}` },
+  { name: 'backlog of thirteen months', address: 'backlog?step=month&points=13' },
+  { name: 'open orders by unit', address: 'query?metrics=open,overdue&by=unit' },
+  {
+    name: 'overdue orders of a district, due first',
+    address: `appeals?${encoded('district', district)}&where=due_state:overdue&order=due&limit=50`,
+  },
+  { name: 'all orders by due time', address: 'appeals?order=-due&limit=50' },
   {
     name: 'hot spots of a topic, resolution 8, 24 months',
     address: `hotspots?${encoded('topic1', topic1)}&level=cell&resolution=8&step=month`,

@@ -98,6 +98,22 @@ const judging = ({ judging: all }: Result): ReportTable => ({
   ),
 });
 
+const pages = ({ browser }: Result): ReportTable[] =>
+  browser?.pages
+    ? [
+        {
+          title: 'Pages on a first visit, milliseconds',
+          page: 'page',
+          header: ['page', 'largest paint', 'all parts ready'],
+          rows: browser.pages.map(({ name, largest_contentful_paint: paint, ready }) => [
+            name,
+            paint === null ? '–' : text(paint),
+            ready === null ? '–' : text(ready),
+          ]),
+        },
+      ]
+    : [];
+
 const users = ({ users: all }: Result): ReportTable[] =>
   all.length > 0
     ? [
@@ -196,6 +212,7 @@ export const tablesOf = (result: Result): ReportTable[] => [
   sources(result),
   slowest(result),
   judging(result),
+  ...pages(result),
   ...users(result),
   ...loading(result),
   pace(result),

@@ -167,6 +167,12 @@ function page({ browser }: Result): Target[] {
   const next = browser?.interaction_to_next_paint_p98;
   return [
     target('lcp', 'LCP ≤ 1.2 s', paint ? atMost(paint, 'ms', 1200) : null),
+    ...(browser?.pages ?? [])
+      .filter(({ name }) => name === 'City' || name === 'District')
+      .flatMap(({ name, largest_contentful_paint: painted, ready }) => [
+        target(`paint-${name}`, `${name}: LCP ≤ 1.2 s`, painted ? atMost(painted, 'ms', 1200) : null),
+        target(`ready-${name}`, `${name}: all parts ≤ 2 s`, ready ? atMost(ready, 'ms', 2000) : null),
+      ]),
     target(
       'click-median',
       'a click redraws every panel in ≤ 150 ms in the median',
