@@ -20,16 +20,17 @@ export function PrintHead() {
   ].filter(Boolean);
   const compared = comparedPeriod(days, state.comparison);
   const loaded = meta.asOf.last_load;
+  const name = nameOfPlace(screen);
   return (
     <div className="print-head" aria-hidden="true">
       <p className="print-title">
         {inLanguage(meta.name, language)} · {inLanguage(meta.hotline, language)} ·{' '}
-        {[nameOfPlace(screen), messages.pages[state.page]].filter(Boolean).join(' · ')}
+        {[name, messages.pages[state.page]].filter(Boolean).join(' · ')}
       </p>
       <p>
         {/* Other pages name the days they are of themselves. */}
         {followedOn[state.page] === 'filters and period' && `${periodLabel(days, language)} · `}
-        {filters.length > 0 ? filters.join(' · ') : words.print.unfiltered}
+        {filters.length > 0 ? filters.join(' · ') : name || words.print.unfiltered}
         {compared &&
           isCompared(state.page) &&
           ` · ${messages.how.compared} ${periodLabel(compared, language)}`}

@@ -8,9 +8,12 @@ import { judgedAddress, type Shown } from './asking.ts';
 /** What to know first of the area: one finding with its mark, the others in a line under it. */
 export function AreaHead({ shown }: { shown: Shown }) {
   const { language } = useScreen();
-  const view = useRequest<Findings>(judgedAddress('findings', shown));
+  // Findings are of a place that is known.
+  const isKnown = shown.area.code !== '';
+  const view = useRequest<Findings>(isKnown ? judgedAddress('findings', shown) : '');
   const { answer } = view;
   const [first, ...others] = answer?.sentences ?? [];
+  if (!isKnown) return null;
   return (
     <section
       className={`area-head ${isOld(view) ? 'stale' : ''}`}

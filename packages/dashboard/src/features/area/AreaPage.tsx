@@ -47,7 +47,7 @@ function OpenArea({ area, name }: { area: ShownArea; name: string }) {
         <AreaHead shown={shown} />
         <div className="area-zones">
           <div className="area-main">
-            <NeedsPanel shown={shown} hasLimits={records.limits} />
+            <NeedsPanel shown={shown} hasLimits={records.limits} hasClosing={records.closing} />
             {hasUnits && <UnitsPanel shown={shown} recorded={records} />}
           </div>
           <div className="area-side">

@@ -80,6 +80,9 @@ export function ExcludedPanel({ shown }: { shown: Shown }) {
     figuresAddress({ metrics: ['excluded'], by: ['excluded_reason'], where, days }),
   );
   const whole = useRequest<Answer>(figuresAddress({ metrics: ['excluded_share'], where, days }));
+  const ever = useRequest<Answer>(figuresAddress({ metrics: ['excluded_share'], where: [] }));
+  // Where nothing was ever excluded it is not recorded, which is not the same as none.
+  const isRecorded = !ever.answer || (shareIn(ever.answer, 'excluded_share')?.numerator ?? 0) > 0;
   const city = useCityShare(shown);
   const share = shareIn(whole.answer, 'excluded_share');
   const interval = share && wilsonScoreInterval(share.numerator, share.denominator, normal95);
@@ -93,20 +96,24 @@ export function ExcludedPanel({ shown }: { shown: Shown }) {
       title={
         share && share.numerator > 0
           ? words.title(percent(share.rate, language))
-          : share
+          : share && isRecorded
             ? words.none
             : words.panel
       }
       subtitle={[
-        share && words.of(exact(share.numerator, language), exact(share.denominator, language)),
-        range && words.subtitle(range),
-        city.share !== null ? words.city(percent(city.share, language)) : !city.isOpen && words.noCity,
+        isRecorded && share && words.of(exact(share.numerator, language), exact(share.denominator, language)),
+        isRecorded && range && words.subtitle(range),
+        isRecorded && city.share !== null
+          ? words.city(percent(city.share, language))
+          : !city.isOpen && words.noCity,
       ]
         .filter(Boolean)
         .join(' · ')}
     >
       {(answer) =>
-        share || whole.loading ? (
+        !isRecorded ? (
+          <p className="panel-message">{words.notRecorded}</p>
+        ) : share || whole.loading ? (
           <Reasons answer={answer} shown={shown} />
         ) : (
           <p className="panel-message">{words.notDispatched}</p>

@@ -172,7 +172,7 @@ export function GrowthMatrix({ answer, shown }: { answer: Growth; shown: Shown }
   const rowsShown = rows.value.flatMap((_, at) => (isShown(rows, at) ? [at] : []));
   const columnsShown = columns.value.flatMap((_, at) => (isShown(columns, at) ? [at] : []));
   return (
-    <table className="matrix" aria-label={words.table} onKeyDown={moveFocus}>
+    <table className={`matrix by-${meta.rows}`} aria-label={words.table} onKeyDown={moveFocus}>
       <thead>
         <tr>
           <td />

@@ -12,17 +12,16 @@ import { matrixOf, useGrowth } from './useGrowth.ts';
 import { Zone } from './Zone.tsx';
 
 /** The largest growth that is beyond chance, in words. */
-function titleOf({ findings, meta, whole }: Growth, { growth }: JudgedWords, { label }: Screen): string {
-  if (!whole) return growth.unjudged;
-  const growing = findings.filter(({ now, usual }) => now > usual);
-  const [first, ...more] = growing;
+function titleOf(answer: Growth, { growth }: JudgedWords, { label }: Screen): string {
+  const { findings, meta, whole, notice } = answer;
+  if (!whole || notice) return growth.unjudged;
+  const [first, ...more] = findings.filter(({ now, usual }) => now > usual);
   if (!first) return growth.none;
-  const [what, where] = [label(meta.columns, first.column), label(meta.rows, first.row)];
-  const isByTopic = meta.rows.startsWith('topic');
-  const said = (first.is_new ? growth.isNew : growth.grows)(
-    isByTopic ? where : what,
-    isByTopic ? what : where,
-  );
+  const [row, column] = [label(meta.rows, first.row), label(meta.columns, first.column)];
+  const isOfUnits = meta.columns === 'unit';
+  const said = isOfUnits
+    ? growth.with(row, column)
+    : (first.is_new ? growth.isNew : growth.grows)(column, row);
   return said + (more.length > 0 ? growth.more(more.length) : '');
 }
 

@@ -1,4 +1,5 @@
 import type { Clause, Page, Repetition } from '@hotline-atlas/model';
+import { dayLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useMemo } from 'react';
@@ -61,7 +62,7 @@ export function rowsOfRepetitions(repetitions: readonly Repetition[], screen: Sc
         (each): NeedRow => ({
           id: each.id,
           left: null,
-          instead: each.day,
+          instead: dayLabel(each.day, screen.language),
           matter: topic3 ? screen.label('topic3', topic3) : screen.label('topic2', topic2),
           subdistrict: place.subdistrict,
           district: place.district,
@@ -165,7 +166,7 @@ export function NeedTable({ rows, label, where = noClauses }: TableProps) {
       <thead>
         <tr>
           <th scope="col" className="need-due">
-            {needs.due}
+            {scale ? needs.due : needs.since}
           </th>
           {scale && (
             <th scope="col" className="need-bar">

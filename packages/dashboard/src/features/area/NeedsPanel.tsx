@@ -197,8 +197,15 @@ function asOfText({ meta }: Answer, live: boolean, { needs }: AreaPageWords, lan
   return live ? needs.live(moment) : needs.asOf(moment);
 }
 
+interface NeedsProps {
+  shown: Shown;
+  /** Whether the city records due times, and whether it records what is closed. */
+  hasLimits: boolean;
+  hasClosing: boolean;
+}
+
 /** Orders that need somebody: counts as lists, the most urgent first. */
-export function NeedsPanel({ shown, hasLimits }: { shown: Shown; hasLimits: boolean }) {
+export function NeedsPanel({ shown, hasLimits, hasClosing }: NeedsProps) {
   const { state, language } = useScreen();
   const words = useWords(areaPageWords);
   const view = useOpenCounts(shown.where);
@@ -208,6 +215,7 @@ export function NeedsPanel({ shown, hasLimits }: { shown: Shown; hasLimits: bool
   const need = needShown(state.area.need, hasLimits);
   const { needBy } = state.area;
   const found = again.answer;
+  const isUnknown = !hasClosing && counts.open === 0;
   return (
     <Zone
       name="needs"
@@ -218,30 +226,34 @@ export function NeedsPanel({ shown, hasLimits }: { shown: Shown; hasLimits: bool
       }
       subtitle={[
         view.answer && asOfText(view.answer, live, words, language),
-        !hasLimits && words.needs.noLimits,
+        !hasLimits && !isUnknown && words.needs.noLimits,
       ]
         .filter(Boolean)
         .join(' · ')}
       ways={<Ways shown={shown} need={need} />}
     >
-      {() => (
-        <>
-          <Tabs
-            counts={counts}
-            chosen={needBy ? null : need}
-            hasLimits={hasLimits}
-            more={(found?.meta.found.caller ?? 0) > (found?.repeats.length ?? 0)}
-          />
-          {needBy ? (
-            <NeedsBy by={needBy} where={shown.where} />
-          ) : (
-            <>
-              <List shown={shown} need={need} hasLimits={hasLimits} counts={counts} />
-              <Foot need={need} counts={counts} shown={shown} hasLimits={hasLimits} />
-            </>
-          )}
-        </>
-      )}
+      {() =>
+        isUnknown ? (
+          <p className="panel-message">{words.needs.notRecorded}</p>
+        ) : (
+          <>
+            <Tabs
+              counts={counts}
+              chosen={needBy ? null : need}
+              hasLimits={hasLimits}
+              more={(found?.meta.found.caller ?? 0) > (found?.repeats.length ?? 0)}
+            />
+            {needBy ? (
+              <NeedsBy by={needBy} where={shown.where} />
+            ) : (
+              <>
+                <List shown={shown} need={need} hasLimits={hasLimits} counts={counts} />
+                <Foot need={need} counts={counts} shown={shown} hasLimits={hasLimits} />
+              </>
+            )}
+          </>
+        )
+      }
     </Zone>
   );
 }

@@ -281,7 +281,7 @@ export function UnitsPanel({ shown, recorded }: { shown: Shown; recorded: Record
     >
       {() =>
         rows.length === 0 ? (
-          <p className="panel-message">{words.notRecorded}</p>
+          <p className="panel-message">{words.none}</p>
         ) : (
           <Table rows={listed} shown={shown} scales={scales} recorded={recorded} />
         )

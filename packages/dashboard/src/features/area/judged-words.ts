@@ -6,6 +6,7 @@ export const judgedWords = dictionary(
     growth: {
       panel: 'Where it grows',
       grows: (what: string, where: string) => `More about ${what} in ${where}`,
+      with: (what: string, unit: string) => `More about ${what} with ${unit}`,
       isNew: (what: string, where: string) => `New in ${where}: ${what}`,
       more: (count: number) => `, and ${count} more`,
       none: 'Nothing grows beyond its own usual level',
@@ -48,9 +49,8 @@ export const judgedWords = dictionary(
       },
       all: (count: string) => `All ${count} units`,
       fewer: 'Fewer',
-      notRecorded: 'The source of this city records no units.',
+      none: 'No unit has an open order here, or one of these days.',
       tooFew: 'too few',
-      without: (what: string) => `Not recorded in this city: ${what}.`,
     },
     again: {
       panel: 'Again and again',
@@ -99,6 +99,7 @@ export const judgedWords = dictionary(
     growth: {
       panel: '哪里在增长',
       grows: (what, where) => `${where}${what}增多`,
+      with: (what, unit) => `${unit}承办的${what}增多`,
       isNew: (what, where) => `新出现：${where}${what}`,
       more: (count) => `，另有${count}处`,
       none: '均未超出自身常态',
@@ -139,9 +140,8 @@ export const judgedWords = dictionary(
       },
       all: (count) => `全部${count}个单位`,
       fewer: '收起',
-      notRecorded: '本市数据未记录承办单位。',
+      none: '无在办工单，该时段亦无派单。',
       tooFew: '样本过少',
-      without: (what) => `本市未记录：${what}。`,
     },
     again: {
       panel: '反复诉求',
