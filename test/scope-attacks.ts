@@ -112,6 +112,7 @@ const grouped = fc.constantFrom(
   'cell',
   'topic1,unit',
   'month,district',
+  'due_state',
   'hour',
   ...hostile,
 );
@@ -133,7 +134,13 @@ const question = (target: Target): fc.Arbitrary<Parameters> =>
       selection(target),
       grouped,
       scopeSent,
-      fc.constantFrom('appeals', 'appeals,callers', 'median_hours_to_close,appeals', 'merge('),
+      fc.constantFrom(
+        'appeals',
+        'appeals,callers',
+        'median_hours_to_close,appeals',
+        'open,overdue',
+        'merge(',
+      ),
       fc.constantFrom([], [['compare', 'year']], [['resolution', '10']], [['limit', '1']]),
     )
     .map(([chosen, by, scope, metrics, more]) => [
@@ -170,6 +177,7 @@ const judgement = fc.constantFrom(
   ['growth', [['rows', 'district']]],
   ['repeats', []],
   ['ripeness', []],
+  ['backlog', [['step', 'week']]],
 ) as fc.Arbitrary<[string, Parameters]>;
 
 /** Tries of every kind. */
@@ -192,11 +200,13 @@ export function anyAttack(target: Target): fc.Arbitrary<Attack> {
           'WzE3MDAwMDAwMDAsImEiXQ',
         ),
       ),
+      fc.constantFrom([], [['order', 'due']], [['order', '-closed']]),
     )
-    .map(([parameters, cursor]) => ({
+    .map(([parameters, cursor, order]) => ({
       path: address('appeals', [
         ...parameters,
         ['limit', '1000'],
+        ...order,
         ...(cursor === null ? [] : [['cursor', cursor]]),
       ]),
     }));
@@ -209,7 +219,7 @@ export function anyAttack(target: Target): fc.Arbitrary<Attack> {
     .map(([parameters, format, route]) => ({ path: address(route, [...parameters, ['format', format]]) }));
   const judged = fc.tuple(judgement, chosen).map(([[route, own], parameters]) => ({
     path: address(route, [
-      ...without(route === 'alarms' ? ['id', 'from', 'to', 'q'] : ['id'], parameters),
+      ...without(route === 'alarms' || route === 'backlog' ? ['id', 'from', 'to', 'q'] : ['id'], parameters),
       ...own,
     ]),
   }));
@@ -219,6 +229,9 @@ export function anyAttack(target: Target): fc.Arbitrary<Attack> {
       fc.constantFrom(...target.tags, `W/${target.tags[0]}`, target.tags.join(', '), '*'),
     )
     .map(([{ path }, tag]) => ({ path, headers: { 'If-None-Match': tag } }));
+  const related = fc.constantFrom(...target.outside).map(({ id }) => ({
+    path: `/api/appeals/${encodeURIComponent(id)}/related`,
+  }));
   const around = fc.constantFrom(
     { path: '/api/meta' },
     { path: '/api/health' },
@@ -229,5 +242,5 @@ export function anyAttack(target: Target): fc.Arbitrary<Attack> {
     },
     { path: '/api/query?metrics=appeals&scope=published&by=district' },
   );
-  return fc.oneof(query, query, together, records, records, file, judged, held, around);
+  return fc.oneof(query, query, together, records, records, related, file, judged, held, around);
 }

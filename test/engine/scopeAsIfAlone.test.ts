@@ -130,6 +130,8 @@ const judgements = [
   'alarms',
   'clusters?level=subdistrict&step=week&from=2022-12-01&to=2023-06-01',
   'clusters?resolution=7&step=month&from=2023-01-01&to=2023-07-01&where=subdistrict:north-east',
+  'backlog?step=month&points=13',
+  'backlog?step=day&points=9&where=topic1:housing',
   'change?by=district&from=2023-05-01&to=2023-07-01',
   'change?by=topic1&metric=resolution_rate&from=2023-05-01&to=2023-07-01&compare=previous&format=csv',
   'findings?from=2023-05-01&to=2023-06-01',

@@ -47,11 +47,8 @@ export {
   asksForOpenOrders,
   choosesByDueState,
   countsOpenOrdersOnly,
-  type DueMoment,
-  dueMoments,
   openAlias,
   openStates,
-  withOpenStates,
 } from './due-state.ts';
 export { type Clause, encodeClause, splitClause } from './filter.ts';
 export {

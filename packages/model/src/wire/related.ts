@@ -11,7 +11,7 @@ const relatedBy = {
 };
 
 /** Why there are none to tell. */
-export const unrelatedReasons = ['callers_closed', 'caller_unknown', 'place_unknown'] as const;
+const unrelatedReasons = ['callers_closed', 'caller_unknown', 'place_unknown'] as const;
 export type UnrelatedReason = (typeof unrelatedReasons)[number];
 
 const reason = z.enum(unrelatedReasons).nullable().meta({
