@@ -16,12 +16,17 @@ export interface RivertonPage {
   close: () => Promise<void>;
 }
 
-/** @param name of the database */
-export async function openRivertonPage(name: string, appeals: number): Promise<RivertonPage> {
+/** @param name of the database @param more files with further appeals, by name */
+export async function openRivertonPage(
+  name: string,
+  appeals: number,
+  more: Readonly<Record<string, string>> = {},
+): Promise<RivertonPage> {
   await buildDashboard();
   const riverton = await openRiverton(name);
   const { body } = await riverton.database.bytes({ sql: randomAppealsSql(appeals) });
-  await riverton.load([riverton.file('random.csv', body)]);
+  const further = Object.entries(more).map(([file, content]) => riverton.file(file, content));
+  await riverton.load([riverton.file('random.csv', body), ...further]);
   const store = await openTestStore('PGlite');
   const { database, city } = riverton;
   const app = createApp({ database, city, store, dashboard: dashboardFolder, log: () => undefined });

@@ -20,9 +20,10 @@ const HotspotView = lazy(() =>
 );
 const clusters = (shapes: ReactNode) => <ClusterView shapes={shapes} />;
 const hotspots = (shapes: ReactNode) => <HotspotView shapes={shapes} />;
-const CityPage = lazy(() =>
-  import('../features/city/CityPage.tsx').then((module) => ({ default: module.CityPage })),
-);
+/** The page of the city, which is a chunk of its own. */
+export const loadCityPage = () =>
+  import('../features/city/CityPage.tsx').then((module) => ({ default: module.CityPage }));
+const CityPage = lazy(loadCityPage);
 const AreaPage = lazy(() =>
   import('../features/area/AreaPage.tsx').then((module) => ({ default: module.AreaPage })),
 );

@@ -26,6 +26,7 @@ import { createNavigation } from '../address/navigation.ts';
 import { NavigationContext } from '../address/useNavigation.ts';
 import { createPrefetcher, PrefetcherContext } from '../questions/prefetch.ts';
 import { followOtherPages, signInAgain } from '../screen/signing.ts';
+import { loadCityPage } from './Page.tsx';
 
 preparePrinting();
 // A part of the page is gone: a newer version is installed.
@@ -52,6 +53,8 @@ const client = new QueryClient({
 
 const prefetcher = createPrefetcher(client);
 const navigation = createNavigation(window, prefetcher.prefetch);
+// What a leader opens first is on its way while it is asked who they are.
+if (navigation.addresses().chosen.state.page === 'city') void loadCityPage();
 applyScheme(schemeOf(navigation.addresses().chosen.state.theme));
 
 const host = document.getElementById('root');

@@ -19,5 +19,8 @@ export const useNarrowWindow = (): boolean => useMediaQuery('(max-width: 719px)'
 /** Whether the window has room for an open legend beside what a map shows. */
 export const useLegendRoom = (): boolean => useMediaQuery('(min-width: 800px)');
 
+/** Whether the window has room for larger rows and pictures. */
+export const useSpaciousWindow = (): boolean => useMediaQuery('(min-width: 1680px)');
+
 /** Whether the window has room for a page with one line of controls. */
 export const useWideWindow = (): boolean => useMediaQuery('(min-width: 1280px)');

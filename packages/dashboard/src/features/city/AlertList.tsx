@@ -89,6 +89,12 @@ export function AlertList({ most = mostAlerts }: { most?: number }) {
   const view = useRequest<Alarms>(mayDraw ? 'alarms?watch=day' : '');
   const { answer } = view;
   const number = (value: number) => exact(value, language);
+  /** What of the series tested does not stand in the list. */
+  const closing = (alarms: number, tested: number): string => {
+    if (alarms > most) return words.others(number(alarms - most), number(tested));
+    if (alarms > 0) return words.noOther(number(tested));
+    return tested > 0 ? words.none(number(tested)) : words.noneTested;
+  };
   return (
     <Section
       name="alerts"
@@ -105,11 +111,7 @@ export function AlertList({ most = mostAlerts }: { most?: number }) {
               ))}
             </ol>
             <p className="hint">
-              {alarms.length === 0
-                ? meta.tested === 0
-                  ? words.noneTested
-                  : words.none(number(meta.tested))
-                : words.others(number(Math.max(0, alarms.length - most)), number(meta.tested))}{' '}
+              {closing(alarms.length, meta.tested)}{' '}
               <ObjectLink to={{ page: 'alarms', object: '' }}>{words.allAlerts}</ObjectLink>
             </p>
           </>

@@ -25,7 +25,7 @@ function Ask({ ask, plain }: { ask: FindingAsk; plain: boolean }) {
   return (
     <li className="city-ask" data-testid="city-ask" data-code={about.value}>
       <p className="city-ask-name">
-        {place ? <ObjectLink to={place}>{name}</ObjectLink> : name} <Mark mark={ask.mark} />
+        <Mark mark={ask.mark} /> {place ? <ObjectLink to={place}>{name}</ObjectLink> : name}
       </p>
       <p className="city-ask-reason">{inLanguage(ask.reason, language)}</p>
       <p className="hint">{inLanguage(ask.detail, language)}</p>

@@ -2,6 +2,7 @@ import { type Change, type ChangeGrouping, type Clause, encodeClause } from '@ho
 import { bucketTick, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { Dialog } from '@hotline-atlas/ui/kit/Dialog.tsx';
 import { PanelBody } from '@hotline-atlas/ui/kit/PanelBody.tsx';
+import { stateOf } from '@hotline-atlas/ui/kit/Waiting.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { clausesFrom } from '../../address/clauses.ts';
 import { placeOfValue, turnedTo } from '../../address/object.ts';
@@ -38,7 +39,12 @@ function StoryList({ by, topic }: { by: Side; topic: Clause }) {
     );
   };
   return (
-    <section className="city-section" aria-label={words.by[by]} data-testid={`story-${by}`}>
+    <section
+      className="city-section"
+      aria-label={words.by[by]}
+      data-testid={`story-${by}`}
+      data-state={stateOf(view)}
+    >
       <h3>{words.by[by]}</h3>
       <PanelBody view={view}>
         {(answer) => {

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { ScreenContext, useScreen } from '../../screen/screen.ts';
 import { AlertList } from './AlertList.tsx';
 import { AskToday } from './AskToday.tsx';
+import { Brief } from './Brief.tsx';
 import { ChangeStory } from './ChangeStory.tsx';
 import { CityBar } from './CityBar.tsx';
 import { CityContext } from './CityContext.ts';
@@ -30,7 +31,7 @@ export function CityPage() {
   const city = useMemo(() => cityScreenOf(screen), [screen]);
   const { done, drawn } = useFirstPaint();
   const words = useWords(cityWords);
-  const { story } = screen.state.city;
+  const { story, ask } = screen.state.city;
   const hasDistricts = Object.keys(screen.meta.labels.district ?? {}).length > 0;
   return (
     <CityContext value={city}>
@@ -62,6 +63,7 @@ export function CityPage() {
           </MayDrawContext>
         </div>
         {story && <ChangeStory key={story} />}
+        {ask && <Brief key={ask} />}
       </ScreenContext>
     </CityContext>
   );

@@ -16,6 +16,9 @@ interface Scale {
   high: number;
 }
 
+/** Per cent of the axis that an end of it needs beside its zero. */
+const tightest = 30;
+
 const percentOf = (value: number, { low, high }: Scale): number => ((value - low) / (high - low || 1)) * 100;
 
 /** A bar from zero to a value; outlined over it what is usual of the season. */
@@ -69,11 +72,11 @@ export function ContributionTable(props: ContributionTableProps) {
           <th scope="col" className="axis">
             <span className="hidden">{words.bar}</span>
             <span className="axis-ends" aria-hidden="true">
-              <span>{scale.low === 0 ? '' : signed(scale.low, language)}</span>
+              <span>{percentOf(0, scale) < tightest ? '' : signed(scale.low, language)}</span>
               <span className="zero" style={{ '--zero': `${percentOf(0, scale)}%` } as CSSProperties}>
                 0
               </span>
-              <span>{scale.high === 0 ? '' : signed(scale.high, language)}</span>
+              <span>{percentOf(0, scale) > 100 - tightest ? '' : signed(scale.high, language)}</span>
             </span>
           </th>
           <th scope="col" className="number" colSpan={2}>

@@ -1,4 +1,5 @@
 import type { Answer, MetricName } from '@hotline-atlas/model';
+import { useSpaciousWindow } from '@hotline-atlas/ui/kit/useMediaQuery.ts';
 import { KeyMap } from '@hotline-atlas/ui/map/KeyMap.tsx';
 import { extremes, type Shading, shadingOf } from '@hotline-atlas/ui/map/shading.ts';
 import type { Palette } from '@hotline-atlas/ui/theme/tokens.ts';
@@ -8,13 +9,14 @@ import { turnedTo } from '../../address/object.ts';
 import { selectMetric } from '../../questions/selectMetric.ts';
 import { useAreas } from '../../questions/useAreas.ts';
 import { useScreen } from '../../screen/screen.ts';
+import { isTold } from './stripRows.ts';
 import { type StripView, useStrip } from './useStrip.ts';
 import { stripWords } from './words-strip.ts';
 
 /** Districts shaded by what is beyond chance: lower, no clear change, higher. */
 function changeShading({ rows, measure }: StripView, palette: Palette): Shading {
   const figures = rows.map(({ code, moved }) => {
-    const sign = moved?.mark === 'beyond_chance' ? Math.sign(moved.amount ?? 0) : 0;
+    const sign = isTold(moved?.mark) ? Math.sign(moved?.amount ?? 0) : 0;
     const none = {
       before: null,
       wholeBefore: null,
@@ -41,10 +43,11 @@ const byMetric = (answer: Answer, metric: MetricName, palette: Palette) =>
   shadingOf(selectMetric(answer, metric), 'district', palette);
 
 /** The map as the key of the strip: shaded by the column the strip is sorted by. */
-export function DistrictKey({ height = 150, children }: { height?: number; children?: ReactNode }) {
+export function DistrictKey({ children }: { children?: ReactNode }) {
   const { state, palette, change } = useScreen();
   const words = useWords(stripWords);
   const strip = useStrip();
+  const height = useSpaciousWindow() ? 220 : 150;
   const areas = useAreas('district');
   if (!areas.answer || areas.answer.features.length === 0 || !strip.answer) return children;
   const column = state.city.order.replace('-', '');
@@ -52,7 +55,7 @@ export function DistrictKey({ height = 150, children }: { height?: number; child
   const isLevel = column === 'level' && strip.hasLevel;
   const metric = isLevel ? 'resolution_rate' : strip.hasResidents ? 'per_10k_residents' : 'appeals';
   const shading = isChange ? changeShading(strip, palette) : byMetric(strip.answer, metric, palette);
-  const marked = strip.rows.filter(({ moved }) => moved?.mark === 'beyond_chance').map(({ code }) => code);
+  const marked = strip.rows.filter(({ moved }) => isTold(moved?.mark)).map(({ code }) => code);
   const key = isChange
     ? words.keyChange
     : isLevel

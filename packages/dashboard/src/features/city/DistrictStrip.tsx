@@ -10,7 +10,7 @@ import { type StripOrder, stripMeasures } from './address.ts';
 import { useCity } from './CityContext.ts';
 import { Section } from './Section.tsx';
 import { ChangeCell, LevelCell, type StripScales, scalesOf, VolumeCell } from './StripCells.tsx';
-import { type StripRow, sortStrip } from './stripRows.ts';
+import { isTold, type StripRow, sortStrip } from './stripRows.ts';
 import { type StripView, useStrip } from './useStrip.ts';
 import { stripWords } from './words-strip.ts';
 
@@ -60,7 +60,7 @@ function Head({ column, name, ends, span = 1 }: HeadProps) {
 }
 
 function Row({ row, strip, scales }: { row: StripRow; strip: StripView; scales: StripScales }) {
-  const isMarked = row.moved?.mark === 'beyond_chance';
+  const isMarked = isTold(row.moved?.mark);
   return (
     <tr data-code={row.code} data-mark={row.moved?.mark} className={isMarked ? 'beyond' : ''}>
       <th scope="row">
@@ -115,12 +115,13 @@ function useFinding(strip: StripView): string {
   const measure = words.measures[strip.measure];
   if (!strip.judged) return strip.changeMonth ? words.notJudged(measure) : words.title;
   const names = strip.rows
-    .filter(({ moved }) => moved?.mark === 'beyond_chance')
+    .filter(({ moved }) => isTold(moved?.mark))
     .map(({ code }) => label('district', code));
   if (names.length === 0) return words.none(measure);
-  if (names.length === 1) return words.only(measure, names[0] ?? '');
-  if (names.length <= 3) return words.several(measure, names.join(language === 'zh' ? '、' : ', '));
-  return words.many(measure, exact(names.length, language));
+  const isOpen = strip.rows.some(({ moved }) => moved?.mark === 'provisional');
+  if (names.length === 1) return words.only(measure, names[0] ?? '', isOpen);
+  if (names.length <= 3) return words.several(measure, names.join(language === 'zh' ? '、' : ', '), isOpen);
+  return words.many(measure, exact(names.length, language), isOpen);
 }
 
 function MeasureChoice({ strip }: { strip: StripView }) {

@@ -37,13 +37,12 @@ export function FindingFigures({ figures, label }: { figures: readonly FindingFi
   const { language } = screen;
   const words = useWords(cityWords);
   const { columns } = words;
-  const named = ({ metric, unit, dimension, group, period }: FindingFigure) => {
+  const named = ({ name, metric, unit, dimension, group, period }: FindingFigure) => {
     const known = dimension === null ? undefined : dimensionNamed(dimension);
     const of = known && group !== null ? screen.label(known, group) : '';
     const metricName = screen.metricLabel(metric);
-    return [unit === 'per_day' ? words.perDay(metricName) : metricName, of, periodLabel(period, language)]
-      .filter(Boolean)
-      .join(' · ');
+    const whole = unit === 'per_day' ? words.perDay(metricName) : metricName;
+    return [whole, words.kinds[name], of, periodLabel(period, language)].filter(Boolean).join(' · ');
   };
   return (
     <div className="table-scroll">

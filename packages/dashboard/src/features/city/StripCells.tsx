@@ -5,7 +5,7 @@ import type { CSSProperties } from 'react';
 import { useScreen } from '../../screen/screen.ts';
 import { Mark, MarkToCome } from '../change/Mark.tsx';
 import type { StripMeasure } from './address.ts';
-import { changeReach, roundUp, type Strip, type StripRow } from './stripRows.ts';
+import { changeReach, isTold, roundUp, type Strip, type StripRow } from './stripRows.ts';
 import type { Scale } from './tiles.ts';
 import { stripWords } from './words-strip.ts';
 
@@ -168,7 +168,7 @@ export function ChangeCell(props: { row: StripRow; scales: StripScales; measure:
           className={`is-${mark}`}
         />
       </td>
-      <td className={`number ${mark === 'too_few' ? 'few' : ''} ${mark === 'beyond_chance' ? 'told' : ''}`}>
+      <td className={`number ${mark === 'too_few' ? 'few' : ''} ${isTold(mark) ? 'told' : ''}`}>
         {sign}
         {size}
         {isShare ? '' : '%'}

@@ -26,6 +26,12 @@ test('rows and rest add up to the whole as they are read, and run from the rise 
   expect((told?.rows ?? []).reduce((sum, row) => sum + row.change, told?.rest.change ?? 0)).toBe(-98);
 });
 
+test('where all groups are rows, what rounding leaves over lies on the largest', () => {
+  const told = contributionsOf(change([30.4, 20.4, 10.4], 61.2), 5);
+  expect(told?.rows.map(({ change: of }) => of)).toEqual([31, 20, 10]);
+  expect(told?.rest).toMatchObject({ groups: 0, change: 0 });
+});
+
 test('one scale holds every bar and what is usual of the season', () => {
   const told = contributionsOf(change([-120, 30, 1], -89), 3);
   expect(told && scaleOf(told)).toEqual({ low: -150, high: 50 });

@@ -20,6 +20,12 @@ export interface Contributions {
 
 const rounded = (value: number | null | undefined): number => Math.round(value ?? 0);
 
+/** Lays what rounding has left over on the largest rows, where there is no rest to hold it. */
+function even(rows: Contribution[], left: number): void {
+  const largest = [...rows].sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
+  for (const row of largest.slice(0, Math.abs(left))) row.change += Math.sign(left);
+}
+
 /**
  * The contributions to a change of counts: what is beyond chance first, then the largest, sorted from the
  * largest rise to the largest fall. Rounded, so that what is read adds up.
@@ -42,6 +48,8 @@ export function contributionsOf({ groups, whole }: Change, most: number): Contri
     .sort((a, b) => b.change - a.change);
   const sum = (of: 'change' | 'now') => rows.reduce((total, row) => total + row[of], 0);
   const told = { change: rounded(whole.change), now: rounded(whole.now) };
+  if (rows.length === all.filter(({ change }) => change !== 0).length)
+    even(rows, told.change - sum('change'));
   return {
     rows,
     rest: {

@@ -1,5 +1,6 @@
 import {
   type ChangeGrouping,
+  type Clause,
   encodeQuery,
   type MetricName,
   type Period,
@@ -20,13 +21,13 @@ export const tileMetrics = [
   'excluded_share',
 ] as const satisfies readonly MetricName[];
 
-/** The figures of a month, beside those of the period before. */
-export const figuresAddress = ({ from, to }: Period): string =>
-  asked({ metrics: [...tileMetrics, 'not_located'], from, to, compare: 'previous' });
+/** The figures of a month, beside those of the period before. @param where of whom; of everything without */
+export const figuresAddress = ({ from, to }: Period, where: Clause[] = []): string =>
+  asked({ metrics: [...tileMetrics, 'not_located'], where, from, to, compare: 'previous' });
 
 /** The same month by month. */
-export const courseAddress = ({ from, to }: Period): string =>
-  asked({ metrics: [...tileMetrics], by: ['month'], from, to });
+export const courseAddress = ({ from, to }: Period, where: Clause[] = []): string =>
+  asked({ metrics: [...tileMetrics], by: ['month'], where, from, to });
 
 /** Figures by district. */
 export const districtsAddress = ({ from, to }: Period, withResidents: boolean): string =>

@@ -31,6 +31,7 @@ const answer = {
 } as unknown as Answer;
 
 const change = {
+  meta: { level: 0.05 },
   groups: {
     group: ['a', 'b'],
     change: [-0.065, 0.2],
@@ -48,6 +49,18 @@ test('districts and what has none add up to all', () => {
   expect([strip.unknown, strip.all, strip.rows.length]).toEqual([7, 187, 3]);
   expect(strip.rows[0]).toMatchObject({ volume: 3, level: { value: 0.95, cases: 40, tooFew: false } });
   expect(strip.rows[0]?.moved).toEqual({ amount: -0.065, lower: -0.12, upper: -0.03, mark: 'beyond_chance' });
+});
+
+test('of a month that is not final only what is beyond chance so far is told', () => {
+  const open = {
+    meta: { level: 0.05 },
+    groups: { ...change.groups, mark: ['provisional', 'provisional'], q: [0.01, 0.3] },
+  } as unknown as Change;
+  expect(stripOf(answer, open, 'satisfaction_rate').rows.map(({ moved }) => moved?.mark)).toEqual([
+    'provisional',
+    'chance',
+    undefined,
+  ]);
 });
 
 test('no cases and too few cases are no value, and come last whichever way', () => {

@@ -57,6 +57,21 @@ function levelOf(row: Answer['rows'][number]): Level | null {
   };
 }
 
+/**
+ * The mark of a district. Of a month that is not final the judgement calls every change provisional: only
+ * those beyond chance so far are told, the others can be chance.
+ */
+function markOf({ groups, meta }: Change, at: number): ChangeMark {
+  const mark = groups.mark[at] ?? 'chance';
+  if (mark !== 'provisional') return mark;
+  const q = groups.q[at] ?? null;
+  return q !== null && q <= meta.level ? 'provisional' : 'chance';
+}
+
+/** Whether a mark says more than chance, be it for good or so far. */
+export const isTold = (mark: ChangeMark | undefined): boolean =>
+  mark === 'beyond_chance' || mark === 'provisional';
+
 function movedBy(change: Change | undefined, metric: MetricName): Map<string, Moved> {
   if (!change) return new Map();
   const { groups } = change;
@@ -68,7 +83,7 @@ function movedBy(change: Change | undefined, metric: MetricName): Map<string, Mo
         amount: (isShare ? groups.change : groups.change_share)[at] ?? null,
         lower: (isShare ? groups.change_lower : groups.share_lower)[at] ?? null,
         upper: (isShare ? groups.change_upper : groups.share_upper)[at] ?? null,
-        mark: groups.mark[at] ?? 'chance',
+        mark: markOf(change, at),
       },
     ]),
   );

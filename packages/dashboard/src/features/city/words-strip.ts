@@ -3,6 +3,8 @@ import type { StripMeasure } from './address.ts';
 
 type Named = Record<StripMeasure, string>;
 
+const soFar = (open: boolean) => (open ? ', so far' : '');
+
 /** Words of the strip of districts. */
 export const stripWords = dictionary(
   {
@@ -15,9 +17,12 @@ export const stripWords = dictionary(
       appeals: 'Appeals',
     } as Named,
     none: (measure: string) => `${measure}: changed beyond chance in no district`,
-    only: (measure: string, district: string) => `${measure}: changed beyond chance in ${district} only`,
-    several: (measure: string, districts: string) => `${measure}: changed beyond chance in ${districts}`,
-    many: (measure: string, count: string) => `${measure}: changed beyond chance in ${count} districts`,
+    only: (measure: string, district: string, open: boolean) =>
+      `${measure}: changed beyond chance in ${district} only${soFar(open)}`,
+    several: (measure: string, districts: string, open: boolean) =>
+      `${measure}: changed beyond chance in ${districts}${soFar(open)}`,
+    many: (measure: string, count: string, open: boolean) =>
+      `${measure}: changed beyond chance in ${count} districts${soFar(open)}`,
     notJudged: (measure: string) => `${measure} by district`,
     subtitle: (now: string, before: string) => `change: ${now} on ${before}, comparable days`,
     notFinal: (month: string) => `${month} is not final`,
@@ -55,9 +60,9 @@ export const stripWords = dictionary(
       appeals: '诉求量',
     },
     none: (measure) => `各区${measure}变化均属正常波动`,
-    only: (measure, district) => `仅${district}${measure}变化明显`,
-    several: (measure, districts) => `${districts}${measure}变化明显`,
-    many: (measure, count) => `${count}个区${measure}变化明显`,
+    only: (measure, district, open) => `仅${district}${measure}变化明显${open ? '（暂定）' : ''}`,
+    several: (measure, districts, open) => `${districts}${measure}变化明显${open ? '（暂定）' : ''}`,
+    many: (measure, count, open) => `${count}个区${measure}变化明显${open ? '（暂定）' : ''}`,
     notJudged: (measure) => `各区${measure}`,
     subtitle: (now, before) => `变化为${now}较${before}，按可比日`,
     notFinal: (month) => `${month}尚未定稿`,
