@@ -43,11 +43,13 @@ const byMetric = (answer: Answer, metric: MetricName, palette: Palette) =>
   shadingOf(selectMetric(answer, metric), 'district', palette);
 
 /** The map as the key of the strip: shaded by the column the strip is sorted by. */
-export function DistrictKey({ children }: { children?: ReactNode }) {
+export function DistrictKey(props: { height?: number; children?: ReactNode }) {
+  const { children } = props;
   const { state, palette, change } = useScreen();
   const words = useWords(stripWords);
   const strip = useStrip();
-  const height = useSpaciousWindow() ? 220 : 150;
+  const isSpacious = useSpaciousWindow();
+  const height = props.height ?? (isSpacious ? 220 : 150);
   const areas = useAreas('district');
   if (!areas.answer || areas.answer.features.length === 0 || !strip.answer) return children;
   const column = state.city.order.replace('-', '');

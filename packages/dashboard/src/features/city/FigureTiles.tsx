@@ -5,12 +5,13 @@ import { changeSize, compact, exact, percent } from '@hotline-atlas/ui/format/nu
 import { FailedNote, FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
 import { isOld, isUnderway, stateOf, Waiting } from '@hotline-atlas/ui/kit/Waiting.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import { useEffect } from 'react';
+import { Fragment, useEffect } from 'react';
 import { useRequest } from '../../questions/useRequest.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { Mark, MarkToCome } from '../change/Mark.tsx';
 import { useCity } from './CityContext.ts';
 import { Course } from './Course.tsx';
+import { OverdueTile } from './OverdueTile.tsx';
 import { changeAddress, courseAddress, figuresAddress } from './questions.ts';
 import { Ripeness } from './Ripeness.tsx';
 import { rateScale, type Scale, scaleFromZero, type Tile, tilesOf } from './tiles.ts';
@@ -156,7 +157,10 @@ export function FigureTiles({ onDrawn }: { onDrawn?: () => void }) {
       )}
       <ul className={isOld(figures) ? 'stale' : ''}>
         {tiles.map((tile) => (
-          <TileOf key={tile.metric} tile={tile} scale={isRate(tile) ? rates : scaleFromZero(tile)} />
+          <Fragment key={tile.metric}>
+            <TileOf tile={tile} scale={isRate(tile) ? rates : scaleFromZero(tile)} />
+            {tile.metric === 'on_time_rate' && <OverdueTile />}
+          </Fragment>
         ))}
         {!shown && [0, 1, 2, 3, 4, 5].map((at) => <li key={at} className="city-tile skeleton" />)}
       </ul>

@@ -22,15 +22,21 @@ export function Ripeness({ standing, short = false }: RipenessProps) {
     share === null ? words.notFinal : words.ripe(`${exact(share * 100, language)}%`),
     from && words.final(bucketTick(from, 'day', language)),
   ];
+  const full = told.filter(Boolean).join(words.comma);
+  const brief = [
+    share === null ? words.notFinal : `${exact(share * 100, language)}%`,
+    from && words.about(bucketTick(from, 'day', language)),
+  ];
   return (
-    <span className={`ripeness ${short ? 'short' : ''}`}>
+    <span className={`ripeness ${short ? 'short' : ''}`} title={full}>
       {!short && <span>{words.visits}</span>}
       <i
         className="ripeness-bar"
         style={{ '--in': `${((share ?? 0) * 100).toFixed(0)}%` } as CSSProperties}
         aria-hidden="true"
       />
-      <span>{told.filter(Boolean).join(words.comma)}</span>
+      {short && <span className="hidden">{full}</span>}
+      <span aria-hidden={short}>{short ? brief.filter(Boolean).join(words.comma) : full}</span>
     </span>
   );
 }

@@ -55,6 +55,10 @@ export function changeAddress({ metric, compare, by, where }: JudgedChange, { fr
   return `change?${parameters}`;
 }
 
+/** What was open and overdue at the ends of the last months, and is so now. @param live as of now, not of the data */
+export const backlogAddress = (live: boolean): string =>
+  `backlog?${new URLSearchParams({ step: 'month', points: '13', due_at: live ? 'now' : 'data' })}`;
+
 /** What to know first, and whom to ask. */
 export const findingsAddress = ({ from, to }: Period): string =>
   `findings?${new URLSearchParams({ from, to })}`;

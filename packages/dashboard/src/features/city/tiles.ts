@@ -138,8 +138,13 @@ export function rateScale(tiles: readonly Tile[]): Scale {
 }
 
 /** A scale from zero to a round number. */
-export function scaleFromZero(tile: Tile): Scale {
-  const most = Math.max(...valuesOf([tile]), 0);
+export const scaleFromZero = (tile: Tile): Scale => upTo(Math.max(...valuesOf([tile]), 0));
+
+/** The same of months alone. */
+export const scaleOfPoints = (points: readonly CoursePoint[]): Scale =>
+  upTo(Math.max(0, ...points.map(({ value }) => value ?? 0)));
+
+function upTo(most: number): Scale {
   if (most === 0) return { low: 0, high: 1 };
   const size = 10 ** Math.floor(Math.log10(most));
   const round = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((each) => each * size >= most) ?? 10;
