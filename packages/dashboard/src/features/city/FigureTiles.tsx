@@ -1,5 +1,4 @@
 import { type Answer, type Change, metricOf } from '@hotline-atlas/model';
-import { changeFrom } from '@hotline-atlas/ui/answer/change.ts';
 import { bucketLabel, bucketTick } from '@hotline-atlas/ui/format/dates.ts';
 import { changeSize, compact, exact, percent } from '@hotline-atlas/ui/format/numbers.ts';
 import { FailedNote, FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
@@ -17,6 +16,24 @@ import { Ripeness } from './Ripeness.tsx';
 import { rateScale, type Scale, scaleFromZero, type Tile, tilesOf } from './tiles.ts';
 import { cityWords } from './words.ts';
 
+/** A change with its sign: shares in points, counts in per cent. */
+function Amount({ amount, isShare }: { amount: number; isShare: boolean }) {
+  const { language } = useScreen();
+  const words = useWords(cityWords);
+  const size = changeSize(Math.abs(amount) * 100, language);
+  const isSame = Math.round(Math.abs(amount) * 1000) === 0;
+  return (
+    <>
+      <b>
+        {isSame ? '±' : amount > 0 ? '+' : '\u2212'}
+        {size}
+        {isShare ? '' : '%'}
+      </b>
+      {isShare && words.points}
+    </>
+  );
+}
+
 /** One comparison: by how much, whether that is beyond chance, and with what. */
 function Compared({ tile, compare }: { tile: Tile; compare: 'previous' | 'year' }) {
   const { language } = useScreen();
@@ -29,20 +46,20 @@ function Compared({ tile, compare }: { tile: Tile; compare: 'previous' | 'year' 
   if (!compared) return null;
   const whole = stale ? null : (answer?.whole ?? null);
   const amount = whole && (metricOf(metric).unit === 'share' ? whole.change : whole.change_share);
-  const on =
+  const told =
     compare === 'year'
-      ? bucketLabel(compared.from, 'month', language)
-      : bucketTick(compared.from, 'month', language);
+      ? words.onYear(bucketLabel(compared.from, 'month', language))
+      : words.on(bucketTick(compared.from, 'month', language));
   if (answer && !stale && (amount === null || whole?.mark === 'too_few'))
     return (
       <span className="city-compared">
-        {words.tooFew} <span className="on">{words.on(on)}</span>
+        {words.tooFew} <span className="on">{told}</span>
       </span>
     );
   return (
     <span className={`city-compared ${whole ? `is-${whole.mark}` : ''}`}>
-      <b>{amount === null ? '' : changeFrom(amount, metricOf(metric).unit, language).signed}</b>{' '}
-      {whole ? <Mark mark={whole.mark} /> : <MarkToCome />} <span className="on">{words.on(on)}</span>
+      {amount !== null && <Amount amount={amount} isShare={metricOf(metric).unit === 'share'} />}{' '}
+      {whole ? <Mark mark={whole.mark} /> : <MarkToCome />} <span className="on">{told}</span>
     </span>
   );
 }
