@@ -33,6 +33,7 @@ beforeAll(async () => {
   opened = await openRivertonPage('leader', 15_000, { 'slipping.csv': slippingCsv() });
   page = opened.page;
   page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
 });
 
 afterAll(async () => {
