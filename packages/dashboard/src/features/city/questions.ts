@@ -55,7 +55,7 @@ export function changeAddress({ metric, compare, by, where }: JudgedChange, { fr
   return `change?${parameters}`;
 }
 
-/** What was open and overdue at the ends of the last months, and is so now. @param live as of now, not of the data */
+/** What is open and overdue, and was at the ends of months. @param live as of now, not of the data */
 export const backlogAddress = (live: boolean): string =>
   `backlog?${new URLSearchParams({ step: 'month', points: '13', due_at: live ? 'now' : 'data' })}`;
 
