@@ -23,7 +23,7 @@ export interface FindingsState {
 export type Asked = <Body>(path: string) => Promise<Body>;
 
 /** The parameters that `/api/findings` takes. */
-export const addressOf = ({ where, from, to, compare }: FindingsState): string =>
+const addressOf = ({ where, from, to, compare }: FindingsState): string =>
   new URLSearchParams([
     ...(where ? [['where', where]] : []),
     ['from', from],

@@ -70,7 +70,7 @@ const wholeOf = ({ metric, change }: RateChange, { period, compare }: Reading) =
   change.whole && changed({ name: 'whole', metric, period, compare }, change.whole);
 
 /** The figure of a change of a rate that is told. */
-export const changedFigure = ({ metric, group, of, change }: Changed, { period, compare }: Reading) =>
+const changedFigure = ({ metric, group, of, change }: Changed, { period, compare }: Reading) =>
   changed(
     {
       ...{ name: 'outcome', metric, period, compare },

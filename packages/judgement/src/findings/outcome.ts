@@ -74,7 +74,7 @@ function failures({ value, numerator, denominator }: FindingFigure, metric: Rate
 }
 
 /** `Satisfaction in Yanqing fell from 100.0 to 93.5 %: 9 of 139 not satisfied.` */
-export function outcomeText(figures: OutcomeFigures): Bilingual {
+function outcomeText(figures: OutcomeFigures): Bilingual {
   const { changed, metric } = figures;
   const subject = subjectOf(figures);
   const [now, before] = [changed.value ?? 0, changed.before ?? 0];

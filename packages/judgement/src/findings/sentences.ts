@@ -15,7 +15,7 @@ export function detailOf(parts: readonly (Bilingual | null)[]): Bilingual {
 export const capital = (text: string): string => text.replace(/^./u, (first) => first.toUpperCase());
 
 /** Letters an English finding has at the most, so that it is read at a glance. */
-export const mostLetters = 75;
+const mostLetters = 75;
 
 /** The first of several wordings, fullest first, whose English is short enough; else the last. */
 export const shortEnough = (wordings: readonly Bilingual[]): Bilingual =>

@@ -17,10 +17,7 @@ export interface VolumeFigures {
 }
 
 /** `2.5 % fewer than in November`, `较11月下降2.5%`. */
-export function changeWords(
-  { change_share: share, value, before }: FindingFigure,
-  named: Bilingual,
-): Bilingual {
+function changeWords({ change_share: share, value, before }: FindingFigure, named: Bilingual): Bilingual {
   if (share === null || before === 0)
     return value === 0
       ? { en: `none, as ${named.en}`, zh: `与${named.zh}均无诉求` }
