@@ -54,7 +54,7 @@ export const foldersBelow: Record<string, readonly string[]> = {
     'tasks',
   ],
   evaluation: ['counts', 'score', 'ranking', 'mix', 'movement', 'answer made-up'],
-  api: ['log openapi pages', 'problems', 'cache guard', 'admission', 'context', 'evaluation', 'routes'],
+  api: ['log openapi pages', 'problems', 'cache guard', 'admission', 'context', 'evaluation find', 'routes'],
   ui: ['theme format', 'answer request words', 'kit', 'charts map'],
   dashboard: [
     'address words',
@@ -66,7 +66,7 @@ export const foldersBelow: Record<string, readonly string[]> = {
     'features/appeals features/change features/ripeness features/rates features/hours',
     'features/ranking features/figures features/trend',
     'features/areas features/topics features/categories',
-    'features/account features/administration features/views',
+    'features/account features/administration features/views features/find',
     'features/overview features/units features/map features/alarms',
     'features/object',
     'features/city features/area features/topic features/unit',

@@ -35,6 +35,8 @@ const addresses: readonly [address: string, shape: Shape][] = [
   ['/api/growth?rows=unit&columns=channel&from=1999-01-01&to=1999-02-01', wire.growth],
   ['/api/repeats?from=2023-01-01&to=2023-07-01', wire.repeats],
   ['/api/repeats?from=1999-01-01&to=1999-02-01', wire.repeats],
+  ['/api/find?text=north', wire.find],
+  ['/api/find?text=zz', wire.find],
   ['/api/ripeness', wire.ripenessAnswer],
   ['/api/findings', wire.findings],
   ['/api/findings?where=district:north&from=2022-09-01&to=2022-10-01&compare=year', wire.findings],

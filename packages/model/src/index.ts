@@ -51,6 +51,7 @@ export {
   openStates,
 } from './due-state.ts';
 export { type Clause, encodeClause, splitClause } from './filter.ts';
+export { type FoundKind, type FoundMatch, foundKinds, foundMatches, foundPages } from './find.ts';
 export {
   companionsOf,
   formulaOf,
@@ -80,6 +81,7 @@ export {
   type ExportFormat,
   exportFormats,
   exportParameters,
+  findParameters,
   longestCursor,
   mostPlaces,
   mostSheetRecords,
@@ -185,6 +187,7 @@ export type * from './wire/clusters.ts';
 export type * from './wire/completeness.ts';
 export type * from './wire/erasures.ts';
 export type * from './wire/evaluation.ts';
+export type * from './wire/find.ts';
 export type * from './wire/findings.ts';
 export type * from './wire/growth.ts';
 export type * from './wire/hotspots.ts';

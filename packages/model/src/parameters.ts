@@ -102,6 +102,15 @@ export const relatedParameters = z.object({
   due_at: dueAtParameter,
 });
 
+/** Parameters of `/api/find`. */
+export const findParameters = z.object({
+  text: z.string().max(100).optional().meta({
+    description: 'a name in any language, a code, initials or pinyin, or the number of an order',
+    example: 'ftq',
+  }),
+  limit: z.string().optional().meta({ description: 'results, 1 to 60', example: '30' }),
+});
+
 export const exportFormats = ['csv', 'ndjson', 'parquet', 'arrow', 'xlsx'] as const;
 
 /** Records a sheet of a workbook can hold, below its row of names. */

@@ -7,6 +7,7 @@ import {
   evaluationParameters,
   exportParameters,
   findingsParameters,
+  findParameters,
   growthParameters,
   hotspotsParameters,
   placesParameters,
@@ -79,6 +80,11 @@ export const historyPaths = () => ({
     json('related'),
     ['data'],
     { ...failures, '404': failure('There is no such appeal among those you see') },
+  ),
+  '/api/find': question(
+    'Areas, topics, units, pages and an order by a name, initials, pinyin, a code or a number',
+    parametersOf(findParameters),
+    json('find'),
   ),
   '/api/hotspots': question('Hot and cold spots, and how they emerge', parametersOf(hotspotsParameters), {
     ...json('hotspots'),

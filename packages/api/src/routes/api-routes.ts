@@ -45,6 +45,7 @@ import { answerAreas } from './areas-route.ts';
 import { answerErasure, answerErasures } from './erasures-route.ts';
 import { answerExportAbout } from './export/export-about-route.ts';
 import { answerExport } from './export/export-route.ts';
+import { answerFind } from './find-route.ts';
 import { answerHealth } from './health-route.ts';
 import { answerJudgement } from './judgement-route.ts';
 import { keptRoutes } from './kept/kept-routes.ts';
@@ -87,6 +88,7 @@ function questionRoutes({ on }: Routing, context: Context): void {
   on('get', '/areas', answerAreas(context));
   on('get', '/appeals', answerAppeals(context));
   on('get', '/appeals/:id/related', answerRelatedAppeals(context));
+  on('get', '/find', answerFind(context));
   on('get', '/export', answerExport(context));
   on('get', '/export/about', answerExportAbout(context));
   on('get', '/hotspots', answerJudgement(context, hotspots));

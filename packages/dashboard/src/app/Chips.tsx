@@ -1,10 +1,13 @@
-import { inLanguage } from '@hotline-atlas/model';
+import { type Clause, inLanguage } from '@hotline-atlas/model';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
 import { useKeptFocus } from '@hotline-atlas/ui/kit/useKeptFocus.ts';
-import { choose, chosenSources } from '../address/crossfilter.ts';
+import { choose, chosenSources, clausesOf } from '../address/crossfilter.ts';
+import { placeOfValue } from '../address/object.ts';
+import type { Place } from '../address/place.ts';
 import { isSearchFilter } from '../address/search-text.ts';
 import type { StateChange } from '../address/state.ts';
+import { ObjectLink } from '../panel/ObjectLink.tsx';
 import { describeScope, describeSource, sourceLabel } from '../screen/describe.ts';
 import { type Screen, useScreen } from '../screen/screen.ts';
 import { Undo } from './Undo.tsx';
@@ -12,7 +15,17 @@ import { Undo } from './Undo.tsx';
 interface Chip {
   name: string;
   text: string;
+  /** The page of the one value it names. */
+  to?: Place | null;
   without: StateChange;
+}
+
+/** The page of what clauses choose, where that is one value; of a path, its end. */
+function pageOf(clauses: readonly Clause[]): Place | null {
+  const last = clauses.at(-1);
+  const [value, ...others] = last?.values ?? [];
+  if (!last || last.exclude || value === undefined || others.length > 0) return null;
+  return placeOfValue(last.dimension, value);
 }
 
 /** Everything that filters the screen, each with the way to take it back. */
@@ -22,6 +35,7 @@ function chipsOf(screen: Screen): Chip[] {
   const chips: Chip[] = chosenSources(state.where).map((source) => ({
     name: sourceLabel(source, screen),
     text: describeSource(state.where, source, screen),
+    to: pageOf(clausesOf(state.where, source)),
     without: { where: choose(state.where, source, []), appeals: { cursor: '' } },
   }));
   if (state.span)
@@ -104,10 +118,10 @@ export function Chips() {
         </p>
       ) : (
         <ul className="chips">
-          {chips.map(({ name, text, without }) => (
+          {chips.map(({ name, text, to, without }) => (
             <li key={name + text} className="chip">
               <span>
-                {name && <small>{name}</small>} {text}
+                {name && <small>{name}</small>} {to ? <ObjectLink to={to}>{text}</ObjectLink> : text}
               </span>
               <button
                 type="button"

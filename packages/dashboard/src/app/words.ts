@@ -23,7 +23,6 @@ export const appWords = dictionary(
     },
     language: 'Language',
     theme: { label: 'Colours', auto: 'Auto', light: 'Light', dark: 'Dark' },
-    search: { label: 'Search the text of appeals', placeholder: 'Search appeals', go: 'Search' },
     synthetic: 'Synthetic demonstration data',
     noData: {
       title: 'No appeals have been loaded yet',
@@ -64,7 +63,6 @@ export const appWords = dictionary(
     },
     language: '语言',
     theme: { label: '主题', auto: '自动', light: '浅色', dark: '深色' },
-    search: { label: '检索诉求内容', placeholder: '检索诉求', go: '检索' },
     synthetic: '合成演示数据',
     noData: {
       title: '尚未载入诉求',

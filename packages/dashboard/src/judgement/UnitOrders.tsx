@@ -3,6 +3,7 @@ import { type Answer, encodeQuery } from '@hotline-atlas/model';
 import { numberIn, type Row, textIn } from '@hotline-atlas/ui/answer/row.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { ValueLink } from '../panel/ObjectLink.tsx';
 import { useRequest } from '../questions/useRequest.ts';
 import { useScreen } from '../screen/screen.ts';
 import { judgementWords } from './words.ts';
@@ -32,7 +33,7 @@ const most = 6;
 
 /** Whom to call: the units that hold the orders behind a finding. */
 export function UnitOrders({ where, period }: { where: readonly Clause[]; period: Period }) {
-  const { label, language } = useScreen();
+  const { language } = useScreen();
   const words = useWords(judgementWords);
   const { answer } = useRequest<Answer>(
     `query?${encodeQuery({
@@ -63,7 +64,9 @@ export function UnitOrders({ where, period }: { where: readonly Clause[]; period
           <tbody>
             {orders.slice(0, most).map(({ unit, open, all }) => (
               <tr key={unit}>
-                <th scope="row">{label('unit', unit)}</th>
+                <th scope="row">
+                  <ValueLink dimension="unit" code={unit} />
+                </th>
                 <td>{exact(open, language)}</td>
                 <td>{exact(all, language)}</td>
               </tr>

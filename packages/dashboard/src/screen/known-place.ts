@@ -31,9 +31,20 @@ export function dimensionOfPlace(
   return page === 'unit' && governments.some((level) => isNamed(meta, level, object)) ? 'unit' : null;
 }
 
+/** The topic and the area of an alert, by its id: `2024-12-31~day~utilities~110101`. */
+function nameOfAlert(id: string, { meta, label }: Pick<Screen, 'meta' | 'label'>): string {
+  const [, , topic = '', area = ''] = id.split('~');
+  const named = (page: Page, object: string): string => {
+    const dimension = dimensionOfPlace({ page, object }, meta);
+    return dimension ? label(dimension, object) : '';
+  };
+  return [named('topic', topic), named('area', area)].filter(Boolean).join(' · ');
+}
+
 /** The name of the object the page is about; empty for other pages. */
 export function nameOfPlace({ state, meta, label }: Pick<Screen, 'state' | 'meta' | 'label'>): string {
   const dimension = dimensionOfPlace(state, meta) ?? levelsOf(state.page)[0];
   if (dimension) return label(dimension, state.object);
+  if (state.page === 'alert') return nameOfAlert(state.object, { meta, label });
   return state.page === 'appeal' ? state.object : '';
 }

@@ -37,6 +37,7 @@ export { clusters } from './clusters.ts';
 export { completeness } from './completeness.ts';
 export { erasure, erasureAnswer, erasureRequest, erasures } from './erasures.ts';
 export { evaluation } from './evaluation.ts';
+export { find } from './find.ts';
 export { findings } from './findings.ts';
 export { growth } from './growth.ts';
 export { hotspots } from './hotspots.ts';

@@ -48,7 +48,7 @@ export function AlarmRow({ alarm, rank, chosen }: { alarm: Alarm; rank: number; 
           {alarm.rule === 'short_series' && ` · ${words.rules.short_series}`}
         </span>
       </button>
-      <AlarmWays series={alarm} />
+      <AlarmWays series={alarm} id={alarm.id} />
     </li>
   );
 }

@@ -51,6 +51,21 @@ export const alarmWords = dictionary(
       recent_level:
         'An exceptional period lies in the years before: expected is the level of the last half year, with the usual season.',
     },
+    page: 'Page of this alert',
+    cameAfter: 'What came after',
+    notYet: 'No day after it has data yet.',
+    afterwards: (parts: { period: string; sum: string; observed: string; expected: string }) =>
+      `${parts.sum} appeals, ${parts.period}; the alert had ${parts.observed} where ${parts.expected} were to be expected.`,
+    notThere: 'This alert is not there any more',
+    notThereWhy:
+      'Alerts are judged anew with every version of the data, among the series you see. It is not among those of its day.',
+    noStep: 'The address names no day an alert could be of.',
+    toList: 'Alerts of that day',
+    placeOf: (place: number, of: number) => `${place} of ${of}`,
+    beside: {
+      earlier: (name: string) => `Before it: ${name}`,
+      later: (name: string) => `After it: ${name}`,
+    },
     watchWeeks: 'Look at the whole week instead',
     rank: (rank: number) => `No. ${rank}`,
     quiet: {
@@ -117,6 +132,17 @@ export const alarmWords = dictionary(
       short_series: '历史太短，未用完整方法，按近几周的平均水平判断。',
       recent_level: '以往年份含特殊时期：期望值取近半年的水平，并计入常年季节变化。',
     },
+    page: '本预警页面',
+    cameAfter: '后续情况',
+    notYet: '此后尚无数据。',
+    afterwards: ({ period, sum, observed, expected }) =>
+      `${period}共${sum}件诉求；预警时${observed}件，预期${expected}件。`,
+    notThere: '此预警已不存在',
+    notThereWhy: '预警随数据版本重新判断，范围为您可见的序列；当日预警中已没有这一条。',
+    noStep: '地址中没有预警日期。',
+    toList: '查看当日预警',
+    placeOf: (place, of) => `第${place}条，共${of}条`,
+    beside: { earlier: (name) => `前一条：${name}`, later: (name) => `后一条：${name}` },
     watchWeeks: '改看整周',
     rank: (rank) => `第${rank}`,
     quiet: {

@@ -99,14 +99,8 @@ function WorkRow({ appeal }: { appeal: AppealRecord }) {
   );
 }
 
-/** Open orders shown, and those they are the first of. */
+/** Open orders shown. */
 const most = 8;
-const asked = 200;
-
-const dueOf = (appeal: AppealRecord): string => fieldText(appeal, 'due') || '9';
-
-const dueFirst = (rows: readonly AppealRecord[]): AppealRecord[] =>
-  [...rows].sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1)).slice(0, most);
 
 /** The open orders, what is due first. */
 export function WorkList({ of }: { of: 'topic' | 'unit' }) {
@@ -114,7 +108,8 @@ export function WorkList({ of }: { of: 'topic' | 'unit' }) {
   const screen = useScreen();
   const view = useRequest<Page>((asking) => {
     const parameters = encodeSelection(selectionOfOpen(asking, 'open'));
-    parameters.set('limit', String(asked));
+    parameters.set('order', 'due');
+    parameters.set('limit', String(most));
     return `appeals?${parameters}`;
   });
   const page = view.answer;
@@ -126,7 +121,7 @@ export function WorkList({ of }: { of: 'topic' | 'unit' }) {
       {page?.rows.length === 0 && <p className="note">{words.noWork}</p>}
       {page && page.rows.length > 0 && (
         <ol>
-          {dueFirst(page.rows).map((appeal) => (
+          {page.rows.map((appeal) => (
             <WorkRow key={fieldText(appeal, 'id')} appeal={appeal} />
           ))}
         </ol>

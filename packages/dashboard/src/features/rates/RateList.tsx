@@ -5,6 +5,7 @@ import { isTogether } from '@hotline-atlas/ui/kit/press.ts';
 import { ToldRows } from '@hotline-atlas/ui/kit/ToldRows.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { Fragment, type MouseEvent, useState } from 'react';
+import { RowLink } from '../../panel/ObjectLink.tsx';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { RowStar } from '../favourites/RowStar.tsx';
 import type { RateRow } from './rateRows.ts';
@@ -87,6 +88,7 @@ function Row({ row, scale, list }: { row: RateRow; scale: Scale; list: ListProps
         code={row.code}
         name={name}
       />
+      <RowLink dimension={dimensionNames.find((each) => each === answer.meta.by)} code={row.code} />
     </li>
   );
 }
