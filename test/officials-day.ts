@@ -1,7 +1,7 @@
 import { shift } from '@hotline-atlas/model';
 
 /** The moment of the newest appeal of an official's day in Riverton. */
-export const officialsMoment = '2023-12-20 12:00:00';
+const officialsMoment = '2023-12-20 12:00:00';
 
 /** What the official of the north finds that day. */
 export const officialsDay = {

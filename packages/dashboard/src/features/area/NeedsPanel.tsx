@@ -222,7 +222,9 @@ export function NeedsPanel({ shown, hasLimits, hasClosing }: NeedsProps) {
       view={view}
       label={words.needs.panel}
       title={
-        view.answer ? titleOf(counts, hasLimits, words, (count) => exact(count, language)) : words.needs.panel
+        view.answer && !isUnknown
+          ? titleOf(counts, hasLimits, words, (count) => exact(count, language))
+          : words.needs.panel
       }
       subtitle={[
         view.answer && asOfText(view.answer, live, words, language),

@@ -50,7 +50,7 @@ interface RowProps {
 
 const share = (rate: number, language: 'en' | 'zh') => exact(100 * rate, language, 1);
 
-function ShareText({ of }: { of: ShareOf | null }) {
+function ShareText({ of, mark = null }: { of: ShareOf | null; mark?: UnitRow['mark'] }) {
   const { language, messages } = useScreen();
   if (!of) return <td className="number none">–</td>;
   const title = messages.panels.of(exact(of.numerator, language), exact(of.denominator, language));
@@ -59,7 +59,8 @@ function ShareText({ of }: { of: ShareOf | null }) {
     <td className={isSmall ? 'number few' : 'number'} title={title}>
       {isSmall
         ? `${exact(of.numerator, language)}/${exact(of.denominator, language)}`
-        : share(of.rate, language)}
+        : share(of.rate, language)}{' '}
+      {mark && <Mark mark={mark} />}
     </td>
   );
 }
@@ -124,8 +125,7 @@ function Unit(props: RowProps) {
               />
             )}
           </td>
-          <ShareText of={onTime} />
-          <td className="unit-mark">{row.mark && <Mark mark={row.mark} />}</td>
+          <ShareText of={onTime} mark={row.mark} />
         </>
       )}
       {recorded.resolution && <ShareText of={row.resolved} />}
@@ -166,7 +166,7 @@ function Table({ rows, ...props }: { rows: readonly UnitRow[] } & Omit<RowProps,
                 {words.median}
                 <Ends from="0" to={exact(scales.days, language, 1)} />
               </th>
-              <td />
+              <td className="no-label" />
             </>
           )}
           {recorded.limits && (
@@ -175,7 +175,7 @@ function Table({ rows, ...props }: { rows: readonly UnitRow[] } & Omit<RowProps,
                 {words.onTime}
                 <Ends from={share(scales.onTime[0], language)} to="100" />
               </th>
-              <td colSpan={2} />
+              <td className="no-label" />
             </>
           )}
           {recorded.resolution && (

@@ -6,7 +6,7 @@ import { StateLink } from '../../panel/ObjectLink.tsx';
 import { useScreen } from '../../screen/screen.ts';
 
 /** The page of orders, with some of them. @param days none for open orders, which count whenever they came */
-export const ordersState = (
+const ordersState = (
   state: DashboardState,
   where: readonly Clause[],
   days: Period | null,

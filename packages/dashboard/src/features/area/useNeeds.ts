@@ -60,8 +60,7 @@ export function useCallsAgain(where: readonly Clause[]) {
 export type NeedCounts = Record<Need, number | null>;
 
 /** Open orders of callers who called again. */
-export const openAgain = (repeats: Repeats): number =>
-  repeats.repeats.reduce((sum, { open }) => sum + open, 0);
+const openAgain = (repeats: Repeats): number => repeats.repeats.reduce((sum, { open }) => sum + open, 0);
 
 export function countsOf(answer: Answer | undefined, repeats: Repeats | undefined): NeedCounts {
   const [row] = answer?.rows ?? [];
