@@ -108,8 +108,8 @@ export {
   parseWhole,
   type RawParameters,
 } from './parse-query.ts';
-export { type Bearing, bearing, isInside, type Point } from './place-at.ts';
-export { type KnownPlace, placeName, withoutAreas } from './place-name.ts';
+export { bearing, isInside, type Point } from './place-at.ts';
+export { placeName, withoutAreas } from './place-name.ts';
 export { InvalidQuestion, NotOpen } from './problem.ts';
 export {
   type Compare,

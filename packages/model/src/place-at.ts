@@ -20,7 +20,7 @@ export const isInside = (point: Point, parts: OutlineParts): boolean =>
     ([outer = [], ...holes]) => isInRing(point, outer) && !holes.some((hole) => isInRing(point, hole)),
   );
 
-export const compass = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
+const compass = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
 export type Direction = (typeof compass)[number];
 
 /** How far and in which direction. */

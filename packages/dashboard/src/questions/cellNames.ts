@@ -8,7 +8,7 @@ type Names = ReadonlyMap<string, Bilingual>;
 type AskNames = (cells: readonly string[]) => Promise<Places>;
 
 /** Names of hexagons. They are asked for when a page first speaks of them, many at once. */
-export interface CellNames {
+interface CellNames {
   /** The names that are known; another map once there are more. */
   known: () => Names;
   /** The name of a cell; null while it is asked for. */

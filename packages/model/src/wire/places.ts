@@ -3,7 +3,7 @@ import { asOf } from './answer.ts';
 import { bilingual, count } from './parts.ts';
 
 /** A hexagon and what it is called. */
-export const namedPlace = z.object({
+const namedPlace = z.object({
   cell: z.string().meta({ description: 'H3' }),
   name: bilingual,
   named_by: z.enum(['address', 'subdistrict', 'district', 'city']).meta({
