@@ -67,7 +67,7 @@ export const appealFields = {
   },
   due: {
     form: 'time',
-    label: { en: 'Due', zh: '办理时限' },
+    label: { en: 'Due', zh: '到期时间' },
     meaning: 'until when it has to be closed',
   },
   closed: { form: 'time', label: { en: 'Closed', zh: '办结时间' }, meaning: 'when it was closed' },
@@ -106,7 +106,7 @@ export const appealFields = {
   },
   subdistrict: {
     form: 'word',
-    label: { en: 'Subdistrict', zh: '被反映街道(乡镇)' },
+    label: { en: 'Subdistrict', zh: '被反映街道/乡镇' },
     meaning: 'code of the subdistrict or township',
     within: 'district',
   },
@@ -117,7 +117,7 @@ export const appealFields = {
   },
   urgency: {
     form: 'standard',
-    label: { en: 'Time limit', zh: '时限等级' },
+    label: { en: 'Time limit', zh: '办理时限' },
     meaning: 'how long the order may take',
   },
   status: { form: 'standard', label: { en: 'Status', zh: '状态' }, meaning: 'how far it has come' },
@@ -165,7 +165,7 @@ export const appealFields = {
     meaning: 'latitude and longitude in one column, see below',
     unversioned: true,
   },
-  cell: { form: 'cell', label: { en: 'Cell', zh: '网格' } },
+  cell: { form: 'cell', label: { en: 'Cell', zh: '六边形网格' } },
   address: {
     form: 'text',
     label: { en: 'Address', zh: '问题点位' },
@@ -174,7 +174,7 @@ export const appealFields = {
   },
   caller: {
     form: 'caller',
-    label: { en: 'Caller (hashed)', zh: '来电人(哈希)' },
+    label: { en: 'Caller (hashed)', zh: '诉求人（哈希）' },
     meaning: 'who called, such as a telephone number; only a keyed hash is kept',
     private: 'pseudonym',
   },
@@ -190,7 +190,7 @@ export const appealFields = {
     meaning: 'what was answered',
     private: 'text',
   },
-  flaws: { form: 'flaws', label: { en: 'Flaws of the record', zh: '记录瑕疵' } },
+  flaws: { form: 'flaws', label: { en: 'Flaws of the record', zh: '记录问题' } },
 } as const satisfies Record<string, AppealField>;
 
 export type AppealFieldName = keyof typeof appealFields;

@@ -21,7 +21,7 @@ const dimensions = {
   day_of_week: { kind: 'cycle', label: { en: 'Day of week', zh: '星期' } },
   district: { kind: 'area', label: { en: 'District', zh: '区' } },
   subdistrict: { kind: 'area', label: { en: 'Subdistrict', zh: '街道/乡镇' }, highCardinality: true },
-  cell: { kind: 'cell', label: { en: 'Cell', zh: '网格' }, highCardinality: true },
+  cell: { kind: 'cell', label: { en: 'Cell', zh: '六边形网格' }, highCardinality: true },
   topic1: { kind: 'category', label: { en: 'Topic', zh: '一级分类' } },
   topic2: { kind: 'category', label: { en: 'Topic, level 2', zh: '二级分类' }, highCardinality: true },
   topic3: { kind: 'category', label: { en: 'Topic, level 3', zh: '三级分类' }, highCardinality: true },
@@ -31,7 +31,7 @@ const dimensions = {
   unit: { kind: 'category', label: { en: 'Unit', zh: '承办单位' }, highCardinality: true },
   urgency: { kind: 'category', label: { en: 'Time limit', zh: '办理时限' } },
   status: { kind: 'category', label: { en: 'Status', zh: '状态' } },
-  due_state: { kind: 'category', label: { en: 'State of orders', zh: '办理期限状态' } },
+  due_state: { kind: 'category', label: { en: 'State of orders', zh: '到期状态' } },
   location_quality: { kind: 'category', label: { en: 'Location', zh: '定位质量' } },
   excluded_reason: { kind: 'category', label: { en: 'Reason for exclusion', zh: '剔除原因' } },
 } as const satisfies Record<string, Dimension>;

@@ -189,7 +189,7 @@ const metrics = {
     { en: 'On time', zh: '按时办结率' },
     {
       en: 'Share closed by the due time; orders still open after it count as late.',
-      zh: '在时限内办结的比例；超过时限仍未办结的计为逾期。',
+      zh: '在时限内办结的比例；超过时限仍未办结的计为超期。',
     },
     'up',
   ),
@@ -221,10 +221,10 @@ const metrics = {
     quantile: 0.5,
     unit: 'hours',
     better: 'down',
-    label: { en: 'Median time to close', zh: '办结时长中位数' },
+    label: { en: 'Median time to close', zh: '办结用时中位数' },
     description: {
       en: 'Half of the closed appeals, desk answers apart, took no longer from receipt to closing; interpolated.',
-      zh: '一半已办结诉求(不含直接答复)从受理到办结的用时不超过此值；在分组内插值。',
+      zh: '一半已办结诉求（不含直接答复）从受理到办结的用时不超过此值；在分组内插值。',
     },
   },
   p90_hours_to_close: {
@@ -235,7 +235,7 @@ const metrics = {
     label: { en: '90 % closed within', zh: '90%办结用时' },
     description: {
       en: 'Nine in ten closed appeals, desk answers apart, took no longer from receipt to closing; interpolated.',
-      zh: '九成已办结诉求(不含直接答复)从受理到办结的用时不超过此值；在分组内插值。',
+      zh: '九成已办结诉求（不含直接答复）从受理到办结的用时不超过此值；在分组内插值。',
     },
   },
   callers: {
@@ -244,7 +244,7 @@ const metrics = {
     label: { en: 'Callers', zh: '诉求人数' },
     description: {
       en: 'Different callers among appeals whose caller is known; estimated, standard error 1.6 %.',
-      zh: '诉求人已知的诉求中不同诉求人的估计数目，标准误差 1.6%。',
+      zh: '诉求人已知的诉求中不同诉求人的估计数目，标准误差1.6%。',
     },
   },
   repeat_share: {
@@ -253,7 +253,7 @@ const metrics = {
     label: { en: 'Repeat appeals', zh: '重复诉求占比' },
     description: {
       en: 'Appeals beyond the first of each caller in the group and period, of appeals whose caller is known.',
-      zh: '在该组和时段内，每位诉求人首件以外的诉求，占诉求人已知诉求的比例。',
+      zh: '在该组和时间范围内，每位诉求人首件以外的诉求，占诉求人已知诉求的比例。',
     },
   },
   per_10k_residents: {
@@ -263,7 +263,7 @@ const metrics = {
     label: { en: 'Per 10,000 residents', zh: '每万人诉求量' },
     description: {
       en: 'Appeals of the period per 10,000 residents (last census) of the area.',
-      zh: '该时段诉求量除以辖区常住人口(最近一次普查),按每万人计。',
+      zh: '该时间范围内诉求量除以辖区常住人口（最近一次普查），按每万人计。',
     },
   },
 } as const satisfies Record<string, Metric>;

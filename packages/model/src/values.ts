@@ -46,7 +46,7 @@ export const standardValues = {
   },
   location_quality: {
     point: { en: 'Point', zh: '点位' },
-    swapped: { en: 'Point, coordinates were swapped', zh: '点位(经纬度曾颠倒)' },
+    swapped: { en: 'Point, coordinates were swapped', zh: '点位（经纬度曾颠倒）' },
     area: { en: 'Area only', zh: '仅到辖区' },
     outside: { en: 'Outside the city', zh: '在市域之外' },
     none: { en: 'Not located', zh: '未定位' },

@@ -25,7 +25,7 @@ import { labelledValues } from './labels.ts';
 /** Told wherever made-up data is shown. */
 export const syntheticNotice: Localized = {
   en: 'Demonstration data: synthetic, made up after published figures. No real appeal is in it.',
-  zh: '演示数据:依据公开数字合成,不含任何真实诉求。',
+  zh: '演示数据：依据公开数字合成，不含任何真实诉求。',
 };
 
 const metricsOf = () =>
@@ -53,9 +53,9 @@ const operators = [
 ];
 
 const compares = [
-  { name: 'previous', label: { en: 'Period before', zh: '上一时段' } },
+  { name: 'previous', label: { en: 'Period before', zh: '上期' } },
   { name: 'year', label: { en: 'Year before', zh: '上年同期' } },
-  { name: 'A..B', label: { en: 'Another period', zh: '指定时段' } },
+  { name: 'A..B', label: { en: 'Another period', zh: '指定时间范围' } },
 ];
 
 const cityOf = (city: City) => ({

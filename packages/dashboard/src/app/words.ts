@@ -45,7 +45,7 @@ export const appWords = dictionary(
   {
     skip: '跳到正文',
     navigation: '页面',
-    entries: { today: '今日', places: '街乡镇' },
+    entries: { today: '今日', places: '街道/乡镇' },
     explore: '分析工具',
     exploring: (page) => `分析工具：${page}`,
     home: '首页',

@@ -26,7 +26,7 @@ test('a rate that will still move says how far it is and when it will be final',
   expect([...provisionalBuckets(answer, 'satisfaction_rate')]).toEqual(['2024-11-01', '2024-12-01']);
   expect(shortRipeness(answer, 'satisfaction_rate', english)).toBe('not final yet: 67.0% known');
   expect(shortRipeness(answer, 'satisfaction_rate', { messages: zh, language: 'zh' })).toBe(
-    '尚未定型：已知67.0%',
+    '初步数据：已计入67.0%',
   );
   expect(ripenessTold(answer, 'satisfaction_rate', english)).toBe(
     'Provisional; 67.0% of what will count is known; final about 15 Jan 2025; of 10,784 orders 9,553 are closed, 7,221 return-visited, 120 excluded, 1,231 open',

@@ -168,7 +168,7 @@ export function hoursTitle(answer: Answer, screen: Titled): string {
 const units: Record<Unit, { en: string; zh: string }> = {
   count: { en: 'number', zh: '件' },
   share: { en: 'per cent', zh: '百分比' },
-  hours: { en: 'time', zh: '时长' },
+  hours: { en: 'time', zh: '用时' },
   per_10k: { en: '', zh: '' },
 };
 

@@ -76,20 +76,20 @@ export const evaluationMethod = (
   title: { en: 'Evaluation: score, rank, and how sure', zh: '考评：得分、名次及其可靠程度' },
   summary: {
     en: `By the scheme ${scheme.name}: each rate becomes points, rounded to ${scheme.decimals} decimals; the score is their sum. How often orders are asked about is chance, so a rate, a score and a rank are told with what they may truly be, and two neighbours are told apart only where that rules out a tie.`,
-    zh: `按方案 ${scheme.name}：各比率折算为分值(保留 ${scheme.decimals} 位小数)，相加即得分。回访到哪些工单带有偶然性，因此比率、得分、名次均给出可能范围；只有排除偶然后，相邻名次才算确有差别。`,
+    zh: `按方案${scheme.name}：各比率折算为分值（保留${scheme.decimals}位小数），相加即得分。回访到哪些工单带有随机性，因此比率、得分、名次均给出可能范围；只有排除随机波动后，相邻名次才算确有差别。`,
   },
   parts: parts(scheme, choices),
   sample,
   corrections: [
     {
       en: 'Holm over all neighbours; Benjamini-Hochberg over all movements.',
-      zh: '相邻名次比较用 Holm 校正，逐月变化用 Benjamini-Hochberg 校正。',
+      zh: '相邻名次比较用Holm校正，逐月变化用Benjamini-Hochberg校正。',
     },
   ],
   caveats: [
     {
       en: 'Only chance is in the intervals: which orders came and which were asked about. Orders of one matter are not independent, and rules that are unfair stay so.',
-      zh: '区间只含偶然性：来了哪些工单、回访到哪些工单。同一事件的工单并不独立；规则本身是否公平不在其内。',
+      zh: '区间只含随机性：来了哪些工单、回访到哪些工单。同一事件的工单并不独立；规则本身是否公平不在其内。',
     },
     ...(scheme.example
       ? [

@@ -22,7 +22,7 @@ export const alarmsMethod = (
   parts: [
     {
       name: 'farrington_flexible',
-      title: { en: 'Farrington flexible', zh: 'Farrington 改进算法' },
+      title: { en: 'Farrington flexible', zh: 'Farrington改进算法' },
       parameters: {
         years: 5,
         half_window_weeks: 3,
@@ -95,7 +95,7 @@ export const alarmsMethod = (
   corrections: [
     {
       en: 'Benjamini-Hochberg over all series tested that day; series of nested topics and areas depend on one another positively, for which it holds.',
-      zh: '对当日全部受检序列做 Benjamini-Hochberg 校正；分类与区域相互嵌套，序列为正相关，该校正仍成立。',
+      zh: '对当日全部受检序列做Benjamini-Hochberg校正；分类与区域相互嵌套，序列为正相关，该校正仍成立。',
     },
   ],
   caveats: [

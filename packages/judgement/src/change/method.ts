@@ -15,7 +15,7 @@ const reads = (...references: string[]): string => references.join('; ');
 
 const comparison = ({ adjusted }: ChangeBasis): MethodPart => ({
   name: 'paired_days',
-  title: { en: 'The same days on both sides', zh: '两期取可对应的日子' },
+  title: { en: 'The same days on both sides', zh: '两期均取可比日' },
   parameters: { weighted_to_weekdays: adjusted },
   reference: 'docs/decisions: the rule of comparison',
 });
@@ -60,7 +60,7 @@ const dispersion = ({ kind, months }: ChangeBasis): MethodPart => ({
 
 const intervals = ({ kind }: ChangeBasis): MethodPart => ({
   name: kind === 'counts' ? 'wilson_and_mover' : 'newcombe',
-  title: { en: 'Intervals of 95 %', zh: '95% 置信区间' },
+  title: { en: 'Intervals of 95 %', zh: '95%置信区间' },
   parameters: { confidence: 0.95 },
   reference: reads(
     'Newcombe (1998), Statistics in Medicine 17, 873-890',
@@ -102,10 +102,10 @@ export const changeMethod = (
 ): Method => {
   const { label } = metricOf(question.metric);
   return {
-    title: { en: 'Change: what truly moved', zh: '变化评判：哪些真正变了' },
+    title: { en: 'Change: what truly moved', zh: '变化评判：哪些变化明显' },
     summary: {
       en: `${label.en} of both periods on the same days. A change is told as beyond chance where neither chance nor the usual ups and downs of the group explain it, in all findings together with at most one of twenty wrong. What the season explains is told apart. Large groups are certain of small changes: look at the size too.`,
-      zh: `按可对应的日子比较两期的${label.zh}。若偶然波动与该对象平时的起伏都难以解释，则为“变化明显”，全部结论中错误的比例控制在二十分之一以内；季节因素另行列出。样本大的对象，微小变化也会十分确定，请同时看变化大小。`,
+      zh: `按可比日比较两期的${label.zh}。若随机波动与该对象平时的起伏都难以解释，则为“变化明显”，全部结论中错误的比例控制在二十分之一以内；季节因素另行列出。样本大的对象，微小变化也会十分确定，请同时看变化大小。`,
     },
     parts: [
       comparison(basis),
@@ -120,14 +120,14 @@ export const changeMethod = (
       ? [
           {
             en: 'Benjamini-Hochberg over all groups that were tested; the whole has a test of its own.',
-            zh: '对全部受检对象做 Benjamini-Hochberg 校正；总体单独检验。',
+            zh: '对全部受检对象做Benjamini-Hochberg校正；总体单独检验。',
           },
         ]
       : [],
     caveats: [
       {
         en: `Nothing is announced from fewer than ${basis.fewest}: both sides together for counts, either side for rates.`,
-        zh: `不足 ${basis.fewest} 件不下结论：数量按两期合计，比率按每一期。`,
+        zh: `不足${basis.fewest}件不下结论：数量按两期合计，比率按每一期。`,
       },
       {
         en: 'Usual ups and downs are known by the month: a bustle that lasts for several months is told as a change.',

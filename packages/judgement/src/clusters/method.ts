@@ -12,12 +12,12 @@ export const clustersMethod = (
   title: { en: 'Clusters in space and time', zh: '时空聚集' },
   summary: {
     en: 'Circles about every place and spans of steps are searched for the one that holds most more appeals than expected. A place is expected to have its usual share, from the last two years, of what the whole area has in the step: a rise everywhere is no cluster. Chance is told by histories in which nothing happens.',
-    zh: '以每个地点为圆心、对各时段区间搜索超出期望最多的范围。期望为该地近两年常态占比乘以全域当期总量，因此普遍上升不算聚集。以无事件的模拟历史判断偶然性。',
+    zh: '以每个地点为圆心、对各时间区间搜索超出预期最多的范围。预期为该地近两年往常占比乘以全域当期总量，因此普遍上升不算聚集。以无事件的模拟历史判断随机性。',
   },
   parts: [
     {
       name: 'space_time_scan',
-      title: { en: 'Space-time scan, expectation-based Poisson', zh: '基于期望的泊松时空扫描' },
+      title: { en: 'Space-time scan, expectation-based Poisson', zh: '基于预期的泊松时空扫描' },
       parameters: {
         longest_steps: longest,
         widest_share: widest,
@@ -29,7 +29,7 @@ export const clustersMethod = (
     },
     {
       name: 'monte_carlo',
-      title: { en: 'p by simulation, and from a Gumbel law fitted to it', zh: '模拟与 Gumbel 分布的 p 值' },
+      title: { en: 'p by simulation, and from a Gumbel law fitted to it', zh: '模拟与Gumbel分布的p值' },
       parameters: { replications, seed },
       reference: 'Abrams, Kulldorff & Kleinman (2010), Int. J. Health Geographics 9, 61',
     },
@@ -48,7 +48,7 @@ export const clustersMethod = (
     },
     {
       en: 'A place that is not yet two years in the record has a usual share from less.',
-      zh: '记录不足两年的地点，其常态占比依据较少。',
+      zh: '记录不足两年的地点，其往常占比依据较少。',
     },
   ],
 });

@@ -95,10 +95,10 @@ function lookedAt({ moved, rates, low }: Read, { city }: Reading): Bilingual {
   const parts = [
     topics && counted(topics.count, topics.name, 'growth', '是否增长'),
     areas && counted(areas.count, areas.name, 'falling rates', '比率是否下降'),
-    counted(low.judged, groupsName('unit', city), 'rates below what is expected', '比率是否低于期望'),
+    counted(low.judged, groupsName('unit', city), 'rates below what is expected', '比率是否低于预期'),
   ];
   const told = detailOf(parts.some(Boolean) ? parts : [{ en: 'nothing large enough', zh: '样本均过少' }]);
-  return { en: `Looked at: ${told.en}`, zh: `已查看：${told.zh}` };
+  return { en: `Looked at: ${told.en}`, zh: `检验范围：${told.zh}` };
 }
 
 const asRead = ({

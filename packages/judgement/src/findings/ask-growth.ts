@@ -43,7 +43,7 @@ export async function askOfGrowth(change: Change, reading: Reading): Promise<Fin
       en: `${label.en} rose from ${before} to ${now}.`,
       zh: `${label.zh}类诉求由${before}件升至${now}件。`,
     },
-    detail: detailOf([{ en: 'on the days compared, beyond chance', zh: '按可比日计算，非偶然波动' }]),
+    detail: detailOf([{ en: 'on the days compared, beyond chance', zh: '按可比日计算，超出正常波动' }]),
     figures: [figure],
     where: [...where, clause, clauseOf('unit', unit.group)].map(encodeClause),
     period,

@@ -22,7 +22,7 @@ test('a unit that is late with its orders, beside all', () => {
   ]);
   expect(detail).toEqual({
     en: 'All together 61 of 1,412 open orders overdue; 2 of 40 units are late beyond chance.',
-    zh: '总体1,412件未办结工单中61件超期；40个承办单位中2个超期偏多，非偶然波动。',
+    zh: '总体1,412件未办结工单中61件超期；40个承办单位中2个超期偏多，超出正常波动。',
   });
 });
 

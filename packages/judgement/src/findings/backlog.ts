@@ -55,7 +55,7 @@ export function backlogSentence(figures: BacklogFigures): FindingSentence {
       allWords(all),
       {
         en: `${more} of ${judged} units are late beyond chance`,
-        zh: `${judged}个承办单位中${more}个超期偏多，非偶然波动`,
+        zh: `${judged}个承办单位中${more}个超期偏多，超出正常波动`,
       },
     ]),
     figures: [overdue, open, all.overdue, all.open],

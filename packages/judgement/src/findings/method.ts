@@ -21,7 +21,7 @@ const parts: MethodPart[] = [
   },
   {
     name: 'low_rates',
-    title: { en: 'Who lies below what is expected: the judgement of rates', zh: '低于期望：采用比率评价' },
+    title: { en: 'Who lies below what is expected: the judgement of rates', zh: '低于预期：采用比率评价' },
     parameters: { months: 12, asked_about: 'verdict lower, and outside the usual spread', level: 0.05 },
     reference: 'docs/statistics.md: Rates',
   },
@@ -35,7 +35,7 @@ const parts: MethodPart[] = [
 
 /** How findings were chosen. */
 export const findingsMethod = (sample: Record<string, number>): Method => ({
-  title: { en: 'Findings: what to know first', zh: '要点：首先应知道的情况' },
+  title: { en: 'Findings: what to know first', zh: '要点：首先需要了解的情况' },
   summary: {
     en: 'Sentences made from the figures beside them. Each says only what a test bears out; where none does, it says that nothing changed beyond chance, or that too few were asked.',
     zh: '各句均由所附数据生成，只陈述检验支持的结论；检验不支持时，说明变化属正常波动，或样本过少。',
@@ -45,7 +45,7 @@ export const findingsMethod = (sample: Record<string, number>): Method => ({
   corrections: [
     {
       en: 'Benjamini-Hochberg over the groups of each question, and over the rates of the whole.',
-      zh: '对每个问题的全部对象，以及总体的各项比率，分别做 Benjamini-Hochberg 校正。',
+      zh: '对每个问题的全部对象，以及总体的各项比率，分别做Benjamini-Hochberg校正。',
     },
   ],
   caveats: [

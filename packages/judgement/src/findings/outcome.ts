@@ -29,7 +29,7 @@ export const rateWords: Record<RateMetric, RateWords> = {
   },
   on_time_rate: {
     name: { en: 'closing on time', zh: '按时办结率' },
-    failed: { en: 'late', zh: '逾期' },
+    failed: { en: 'late', zh: '超期' },
     doing: { en: 'closes on time', zh: '按时办结率' },
   },
   response_rate: {
@@ -95,20 +95,20 @@ const stillComing = (metric: RateMetric): Bilingual =>
   ripeningOf[metric] === 'closing'
     ? {
         en: 'not chance, but provisional: orders are still to be closed',
-        zh: '非偶然波动，但属暂定：尚有工单未办结',
+        zh: '超出正常波动，但为初步数据：尚有工单未办结',
       }
     : {
         en: 'not chance, but provisional: return visits are still to come',
-        zh: '非偶然波动，但属暂定：回访尚未到齐',
+        zh: '超出正常波动，但为初步数据：回访尚未到齐',
       };
 
 function sureness({ changed, metric, tested, about }: OutcomeFigures): Bilingual {
   if (changed.mark === 'provisional') return stillComing(metric);
-  if (!about) return { en: 'beyond chance', zh: '非偶然波动' };
+  if (!about) return { en: 'beyond chance', zh: '超出正常波动' };
   const count = written(tested.count, 'count');
   return {
     en: `not chance among ${count} ${tested.name.en} that were tested`,
-    zh: `经对${count}${tested.name.zh}检验，非偶然波动`,
+    zh: `经对${count}${tested.name.zh}检验，超出正常波动`,
   };
 }
 

@@ -41,7 +41,7 @@ const perDayWords = ({ value }: FindingFigure): Bilingual => {
 /** What follows the change, by its mark. */
 const verdicts: Record<ChangeMark, Bilingual> = {
   beyond_chance: { en: '', zh: '' },
-  provisional: { en: ', provisional', zh: '（暂定）' },
+  provisional: { en: ', provisional', zh: '（初步数据）' },
   chance: { en: ', within chance', zh: '，属正常波动' },
   too_few: { en: ', not judged', zh: '，暂不判断' },
 };
@@ -54,7 +54,7 @@ const areFew = ({ value, before }: FindingFigure): boolean => (value ?? 0) + (be
 function textOf({ perDay, main }: VolumeFigures, compared: Compared): Bilingual {
   const rate = perDayWords(perDay);
   if (!main || !compared.before)
-    return { en: `${rate.en}; nothing to compare with.`, zh: `${rate.zh}，无可比时段。` };
+    return { en: `${rate.en}; nothing to compare with.`, zh: `${rate.zh}，无可比数据。` };
   const named = beforeName(compared.compare, compared.period, compared.before);
   if (main.mark === 'too_few' && areFew(main)) {
     const count = written(perDay.numerator ?? 0, 'count');

@@ -72,10 +72,10 @@ export const growthMethod = (
 ): Method => {
   const [rows, columns] = [dimensionOf(question.rows).label, dimensionOf(question.columns).label];
   return {
-    title: { en: 'Growth against own usual level', zh: '与自身常态相比的增长' },
+    title: { en: 'Growth against own usual level', zh: '与自身往常水平相比的增长' },
     summary: {
       en: `Appeals by ${rows.en.toLowerCase()} and ${columns.en.toLowerCase()}, each cell against what it had itself in the ${basis.periods} periods before, with the season of earlier years where they are known. A cell is beyond chance where neither chance nor its usual ups and downs explain the difference, with at most one of twenty such findings wrong.`,
-      zh: `按${rows.zh}与${columns.zh}列出诉求量，每格与自身此前${basis.periods}期相比，已知往年时计入季节因素。若偶然波动与平时的起伏都难以解释，则为“明显异常”，全部结论中错误的比例控制在二十分之一以内。`,
+      zh: `按${rows.zh}与${columns.zh}列出诉求量，每格与自身此前${basis.periods}期相比，已知往年时计入季节因素。若随机波动与平时的起伏都难以解释，则为“明显异常”，全部结论中错误的比例控制在二十分之一以内。`,
     },
     parts: [
       usual(basis),
@@ -88,20 +88,20 @@ export const growthMethod = (
     corrections: [
       {
         en: 'Benjamini-Hochberg over all cells that are tested, also those not shown. Totals of rows and of columns are controlled by themselves; the whole has a test of its own.',
-        zh: '对全部受检格(含未列出的)做 Benjamini-Hochberg 校正；行合计、列合计各自校正，总体单独检验。',
+        zh: '对全部受检格（含未列出的）做Benjamini-Hochberg校正；行合计、列合计各自校正，总体单独检验。',
       },
     ],
     caveats: [
       {
         en: `Cells of fewer than ${basis.fewest} in all periods together are not tested, nor are rests and what is not located.`,
-        zh: `各期合计不足 ${basis.fewest} 件的格不检验，其余项与未定位的也不检验。`,
+        zh: `各期合计不足${basis.fewest}件的格不检验，其余项与未定位的也不检验。`,
       },
       ...(basis.seasonYears.length > 0
         ? []
         : [
             {
               en: 'No earlier year is known for these periods: what the season brings counts as growth.',
-              zh: '这些时段没有往年数据：季节性的上升会被视为增长。',
+              zh: '这些时期没有往年数据：季节性的上升会被视为增长。',
             },
           ]),
       {

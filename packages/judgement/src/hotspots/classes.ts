@@ -21,7 +21,7 @@ const words: readonly ClassWords[] = [
     zh: '连续',
     rule: {
       en: 'One unbroken run of two or more {hot} steps up to the last, none before it, in less than 90 % of the steps.',
-      zh: '截至最近一期连续两期及以上为{hot}，此前从未出现，且不足九成时段。',
+      zh: '截至最近一期连续两期及以上为{hot}，此前从未出现，且不足九成期数。',
     },
   },
   {
@@ -30,7 +30,7 @@ const words: readonly ClassWords[] = [
     zh: '加剧',
     rule: {
       en: '{hot} in at least 90 % of the steps and in the last, and significantly more so over time.',
-      zh: '九成以上时段及最近一期为{hot}，且强度显著增强。',
+      zh: '九成以上期数及最近一期为{hot}，且强度显著增强。',
     },
   },
   {
@@ -39,7 +39,7 @@ const words: readonly ClassWords[] = [
     zh: '持续',
     rule: {
       en: '{hot} in at least 90 % of the steps and in the last, without a significant trend.',
-      zh: '九成以上时段及最近一期为{hot}，强度无显著变化。',
+      zh: '九成以上期数及最近一期为{hot}，强度无显著变化。',
     },
   },
   {
@@ -48,7 +48,7 @@ const words: readonly ClassWords[] = [
     zh: '减弱',
     rule: {
       en: '{hot} in at least 90 % of the steps and in the last, and significantly less so over time.',
-      zh: '九成以上时段及最近一期为{hot}，且强度显著减弱。',
+      zh: '九成以上期数及最近一期为{hot}，且强度显著减弱。',
     },
   },
   {
@@ -57,7 +57,7 @@ const words: readonly ClassWords[] = [
     zh: '偶发',
     rule: {
       en: '{hot} on and off, in less than 90 % of the steps, and never the opposite.',
-      zh: '时断时续地为{hot}，不足九成时段，且从未相反。',
+      zh: '时断时续地为{hot}，不足九成期数，且从未相反。',
     },
   },
   {
@@ -66,7 +66,7 @@ const words: readonly ClassWords[] = [
     zh: '振荡',
     rule: {
       en: '{hot} in the last step, in less than 90 % of the steps, and the opposite at least once before.',
-      zh: '最近一期为{hot}，不足九成时段，此前至少一次相反。',
+      zh: '最近一期为{hot}，不足九成期数，此前至少一次相反。',
     },
   },
   {
@@ -75,7 +75,7 @@ const words: readonly ClassWords[] = [
     zh: '历史',
     rule: {
       en: '{hot} in at least 90 % of the steps, but not in the last.',
-      zh: '九成以上时段为{hot}，但最近一期不是。',
+      zh: '九成以上期数为{hot}，但最近一期不是。',
     },
   },
 ];
@@ -83,8 +83,8 @@ const words: readonly ClassWords[] = [
 const none: Described = {
   code: 0,
   name: 'none',
-  label: { en: 'No pattern', zh: '无显著模式' },
-  rule: { en: 'None of the patterns of hot or cold spots.', zh: '不属于任何热点或冷点模式。' },
+  label: { en: 'No pattern', zh: '无显著形态' },
+  rule: { en: 'None of the patterns of hot or cold spots.', zh: '不属于任何热点或冷点形态。' },
 };
 
 /** A class without its number of places. */

@@ -6,19 +6,19 @@ import type { HotspotsQuestion } from './request.ts';
 const expectations: Record<Expectation, Bilingual> = {
   even: {
     en: 'the same in every place: the count of the step divided by the number of places',
-    zh: '各地点相同：该时段总量除以地点数',
+    zh: '各地点相同：当期总量除以地点数',
   },
   residents: {
     en: 'in proportion to residents: the count of the step times the share of the place in all residents',
-    zh: '按常住人口比例：该时段总量乘以该地人口占比',
+    zh: '按常住人口比例：当期总量乘以该地人口占比',
   },
   appeals: {
     en: 'in proportion to all appeals: the count of the step times the share of the place in all appeals of that step',
-    zh: '按全部诉求比例：该时段总量乘以该地占同期全部诉求的比例',
+    zh: '按全部诉求比例：当期总量乘以该地占同期全部诉求的比例',
   },
   usual: {
     en: 'the usual level of the place: its share over the whole period times the count of the step',
-    zh: '按该地常态：全期占比乘以该时段总量',
+    zh: '按该地往常水平：全期占比乘以当期总量',
   },
 };
 
@@ -30,7 +30,7 @@ const parts = (
 ): MethodPart[] => [
   {
     name: 'quantile_residual',
-    title: { en: 'Count against expectation, as a normal score', zh: '计数相对期望的正态得分' },
+    title: { en: 'Count against expectation, as a normal score', zh: '计数相对预期的正态得分' },
     parameters: {
       expected: expectations[expected].en,
       distribution: 'negative binomial',
@@ -41,7 +41,7 @@ const parts = (
   },
   {
     name: 'getis_ord_gi_star',
-    title: { en: 'Getis-Ord Gi* of the scores', zh: '得分的 Getis-Ord Gi*' },
+    title: { en: 'Getis-Ord Gi* of the scores', zh: '得分的Getis-Ord Gi*' },
     parameters: {
       neighbours: level === 'cell' ? 'H3 ring 1 and the cell itself' : 'shared borders and the area itself',
       weights: 'binary',
@@ -57,7 +57,7 @@ const parts = (
   },
   {
     name: 'mann_kendall',
-    title: { en: 'Mann-Kendall trend of the Gi* of a place', zh: '各地点 Gi* 序列的 Mann-Kendall 趋势' },
+    title: { en: 'Mann-Kendall trend of the Gi* of a place', zh: '各地点Gi*序列的Mann-Kendall趋势' },
     parameters: { alpha },
     reference: 'Mann (1945), Econometrica 13, 245-259; Kendall (1975)',
   },
@@ -69,7 +69,7 @@ const parts = (
   },
   {
     name: 'global_moran',
-    title: { en: "Global Moran's I of the latest step", zh: '最近一期的全局 Moran 指数' },
+    title: { en: "Global Moran's I of the latest step", zh: '最近一期的全局Moran指数' },
     parameters: { weights: 'row-standardised', assumption: 'randomisation' },
     reference: 'Cliff & Ord (1981), Spatial Processes',
   },
@@ -86,14 +86,14 @@ export const hotspotsMethod = (
   title: { en: 'Hot and cold spots', zh: '热点与冷点' },
   summary: {
     en: `Each count is compared with what was to be expected there, ${expectations[expected].en}. A place is hot where it and its neighbours together lie further above the expectation than chance explains.`,
-    zh: `每个计数与当地期望值比较，期望${expectations[expected].zh}。某地及其相邻地点合计高于期望，且超出偶然所能解释的程度，即为热点。`,
+    zh: `每个计数与当地预期值比较，预期${expectations[expected].zh}。某地及其相邻地点合计高于预期，且超出正常波动范围，即为热点。`,
   },
   parts: parts(question, expected, alpha, judged.dispersion),
   sample,
   corrections: [
     {
       en: 'Benjamini-Hochberg over all places in all steps of the question, so that a longer question does not find more by chance; neighbouring Gi* depend on one another positively, for which it holds.',
-      zh: '对所问全部时段的全部地点一并做 Benjamini-Hochberg 校正，时段再多也不会因偶然而多报；相邻 Gi* 为正相关，该校正仍成立。',
+      zh: '对全部时期的全部地点一并做Benjamini-Hochberg校正，时期再多也不会因随机波动而多报；相邻Gi*为正相关，该校正仍成立。',
     },
   ],
   caveats: [

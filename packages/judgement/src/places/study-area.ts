@@ -47,7 +47,7 @@ const bounds = {
   },
   usual: {
     en: 'Every place with an appeal of the selection in the period: elsewhere there is no usual level.',
-    zh: '本期有所选诉求的全部地点；其他地点没有常态水平可比。',
+    zh: '本期有所选诉求的全部地点；其他地点没有往常水平可比。',
   },
   areas: {
     en: 'Every area of the level that the conditions leave, appeals or not.',

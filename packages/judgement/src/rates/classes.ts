@@ -8,40 +8,40 @@ import {
 
 const descriptions: Record<RateClass, { label: Bilingual; rule: Bilingual }> = {
   far_worse: {
-    label: { en: 'Far lower than usual', zh: '远低于常态' },
+    label: { en: 'Far lower than usual', zh: '远低于常见范围' },
     rule: {
       en: 'below the 99.8 % limit, usual spread between groups included',
-      zh: '低于 99.8% 界限(已计入各对象间的常见差异)',
+      zh: '低于99.8%控制限（已计入各对象间的常见差异）',
     },
   },
   worse: {
-    label: { en: 'Lower than usual', zh: '低于常态' },
+    label: { en: 'Lower than usual', zh: '低于常见范围' },
     rule: {
       en: 'below the 95 % limit, usual spread between groups included',
-      zh: '低于 95% 界限(已计入各对象间的常见差异)',
+      zh: '低于95%控制限（已计入各对象间的常见差异）',
     },
   },
   inside: {
     label: { en: 'Within the usual spread', zh: '常见范围内' },
-    rule: { en: 'within the 95 % limits', zh: '在 95% 界限内' },
+    rule: { en: 'within the 95 % limits', zh: '在95%控制限内' },
   },
   better: {
-    label: { en: 'Higher than usual', zh: '高于常态' },
+    label: { en: 'Higher than usual', zh: '高于常见范围' },
     rule: {
       en: 'above the 95 % limit, usual spread between groups included',
-      zh: '高于 95% 界限(已计入各对象间的常见差异)',
+      zh: '高于95%控制限（已计入各对象间的常见差异）',
     },
   },
   far_better: {
-    label: { en: 'Far higher than usual', zh: '远高于常态' },
+    label: { en: 'Far higher than usual', zh: '远高于常见范围' },
     rule: {
       en: 'above the 99.8 % limit, usual spread between groups included',
-      zh: '高于 99.8% 界限(已计入各对象间的常见差异)',
+      zh: '高于99.8%控制限（已计入各对象间的常见差异）',
     },
   },
   small: {
     label: { en: 'Too few to judge', zh: '样本过少' },
-    rule: { en: 'fewer than 30 appeals asked about', zh: '纳入统计的诉求不足 30 件' },
+    rule: { en: 'fewer than 30 appeals asked about', zh: '纳入统计的诉求不足30件' },
   },
 };
 

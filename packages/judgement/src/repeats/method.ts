@@ -2,10 +2,10 @@ import { fewestRepeats, type Method } from '@hotline-atlas/model';
 
 /** How repetitions were found and ordered. */
 export const repeatsMethod = (sample: Record<string, number>): Method => ({
-  title: { en: 'Again and again', zh: '反复诉求' },
+  title: { en: 'Again and again', zh: '重复诉求' },
   summary: {
     en: `The same matter, by the second level of topics, from the same caller (${fewestRepeats.caller} appeals and more) or at the same place (${fewestRepeats.place} and more). First comes what lies farthest beyond the usual: beyond the first appeal of a caller, beyond what the place had in the year before.`,
-    zh: `同一二级分类的事项，由同一诉求人（${fewestRepeats.caller}件及以上）或在同一点位（${fewestRepeats.place}件及以上）反复提出。排序依据超出常态的程度：诉求人按首件之外的件数，点位按超出上一年同样长短时段平均水平的件数。`,
+    zh: `同一二级分类的事项，由同一诉求人（${fewestRepeats.caller}件及以上）或在同一点位（${fewestRepeats.place}件及以上）反复提出。排序依据超出往常的程度：诉求人按首件之外的件数，点位按超出上一年同样长短时段平均水平的件数。`,
   },
   parts: [
     {
@@ -30,7 +30,7 @@ export const repeatsMethod = (sample: Record<string, number>): Method => ({
   caveats: [
     {
       en: 'It is an order and not a test: with many places, some stand high by chance.',
-      zh: '这是排序而非检验：点位众多时，个别排名靠前可能出于偶然。',
+      zh: '这是排序而非检验：点位众多时，个别排名靠前可能出于随机波动。',
     },
     {
       en: 'Appeals whose topic, caller or place is not known take no part.',

@@ -6,7 +6,7 @@ import type { TrendQuestion } from './request.ts';
 /** The ways to forecast by their names. */
 export const forecastLabels: Record<ForecastMethod, Bilingual> = {
   'seasonal-naive': { en: 'The same season again (seasonal naive)', zh: '季节性朴素法' },
-  ets: { en: 'Exponential smoothing (ETS)', zh: '指数平滑(ETS)' },
+  ets: { en: 'Exponential smoothing (ETS)', zh: '指数平滑（ETS）' },
   'stl-ets': { en: 'STL with exponential smoothing of the rest', zh: 'STL分解加指数平滑' },
 };
 
@@ -16,7 +16,7 @@ const decomposition = ({ parts }: Pick<TrendJudged, 'parts'>): MethodPart[] => {
   return [
     {
       name: several ? 'mstl' : 'stl',
-      title: { en: 'Season, trend and remainder', zh: '季节、趋势与剩余' },
+      title: { en: 'Season, trend and remainder', zh: '季节、趋势与余项' },
       parameters: {
         periods: parts.periods.join(', '),
         seasonal_window: several ? '11, 15' : '11',
@@ -58,12 +58,12 @@ export const trendMethod = (
   title: { en: 'Trend and forecast', zh: '趋势与预测' },
   summary: {
     en: 'The series is taken apart into trend, seasons and remainder. The forecast is made by whichever of several ways would have forecast the latest steps best. The year before is compared on comparable days, as everywhere: the days of both years that have data and a counterpart; under three months weighted to the same weekdays and days off.',
-    zh: '将序列分解为趋势、季节和剩余。预测采用对近期回测误差最小的方法。同比与其他各处口径一致，按可比日计算：取两年中均有数据且互有对应的日期；不足三个月时按星期和节假日构成调整。',
+    zh: '将序列分解为趋势、季节和余项。预测采用对近期回测误差最小的方法。同比与其他各处口径一致，按可比日计算：取两年中均有数据且互有对应的日期；不足三个月时按星期和节假日构成调整。',
   },
   parts: [
     {
       name: 'bridge',
-      title: { en: 'Gaps bridged', zh: '缺口补接' },
+      title: { en: 'Gaps bridged', zh: '缺口插补' },
       parameters: {
         regimes,
         left_out: selection.withoutRegimes.join(', ') || 'none',
@@ -76,7 +76,7 @@ export const trendMethod = (
       name: 'seasonal_kendall',
       title: {
         en: 'Seasonal Kendall test of the values that are there, for autocorrelated values',
-        zh: '季节性 Kendall 检验(只用实际值，自相关校正)',
+        zh: '季节性Kendall检验（只用实际值，自相关校正）',
       },
       parameters: { season: seasonIn[grain], correlation: 'first-order autoregressive', slope: 'median' },
       reference:
@@ -99,11 +99,11 @@ export const trendMethod = (
     },
     {
       en: 'Steps that are bridged are made up: they take no part in the test, no remainder of theirs is called unusual, and where they are more than two of five nothing is judged.',
-      zh: '补接的时段为推算值：不参与检验，其剩余不作异常判断；超过五分之二时不作任何判断。',
+      zh: '插补的各期为推算值：不参与检验，其余项不作异常判断；超过五分之二时不作任何判断。',
     },
     {
       en: 'A rate of fewer than 30 appeals is bridged too: it moves by chance more than by anything else.',
-      zh: '样本不足30件的比率同样按补接处理：其变动多出于偶然。',
+      zh: '样本不足30件的比率同样按插补处理：其变动多出于随机波动。',
     },
     {
       en: 'No trend is told of a series that does not hold more than two of its seasons: a season would pass for it.',

@@ -29,12 +29,12 @@ export const growthMarkWords: Record<ChangeMark, MarkWords> = {
     label: { en: 'Beyond chance', zh: '明显异常' },
     rule: {
       en: 'Chance and the usual ups and downs of this count explain so large a difference from its usual level in fewer than one of twenty such findings.',
-      zh: '偶然波动与该数量平时的起伏难以解释与常态水平的如此差距(错误发现率不超过 5%)。',
+      zh: '随机波动与该数量平时的起伏难以解释与往常水平的如此差距（错误发现率不超过5%）。',
     },
   },
   provisional: {
     symbol: symbolOf.provisional,
-    label: { en: 'Provisional', zh: '暂定' },
+    label: { en: 'Provisional', zh: '初步数据' },
     rule: {
       en: 'Some days of the period have no data yet; the count may still rise.',
       zh: '本期部分日期尚无数据，数量还会增加。',
@@ -45,7 +45,7 @@ export const growthMarkWords: Record<ChangeMark, MarkWords> = {
     label: { en: 'Within chance', zh: '属正常波动' },
     rule: {
       en: 'Chance and the usual ups and downs of this count can explain the difference.',
-      zh: '偶然波动与该数量平时的起伏足以解释这一差距。',
+      zh: '随机波动与该数量平时的起伏足以解释这一差距。',
     },
   },
   too_few: {
@@ -53,7 +53,7 @@ export const growthMarkWords: Record<ChangeMark, MarkWords> = {
     label: { en: 'Too few', zh: '样本过少' },
     rule: {
       en: `Fewer than ${fewestOfCell} in the period and the earlier ones together, or too few earlier periods to know what is usual.`,
-      zh: `本期与此前各期合计不足 ${fewestOfCell} 件，或没有历史数据可知常态。`,
+      zh: `本期与此前各期合计不足${fewestOfCell}件，或没有历史数据可知往常水平。`,
     },
   },
 };

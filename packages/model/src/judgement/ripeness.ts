@@ -32,21 +32,21 @@ interface StateWords {
 /** The words of ripeness: the same on screens, in files and in print. */
 export const ripenessWords: Record<RipenessState, StateWords> = {
   ripe: {
-    label: { en: 'Final', zh: '已定型' },
+    label: { en: 'Final', zh: '最终数据' },
     rule: {
       en: 'At least 95 % of what will count has been counted.',
-      zh: '应计入的工单已有 95% 以上计入。',
+      zh: '应计入的工单已有95%以上计入。',
     },
   },
   provisional: {
-    label: { en: 'Provisional', zh: '暂定' },
+    label: { en: 'Provisional', zh: '初步数据' },
     rule: {
       en: 'Less than 95 % of what will count has been counted; the rate will still move and takes no part in comparisons.',
-      zh: '应计入的工单尚不足 95%，比率还会变动，不参与比较。',
+      zh: '应计入的工单尚不足95%，比率还会变动，不参与比较。',
     },
   },
   unknown: {
-    label: { en: 'Not known whether final', zh: '是否定型未知' },
+    label: { en: 'Not known whether final', zh: '是否为最终数据未知' },
     rule: {
       en: 'The data holds no earlier orders old enough to tell how long it takes until all count.',
       zh: '数据中没有足够早的工单，无法得知全部计入需要多久。',

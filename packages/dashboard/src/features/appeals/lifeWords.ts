@@ -35,8 +35,8 @@ export const lifeWords = dictionary(
   },
   {
     title: '办理过程',
-    steps: { received: '受理', dispatched: '派单', due: '办理时限', closed: '办结', visited: '回访' },
-    missed: '办理时限（已超期）',
+    steps: { received: '受理', dispatched: '派单', due: '到期', closed: '办结', visited: '回访' },
+    missed: '到期（已超期）',
     after: (time) => `受理后${time}`,
     standing: {
       answered: () => '坐席直接答复',

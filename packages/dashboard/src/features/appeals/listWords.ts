@@ -89,7 +89,7 @@ export const listWords = dictionary(
     now: '截至当前',
     caption: '工单列表',
     columns: {
-      due: '办理期限',
+      due: '到期时间',
       matter: '诉求事项',
       place: '所在地',
       unit: '承办单位',

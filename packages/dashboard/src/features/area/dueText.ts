@@ -36,8 +36,8 @@ const words = {
     units: { day: ' d', hour: ' h', minute: ' min' },
   },
   zh: {
-    late: (time: string) => `超${time}`,
-    left: (time: string) => `剩${time}`,
+    late: (time: string) => `超期${time}`,
+    left: (time: string) => `剩余${time}`,
     units: { day: '天', hour: '小时', minute: '分钟' },
   },
 };

@@ -15,7 +15,7 @@ export const areaWords = dictionary(
     usual: 'Against usual',
   },
   {
-    panel: '区域',
+    panel: '辖区',
     map: '各区地图',
     city: '全市',
     average: (value) => `全市${value}`,

@@ -37,8 +37,8 @@ export const clusterWords = dictionary(
     significant: (p) => `p ${p}`,
     size: (radius, places) => `半径${radius}公里，${places}个六边形`,
     reason: ({ period, observed, expected, ratio, p, radius }) =>
-      `${period}，半径${radius}公里内有${observed}件诉求，${ratio === null ? '而平时几乎没有' : `期望${expected}件，为其${ratio}倍`}(p ${p})。`,
-    unsure: '这样的聚集偶然也常出现：p大于0.05。',
+      `${period}，半径${radius}公里内有${observed}件诉求，${ratio === null ? '而平时几乎没有' : `预期${expected}件，为其${ratio}倍`}（p ${p}）。`,
+    unsure: '这样的聚集在正常波动中也常出现：p大于0.05。',
     manyPlaces: '该聚集的六边形太多，无法列出诉求。',
     back: '全部聚集',
     legend: '颜色越深越可能',

@@ -34,7 +34,7 @@ export const findWords = dictionary(
     recent: '最近打开',
     kinds: {
       district: '区',
-      subdistrict: '街道(乡镇)',
+      subdistrict: '街道/乡镇',
       topic: '分类',
       unit: '承办单位',
       page: '页面',

@@ -91,7 +91,7 @@ test('the finding counts those that are truly lower', () => {
   expect(ratesFinding(answer, 'unit', rateWords.en, 'en')).toBe(
     '1 of 343 units are truly below what is expected',
   );
-  expect(ratesFinding(answer, 'unit', rateWords.zh, 'zh')).toBe('343个承办单位中1个确实低于期望');
+  expect(ratesFinding(answer, 'unit', rateWords.zh, 'zh')).toBe('343个承办单位中1个明显低于预期');
 });
 
 test('a rate the city does not record is replaced by one it does', () => {

@@ -15,12 +15,12 @@ export const courseWords = dictionary(
   },
   {
     panel: '趋势',
-    grain: '粒度',
+    grain: '统计周期',
     auto: '自动',
-    incomplete: '虚线：尚未完整',
+    incomplete: '虚线：当期未满',
     spanHint: '点击或拖动选择日期',
     chart: (metric) => `${metric}折线图。方向键移动，回车选择，N键添加备注，Esc清除。`,
-    incompleteBucket: '尚未完整',
+    incompleteBucket: '当期未满',
     now: '本期',
   },
 );
