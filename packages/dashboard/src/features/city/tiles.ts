@@ -50,6 +50,10 @@ const daysInside =
     }, 0);
   };
 
+/** The interval of a share; null where a source excludes more orders than it dispatched. */
+const intervalOf = (numerator: number, cases: number): Interval | null =>
+  numerator <= cases ? shareInterval(numerator, cases) : null;
+
 function pointOf(row: Answer['rows'][number], metric: MetricName, open: boolean, days: DaysOf): CoursePoint {
   const month = textIn(row, 'month');
   if (metricOf(metric).unit !== 'share') {
@@ -66,7 +70,7 @@ function pointOf(row: Answer['rows'][number], metric: MetricName, open: boolean,
   return {
     month,
     value: isTold ? numerator / cases : null,
-    interval: isTold ? shareInterval(numerator, cases) : null,
+    interval: isTold ? intervalOf(numerator, cases) : null,
     provisional: open,
   };
 }
@@ -96,7 +100,7 @@ function tileOf(metric: MetricName, figures: Answer, course: Answer, days: DaysO
     value: known ? numerator / denominator : null,
     numerator,
     denominator,
-    interval: known && unit === 'share' ? shareInterval(numerator, denominator) : null,
+    interval: known && unit === 'share' ? intervalOf(numerator, denominator) : null,
     tooFew: unit === 'share' && (denominator ?? 0) < fewestCases,
     ripeness: unit === 'share' ? ripenessIn(figures, metric) : null,
     course: courseOf(course, metric, days),
