@@ -114,9 +114,9 @@ export async function answerFindings(
   city: City,
   run: JudgementRun,
 ): Promise<Findings> {
-  const { compare, place, selection } = question;
+  const { compare, place, selection, now } = question;
   const period = periodAsked(question, run);
-  const reading: Reading = { run, city, where: selection.where, period, compare };
+  const reading: Reading = { run, city, where: selection.where, period, compare, now };
   const read = await readAll(place, reading);
   const { counted, moved, other, rates, low } = read;
   const isEmpty = Number(counted.rows[0]?.appeals ?? 0) === 0;

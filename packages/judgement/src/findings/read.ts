@@ -11,7 +11,7 @@ import {
   type Selection,
   shift,
 } from '@hotline-atlas/model';
-import { answerRows, periodOf, planQuery } from '@hotline-atlas/query';
+import { answerRows, newestSeen, nowFor, periodOf, planQuery } from '@hotline-atlas/query';
 import { answerChange } from '../change/answer.ts';
 import type { JudgementRun } from '../series/judgement-run.ts';
 import { stepsOf } from '../series/steps.ts';
@@ -28,6 +28,8 @@ export interface Reading {
   where: readonly Clause[];
   period: Period;
   compare: FindingCompare;
+  /** The minute it is now; null where orders are open as of the newest appeal. */
+  now: string | null;
 }
 
 /** Months among which the newest complete one is looked for: days without data leave months out. */
@@ -77,11 +79,16 @@ export const readChange = (reading: Reading, asked: ChangeAsked): Promise<Change
     reading.run,
   );
 
-/** How many orders of some clauses are open and overdue as of the data, whenever they came in. */
-export function readOpen({ run, city }: Reading, where: readonly Clause[], byUnit: boolean): Promise<Answer> {
+/** How many orders of some clauses are open and overdue, whenever they came in. */
+export function readOpen(
+  { run, city, now }: Reading,
+  where: readonly Clause[],
+  byUnit: boolean,
+): Promise<Answer> {
   const { database, history, tables, scope, signal } = run;
+  const due = now === null ? newestSeen(history) : nowFor(scope, history, new Date(now));
   const query = {
-    ...{ where: [...where], withoutRegimes: [], metrics: ['open' as const, 'overdue' as const] },
+    ...{ due, where: [...where], withoutRegimes: [], metrics: ['open' as const, 'overdue' as const] },
     ...{ by: byUnit ? ['unit' as const] : [], order: [], resolution: 8 as const },
   };
   const plan = planQuery(query, scope, history, run.city, tables);

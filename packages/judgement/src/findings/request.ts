@@ -6,12 +6,14 @@ import {
   findingPlaces,
   findingsParameters,
   InvalidQuestion,
+  parseDueAt,
   parseName,
   parseSelection,
   parseText,
   type RawParameters,
   type Selection,
 } from '@hotline-atlas/model';
+import { toMinute } from '@hotline-atlas/query';
 
 /** A place findings are of: one value of a dimension. */
 export interface Place {
@@ -25,6 +27,8 @@ export interface FindingsQuestion {
   /** Null: the whole of what may be seen. */
   place: Place | null;
   compare: FindingCompare;
+  /** The minute it is now; null where orders are open as of the newest appeal. */
+  now: string | null;
 }
 
 function parsePlace({ where }: Selection, sent: readonly string[]): Place | null {
@@ -53,5 +57,6 @@ export function parseFindings(raw: RawParameters, regimes: readonly string[]): F
     selection,
     place: parsePlace(selection, raw.where ?? []),
     compare: parseName('compare', parseText(raw, 'compare') ?? 'previous', findingCompares),
+    now: parseDueAt(raw) === 'now' ? toMinute(new Date()) : null,
   };
 }

@@ -102,6 +102,7 @@ export const findingsParameters = z.object({
   from: choice('first local day; default: the newest complete month', '2024-12-01'),
   to: choice('first local day after', '2025-01-01'),
   compare: choice('previous (default): the period before; or year: the year before', 'previous'),
+  due_at: dueAtParameter,
 });
 
 /** Parameters of `/api/ripeness`. */

@@ -7,10 +7,11 @@ import { judgedAddress, type Shown } from './asking.ts';
 
 /** What to know first of the area: one finding with its mark, the others in a line under it. */
 export function AreaHead({ shown }: { shown: Shown }) {
-  const { language } = useScreen();
+  const { language, meta } = useScreen();
+  const moment = meta.orders?.live ? { due_at: 'now' } : {};
   // Findings are of a place that is known.
   const isKnown = shown.area.code !== '';
-  const view = useRequest<Findings>(isKnown ? judgedAddress('findings', shown) : '');
+  const view = useRequest<Findings>(isKnown ? judgedAddress('findings', shown, moment) : '');
   const { answer } = view;
   const [first, ...others] = answer?.sentences ?? [];
   if (!isKnown) return null;

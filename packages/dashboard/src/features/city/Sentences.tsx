@@ -18,8 +18,9 @@ import { cityWords } from './words.ts';
 
 /** What to know first of the month, and whom to ask. */
 export function useFindings() {
+  const { meta } = useScreen();
   const { month } = useCity();
-  return useRequest<Findings>(findingsAddress(month.period));
+  return useRequest<Findings>(findingsAddress(month.period, meta.orders?.live ?? false));
 }
 
 const shownMetricOf = ({ figures }: FindingSentence): MetricName | undefined => figures[0]?.metric;

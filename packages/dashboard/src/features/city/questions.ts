@@ -59,6 +59,6 @@ export function changeAddress({ metric, compare, by, where }: JudgedChange, { fr
 export const backlogAddress = (live: boolean): string =>
   `backlog?${new URLSearchParams({ step: 'month', points: '13', due_at: live ? 'now' : 'data' })}`;
 
-/** What to know first, and whom to ask. */
-export const findingsAddress = ({ from, to }: Period): string =>
-  `findings?${new URLSearchParams({ from, to })}`;
+/** What to know first, and whom to ask. @param live with open orders as of now, not of the data */
+export const findingsAddress = ({ from, to }: Period, live: boolean): string =>
+  `findings?${new URLSearchParams({ from, to, ...(live && { due_at: 'now' }) })}`;
