@@ -1,6 +1,7 @@
 import type { Clause } from './filter.ts';
 import { openCountOf } from './formula.ts';
 import type { Query, Selection } from './query.ts';
+import { standardValues } from './values.ts';
 
 /** Values of `due_state` of orders that are not closed. */
 export const openStates = ['overdue', 'due_today', 'due_soon', 'due_later', 'no_limit'] as const;
@@ -29,6 +30,19 @@ export const asksForOpenOrders = ({ metrics, by, where }: Pick<Query, 'metrics' 
   metrics.some((metric) => openCountOf(metric) !== null) ||
   by.includes('due_state') ||
   choosesByDueState({ where });
+
+const unfinished: readonly string[] = Object.keys(standardValues.status).filter(
+  (status) => status !== 'closed',
+);
+
+/**
+ * Whether a clause chooses orders by how far they have come: by their due state, or unfinished ones by their
+ * status. Of an earlier period it leaves only what is unfinished until today.
+ */
+export function choosesByProgress({ dimension, exclude, values }: Clause): boolean {
+  const keeps = (status: string) => values.includes(status) !== exclude;
+  return dimension === 'due_state' || (dimension === 'status' && !keeps('closed') && unfinished.some(keeps));
+}
 
 const isOpenState = (value: string): boolean => openStates.some((state) => state === value);
 

@@ -46,6 +46,7 @@ export {
 export {
   asksForOpenOrders,
   choosesByDueState,
+  choosesByProgress,
   countsOpenOrdersOnly,
   openAlias,
   openStates,
@@ -96,6 +97,7 @@ export {
   type ParsedQuery,
   parseCanonical,
   parseCompare,
+  parseComparedSelection,
   parseDate,
   parseDueAt,
   parseName,

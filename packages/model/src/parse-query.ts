@@ -1,5 +1,11 @@
 import { type DimensionName, dimensionNames, isGrain, type Resolution, resolutions } from './dimensions.ts';
-import { asksForOpenOrders, type DueMoment, dueMoments, withOpenStates } from './due-state.ts';
+import {
+  asksForOpenOrders,
+  choosesByProgress,
+  type DueMoment,
+  dueMoments,
+  withOpenStates,
+} from './due-state.ts';
 import { type Clause, splitClause } from './filter.ts';
 import { hasChangeShare, type MetricName, metricNames } from './metrics.ts';
 import { nearest, suggestion } from './nearest.ts';
@@ -139,15 +145,20 @@ export const parseDueAt = (raw: RawParameters): DueMoment =>
 
 /**
  * What was open at an earlier moment is not what is still open of an earlier period.
- * @throws InvalidQuestion where open orders are compared
+ * @throws InvalidQuestion always
  */
+function refuseOpenOrders(parameter: string, sent: string): never {
+  throw new InvalidQuestion(
+    parameter,
+    sent,
+    'leave it out: open orders are compared with nothing, for of an earlier period those that are still open are no counterpart. /api/backlog tells how many were open at earlier moments',
+  );
+}
+
+/** @throws InvalidQuestion where open orders are compared */
 function checkCompared(query: Pick<Query, 'metrics' | 'by' | 'where' | 'compare'>, sent: string): void {
-  if (query.compare && asksForOpenOrders(query))
-    throw new InvalidQuestion(
-      'compare',
-      sent,
-      'leave it out where open orders are asked for: of an earlier period, those that are still open are no counterpart. /api/backlog tells how many were open at earlier moments',
-    );
+  const isOpen = asksForOpenOrders(query) || query.where.some(choosesByProgress);
+  if (query.compare && isOpen) refuseOpenOrders('compare', sent);
 }
 
 /**
@@ -170,6 +181,18 @@ export function parseSelection(raw: RawParameters, regimes: readonly string[]): 
     ...(from && { from }),
     ...(to && { to }),
   };
+}
+
+/**
+ * Which appeals are judged or compared with others.
+ * @param regimes names of the city's regimes
+ * @throws InvalidQuestion as {@link parseSelection} does, and where open orders are chosen
+ */
+export function parseComparedSelection(raw: RawParameters, regimes: readonly string[]): Selection {
+  const selection = parseSelection(raw, regimes);
+  const open = selection.where.findIndex(choosesByProgress);
+  if (open >= 0) refuseOpenOrders('where', raw.where?.[open] ?? '');
+  return selection;
 }
 
 const scopesAsked = ['own', 'published'] as const;

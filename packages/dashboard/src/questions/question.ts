@@ -22,13 +22,13 @@ export interface Question {
 
 /** The whole question, with the choices of every view but the one that asks. */
 export function questionFor(question: Question, screen: Screen, source: Source | null): Query {
-  const selection = selectionOf(screen, source);
+  const chosen = selectionOf(screen, source);
+  const selection = { ...chosen, where: [...chosen.where, ...(question.within ?? [])] };
   const by = question.by ?? [];
   const asked = question.comparison ?? screen.state.comparison;
   const comparison = worthComparing(asked, selection, screen.meta.firstDay, by);
   return {
     ...selection,
-    where: [...selection.where, ...(question.within ?? [])],
     metrics: [...question.metrics],
     by: [...by],
     order: [...(question.order ?? [])],

@@ -5,9 +5,9 @@ import {
   type DimensionName,
   InvalidQuestion,
   type LocalDate,
+  parseComparedSelection,
   parseDate,
   parseName,
-  parseSelection,
   parseText,
   parseWhole,
   type RawParameters,
@@ -35,7 +35,7 @@ const watched: readonly DimensionName[] = ['district', 'subdistrict', 'topic1', 
  */
 export function parseAlarms(raw: RawParameters, regimes: readonly string[]): AlarmsQuestion {
   checkParameterNames(raw, Object.keys(alarmsParameters.shape));
-  const { where } = parseSelection({ where: raw.where ?? [] }, regimes);
+  const { where } = parseComparedSelection({ where: raw.where ?? [] }, regimes);
   const other = where.find(({ dimension }) => !watched.includes(dimension));
   if (other)
     throw new InvalidQuestion(

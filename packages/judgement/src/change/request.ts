@@ -7,8 +7,8 @@ import {
   checkParameterNames,
   type MetricName,
   parseCompare,
+  parseComparedSelection,
   parseName,
-  parseSelection,
   parseText,
   type RawParameters,
   type Selection,
@@ -37,7 +37,7 @@ export function parseChange(raw: RawParameters, regimes: readonly string[]): Cha
   checkParameterNames(raw, Object.keys(changeParameters.shape));
   const by = parseText(raw, 'by');
   return {
-    selection: parseSelection(raw, regimes),
+    selection: parseComparedSelection(raw, regimes),
     metric: parseName('metric', parseText(raw, 'metric') ?? 'appeals', changeMetrics),
     compare: parseCompare(parseText(raw, 'compare')) ?? 'year',
     by: by === undefined ? null : parseName('by', by, changeGroupings),

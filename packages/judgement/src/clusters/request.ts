@@ -7,9 +7,9 @@ import {
   type Liveness,
   liveness,
   type PlaceLevel,
+  parseComparedSelection,
   parseName,
   parseResolution,
-  parseSelection,
   parseText,
   parseWhole,
   placeLevels,
@@ -46,7 +46,7 @@ export function parseClusters(raw: RawParameters, regimes: readonly string[]): C
     clusterReplications.map(String),
   );
   return {
-    selection: parseSelection(raw, regimes),
+    selection: parseComparedSelection(raw, regimes),
     level: parseName('level', parseText(raw, 'level') ?? 'cell', placeLevels),
     resolution: parseResolution(parseText(raw, 'resolution'), 7),
     step: parseName('step', parseText(raw, 'step') ?? 'week', clusterSteps),

@@ -6,9 +6,9 @@ import {
   findingPlaces,
   findingsParameters,
   InvalidQuestion,
+  parseComparedSelection,
   parseDueAt,
   parseName,
-  parseSelection,
   parseText,
   type RawParameters,
   type Selection,
@@ -52,7 +52,7 @@ function parsePlace({ where }: Selection, sent: readonly string[]): Place | null
  */
 export function parseFindings(raw: RawParameters, regimes: readonly string[]): FindingsQuestion {
   checkParameterNames(raw, Object.keys(findingsParameters.shape));
-  const selection = parseSelection(raw, regimes);
+  const selection = parseComparedSelection(raw, regimes);
   return {
     selection,
     place: parsePlace(selection, raw.where ?? []),

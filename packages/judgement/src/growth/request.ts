@@ -4,8 +4,8 @@ import {
   growthDimensions,
   growthParameters,
   InvalidQuestion,
+  parseComparedSelection,
   parseName,
-  parseSelection,
   parseText,
   parseWhole,
   type RawParameters,
@@ -39,7 +39,7 @@ export function parseGrowth(raw: RawParameters, regimes: readonly string[]): Gro
   const columns = parseName('columns', parseText(raw, 'columns') ?? 'topic2', growthDimensions);
   if (rows === columns) throw new InvalidQuestion('columns', columns, `ask for others than ${rows}`);
   return {
-    selection: parseSelection(raw, regimes),
+    selection: parseComparedSelection(raw, regimes),
     rows,
     columns,
     level: parseShare(raw, 'level', 0.05, 0.001, 0.2),

@@ -8,9 +8,9 @@ import {
   hotspotSteps,
   hotspotsParameters,
   type PlaceLevel,
+  parseComparedSelection,
   parseName,
   parseResolution,
-  parseSelection,
   parseText,
   placeLevels,
   type RawParameters,
@@ -36,7 +36,7 @@ export interface HotspotsQuestion {
 export function parseHotspots(raw: RawParameters, regimes: readonly string[]): HotspotsQuestion {
   checkParameterNames(raw, Object.keys(hotspotsParameters.shape));
   return {
-    selection: parseSelection(raw, regimes),
+    selection: parseComparedSelection(raw, regimes),
     level: parseName('level', parseText(raw, 'level') ?? 'cell', placeLevels),
     resolution: parseResolution(parseText(raw, 'resolution')),
     step: parseName('step', parseText(raw, 'step') ?? 'month', hotspotSteps),

@@ -1,8 +1,8 @@
 import {
   checkParameterNames,
   InvalidQuestion,
+  parseComparedSelection,
   parseName,
-  parseSelection,
   parseText,
   type RateExpectation,
   type RateGrouping,
@@ -42,7 +42,7 @@ export function parseRates(raw: RawParameters, regimes: readonly string[]): Rate
   checkParameterNames(raw, Object.keys(ratesParameters.shape));
   const by = parseName('by', parseText(raw, 'by') ?? 'unit', rateGroupings);
   return {
-    selection: parseSelection(raw, regimes),
+    selection: parseComparedSelection(raw, regimes),
     metric: parseName('metric', parseText(raw, 'metric') ?? 'resolution_rate', rateMetrics),
     by,
     expected: parseExpected(parseText(raw, 'expected'), by),

@@ -1,7 +1,7 @@
 import {
   checkParameterNames,
+  parseComparedSelection,
   parseName,
-  parseSelection,
   parseText,
   parseWhole,
   type RawParameters,
@@ -30,7 +30,7 @@ export function parseRepeats(raw: RawParameters, regimes: readonly string[]): Re
   checkParameterNames(raw, Object.keys(repeatsParameters.shape));
   const kind = parseName('kind', parseText(raw, 'kind') ?? 'any', ['any', ...repeatKinds] as const);
   return {
-    selection: parseSelection(raw, regimes),
+    selection: parseComparedSelection(raw, regimes),
     kinds: kind === 'any' ? repeatKinds : [kind],
     limit: parseWhole('limit', parseText(raw, 'limit'), mostRepeats) ?? usualRepeats,
     format: parseName('format', parseText(raw, 'format') ?? 'json', ['json', 'csv']),

@@ -1,8 +1,8 @@
 import {
   checkParameterNames,
   type MetricName,
+  parseComparedSelection,
   parseName,
-  parseSelection,
   parseText,
   type RawParameters,
   type RipenessMeta,
@@ -30,7 +30,7 @@ export function parseRipeness(raw: RawParameters, regimes: readonly string[]): R
   checkParameterNames(raw, Object.keys(ripenessParameters.shape));
   const metric = parseName('metric', parseText(raw, 'metric') ?? 'resolution_rate', ripeningMetrics);
   return {
-    selection: parseSelection(raw, regimes),
+    selection: parseComparedSelection(raw, regimes),
     metric,
     series: seriesOf[metric] ?? 'resolution',
     grain: parseName('grain', parseText(raw, 'grain') ?? 'month', ['week', 'month', 'quarter', 'year']),

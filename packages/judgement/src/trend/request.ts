@@ -4,8 +4,8 @@ import {
   type MetricName,
   metricNames,
   metricOf,
+  parseComparedSelection,
   parseName,
-  parseSelection,
   parseText,
   parseWhole,
   type RawParameters,
@@ -53,7 +53,7 @@ export function parseTrend(raw: RawParameters, regimes: readonly string[]): Tren
   checkParameterNames(raw, Object.keys(trendParameters.shape));
   const grain = parseName('grain', parseText(raw, 'grain') ?? 'month', trendGrains);
   return {
-    selection: parseSelection(raw, regimes),
+    selection: parseComparedSelection(raw, regimes),
     metric: parseMetric(parseText(raw, 'metric')),
     grain,
     horizon: parseWhole('horizon', parseText(raw, 'horizon'), 366, 0) ?? horizons[grain],
