@@ -11,6 +11,14 @@ import type { CachedAnswer } from '../cache/cached-answer.ts';
 import type { Log } from '../log/log.ts';
 import type { Erasures } from './erasures.ts';
 
+/** A judgement as it is sent, and how many texts it opens. */
+interface JudgedAnswer {
+  body: Buffer;
+  texts: number;
+  /** Bytes it takes in the cache. */
+  length: number;
+}
+
 /** What every route works with. */
 export interface Context {
   city: City;
@@ -29,7 +37,7 @@ export interface Context {
   /** The cache of answers, by question, scope and version of the data. */
   answers: AnswerCache<CachedAnswer>;
   /** The cache of judgements. */
-  judgements: AnswerCache;
+  judgements: AnswerCache<JudgedAnswer>;
   /** How long a search may read texts that have no index. */
   patience: Patience;
   /** Sign-in, accounts, tokens and the audit; null where nobody can sign in and nothing is written down. */

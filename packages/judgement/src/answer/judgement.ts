@@ -19,4 +19,6 @@ export interface Judgement<Question, Answer> {
   answer: (question: Question, city: City, run: ReaderRun) => Promise<Answer>;
   /** JSON where it says nothing. */
   writing?: (question: Question) => Writing<Answer> | null;
+  /** How many addresses an answer tells, which are texts; none where it says nothing. */
+  textsIn?: (answer: Answer) => number;
 }

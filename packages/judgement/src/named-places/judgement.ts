@@ -8,4 +8,5 @@ export const places: Judgement<PlacesQuestion, Places> = {
   name: 'places',
   parse: parsePlaces,
   answer: answerPlaces,
+  textsIn: ({ places }) => places.filter(({ address }) => address !== null).length,
 };

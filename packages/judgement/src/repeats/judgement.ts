@@ -10,4 +10,5 @@ export const repeats: Judgement<RepeatsQuestion, Repeats> = {
   parse: parseRepeats,
   answer: answerRepeats,
   writing: ({ format }) => (format === 'csv' ? { type: 'text/csv; charset=utf-8', write: repeatsCsv } : null),
+  textsIn: ({ repeats }) => repeats.filter(({ place }) => place.address !== null).length,
 };

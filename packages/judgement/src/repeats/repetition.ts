@@ -28,7 +28,7 @@ function mostly(appeals: readonly RepeatedAppeal[], read: (appeal: RepeatedAppea
   ])[0];
 }
 
-/** How many appeals came after an earlier one of the same had been closed. */
+/** How many appeals came after an earlier one of the repetition was closed, of whichever callers. */
 function cameBack(appeals: readonly RepeatedAppeal[], counts: (appeal: RepeatedAppeal) => boolean): number {
   const closings = appeals.filter((appeal) => appeal.closed > 0 && counts(appeal));
   return appeals.filter(({ received }) =>

@@ -32,10 +32,11 @@ const repetition = z.object({
   excess: z.number().meta({ description: 'what the order goes by: appeals beyond the usual or the first' }),
   open: count.meta({ description: 'orders that are not closed yet' }),
   came_back: count.meta({
-    description: 'appeals after an earlier one of them had been closed',
+    description:
+      'appeals after an earlier one of them had been closed: of the same caller, or at the same place, there of whichever callers',
   }),
   came_back_resolved: count.meta({
-    description: 'of these, after one that the caller had called resolved',
+    description: 'of these, after one that its caller had called resolved',
   }),
   first_day: day,
   last_day: day,
