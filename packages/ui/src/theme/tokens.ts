@@ -82,4 +82,4 @@ export const dark: Palette = {
 /** The only sizes of type. */
 export const typeSizes = { small: 12, body: 14, title: 16, heading: 20, figure: 32 } as const;
 export const fontFamily =
-  'system-ui, -apple-system, "Segoe UI", "Noto Sans", "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
+  '-apple-system, "Segoe UI", "Noto Sans", Arial, "Liberation Sans", "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';

@@ -17,6 +17,7 @@ import { type AlarmStep, stepOfAlarm } from './alarmId.ts';
 import { seriesName } from './alarmPlace.ts';
 import { alarmsAddress } from './useAlarms.ts';
 import { alarmWords } from './words.ts';
+import '../../judgement/judgement.css';
 import '../../panel/side-page.css';
 import './alarms.css';
 import './alert-page.css';

@@ -28,7 +28,7 @@ export const changeWords = dictionary(
   {
     title: '变化在哪里',
     subtitle: (now, before, days) => `${now}与${before}诉求量之差，${days}个可比日`,
-    years: (years) => `描边：${years}年同期变化`,
+    years: (years) => `描边：${years}年同期`,
     topic: '问题分类',
     bar: '差额条形图',
     difference: '差额',
