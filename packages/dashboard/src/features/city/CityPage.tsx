@@ -1,4 +1,5 @@
 import { MayDrawContext, useFirstPaint } from '@hotline-atlas/ui/kit/firstPaint.ts';
+import { PartBoundary } from '@hotline-atlas/ui/kit/PartBoundary.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useMemo } from 'react';
 import { ScreenContext, useScreen } from '../../screen/screen.ts';
@@ -39,8 +40,12 @@ export function CityPage() {
         <div className={`city ${hasDistricts ? '' : 'without-districts'}`}>
           <CityBar />
           <div className="city-head">
-            <Sentences />
-            <FigureTiles onDrawn={drawn} />
+            <PartBoundary>
+              <Sentences />
+            </PartBoundary>
+            <PartBoundary>
+              <FigureTiles onDrawn={drawn} />
+            </PartBoundary>
           </div>
           <MayDrawContext value={done}>
             <aside className="city-rail" aria-label={words.rail}>

@@ -1,5 +1,6 @@
 import { FailedNote } from '@hotline-atlas/ui/kit/Failure.tsx';
 import { useMayDraw } from '@hotline-atlas/ui/kit/firstPaint.ts';
+import { PartBoundary } from '@hotline-atlas/ui/kit/PartBoundary.tsx';
 import { isOld, isUnderway, stateOf, Waiting } from '@hotline-atlas/ui/kit/Waiting.tsx';
 import type { Asking } from '@hotline-atlas/ui/request/asking.ts';
 import type { ReactNode } from 'react';
@@ -32,7 +33,9 @@ export function Section({ name, view, besides, title, subtitle, controls, childr
         {controls}
         {subtitle !== undefined && <p className="subtitle">{subtitle}</p>}
       </header>
-      <div className={isOld(view) && asked && answered ? 'stale' : ''}>{children}</div>
+      <div className={isOld(view) && asked && answered ? 'stale' : ''}>
+        <PartBoundary>{children}</PartBoundary>
+      </div>
       {answered && view.error ? (
         <FailedNote view={view} />
       ) : (
