@@ -1,4 +1,4 @@
-import { inLanguage } from '@hotline-atlas/model';
+import { inLanguage, type Language } from '@hotline-atlas/model';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { Dialog } from '@hotline-atlas/ui/kit/Dialog.tsx';
 import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
@@ -42,7 +42,7 @@ function Comparison() {
 function Regimes() {
   const { state, meta, messages, language, change } = useScreen();
   if (meta.regimes.length === 0) return null;
-  const names = meta.regimes.map(({ label }) => inLanguage(label, language)).join(', ');
+  const names = meta.regimes.map(({ label }) => inLanguage(label, language)).join(messages.comparison.comma);
   return (
     <label className="check">
       <input
@@ -77,14 +77,17 @@ function PeriodName() {
     : periodLabel(screen.period, screen.language);
 }
 
+const colon = (language: Language): string => (language === 'zh' ? '：' : ':');
+
 function CompactBar() {
-  const { state, messages } = useScreen();
+  const { state, messages, language } = useScreen();
   const [open, setOpen] = useState(false);
   if (followedOn[state.page] === 'filters') return <Chips />;
   return (
     <>
       <button type="button" className="button" onClick={() => setOpen(true)}>
-        <Icon name="filter" /> {messages.filters.open}: <PeriodName />
+        <Icon name="filter" /> {messages.filters.open}
+        {colon(language)} <PeriodName />
       </button>
       <Chips />
       {open && (
@@ -102,11 +105,11 @@ function CompactBar() {
 
 /** One line: the period and all that goes with it in a popover, then the filters, then as of when. */
 function WideRow() {
-  const { state, messages } = useScreen();
+  const { state, messages, language } = useScreen();
   const { filters } = messages;
   const comparison =
     isCompared(state.page) && state.comparison !== 'none'
-      ? `${filters.compare}: ${filters.comparisons[state.comparison]}`
+      ? `${filters.compare}${colon(language)}${language === 'zh' ? '' : ' '}${filters.comparisons[state.comparison]}`
       : null;
   return (
     <>

@@ -34,7 +34,7 @@ function Choices({ screen }: { screen: Screen }) {
   const isOfAll = nameOfPlace(screen) === '' && followedOn[state.page] === 'filters and period';
   const parts = [
     days === 'any' ? anyTime : days && periodLabel(days, language),
-    compared.length > 0 && `${messages.how.compared} ${compared.join(', ')}`,
+    compared.length > 0 && `${messages.how.compared} ${compared.join(messages.comparison.comma)}`,
     filters.length > 0 ? filters.join(' · ') : isOfAll && words.print.unfiltered,
   ].filter(Boolean);
   return parts.length > 0 && <p className="print-choices">{parts.join(' · ')}</p>;
