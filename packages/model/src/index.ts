@@ -63,6 +63,7 @@ export {
   type Term,
   termsOf,
 } from './formula.ts';
+export { governmentOf } from './government.ts';
 export * from './judgement/index.ts';
 export { leftOutWords } from './left-out-words.ts';
 export { type Bilingual, inLanguage, type Language, type Localized, languages } from './localized.ts';

@@ -1,5 +1,5 @@
 import type { City } from '@hotline-atlas/city';
-import type { Bilingual, DimensionName, Localized } from '@hotline-atlas/model';
+import { type Bilingual, type DimensionName, governmentOf, type Localized } from '@hotline-atlas/model';
 
 const both = ({ en, zh }: Pick<Localized, 'en' | 'zh'>): Bilingual => ({ en, zh: zh ?? en });
 
@@ -18,7 +18,8 @@ function known(dimension: DimensionName, value: string, city: City): Bilingual |
 function unitOf(value: string, city: City): Bilingual | null {
   const unit = city.units.find(({ code }) => code === value);
   if (unit) return both(unit);
-  return known('subdistrict', value, city) ?? known('district', value, city);
+  const district = known('district', value, city);
+  return known('subdistrict', value, city) ?? (district && both(governmentOf(district)));
 }
 
 /** How a value of a dimension is called; as it is where the city has no name for it. */

@@ -1,5 +1,6 @@
 import {
   type DimensionName,
+  governmentOf,
   inLanguage,
   type Language,
   type Localized,
@@ -20,15 +21,18 @@ const standard = (field: string, code: string): Localized | undefined => {
 };
 
 /** Districts and subdistricts take orders themselves, under their own codes. */
-const governmentOf = (labels: Labels, field: string, code: string): Localized | undefined =>
-  field === 'unit' ? (labels.subdistrict?.[code] ?? labels.district?.[code]) : undefined;
+function areaAsUnit(labels: Labels, field: string, code: string): Localized | undefined {
+  if (field !== 'unit') return undefined;
+  const district = labels.district?.[code];
+  return labels.subdistrict?.[code] ?? (district && governmentOf(district));
+}
 
 /** The name of a code in a language: the city's, else the field's own, else the code as it is. */
 export function labelOf(labels: Labels, field: string, code: string, language: Language): string {
   if (code === '') return inLanguage(standard(field, '') ?? unknownLabel, language);
   if (field === 'day_of_week') return weekdayLabel(Number(code), language);
   if (field === 'hour_of_day') return `${code}:00`;
-  const found = labels[field]?.[code] ?? standard(field, code) ?? governmentOf(labels, field, code);
+  const found = labels[field]?.[code] ?? standard(field, code) ?? areaAsUnit(labels, field, code);
   return found ? inLanguage(found, language) : lastPart(code);
 }
 

@@ -38,8 +38,9 @@ function Value({ appeal, name }: { appeal: AppealRecord; name: string }): ReactN
   if (form === 'time') return momentLabel(text, screen.language);
   if (form === 'answer') return known(standardValues.answer, text, screen);
   if (name === 'handling') return known(standardValues.handling, text, screen);
+  if (name === 'cell') return screen.label('cell', text);
   const dimension = dimensionNames.find((each) => each === name);
-  return dimension && dimension !== 'cell' ? <ValueLink dimension={dimension} code={text} /> : text;
+  return dimension ? <ValueLink dimension={dimension} code={text} /> : text;
 }
 
 interface AppealFactsProps {
@@ -49,13 +50,14 @@ interface AppealFactsProps {
   without: readonly string[];
 }
 
-/** The fields of an appeal, by name. */
+/** The fields of an appeal, by name. The cell tells whom nobody shows the point roughly where that is. */
 export function AppealFacts({ appeal, columns, without }: AppealFactsProps) {
   const screen = useScreen();
+  const hasPoint = fieldText(appeal, 'latitude') !== '';
   return (
     <dl className="facts">
       {columns
-        .filter((name) => !without.includes(name))
+        .filter((name) => !without.includes(name) && !(name === 'cell' && hasPoint))
         .map((name) => (
           <div key={name}>
             <dt>{labelOf(name, screen)}</dt>

@@ -11,7 +11,8 @@ import { backlogAddress } from './questions.ts';
 import { type CoursePoint, scaleOfPoints } from './tiles.ts';
 import { cityWords } from './words.ts';
 
-const pointOf = ({ day, overdue }: BacklogPoint): CoursePoint => ({
+/** What was overdue at a moment, as a point of a course. */
+export const overdueOf = ({ day, overdue }: BacklogPoint): CoursePoint => ({
   month: day,
   value: overdue,
   interval: null,
@@ -32,7 +33,7 @@ export function OverdueTile() {
   const before = answer?.points.findLast(({ day }) => last && day <= shift(last.day, 'day', -7));
   const number = (value: number | null | undefined) => (value == null ? '–' : exact(value, language));
   if (!last) return <li className="city-tile skeleton" />;
-  const points = (answer?.points ?? []).map(pointOf);
+  const points = (answer?.points ?? []).map(overdueOf);
   const scale = scaleOfPoints(points);
   const moved = before?.overdue == null || last.overdue === null ? null : last.overdue - before.overdue;
   const overdue = { dimension: 'due_state', exclude: false, values: ['overdue'] } as const;

@@ -28,7 +28,7 @@ export function OpenOrders() {
   const row = answer?.rows[0];
   if (!row || row.open === 0) return null;
   return (
-    <section className="wall-orders" aria-label={words.screens.orders}>
+    <section className="wall-counts" aria-label={words.screens.orders}>
       <ul>
         {metrics.map((metric) => (
           <li key={metric}>

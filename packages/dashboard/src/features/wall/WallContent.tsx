@@ -2,7 +2,6 @@ import type { ComponentType } from 'react';
 import { useScreen } from '../../screen/screen.ts';
 import { AlertList } from '../city/AlertList.tsx';
 import { AskToday } from '../city/AskToday.tsx';
-import { Keys } from '../city/ContributionTable.tsx';
 import { DistrictKey } from '../city/DistrictKey.tsx';
 import { DistrictStrip } from '../city/DistrictStrip.tsx';
 import { FigureTiles } from '../city/FigureTiles.tsx';
@@ -10,6 +9,7 @@ import { Sentences } from '../city/Sentences.tsx';
 import { WhatChanged } from '../city/WhatChanged.tsx';
 import type { WallScreen } from './address.ts';
 import { OpenOrders } from './OpenOrders.tsx';
+import { OverdueCourse } from './OverdueCourse.tsx';
 import { WallMessage } from './WallMessage.tsx';
 
 function Now() {
@@ -26,7 +26,6 @@ function Changed() {
     <>
       <WallMessage kinds={['mover']} />
       <WhatChanged rows={8} />
-      <Keys />
     </>
   );
 }
@@ -47,7 +46,10 @@ function Orders() {
       <OpenOrders />
       <div className="wall-columns">
         <AskToday plain />
-        <AlertList most={2} />
+        <div className="wall-rail">
+          <OverdueCourse />
+          <AlertList most={2} />
+        </div>
       </div>
     </>
   );

@@ -6,6 +6,7 @@ import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ScreenContext, useScreen } from '../../screen/screen.ts';
 import { CityContext } from '../city/CityContext.ts';
+import { Keys } from '../city/ContributionTable.tsx';
 import { cityScreenOf } from '../city/cityScreen.ts';
 import { type WallScreen, wallScreens } from './address.ts';
 import { useHealing } from './useHealing.ts';
@@ -126,6 +127,7 @@ export function WallPage({ isAway }: { isAway: boolean }) {
               <WallContent shown={shown} />
             </PartBoundary>
           </main>
+          <Keys />
           <WallFoot shown={shown} leave={leave} />
         </div>
       </ScreenContext>

@@ -15,6 +15,11 @@ export const wallWords = dictionary(
     held: 'held',
     asOf: (day: string) => `Data to ${day}`,
     ordersAsOf: (moment: string) => `as of ${moment}`,
+    overdue: (now: string) => `${now} overdue`,
+    overdueSince: (now: string, by: string, sign: number, day: string) =>
+      sign === 0
+        ? `${now} overdue, as many as on ${day}`
+        : `${now} overdue, ${by} ${sign > 0 ? 'more' : 'fewer'} than on ${day}`,
     lost: (moment: string) => `No connection since ${moment}. These are the last figures received.`,
     leave: 'Leave the wall',
     synthetic: 'Synthetic demonstration data',
@@ -27,6 +32,11 @@ export const wallWords = dictionary(
     held: '已暂停',
     asOf: (day) => `数据截至${day}`,
     ordersAsOf: (moment) => `截至${moment}`,
+    overdue: (now) => `超期未办结${now}件`,
+    overdueSince: (now, by, sign, day) =>
+      sign === 0
+        ? `超期未办结${now}件，与${day}持平`
+        : `超期未办结${now}件，较${day}${sign > 0 ? '增加' : '减少'}${by}件`,
     lost: (moment) => `${moment}起连接中断，所示为最近一次收到的数据。`,
     leave: '退出大屏',
     synthetic: '合成演示数据',
