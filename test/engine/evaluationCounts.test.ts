@@ -61,3 +61,36 @@ test.each(months)('%s: one reason that counts takes its orders out of the due on
       of(code, 'on_time_rate_denominator'),
     ]);
 });
+
+/** Excluded and dispatched orders of each reason, counted from the records themselves. */
+async function countedFromRecords(selection: string) {
+  const file = await (await judged.server.fetch(`/api/export?format=ndjson&${selection}`)).text();
+  const records = file
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, string | null>);
+  const reasons = [...new Set(records.map(({ excluded_reason }) => excluded_reason ?? ''))].sort();
+  return reasons.map((reason) => {
+    const own = records.filter(({ excluded_reason }) => (excluded_reason ?? '') === reason);
+    const dispatched = own.filter(({ handling }) => handling === 'dispatched').length;
+    return { excluded_reason: reason, excluded: reason === '' ? 0 : own.length, dispatched };
+  });
+}
+
+test.each(['', '&from=2023-02-01&to=2023-03-01', '&from=2023-02-03&to=2023-02-20'])(
+  'why orders of a district are excluded%s: counts and shares are those of the records',
+  async (period) => {
+    const selection = `where=district:north${period}`;
+    const { rows } = await judged.server.query(
+      `metrics=excluded,excluded_share&by=excluded_reason&${selection}&order=excluded_reason`,
+    );
+    const expected = await countedFromRecords(selection);
+    expect(expected.map(({ excluded_reason }) => excluded_reason)).toEqual(['', 'duplicate', 'out of scope']);
+    expect(rows).toMatchObject(
+      expected.map(({ excluded_reason, excluded, dispatched }) => ({
+        ...{ excluded_reason, excluded, excluded_share_numerator: excluded },
+        ...{ excluded_share_denominator: dispatched, excluded_share: excluded / dispatched },
+      })),
+    );
+  },
+);

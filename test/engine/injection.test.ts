@@ -167,4 +167,4 @@ test('hostile columns, words and file names of a file stay text', async () => {
   expect((await riverton.load([riverton.file('evil.parquet', body)])).added).toBe(1);
   expect(await riverton.value("SELECT count() FROM appeal WHERE id LIKE 'evil-%'")).toBe(3);
   expect(await riverton.value("SELECT text FROM appeal WHERE id = 'evil-1'")).toBe(hostile[0]);
-});
+}, 400_000);

@@ -1,8 +1,11 @@
 import { anyone } from '@hotline-atlas/access';
 import { everything, type Page, type Repeats, type Scope, shift } from '@hotline-atlas/model';
+import { scopedTo } from '@hotline-atlas/query/testing';
+import { latLngToCell } from 'h3-js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AtlasServer, serveRiverton } from '../atlas-server.ts';
 import { openRiverton, type Riverton } from '../riverton.ts';
+import { recorded } from '../scoped-riverton.ts';
 
 let riverton: Riverton;
 let server: AtlasServer;
@@ -98,4 +101,38 @@ test('one kind alone, other filters, none, and a file', async () => {
   const file = await (await server.fetch(`/api/repeats?${february}&kind=caller&format=csv`)).text();
   expect(file.trimEnd().split('\n')).toHaveLength(2);
   expect((await server.fetch('/api/repeats?kind=unit')).status).toBe(400);
+});
+
+const scopes: [string, Scope][] = [
+  ['everything', everything],
+  ['a district, by the hour', scopedTo(['north'], { time: 'hour' })],
+  ['no texts, coarse places, pseudonyms', narrow],
+  ['texts at coarse places', { ...everything, place: 7, callers: 'study' }],
+];
+const filters = [
+  '',
+  '&where=topic1:housing',
+  `&where=cell:${latLngToCell(39.9, 116.4, 7)}`,
+  '&without_regimes=flood',
+];
+
+test.each(scopes)('whatever is asked by whoever sees %s is understood by the engine', async (_, scope) => {
+  const { database, statements } = recorded(riverton.database);
+  const reading = await serveRiverton(
+    { city: riverton.city, database },
+    { personOf: () => ({ ...anyone, scope }) },
+  );
+  for (const filter of [...filters, ...(scope.texts ? ['&q=cold'] : [])])
+    for (const kind of ['any', 'caller', 'place'])
+      expect((await reading.fetch(`/api/repeats?${february}&kind=${kind}${filter}`)).status, filter).toBe(
+        200,
+      );
+  await reading.close();
+  const own = statements.filter(({ label }) => label?.startsWith('repeats: '));
+  const parts = ['appeals', 'callers', 'candidates', 'earlier'].map((part) => `repeats: ${part}`);
+  expect([...new Set(own.map(({ label }) => label))].sort()).toEqual(parts);
+  for (const { sql, parameters = {} } of new Map(own.map((each) => [each.sql, each])).values()) {
+    const { rows } = await riverton.database.rows({ sql: `EXPLAIN ${sql}`, parameters });
+    expect(rows.length, sql).toBeGreaterThan(0);
+  }
 });
