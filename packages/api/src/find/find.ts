@@ -8,7 +8,7 @@ const isOpen = ({ clauses }: Scope, dimension: string, code: string): boolean =>
     .every(({ exclude, values }) => values.includes(code) !== exclude);
 
 /** Whether whoever asks may see appeals of it: no area or unit outside of their scope is offered. */
-export function isOffered({ kind, code, parent }: Named, scope: Scope): boolean {
+function isOffered({ kind, code, parent }: Named, scope: Scope): boolean {
   if (kind === 'district') return isOpen(scope, 'district', code);
   if (kind === 'subdistrict') return isOpen(scope, 'subdistrict', code) && isOpen(scope, 'district', parent);
   if (kind !== 'unit') return true;

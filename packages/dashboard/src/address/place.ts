@@ -34,7 +34,7 @@ const objectPages: ReadonlySet<Page> = new Set(['area', 'topic', 'unit', 'appeal
 export const unknownArea = 'unknown';
 
 /** Whether a page is about one object, which its address names. */
-export const isObjectPage = (page: Page): boolean => objectPages.has(page);
+const isObjectPage = (page: Page): boolean => objectPages.has(page);
 
 const pageOfPart = new Map(
   pages.filter((page) => page !== 'missing').map((page) => [partOf[page] ?? page, page]),

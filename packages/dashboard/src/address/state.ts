@@ -82,6 +82,3 @@ const readable = (parameters: URLSearchParams): string => {
   const text = parameters.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%21', '!');
   return text === '' ? '' : `?${text}`;
 };
-
-/** A link to a state after a change. */
-export const hrefOf = (state: DashboardState, change: StateChange): string => encode(changed(state, change));

@@ -83,7 +83,7 @@ function earlierOf(period: Period, { grain, step }: Moves, run: JudgementRun): P
 }
 
 /** Days of a period that are counted. */
-export function daysCounted(period: Period, selection: Selection, run: JudgementRun): number {
+function daysCounted(period: Period, selection: Selection, run: JudgementRun): number {
   const known = intersection([period], run.history.coverage.spans);
   return daysIn(difference(known, withoutOf(selection, run.city)));
 }

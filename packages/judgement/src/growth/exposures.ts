@@ -25,7 +25,7 @@ const inDays = (course: Float64Array, days: Float64Array, of: Float64Array): Flo
   course.map((count, period) => (count * (days[period] ?? 0)) / Math.max(1, of[period] ?? 0));
 
 /** Counts of each column by period: index = column · periods + period. */
-export function columnCounts({ columns, column, counts, days }: GrowthCounts): Float64Array {
+function columnCounts({ columns, column, counts, days }: GrowthCounts): Float64Array {
   const periods = days.length;
   const totals = new Float64Array(columns.length * periods);
   column.forEach((number, cell) => {

@@ -21,7 +21,7 @@ export interface GrowthCounts {
 }
 
 /** Counts of the columns in the same periods of earlier years, all years together. */
-export interface SeasonCounts {
+interface SeasonCounts {
   years: number;
   /** Index = column · periods + period. */
   counts: Float64Array;

@@ -21,7 +21,7 @@ export const seasonOfYear = (
 ): SeriesQuestion => ({ selection: ofEarlier(selection), period, dimensions: [columns], grain });
 
 /** Counts of an earlier year by column and step of time. */
-export interface ReadYear {
+interface ReadYear {
   read: ReadSeries;
   /** The judged period and the earlier ones, in that year. */
   periods: Period[];

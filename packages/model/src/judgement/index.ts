@@ -60,7 +60,6 @@ export {
   fewestRepeats,
   type RepeatKind,
   repeatKinds,
-  repeatPlaces,
 } from './repeats.ts';
 export {
   type RipenessState,

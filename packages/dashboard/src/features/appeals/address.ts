@@ -2,7 +2,7 @@ import { flag, oneOf, text } from '../../address/parameter.ts';
 import { searchText } from '../../address/search-text.ts';
 
 /** How a list is sorted: by a time, the latest first with a minus. Unknown times come last. */
-export const listOrders = ['-received', 'received', 'due', '-due', '-closed', 'closed'] as const;
+const listOrders = ['-received', 'received', 'due', '-due', '-closed', 'closed'] as const;
 export type ListOrder = (typeof listOrders)[number];
 
 /** Which appeals are listed. */

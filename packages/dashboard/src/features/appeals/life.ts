@@ -5,7 +5,7 @@ import { fieldText } from './useAppeals.ts';
 
 /** What happens to an appeal, in its usual order. */
 export const stepNames = ['received', 'dispatched', 'due', 'closed', 'visited'] as const;
-export type StepName = (typeof stepNames)[number];
+type StepName = (typeof stepNames)[number];
 
 /** A moment of an appeal. */
 export interface Step {
@@ -21,15 +21,7 @@ export interface Step {
  * - `answered`: at the desk; `on_time`, `late`: closed; `closed`: closed, without a due time.
  * - `overdue`, `due`, `no_limit`: open; `unknown`: nothing tells that it is an order.
  */
-export type Standing =
-  | 'answered'
-  | 'on_time'
-  | 'late'
-  | 'closed'
-  | 'overdue'
-  | 'due'
-  | 'no_limit'
-  | 'unknown';
+type Standing = 'answered' | 'on_time' | 'late' | 'closed' | 'overdue' | 'due' | 'no_limit' | 'unknown';
 
 /** The life of an appeal as far as it is known. */
 export interface Life {

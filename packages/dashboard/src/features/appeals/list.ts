@@ -50,7 +50,7 @@ export const partOf = (where: readonly Clause[]): ListPart | null => partOfKey.g
 const isOpenState = (value: string): boolean => value === 'open' || openStates.some((name) => name === value);
 
 /** Whether only open orders are listed, which count whenever they came. */
-export const listsOpenOrders = (where: readonly Clause[]): boolean =>
+const listsOpenOrders = (where: readonly Clause[]): boolean =>
   where.some(
     ({ dimension, exclude, values }) => dimension === 'due_state' && !exclude && values.every(isOpenState),
   );

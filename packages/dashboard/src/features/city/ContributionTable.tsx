@@ -8,7 +8,7 @@ import { type Contributions, scaleOf } from './contributions.ts';
 import { changeWords } from './words-changed.ts';
 
 /** A difference with its sign. */
-export const signed = (value: number, language: 'en' | 'zh'): string =>
+const signed = (value: number, language: 'en' | 'zh'): string =>
   value > 0 ? `+${exact(value, language)}` : exact(value, language);
 
 interface Scale {

@@ -12,13 +12,13 @@ import { cityWords } from './words.ts';
 type Unit = FindingFigure['unit'];
 
 /** A value of a finding in its unit. */
-export const figureText = (value: number | null, unit: Unit, language: Language): string => {
+const figureText = (value: number | null, unit: Unit, language: Language): string => {
   if (value === null) return '–';
   return unit === 'per_day' ? exact(value, language, 1) : formatExact(value, unit, language);
 };
 
 /** How a figure moved, in its unit. */
-export function figureChange(figure: FindingFigure, language: Language): string {
+function figureChange(figure: FindingFigure, language: Language): string {
   const amount = figure.unit === 'share' ? figure.change : figure.change_share;
   return amount === null
     ? '–'
@@ -26,7 +26,7 @@ export function figureChange(figure: FindingFigure, language: Language): string 
 }
 
 /** Numerator and denominator, where the figure has them. */
-export const figureCases = ({ numerator, denominator }: FindingFigure, language: Language): string =>
+const figureCases = ({ numerator, denominator }: FindingFigure, language: Language): string =>
   denominator === null
     ? '–'
     : `${numerator === null ? '–' : exact(numerator, language)} / ${exact(denominator, language)}`;

@@ -1,7 +1,7 @@
 import type { Change, ChangeMark } from '@hotline-atlas/model';
 
 /** What one group has to do with the change of the whole. */
-export interface Contribution {
+interface Contribution {
   code: string;
   /** On the compared days: appeals of this side less those of the other. */
   change: number;

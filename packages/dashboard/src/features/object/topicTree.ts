@@ -26,7 +26,7 @@ export function topicsAbove({ dimension, code }: Node, meta: Known): Node[] {
 }
 
 /** The values beside one, under the same value, in the order of the vocabulary; itself among them. */
-export function besideOf({ dimension, code }: Node, meta: Known): Node[] {
+function besideOf({ dimension, code }: Node, meta: Known): Node[] {
   const parents = meta.parents[dimension] ?? {};
   return Object.keys(meta.labels[dimension] ?? {})
     .filter((each) => parents[each] === parents[code])
