@@ -1,5 +1,6 @@
 import { inLanguage, type Language } from '@hotline-atlas/model';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { Dialog } from '@hotline-atlas/ui/kit/Dialog.tsx';
 import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
 import { Popover } from '@hotline-atlas/ui/kit/Popover.tsx';
@@ -109,7 +110,7 @@ function WideRow() {
   const { filters } = messages;
   const comparison =
     isCompared(state.page) && state.comparison !== 'none'
-      ? `${filters.compare}${colon(language)}${language === 'zh' ? '' : ' '}${filters.comparisons[state.comparison]}`
+      ? labelled(filters.compare, filters.comparisons[state.comparison], language)
       : null;
   return (
     <>

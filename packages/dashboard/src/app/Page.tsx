@@ -1,3 +1,4 @@
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { PartBoundary } from '@hotline-atlas/ui/kit/PartBoundary.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { uiWords } from '@hotline-atlas/ui/words/uiWords.ts';
@@ -78,7 +79,7 @@ const contents: Record<PageName, ComponentType> = {
  */
 export const Page = memo(function Page() {
   const screen = useScreen();
-  const { state, messages } = screen;
+  const { state, messages, language } = screen;
   const { waiting } = useWords(uiWords);
   const dimension = useObjectDimension();
   const isUnlocated = state.page === 'area' && state.object === unknownArea;
@@ -87,7 +88,9 @@ export const Page = memo(function Page() {
   const name = nameOfPlace(screen);
   return (
     <main id="content" tabIndex={-1} className={`page-${state.page}`}>
-      <h1 className="hidden">{[messages.pages[state.page], name].filter(Boolean).join(': ')}</h1>
+      <h1 className="hidden">
+        {name ? labelled(messages.pages[state.page], name, language) : messages.pages[state.page]}
+      </h1>
       <PartBoundary key={`${state.page} ${state.object}`}>
         <Suspense fallback={<p className="page-loading">{waiting.loading}</p>}>
           <Content />

@@ -1,3 +1,4 @@
+import { listed } from '@hotline-atlas/ui/format/joined.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { type Screen, useScreen } from '../screen/screen.ts';
 import { appWords } from './words.ts';
@@ -26,7 +27,7 @@ export function UnknownAreas() {
   const isLevel = (name: string) => levels.some((level) => level === name);
   return (
     <p className="standing-note" data-testid="unknown-areas">
-      {missing.filter(unknown.join(language === 'zh' ? '、' : ', '))}{' '}
+      {missing.filter(listed(unknown, language))}{' '}
       <button
         type="button"
         className="link"

@@ -1,5 +1,6 @@
 import { inLanguage, type JudgementMeta, type Method, type MethodPart } from '@hotline-atlas/model';
 import { instantLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { Dialog } from '@hotline-atlas/ui/kit/Dialog.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
@@ -47,7 +48,7 @@ function Facts({ method, meta }: { method: Method; meta: JudgementMeta }) {
   const load = meta.as_of.last_load;
   const facts: [string, string][] = [
     ...Object.entries(method.sample).map(([name, size]): [string, string] => [
-      `${words.how.sample}: ${words.how.names[name] ?? name.replaceAll('_', ' ')}`,
+      labelled(words.how.sample, words.how.names[name] ?? name.replaceAll('_', ' '), language),
       name.endsWith('year') ? String(size) : exact(size, language),
     ]),
     [words.how.judged, periodLabel(meta.period, language)],

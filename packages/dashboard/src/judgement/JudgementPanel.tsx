@@ -1,6 +1,7 @@
 import { inLanguage, type JudgementMeta, type Method, type Notice } from '@hotline-atlas/model';
 import { csvOf, download } from '@hotline-atlas/ui/answer/csv.ts';
 import type { Table } from '@hotline-atlas/ui/answer/table.ts';
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { PanelBody } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { PanelShell } from '@hotline-atlas/ui/kit/PanelShell.tsx';
 import { PanelTable } from '@hotline-atlas/ui/kit/PanelTable.tsx';
@@ -48,7 +49,7 @@ function Buttons<Answer extends Judged>(props: JudgementPanelProps<Answer> & { a
     props.subtitle,
     ...describeSelection(screen),
     inLanguage(answer.method.summary, screen.language),
-    `${messages.how.version}: ${answer.meta.as_of.version}`,
+    labelled(messages.how.version, String(answer.meta.as_of.version), screen.language),
     ...(screen.meta.synthetic ? [messages.syntheticLong] : []),
   ];
   const save = () =>

@@ -1,3 +1,4 @@
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import type { ReactNode } from 'react';
 import { useScreen } from '../screen/screen.ts';
@@ -24,9 +25,7 @@ export function StepFigures({ start, step, count, expected, label, children }: S
     <>
       <strong>{stepLabel(start ?? '', step, language)}</strong>
       <span className="tooltip-figure">{count == null ? '–' : exact(count, language)}</span>
-      <span>
-        {label}: {expectation(expected ?? null, language)}
-      </span>
+      <span>{labelled(label, expectation(expected ?? null, language), language)}</span>
       <span>{children}</span>
     </>
   );

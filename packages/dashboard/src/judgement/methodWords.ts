@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '@hotline-atlas/model';
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 
 /** What the parameters of methods are called, in both languages: an answer names them by keys. */
@@ -143,5 +144,5 @@ export function parameterText(name: string, value: string | number | boolean, la
       : language === 'zh'
         ? (parameterWords[word] ?? word)
         : word;
-  return language === 'zh' ? `${label}：${text}` : `${label}: ${text}`;
+  return labelled(label, text, language);
 }

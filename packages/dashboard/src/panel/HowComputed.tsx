@@ -1,5 +1,6 @@
 import { type Answer, inLanguage, type MetricName, metricNames, metricOf } from '@hotline-atlas/model';
 import { dayLabel, instantLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { Dialog } from '@hotline-atlas/ui/kit/Dialog.tsx';
 import { describeSelection } from '../screen/describe.ts';
@@ -24,7 +25,7 @@ function factsOf({ meta }: Answer, screen: Screen): [string, string][] {
       : []),
     ...metricsIn({ meta, rows: [] }).flatMap((metric): [string, string][] => {
       const told = ripenessTold({ meta, rows: [] }, metric, screen);
-      return told ? [[`${comparison.ripeness.label}: ${screen.metricLabel(metric)}`, told]] : [];
+      return told ? [[labelled(comparison.ripeness.label, screen.metricLabel(metric), language), told]] : [];
     }),
     [how.filters, filters.length > 0 ? filters.join(' · ') : '–'],
     [how.zone, meta.time_zone],

@@ -3,6 +3,7 @@ import { metricIn } from '@hotline-atlas/ui/answer/columns.ts';
 import { csvOf, download } from '@hotline-atlas/ui/answer/csv.ts';
 import { provisionalBuckets } from '@hotline-atlas/ui/answer/provisional.ts';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { continued, labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { PanelBody } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { PanelShell } from '@hotline-atlas/ui/kit/PanelShell.tsx';
 import { PanelTable } from '@hotline-atlas/ui/kit/PanelTable.tsx';
@@ -48,24 +49,23 @@ export interface PanelProps {
 }
 
 function remarksOf(answer: Answer, heading: Heading, screen: Screen): string[] {
-  const { meta, messages } = screen;
+  const { meta, messages, language } = screen;
   const { facts } = messages.comparison;
   const remarks = [heading.title, heading.subtitle, ...describeSelection(screen)];
-  remarks.push(`${messages.how.period}: ${answer.meta.period.from} .. ${answer.meta.period.to}`);
+  const remark = (what: string, said: string) => remarks.push(labelled(what, said, language));
+  remark(messages.how.period, `${answer.meta.period.from} .. ${answer.meta.period.to}`);
   const { compared_period: compared } = answer.meta;
-  if (compared) remarks.push(`${messages.how.compared}: ${compared.from} .. ${compared.to}`);
+  if (compared) remark(messages.how.compared, `${compared.from} .. ${compared.to}`);
   const [days, pairs] = [daysTold(answer.meta, screen), pairsTold(answer.meta, screen)];
-  if (days) remarks.push(`${facts.covered}: ${days}`);
+  if (days) remark(facts.covered, days);
   const unripe = ripenessTold(answer, metricIn(answer), screen);
-  if (unripe) remarks.push(`${messages.comparison.ripeness.label}: ${unripe}`);
+  if (unripe) remark(messages.comparison.ripeness.label, unripe);
   const provisional = [...provisionalBuckets(answer, metricIn(answer))];
-  if (provisional.length > 0)
-    remarks.push(`${messages.comparison.ripeness.bucket}: ${provisional.join(' ')}`);
-  if (pairs) remarks.push(`${facts.compared}: ${pairs}`);
-  remarks.push(
-    `${messages.how.version}: ${answer.meta.as_of.version}, ${answer.meta.as_of.newest_appeal ?? ''}`,
-  );
-  remarks.push(`${messages.how.source}: ${answer.meta.source}, ${inLanguage(meta.name, screen.language)}`);
+  if (provisional.length > 0) remark(messages.comparison.ripeness.bucket, provisional.join(' '));
+  if (pairs) remark(facts.compared, pairs);
+  const { version, newest_appeal: newest } = answer.meta.as_of;
+  remark(messages.how.version, continued([String(version), newest ?? ''], language));
+  remark(messages.how.source, continued([answer.meta.source, inLanguage(meta.name, language)], language));
   if (meta.synthetic) remarks.push(messages.syntheticLong);
   return remarks;
 }
@@ -115,7 +115,7 @@ export function PanelFrame(props: PanelProps) {
       view={view}
       pending={usePending()}
       besides={props.besides}
-      label={`${props.fallback}: ${heading.title}`}
+      label={labelled(props.fallback, heading.title, language)}
       {...heading}
       buttons={
         view.answer && (

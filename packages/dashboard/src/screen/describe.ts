@@ -1,12 +1,14 @@
 import type { Clause } from '@hotline-atlas/model';
 import { dimensionOf, inLanguage } from '@hotline-atlas/model';
+import { listed } from '@hotline-atlas/ui/format/joined.ts';
 import { chosenSources, clausesOf, type Source } from '../address/crossfilter.ts';
 import type { Screen } from './screen.ts';
 
 function describeClause(clause: Clause, screen: Screen): string {
   const names = clause.values.map((value) => screen.label(clause.dimension, value));
   const [first = '', ...more] = names;
-  const text = more.length > 1 ? screen.messages.filters.several(first, more.length) : names.join(', ');
+  const text =
+    more.length > 1 ? screen.messages.filters.several(first, more.length) : listed(names, screen.language);
   return clause.exclude ? screen.messages.filters.not(text) : text;
 }
 

@@ -1,5 +1,6 @@
 import type { NewToken, Token, Tokens } from '@hotline-atlas/model';
 import { ownInstantLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { listed } from '@hotline-atlas/ui/format/joined.ts';
 import { CopyField } from '@hotline-atlas/ui/kit/CopyField.tsx';
 import { Dialog } from '@hotline-atlas/ui/kit/Dialog.tsx';
 import { FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
@@ -112,7 +113,10 @@ function TokenRow({ token, label, onRemove }: { token: Token; label: Labeller; o
     (isExpired ? words.expired : words.expires)(ownInstantLabel(token.expires, language)),
     token.last_used ? words.used(ownInstantLabel(token.last_used, language)) : words.unused,
     token.districts.length > 0
-      ? token.districts.map((code) => label('district', code)).join(', ')
+      ? listed(
+          token.districts.map((code) => label('district', code)),
+          language,
+        )
       : words.allDistricts,
     ...(token.texts ? [words.withTexts] : []),
   ];

@@ -1,5 +1,6 @@
 import { type Account, type Accounts, inLanguage } from '@hotline-atlas/model';
 import { ownInstantLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { labelled, listed } from '@hotline-atlas/ui/format/joined.ts';
 import { IconButton } from '@hotline-atlas/ui/kit/IconButton.tsx';
 import { useLanguage, useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { administrationWords } from './words.ts';
@@ -21,6 +22,7 @@ const most = 3;
 /** What an account sees, in words. */
 function useSees(nameOf: (code: string) => string) {
   const { accounts: words } = useWords(administrationWords);
+  const language = useLanguage();
   return ({ districts, units, project }: Account, role: Role | undefined): string => {
     const own = [...districts, ...units];
     const named = [
@@ -33,7 +35,7 @@ function useSees(nameOf: (code: string) => string) {
         : role?.sees === 'city'
           ? words.city
           : own.length > 0
-            ? named.join(', ')
+            ? listed(named, language)
             : words.missing;
     return project ? `${sees} · ${words.project(project)}` : sees;
   };
@@ -64,7 +66,7 @@ function Row({ account, table, sees }: { account: Account; table: AccountsTableP
             type="button"
             className="link"
             disabled={table.busy || account.disabled}
-            aria-label={`${words.link}: ${called}`}
+            aria-label={labelled(words.link, called, language)}
             onClick={() => table.onInvite(account)}
           >
             {words.link}
@@ -73,7 +75,7 @@ function Row({ account, table, sees }: { account: Account; table: AccountsTableP
             type="button"
             className="link"
             disabled={table.busy}
-            aria-label={`${account.disabled ? words.enable : words.disable}: ${called}`}
+            aria-label={labelled(account.disabled ? words.enable : words.disable, called, language)}
             onClick={() => table.onTurn(account)}
           >
             {account.disabled ? words.enable : words.disable}

@@ -3,6 +3,7 @@ import { CourseChart } from '@hotline-atlas/ui/charts/CourseChart.tsx';
 import { courseOption } from '@hotline-atlas/ui/charts/courseOption.ts';
 import { notesOn } from '@hotline-atlas/ui/charts/trendMarks.ts';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { continued, labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useCallback, useMemo } from 'react';
@@ -87,7 +88,7 @@ function Point({ alarm, index, notes }: PointProps) {
       expected={series.expected[index]}
       label={words.cases.expected}
     >
-      {words.threshold}: {expectation(series.threshold[index] ?? null, language)}
+      {labelled(words.threshold, expectation(series.threshold[index] ?? null, language), language)}
       {start && <NoteTexts notes={notes} days={{ from: start, to: bucketEnd(start, state.alarms.watch) }} />}
     </StepFigures>
   );
@@ -161,7 +162,11 @@ export function AlarmDetails({ alarm }: { alarm: Alarm }) {
       <UnitOrders where={clauses} period={alarm.period} />
       <AppealList
         limit={10}
-        subset={{ title: words.appealsOf(`${what}, ${period}`), within: clauses, period: alarm.period }}
+        subset={{
+          title: words.appealsOf(continued([what, period], language)),
+          within: clauses,
+          period: alarm.period,
+        }}
       />
     </section>
   );

@@ -1,4 +1,5 @@
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { continued, labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { turnedTo } from '../../address/object.ts';
 import { changed } from '../../address/state.ts';
@@ -13,7 +14,7 @@ export function AlarmWays({ series, id }: { series: SeriesDays; id?: string }) {
   const screen = useScreen();
   const { state, language } = screen;
   const words = useWords(alarmWords);
-  const what = `${seriesName(series, screen, words)}, ${periodLabel(series.period, language)}`;
+  const what = continued([seriesName(series, screen, words), periodLabel(series.period, language)], language);
   const ways = [
     ...(id ? [{ label: words.page, to: turnedTo(state, { page: 'alert', object: id }) }] : []),
     { label: words.showOnMap, to: changed(state, { object: '', ...mapState(series, screen) }) },
@@ -22,7 +23,7 @@ export function AlarmWays({ series, id }: { series: SeriesDays; id?: string }) {
   return (
     <p className="alarm-ways">
       {ways.map(({ label, to }) => (
-        <StateLink key={label} to={to} label={`${label}: ${what}`}>
+        <StateLink key={label} to={to} label={labelled(label, what, language)}>
           {label}
         </StateLink>
       ))}

@@ -1,5 +1,6 @@
 import { type Alarm, type Alarms, inLanguage } from '@hotline-atlas/model';
 import { dayLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { continued } from '@hotline-atlas/ui/format/joined.ts';
 import { FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
 import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
 import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
@@ -39,8 +40,7 @@ function Crumbs({ step }: { step: AlarmStep | null }) {
       </li>
       <li>
         <StateLink to={list} className="object-link">
-          {messages.pages.alarms}
-          {step && `, ${dayLabel(step.day, language)}`}
+          {continued([messages.pages.alarms, ...(step ? [dayLabel(step.day, language)] : [])], language)}
         </StateLink>
       </li>
     </ol>

@@ -1,4 +1,5 @@
 import type { Annotation, Period } from '@hotline-atlas/model';
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { overlaps } from './concerning.ts';
@@ -15,7 +16,7 @@ export function NotesKey({ notes, days }: { notes: readonly Annotation[]; days: 
     <ol className="notes-key" aria-label={words.own}>
       {here.map((note) => (
         <li key={note.id}>
-          {daysOf(note, screen.language)} · {placeOf(note, screen)}: {note.text}
+          {daysOf(note, screen.language)} · {labelled(placeOf(note, screen), note.text, screen.language)}
         </li>
       ))}
     </ol>

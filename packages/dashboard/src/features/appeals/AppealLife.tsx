@@ -1,6 +1,7 @@
 import type { AppealRecord, Language } from '@hotline-atlas/model';
 import { inLanguage, standardValues } from '@hotline-atlas/model';
 import { instantLabel, momentLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { duration } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useScreen } from '../../screen/screen.ts';
@@ -85,7 +86,7 @@ export function AppealLife({ appeal, life }: { appeal: AppealRecord; life: Life 
       </ol>
       {reopened && (
         <p className="note">
-          {inLanguage(standardValues.status.reopened, language)}: {words.reopened}
+          {labelled(inLanguage(standardValues.status.reopened, language), words.reopened, language)}
         </p>
       )}
       {missing.length > 0 && (

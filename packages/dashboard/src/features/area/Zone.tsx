@@ -1,4 +1,5 @@
 import type { JudgementMeta, Method } from '@hotline-atlas/model';
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { IconButton } from '@hotline-atlas/ui/kit/IconButton.tsx';
 import { PanelBody } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { PanelShell } from '@hotline-atlas/ui/kit/PanelShell.tsx';
@@ -38,13 +39,14 @@ function How({ method, meta }: { method: Method; meta: JudgementMeta }) {
 /** One part of the page of an area: a finding, the ways on, and what bears it out. */
 export function Zone<Answer>(props: ZoneProps<Answer>) {
   const { judged, ways } = props;
+  const { language } = useScreen();
   return (
     <PanelShell
       name={props.name}
       view={props.view}
       besides={props.besides}
       pending={usePending()}
-      label={`${props.label}: ${props.title}`}
+      label={labelled(props.label, props.title, language)}
       title={props.title}
       subtitle={props.subtitle}
       buttons={

@@ -1,4 +1,5 @@
 import { inLanguage } from '@hotline-atlas/model';
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { isPressed, isTogether } from '@hotline-atlas/ui/kit/press.ts';
 import { useWidth } from '@hotline-atlas/ui/kit/useWidth.ts';
@@ -53,7 +54,7 @@ function AreaShape({ area, path, shading }: ShapeProps) {
         ? words.map.noData
         : toldIn(shading, value, language);
   const plain = inCircles(shading) ? palette.sunken : colorOf(shading, code, palette);
-  const sentence = `${label('district', code)}: ${text}`;
+  const sentence = labelled(label('district', code), text, language);
   const choice: Path = [{ dimension: 'district', value: code }];
   const select = (together: boolean) => toggle(choice, 'areas', together);
   const fill = shade === 'few' || shade === 'none' ? hatchOf[shade] : plain;

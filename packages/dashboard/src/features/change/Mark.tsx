@@ -1,4 +1,5 @@
 import { type ChangeMark, changeMarkWords, inLanguage } from '@hotline-atlas/model';
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { useScreen } from '../../screen/screen.ts';
 import './change.css';
 
@@ -9,7 +10,7 @@ export function Mark({ mark }: { mark: ChangeMark }) {
   return (
     <span
       className={`mark mark-${mark}`}
-      title={`${inLanguage(label, language)}: ${inLanguage(rule, language)}`}
+      title={labelled(inLanguage(label, language), inLanguage(rule, language), language)}
     >
       <span aria-hidden="true">{symbol}</span>
       <span className="hidden">{inLanguage(label, language)}</span>

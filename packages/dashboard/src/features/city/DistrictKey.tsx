@@ -1,4 +1,5 @@
 import type { Answer, MetricName } from '@hotline-atlas/model';
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { useSpaciousWindow } from '@hotline-atlas/ui/kit/useMediaQuery.ts';
 import { KeyMap } from '@hotline-atlas/ui/map/KeyMap.tsx';
 import { extremes, type Shading, shadingOf } from '@hotline-atlas/ui/map/shading.ts';
@@ -45,7 +46,7 @@ const byMetric = (answer: Answer, metric: MetricName, palette: Palette) =>
 /** The map as the key of the strip: shaded by the column the strip is sorted by. */
 export function DistrictKey(props: { height?: number; children?: ReactNode }) {
   const { children } = props;
-  const { state, palette, change } = useScreen();
+  const { state, palette, language, change } = useScreen();
   const words = useWords(stripWords);
   const strip = useStrip();
   const isSpacious = useSpaciousWindow();
@@ -71,7 +72,7 @@ export function DistrictKey(props: { height?: number; children?: ReactNode }) {
         areas={areas.answer.features}
         shading={shading}
         named={isChange ? marked : extremes(shading)}
-        label={`${words.key}: ${key}`}
+        label={labelled(words.key, key, language)}
         height={height}
         onChoose={(code) => change(turnedTo(state, { page: 'area', object: code }))}
       />

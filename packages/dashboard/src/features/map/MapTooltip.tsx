@@ -1,4 +1,5 @@
 import { momentLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { continued } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import type { AreaPart } from '@hotline-atlas/ui/map/areaLayers.ts';
 import type { CellOutline } from '@hotline-atlas/ui/map/cellLayer.ts';
@@ -31,7 +32,10 @@ function Figure({ name, shading, code }: { name: string; shading: Shading | null
       <span>{isUsual ? words.usual : metricLabel(shading.metric)}</span>
       {isUsual && figure && figure.numerator !== null && figure.cases !== null && (
         <span>
-          {exact(figure.numerator, language)}, {words.usually(exact(figure.cases, language))}
+          {continued(
+            [exact(figure.numerator, language), words.usually(exact(figure.cases, language))],
+            language,
+          )}
         </span>
       )}
       {!isUsual && figure && figure.numerator !== null && figure.cases !== null && (

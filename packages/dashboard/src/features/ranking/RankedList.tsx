@@ -1,6 +1,7 @@
 import { type ChangeMark, type DimensionName, type MetricName, metricOf } from '@hotline-atlas/model';
 import { changeFrom } from '@hotline-atlas/ui/answer/change.ts';
 import { columnScale, type Ranked, type Scale } from '@hotline-atlas/ui/answer/ranking.ts';
+import { continued, labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { exact, formatExact, formatValue } from '@hotline-atlas/ui/format/numbers.ts';
 import { isPressed, isTogether } from '@hotline-atlas/ui/kit/press.ts';
 import { ToldRows } from '@hotline-atlas/ui/kit/ToldRows.tsx';
@@ -101,14 +102,18 @@ function textsOf(row: RankedRow, metric: MetricName, screen: Screen): RowTexts {
     parts.push(messages.panels.of(exact(row.numerator, language), exact(row.cases, language)));
   if (row.interval && !row.tooFew)
     parts.push(
-      `95%: ${formatValue(row.interval.lower, unit, language)}–${formatValue(row.interval.upper, unit, language)}`,
+      labelled(
+        '95%',
+        `${formatValue(row.interval.lower, unit, language)}–${formatValue(row.interval.upper, unit, language)}`,
+        language,
+      ),
     );
   return {
     name,
     value,
     change: change ? change.signed : '',
     arrow: change ? arrows[change.direction] : '',
-    sentence: `${name}: ${parts.join(', ')}`,
+    sentence: labelled(name, continued(parts, language), language),
   };
 }
 

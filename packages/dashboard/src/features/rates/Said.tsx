@@ -1,4 +1,5 @@
 import type { Rates } from '@hotline-atlas/model';
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useScreen } from '../../screen/screen.ts';
@@ -17,7 +18,8 @@ export function Said({ answer, rows }: { answer: Rates; rows: readonly RateRow[]
     <div className="rate-said" aria-live="polite">
       {rows.slice(0, most).map((row) => (
         <p key={row.code}>
-          <strong>{label(answer.meta.by, row.code)}</strong>: {rateSentence(row, answer, words, language)}
+          <strong>{label(answer.meta.by, row.code)}</strong>
+          {labelled('', rateSentence(row, answer, words, language), language)}
         </p>
       ))}
       {rows.length > most && (

@@ -8,6 +8,7 @@ import {
 } from '@hotline-atlas/model';
 import { CourseChart } from '@hotline-atlas/ui/charts/CourseChart.tsx';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { continued, labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { type ReactNode, useCallback, useState } from 'react';
@@ -55,15 +56,14 @@ function Point({ answer, point, notes }: PointProps) {
       <span className="tooltip-figure">{trendValue(value ?? mean, answer, language)}</span>
       {mean !== null && (
         <span>
-          {words.forecast}, {words.interval('95%')}: {trendValue(low, answer, language)}–
-          {trendValue(high, answer, language)}
+          {labelled(
+            continued([words.forecast, words.interval('95%')], language),
+            `${trendValue(low, answer, language)}–${trendValue(high, answer, language)}`,
+            language,
+          )}
         </span>
       )}
-      {trend !== null && (
-        <span>
-          {words.trend}: {trendValue(trend, answer, language)}
-        </span>
-      )}
+      {trend !== null && <span>{labelled(words.trend, trendValue(trend, answer, language), language)}</span>}
       {unusual && <span>{words.unusual}</span>}
       {(state === 'left_out' || state === 'too_few') && <span>{words.leftOut}</span>}
       <NoteTexts notes={notes} days={{ from: point.start, to: bucketEnd(point.start, answer.meta.grain) }} />

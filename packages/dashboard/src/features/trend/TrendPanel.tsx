@@ -16,6 +16,7 @@ import { LazyChart } from '@hotline-atlas/ui/charts/LazyChart.tsx';
 import { bandsOn, marksOn, notesOn, withoutOverlaps } from '@hotline-atlas/ui/charts/trendMarks.ts';
 import { type TrendOptions, trendOption } from '@hotline-atlas/ui/charts/trendOption.ts';
 import { bucketLabel, periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { formatExact } from '@hotline-atlas/ui/format/numbers.ts';
 import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { useWidth } from '@hotline-atlas/ui/kit/useWidth.ts';
@@ -133,7 +134,11 @@ function Point({ point, answer, notes }: PointProps) {
       </span>
       {point.before !== null && (
         <span>
-          {messages.filters.comparisons[screen.state.comparison]}: {formatExact(point.before, unit, language)}
+          {labelled(
+            messages.filters.comparisons[screen.state.comparison],
+            formatExact(point.before, unit, language),
+            language,
+          )}
           {change && ` (${change.signed})`}
         </span>
       )}
@@ -247,7 +252,11 @@ export function TrendPanel() {
           <GrainSwitch />
           <span className="hint">
             {compared &&
-              `${messages.filters.comparisons[state.comparison]}: ${periodLabel(compared, language)}`}
+              labelled(
+                messages.filters.comparisons[state.comparison],
+                periodLabel(compared, language),
+                language,
+              )}
             {view.answer && (
               <span className="screen-only">
                 {compared && ' · '}

@@ -1,5 +1,6 @@
 import type { Trend } from '@hotline-atlas/model';
 import { CourseChart } from '@hotline-atlas/ui/charts/CourseChart.tsx';
+import { listed } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useCallback } from 'react';
@@ -44,7 +45,10 @@ export function TrendParts({ answer }: { answer: Trend }) {
   const words = useWords(trendWords);
   if (answer.series.seasonal.every((value) => value === null))
     return <p className="panel-message">{words.tooShort}</p>;
-  const strengths = answer.seasons.map(({ strength }) => exact(strength, language, 2)).join(', ');
+  const strengths = listed(
+    answer.seasons.map(({ strength }) => exact(strength, language, 2)),
+    language,
+  );
   const ofTrend = answer.trend_strength === null ? '–' : exact(answer.trend_strength, language, 2);
   return (
     <>

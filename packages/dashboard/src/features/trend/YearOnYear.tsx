@@ -6,6 +6,7 @@ import {
 } from '@hotline-atlas/model';
 import { changeOf } from '@hotline-atlas/ui/answer/change.ts';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { listed, sequenced } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useScreen } from '../../screen/screen.ts';
@@ -19,7 +20,9 @@ function byReason(spans: YearOnYearAnswer['left_out'], language: Language): stri
     const name = inLanguage(reason, language);
     reasons.set(name, [...(reasons.get(name) ?? []), periodLabel({ from, to }, language)]);
   }
-  return [...reasons].map(([name, days]) => `${name} (${days.join(', ')})`);
+  return [...reasons].map(([name, days]) =>
+    language === 'zh' ? `${name}（${listed(days, language)}）` : `${name} (${listed(days, language)})`,
+  );
 }
 
 /** The latest year against the one before, on days that can be compared: holidays that moved are left out. */
@@ -47,7 +50,7 @@ export function YearOnYear({ answer }: { answer: Trend }) {
           before: periodLabel(found.compared_period, language),
         })}
       </p>
-      {omitted.length > 0 && <p className="note">{words.omitted(omitted.join('; '))}</p>}
+      {omitted.length > 0 && <p className="note">{words.omitted(sequenced(omitted, language))}</p>}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { inLanguage } from '@hotline-atlas/model';
 import { bucketLabel, dayLabel, instantLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { IconButton } from '@hotline-atlas/ui/kit/IconButton.tsx';
 import { PartBoundary } from '@hotline-atlas/ui/kit/PartBoundary.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
@@ -120,9 +121,7 @@ export function WallPage({ isAway }: { isAway: boolean }) {
             className={`wall-screen wall-${shown}`}
             data-testid={`wall-${shown}`}
           >
-            <h1 className="hidden">
-              {words.label}: {words.screens[shown]}
-            </h1>
+            <h1 className="hidden">{labelled(words.label, words.screens[shown], city.screen.language)}</h1>
             <PartBoundary key={shown}>
               <WallContent shown={shown} />
             </PartBoundary>
