@@ -21,7 +21,7 @@ const form = (name: string, ...sources: string[]): Form[] =>
 
 /** Every form a text may have; a text that has none of them is a defect. */
 const forms: readonly Form[] = [
-  ...form('volume alone', '# appeals a day; nothing to compare with\\.', '日均诉求#件，无可比时段。'),
+  ...form('volume alone', '# appeals a day; nothing to compare with\\.', '日均诉求#件，无可比数据。'),
   ...form('volume few', '# appeals: too few to compare with those .+\\.', '诉求#件，样本过少，不与.+比较。'),
   ...form(
     'volume percent',
