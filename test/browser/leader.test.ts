@@ -2,7 +2,6 @@ import type { Change, Findings } from '@hotline-atlas/model';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { slippingCsv, slippingMonth } from '../slipping.ts';
-import { violationsOf } from './axe.ts';
 import { executablePath } from './launch-browser.ts';
 import { openRivertonPage, type RivertonPage } from './riverton-page.ts';
 
@@ -151,25 +150,6 @@ browserTest('months go by buttons and arrow keys; the one under way says so', as
   await expect.poll(() => page.url()).toContain('month=2023-07');
   await expect.poll(() => page.locator('.so-far').textContent()).toBe('this month so far');
 });
-
-browserTest(
-  'it passes axe (WCAG 2.2 AA), light and dark, in both languages, with a story and a brief over it',
-  async () => {
-    for (const [address, landmark] of [
-      ['/city?lang=en&theme=light', 'city-districts'],
-      ['/city?lang=zh&theme=dark', 'city-districts'],
-      ['/city?lang=en&theme=dark&story=topic2:housing.lifts', 'story-unit'],
-      ['/city?lang=zh&theme=light&ask=unit:works', 'city-brief'],
-    ] as const) {
-      await open(address);
-      await settled('city-alerts');
-      await page.getByTestId(landmark).waitFor();
-      await page.waitForTimeout(500);
-      expect(await violationsOf(page), address).toEqual([]);
-    }
-  },
-  300_000,
-);
 
 browserTest('nothing failed on the way', () => {
   expect(faults).toEqual([]);

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { burstCsv, burstDay } from '../burst.ts';
 import { randomAppealsSql } from '../random-appeals.ts';
 import { openRiverton, type Riverton } from '../riverton.ts';
-import { violationsOf } from './axe.ts';
 import { executablePath, launchBrowser, patience } from './launch-browser.ts';
 
 const browserTest = test.skipIf(!executablePath);
@@ -202,31 +201,6 @@ browserTest('Trend: taken apart and forecast, with the models and their errors',
     .poll(() => page.getByTestId('panel-course').locator('table').textContent())
     .toContain('forecast');
 });
-
-browserTest(
-  'pages of judgement pass axe (WCAG 2.2 AA), light and dark',
-  async () => {
-    for (const [address, landmark] of [
-      [`/?page=alarms&day=${burstDay}&lang=en&theme=light`, 'alarm'],
-      [`/?page=alarms&day=${burstDay}&lang=zh&theme=dark`, 'alarm'],
-      ['/?page=map&shape=hotspots&period=all&lang=en&theme=light', 'map'],
-      ['/?page=map&shape=hotspots&layer=classes&period=all&lang=zh&theme=dark', 'map'],
-      ['/?page=trend&lang=en&theme=light', 'panel-course'],
-      ['/?page=trend&lang=zh&theme=dark', 'panel-course'],
-      [
-        '/?page=units&groups=subdistrict&metric=on_time_rate&list=all&period=all&lang=en&theme=light',
-        'panel-ranks',
-      ],
-      ['/?page=units&groups=subdistrict&metric=on_time_rate&period=all&lang=zh&theme=dark', 'panel-funnel'],
-    ] as const) {
-      await page.goto(at(address));
-      await page.getByTestId(landmark).first().waitFor();
-      await page.waitForTimeout(1000);
-      expect(await violationsOf(page), address).toEqual([]);
-    }
-  },
-  300_000,
-);
 
 browserTest('nothing went wrong in the console on the way', () => {
   expect(faults).toEqual([]);

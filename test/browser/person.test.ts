@@ -6,7 +6,6 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomAppealsSql } from '../random-appeals.ts';
 import { openRiverton, type Riverton } from '../riverton.ts';
-import { violationsOf } from './axe.ts';
 import { executablePath, launchBrowser, patience } from './launch-browser.ts';
 
 const browserTest = test.skipIf(!executablePath);
@@ -70,9 +69,6 @@ afterAll(async () => {
   await store?.close();
   await riverton?.close();
 });
-
-/** What each page shows once it is there. */
-const landmarks: Record<string, string> = { overview: 'panel-areas', map: 'map', appeals: 'appeal-list' };
 
 const settled = (on: Page, panel: string) =>
   on.getByTestId(`panel-${panel}`).and(on.locator('[data-state=ready]')).waitFor();
@@ -155,27 +151,6 @@ browserTest(
     await settled(page, 'hours');
     expect(await hours.locator('.panel-body').textContent()).not.toBe(before);
   },
-);
-
-browserTest(
-  'every page passes axe (WCAG 2.2 AA), light and dark',
-  async () => {
-    for (const address of [
-      '/overview?lang=en&theme=light',
-      '/overview?lang=zh&theme=dark',
-      '/?page=map&lang=en&theme=dark',
-      '/?page=map&lang=zh&theme=light',
-      '/?page=appeals&lang=en&theme=light',
-      '/?page=appeals&lang=zh&theme=dark',
-    ]) {
-      await page.goto(`http://127.0.0.1:${listening.port}${address}`);
-      const [, shown = 'overview'] = /page=(\w+)/.exec(address) ?? [];
-      await page.getByTestId(landmarks[shown] ?? '').waitFor();
-      await page.waitForTimeout(1000);
-      expect(await violationsOf(page), address).toEqual([]);
-    }
-  },
-  300_000,
 );
 
 browserTest('nothing went wrong in the console on the way', () => {

@@ -16,7 +16,6 @@ import { useNotes } from '../annotations/useNotes.ts';
 import { AppealList } from '../appeals/AppealList.tsx';
 import { clausesOfSeries, seriesName } from './alarmPlace.ts';
 import { alarmWords } from './words.ts';
-import '../../judgement/judgement.css';
 
 /** The notes that concern a series: those of its area, and of what that lies in. */
 function useSeriesNotes(alarm: Alarm): readonly Annotation[] {

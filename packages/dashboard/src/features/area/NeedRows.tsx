@@ -118,7 +118,7 @@ interface OrderProps {
 }
 
 function Order({ row, scale, where }: OrderProps) {
-  const { language } = useScreen();
+  const { language, label } = useScreen();
   const { left, subdistrict, district, address } = row;
   const isLate = left !== null && left < 0;
   return (
@@ -134,11 +134,7 @@ function Order({ row, scale, where }: OrderProps) {
           {row.matter}
         </OrderLink>
         <small>
-          {subdistrict ? (
-            <ValueLink dimension="subdistrict" code={subdistrict} />
-          ) : (
-            <ValueLink dimension="district" code={district} />
-          )}
+          {subdistrict ? label('subdistrict', subdistrict) : label('district', district)}
           {address && ` · ${address}`}
         </small>
       </th>
