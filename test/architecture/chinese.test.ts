@@ -32,6 +32,22 @@ test('Chinese sentences have full-width punctuation and no space beside digits',
   expect(said.filter(({ line }) => half.test(line)).map(({ at }) => at)).toEqual([]);
 });
 
+test('what is drawn joins words by the joiners of its language, ui/format/joined.ts', () => {
+  const drawn = sources.filter(({ path }) => /^(dashboard|ui)\/.*(?<!test)\.tsx$/.test(path));
+  expect(drawn.length).toBeGreaterThan(150);
+  // A name, a mark of English and another name; the record of administration says codes as they are.
+  const joined = /[\w)'\]]\}[,:;](\{' '\}| [<{$`])|`[,:;] \$\{|\.join\('[,:;] '\)/;
+  const found = drawn
+    .filter(({ path }) => !/AuditPanel|AccountDialog/.test(path))
+    .flatMap(({ path, text }) =>
+      text
+        .split('\n')
+        .filter((line) => joined.test(line))
+        .map((line) => `${path} ${line}`),
+    );
+  expect(found).toEqual([]);
+});
+
 test('one Chinese word for one meaning, as docs/chinese-terms.md says', () => {
   expect(refused.length).toBeGreaterThan(20);
   const found = said.filter(({ line }) => refused.some((word) => line.includes(word)));

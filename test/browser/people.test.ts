@@ -241,7 +241,7 @@ browserTest('signing out ends the other tab, which comes back to its address aft
   expect(await violationsOf(own)).toEqual([]);
   await own.getByRole('button', { name: 'Sign out' }).click();
   await own.waitForURL(/sign-in/);
-  await other.waitForURL(/sign-in\?to=/, { timeout: 10_000 });
+  await other.waitForURL(/sign-in\?to=/);
   await signIn(other, 'li.wei');
   await other.waitForURL(/orders.where=topic1:housing/);
   await other.getByTestId('appeal-list').waitFor();

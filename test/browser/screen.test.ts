@@ -1,6 +1,6 @@
 import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { executablePath } from './launch-browser.ts';
+import { executablePath, patience } from './launch-browser.ts';
 import { openRivertonPage, type RivertonPage } from './riverton-page.ts';
 
 const browserTest = test.skipIf(!executablePath);
@@ -147,6 +147,6 @@ browserTest('what is still being summed up is said in both languages, and goes b
   await page.goto(at('/?period=all&lang=en'));
   await expect.poll(() => note.textContent()).toContain('3 of 72 months of texts indexed');
   summingUp = false;
-  await expect.poll(() => note.textContent(), { timeout: 40_000 }).toBe('');
+  await expect.poll(() => note.textContent(), { timeout: patience }).toBe('');
   await page.unroute('**/api/meta');
 });

@@ -1,4 +1,5 @@
 import type { Alarms, UnalarmedSeries } from '@hotline-atlas/model';
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { expectation, probability } from '../../judgement/numbers.ts';
@@ -43,8 +44,12 @@ function Row({ series, answer }: { series: UnalarmedSeries; answer: Alarms }) {
         </span>
       </div>
       <p className="note">
-        {words.quiet.bound} {expectation(threshold, language)} · {words.p(probability(p, language))}:{' '}
-        {words.quiet.byChance(exact(tested, language), byChance)}
+        {words.quiet.bound} {expectation(threshold, language)} ·{' '}
+        {labelled(
+          words.p(probability(p, language)),
+          words.quiet.byChance(exact(tested, language), byChance),
+          language,
+        )}
       </p>
       <AlarmWays series={{ ...series, period, since: period.from }} />
     </li>

@@ -1,4 +1,5 @@
 import type { ExportFormat } from '@hotline-atlas/model';
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { seesEverything } from '../../screen/person.ts';
 import { useScreen } from '../../screen/screen.ts';
@@ -21,7 +22,7 @@ export function Downloads({ addressOf }: { addressOf: (format: ExportFormat) => 
   if (!person.may.has('export')) return null;
   return (
     <p className="downloads">
-      {words.export}:{' '}
+      {labelled(words.export, '', language)}
       {exportFormats.map((format) => (
         <a key={format} href={addressOf(format)} download>
           {format}

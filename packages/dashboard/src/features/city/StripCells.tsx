@@ -1,4 +1,5 @@
 import { metricOf } from '@hotline-atlas/model';
+import { sequenced } from '@hotline-atlas/ui/format/joined.ts';
 import { changeSize, exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import type { CSSProperties } from 'react';
@@ -117,7 +118,13 @@ export function LevelCell(props: { row: StripRow; scales: StripScales; provision
   const { scales } = props;
   const told = level.tooFew
     ? words.tooFew(number(level.cases))
-    : `${words.of(number(level.numerator), number(level.cases))}${scales.whole === null ? '' : `; ${words.city(changeSize(scales.whole * 100, language))}`}`;
+    : sequenced(
+        [
+          words.of(number(level.numerator), number(level.cases)),
+          ...(scales.whole === null ? [] : [words.city(changeSize(scales.whole * 100, language))]),
+        ],
+        language,
+      );
   return (
     <>
       <td className="graphic level" title={told}>

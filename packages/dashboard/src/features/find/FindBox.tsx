@@ -1,5 +1,6 @@
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
-import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { useLanguage, useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { findWords } from './words.ts';
 import './find-box.css';
@@ -20,6 +21,7 @@ function asksToFind(event: KeyboardEvent): boolean {
 /** The box in the bar that finds anything: a place, topic, unit, page, an order by its number, words. */
 export function FindBox() {
   const words = useWords(findWords);
+  const language = useLanguage();
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
@@ -40,7 +42,7 @@ export function FindBox() {
         onClick={() => setOpen(true)}
       >
         <Icon name="search" />
-        <span className="hidden">{words.find}: </span>
+        <span className="hidden">{labelled(words.find, '', language)}</span>
         <span className="find-box-text">{words.placeholder}</span>
         <span className="find-box-key" aria-hidden="true">
           /

@@ -1,4 +1,5 @@
 import { type Hotspots, inLanguage } from '@hotline-atlas/model';
+import { continued } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useLegendRoom } from '@hotline-atlas/ui/kit/useMediaQuery.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
@@ -69,8 +70,13 @@ export function HotspotLegend({ answer, at }: { answer: Hotspots; at: number }) 
           <span className="compared">{words.compared[answer.meta.expected]}</span>
           {state.hotspots.layer === 'bins' ? <Bins answer={answer} at={at} /> : <Classes answer={answer} />}
           <span title={inLanguage(area.bounded_by, language)}>
-            {words.places(exact(area.places, language))},{' '}
-            {words.empty(exact(area.places - area.with_appeals, language))}
+            {continued(
+              [
+                words.places(exact(area.places, language)),
+                words.empty(exact(area.places - area.with_appeals, language)),
+              ],
+              language,
+            )}
           </span>
           {global && (
             <span>{words.moran(exact(global.moran, language, 3), probability(global.p, language))}</span>

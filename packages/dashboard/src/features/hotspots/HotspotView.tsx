@@ -1,6 +1,7 @@
 import type { Hotspots } from '@hotline-atlas/model';
 import type { Table } from '@hotline-atlas/ui/answer/table.ts';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
@@ -82,7 +83,7 @@ export function HotspotView({ shapes }: { shapes: ReactNode }) {
     words.levels[state.hotspots.level],
     ...filters,
     periodLabel(judged, language),
-    answer && `${words.against}: ${words.expectations[answer.meta.expected]}`,
+    answer && labelled(words.against, words.expectations[answer.meta.expected], language),
   ];
   const at = answer && !answer.notice ? stepIndex(answer, state.hotspots.at) : 0;
   const table = (shown: Hotspots): Table =>

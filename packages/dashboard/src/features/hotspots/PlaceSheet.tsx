@@ -2,6 +2,7 @@ import { type Annotation, bucketEnd, type Clause, type Hotspots, inLanguage } fr
 import { CourseChart } from '@hotline-atlas/ui/charts/CourseChart.tsx';
 import { courseOption } from '@hotline-atlas/ui/charts/courseOption.ts';
 import { notesOn } from '@hotline-atlas/ui/charts/trendMarks.ts';
+import { continued } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useCallback, useMemo } from 'react';
@@ -175,7 +176,7 @@ export function PlaceSheet({ answer, at, nameOf }: PlaceSheetProps) {
       <AppealList
         limit={10}
         subset={{
-          title: words.appealsOf(`${name}, ${stepLabel(steps[at] ?? '', step, language)}`),
+          title: words.appealsOf(continued([name, stepLabel(steps[at] ?? '', step, language)], language)),
           within: [clause],
           period: stepPeriod(answer, at),
         }}

@@ -1,5 +1,6 @@
 import { dimensionNames, type Rates } from '@hotline-atlas/model';
 import { levelColor } from '@hotline-atlas/ui/charts/funnelOption.ts';
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { exact, percent } from '@hotline-atlas/ui/format/numbers.ts';
 import { isTogether } from '@hotline-atlas/ui/kit/press.ts';
 import { ToldRows } from '@hotline-atlas/ui/kit/ToldRows.tsx';
@@ -71,7 +72,7 @@ function Row({ row, scale, list }: { row: RateRow; scale: Scale; list: ListProps
         type="button"
         className={`row rate-row ${isChosen ? 'chosen' : ''} ${chosen.length > 0 && !isChosen ? 'other' : ''} ${few ? 'few' : ''}`}
         aria-pressed={isChosen}
-        title={`${name}: ${rateSentence(row, answer, words, language)}`}
+        title={labelled(name, rateSentence(row, answer, words, language), language)}
         data-code={row.code}
         onClick={select}
       >

@@ -1,5 +1,6 @@
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { RequestFailed } from '@hotline-atlas/ui/request/request.ts';
-import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { useLanguage, useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { uiWords } from '@hotline-atlas/ui/words/uiWords.ts';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useWrite } from '../../questions/useWrite.ts';
@@ -59,6 +60,7 @@ export function Invitation({ invitation, onSet }: InvitationProps) {
 
 function NewPassword({ invitation, account, onSet }: InvitationProps & { account: string }) {
   const words = useWords(sessionWords);
+  const language = useLanguage();
   const [password, setPassword] = useState('');
   const refusal = useRefusal();
   const { busy, error, run } = useWrite();
@@ -70,7 +72,8 @@ function NewPassword({ invitation, account, onSet }: InvitationProps & { account
   return (
     <form className="form" onSubmit={submit}>
       <p>
-        {words.invitation.account}: <strong data-testid="invited">{account}</strong>
+        {labelled(words.invitation.account, '', language)}
+        <strong data-testid="invited">{account}</strong>
       </p>
       {/* Tells what keeps passwords whose this one is. */}
       <input type="text" autoComplete="username" value={account} readOnly hidden />

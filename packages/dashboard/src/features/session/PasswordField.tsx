@@ -1,5 +1,6 @@
+import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { Field } from '@hotline-atlas/ui/kit/Field.tsx';
-import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { useLanguage, useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useState } from 'react';
 import { holdsName, leastLength, strengthOf } from './strength.ts';
 import { sessionWords } from './words.ts';
@@ -42,6 +43,7 @@ export function PasswordField({ account = '', ...props }: PasswordFieldProps) {
 /** What a password has to be, before it is typed, and how far it is. */
 function Rules({ password, account }: { password: string; account: string }) {
   const words = useWords(sessionWords);
+  const language = useLanguage();
   const length = [...password].length;
   const isNamed = holdsName(password, account);
   const strength = isNamed ? 'short' : strengthOf(length);
@@ -54,7 +56,7 @@ function Rules({ password, account }: { password: string; account: string }) {
         </span>
         {length > 0 && (
           <>
-            {words.strength.label}:{' '}
+            {labelled(words.strength.label, '', language)}
             {isNamed
               ? words.strength.named
               : strength === 'short'

@@ -8,7 +8,7 @@ import {
 } from '@hotline-atlas/model';
 import { CourseChart } from '@hotline-atlas/ui/charts/CourseChart.tsx';
 import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
-import { continued, labelled } from '@hotline-atlas/ui/format/joined.ts';
+import { continued, labelled, listed } from '@hotline-atlas/ui/format/joined.ts';
 import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { type ReactNode, useCallback, useState } from 'react';
@@ -134,7 +134,12 @@ export function TrendPage() {
     ...new Set(where),
     answer && `${words.history} ${periodLabel(answer.meta.period, language)}`,
     meta.regimes.length > 0 &&
-      words.bridged(meta.regimes.map(({ label }) => inLanguage(label, language)).join(', ')),
+      words.bridged(
+        listed(
+          meta.regimes.map(({ label }) => inLanguage(label, language)),
+          language,
+        ),
+      ),
     answer?.change && words.significance(probability(answer.change.p, language)),
   ];
   const told = subtitle.filter(Boolean).join(' · ');
