@@ -102,7 +102,7 @@ function limitSeries(
       color,
       {
         lineStyle: { color, width: 1, type: dashes[kind] === 'solid' ? 'solid' : [...dashes[kind]] },
-        ...(at === 0 && { endLabel: endLabel(name, palette.muted, kind === 'chance' ? 12 : 0, false) }),
+        ...(at === 0 && { endLabel: endLabel(name, palette.muted, kind === 'chance' ? -12 : 0, false) }),
       },
     ),
   );
