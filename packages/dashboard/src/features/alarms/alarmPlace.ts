@@ -31,13 +31,27 @@ export const clausesOfSeries = (
   ...(topic.level === 0 ? [] : downTo(topics, topic.level - 1, topic.code, meta)),
 ];
 
+/** What all judged appeals are of: the area somebody chose or is confined to, or the city. */
+function wholeName({ label, state, person }: Naming, words: AlarmWords): string {
+  const clauses = [...state.where, ...(person.scope?.clauses ?? [])];
+  for (const level of [...areas].reverse()) {
+    const chosen = clauses.find(({ dimension, exclude }) => dimension === level && !exclude);
+    const [code, second] = chosen?.values ?? [];
+    if (code && second === undefined) return label(level, code);
+  }
+  return words.city;
+}
+
+type Naming = Pick<Screen, 'label' | 'state' | 'person'>;
+
 /** `Water supply · Haidian`. */
 export function seriesName(
   { topic, area }: Pick<Alarm, 'topic' | 'area'>,
-  { label }: Pick<Screen, 'label'>,
+  screen: Naming,
   words: AlarmWords,
 ): string {
+  const { label } = screen;
   const what = topic.level === 0 ? words.all : label(`topic${topic.level}`, topic.code);
-  const where = area.level === 'city' ? words.city : label(area.level, area.code);
+  const where = area.level === 'city' ? wholeName(screen, words) : label(area.level, area.code);
   return `${what} · ${where}`;
 }

@@ -1,4 +1,4 @@
-import { type Alarms, encodeClause, inLanguage } from '@hotline-atlas/model';
+import { type Alarm, type Alarms, encodeClause, inLanguage } from '@hotline-atlas/model';
 import { dayLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
@@ -10,11 +10,17 @@ import { useScreen } from '../../screen/screen.ts';
 import { seriesName } from '../alarms/alarmPlace.ts';
 import { watchable } from '../alarms/useAlarms.ts';
 import { alarmWords } from '../alarms/words.ts';
+import type { ShownArea } from './area.ts';
 import type { Shown } from './asking.ts';
 import { areaPageWords } from './words.ts';
 import { Zone } from './Zone.tsx';
 
 const most = 3;
+const mostAsked = 500;
+
+/** Whether an alert is of an area, or of a part of it. */
+const liesIn = ({ area: of }: Alarm, area: ShownArea): boolean =>
+  of.level !== 'city' && (of.code === area.code || area.parts.includes(of.code));
 
 /** What is unusual in the area on the newest day. */
 export function AlertsOfArea({ shown }: { shown: Shown }) {
@@ -22,12 +28,15 @@ export function AlertsOfArea({ shown }: { shown: Shown }) {
   const { state, language } = screen;
   const words = useWords(areaPageWords).alerts;
   const ofAlarms = useWords(alarmWords);
-  const where = watchable(shown.where);
-  const parameters = new URLSearchParams({ limit: String(most) });
-  for (const clause of where) parameters.append('where', encodeClause(clause));
+  const { area } = shown;
+  const filters = watchable(shown.where.slice(area.where.length));
+  const parameters = new URLSearchParams({ limit: String(mostAsked) });
+  for (const clause of filters) parameters.append('where', encodeClause(clause));
+  // Alerts of the city that lie here. Asked for alone, the area would be judged as if it were all there is.
   const view = useRequest<Alarms>(`alarms?${parameters}`);
   const { answer } = view;
-  const count = answer?.alarms.length ?? 0;
+  const alarmsHere = answer?.alarms.filter((alarm) => liesIn(alarm, area)) ?? [];
+  const count = alarmsHere.length;
   return (
     <Zone
       name="area-alerts"
@@ -38,19 +47,19 @@ export function AlertsOfArea({ shown }: { shown: Shown }) {
       }
       subtitle={answer ? words.subtitle(dayLabel(answer.meta.period.from, language)) : ''}
       ways={
-        <StateLink className="link" to={turnedTo(state, { page: 'alarms', object: '' }, where)}>
+        <StateLink className="link" to={turnedTo(state, { page: 'alarms', object: '' }, filters)}>
           {words.all}
         </StateLink>
       }
       judged={answer}
     >
-      {({ alarms, notice }) => (
+      {({ notice }) => (
         <>
           {notice && <p className="panel-message">{inLanguage(notice, language)}</p>}
           <ul className="reasons">
-            {alarms.map((alarm) => (
+            {alarmsHere.slice(0, most).map((alarm) => (
               <li key={alarm.id}>
-                <ObjectLink to={{ page: 'alert', object: alarm.id }}>
+                <ObjectLink to={{ page: 'alert', object: alarm.id }} where={filters}>
                   {seriesName(alarm, screen, ofAlarms)}
                 </ObjectLink>{' '}
                 <b>{words.size(exact(alarm.observed, language), expectation(alarm.expected, language))}</b>

@@ -1,4 +1,4 @@
-import { type Answer, encodeQuery, wilsonScoreInterval } from '@hotline-atlas/model';
+import { type Answer, type DimensionName, encodeQuery, wilsonScoreInterval } from '@hotline-atlas/model';
 import { numberIn, textIn } from '@hotline-atlas/ui/answer/row.ts';
 import { exact, percent } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
@@ -11,22 +11,25 @@ import { shareIn } from './unitRows.ts';
 import { Zone } from './Zone.tsx';
 
 const normal95 = 1.959964;
+const places: readonly DimensionName[] = ['district', 'subdistrict', 'cell'];
 
 /** The share of the whole city: asked for by districts, as it is published; null where it is not open. */
-function useCityShare({ days }: Shown) {
+function useCityShare({ area, where, days }: Shown) {
   const screen = useScreen();
   const { person, state } = screen;
+  // Of the same matters, and of every place.
+  const filters = where.slice(area.where.length).filter(({ dimension }) => !places.includes(dimension));
   const isOwn = (person.scope?.clauses.length ?? 0) > 0;
   const query = {
     metrics: ['excluded_share' as const],
     by: ['district' as const],
-    where: [...state.where],
+    where: filters,
     withoutRegimes: [],
     order: [],
     resolution: 8 as const,
     ...days,
   };
-  const within = { ...screen, state: { ...state, span: days } };
+  const within = { ...screen, state: { ...state, where: filters, span: days } };
   const isOpen =
     !isOwn ||
     asksPublished(
