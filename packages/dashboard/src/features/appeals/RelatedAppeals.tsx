@@ -3,6 +3,7 @@ import { dayLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { useState } from 'react';
 import { ObjectLink } from '../../panel/ObjectLink.tsx';
 import { useRequest } from '../../questions/useRequest.ts';
 import { useScreen } from '../../screen/screen.ts';
@@ -11,7 +12,9 @@ import { matterOf } from './matter.ts';
 import { fieldText } from './useAppeals.ts';
 import { appealWords } from './words.ts';
 
-const mostShown = 5;
+const fewShown = 5;
+/** As many as are told at once. */
+const mostShown = 50;
 
 type Part = NonNullable<Related['caller']>;
 
@@ -21,10 +24,12 @@ interface RelatedPartProps {
   reason: Related['caller_reason'];
   /** What is said where there is no other. */
   none: string;
+  /** Shows more of them; null where more are shown already. */
+  onMore: (() => void) | null;
 }
 
 /** Other appeals that share one thing: how many, and the first of them with how they stand. */
-function RelatedPart({ title, part, reason, none }: RelatedPartProps) {
+function RelatedPart({ title, part, reason, none, onMore }: RelatedPartProps) {
   const words = useWords(appealWords);
   const screen = useScreen();
   const { language } = screen;
@@ -53,7 +58,17 @@ function RelatedPart({ title, part, reason, none }: RelatedPartProps) {
             })}
           </ul>
           {part.total > part.rows.length && (
-            <p className="note">{words.here(exact(part.rows.length, language))}</p>
+            <p className="note">
+              {words.here(exact(part.rows.length, language))}
+              {onMore && (
+                <>
+                  {' '}
+                  <button type="button" className="link" onClick={onMore}>
+                    {words.showMore(exact(Math.min(part.total, mostShown), language))}
+                  </button>
+                </>
+              )}
+            </p>
           )}
         </>
       )}
@@ -64,11 +79,13 @@ function RelatedPart({ title, part, reason, none }: RelatedPartProps) {
 /** What else the same caller said, and what else was said of the same place. */
 export function RelatedAppeals({ id }: { id: string }) {
   const words = useWords(appealWords);
+  const [limit, setLimit] = useState(fewShown);
   const view = useRequest<Related>(
-    `appeals/${encodeURIComponent(id)}/related?${new URLSearchParams({ limit: String(mostShown) })}`,
+    `appeals/${encodeURIComponent(id)}/related?${new URLSearchParams({ limit: String(limit) })}`,
   );
   const { answer } = view;
   if (!answer) return view.error ? <FailedPanel view={view} /> : null;
+  const onMore = limit < mostShown ? () => setLimit(mostShown) : null;
   const place = answer.place?.known_by === 'cell' ? words.sameCell : words.samePlace;
   return (
     <div className="related-parts">
@@ -77,12 +94,14 @@ export function RelatedAppeals({ id }: { id: string }) {
         part={answer.caller}
         reason={answer.caller_reason}
         none={words.noOtherOfCaller}
+        onMore={onMore}
       />
       <RelatedPart
         title={place}
         part={answer.place}
         reason={answer.place_reason}
         none={words.noOtherOfPlace}
+        onMore={onMore}
       />
     </div>
   );

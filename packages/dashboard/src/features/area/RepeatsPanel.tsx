@@ -18,6 +18,8 @@ import { OrdersLink } from './links.tsx';
 import { Zone } from './Zone.tsx';
 
 const most = 5;
+/** What is told of a caller and of a place alike is told once, so more are asked for than are shown. */
+const mostAsked = 10;
 /** What repeats shows over a while only. */
 const fewestDays = 28;
 
@@ -28,6 +30,16 @@ const clausesIn = (told: readonly string[]): Clause[] =>
     const dimension = dimensionNames.find((name) => name === parts?.dimension);
     return parts && dimension ? [{ ...parts, dimension }] : [];
   });
+
+/** Each once: of a caller rather than of the place all of these calls are about. */
+const toldOnce = (repeats: readonly Repetition[]): Repetition[] => {
+  const keyOf = ({ ids }: Repetition) => [...ids].sort().join(' ');
+  const ofCallers = new Set(repeats.filter(({ kind }) => kind === 'caller').map(keyOf));
+  return repeats.filter((each) => each.kind === 'caller' || !ofCallers.has(keyOf(each)));
+};
+
+/** Whether the clauses of a repetition list its appeals and no others. */
+const isListed = ({ kind, known_by }: Repetition): boolean => kind === 'place' && known_by === 'cell';
 
 /** The course of a repetition as bars from zero. */
 function Bars({ counts }: { counts: readonly number[] }) {
@@ -55,6 +67,7 @@ function Repeated({ of, days }: { of: Repetition; days: Repeats['meta']['period'
   const text = (count: number) => exact(count, language);
   const matter = of.topic3 ? label('topic3', of.topic3) : label('topic2', of.topic2);
   const place = of.place.address ?? (of.place.subdistrict ? label('subdistrict', of.place.subdistrict) : '');
+  const name = [place, matter].filter(Boolean).join(language === 'zh' ? '：' : ': ');
   const [newest] = of.newest;
   const facts = [
     of.kind === 'caller' || of.callers === 1
@@ -71,9 +84,14 @@ function Repeated({ of, days }: { of: Repetition; days: Repeats['meta']['period'
       <b className="repeat-count">{text(of.appeals)}</b>
       <Bars counts={of.series.count} />
       <span className="repeat-what">
-        <OrdersLink where={clausesIn(of.where)} days={days}>
-          {[place, matter].filter(Boolean).join(language === 'zh' ? '：' : ': ')}
-        </OrdersLink>
+        {newest && !isListed(of) ? (
+          // Its page lists the others of the same caller, or of the same place.
+          <ObjectLink to={{ page: 'appeal', object: newest.id }}>{name}</ObjectLink>
+        ) : (
+          <OrdersLink where={clausesIn(of.where)} days={days}>
+            {name}
+          </OrdersLink>
+        )}
         <small>
           {facts.join(' · ')}
           {newest && (
@@ -96,7 +114,7 @@ export function RepeatsPanel({ shown }: { shown: Shown }) {
   const words = useWords(judgedWords).again;
   const days = atLeast(shown.days, fewestDays);
   const view = useRequest<Repeats>(
-    judgedAddress('repeats', { where: shown.where, days }, { limit: String(most) }),
+    judgedAddress('repeats', { where: shown.where, days }, { limit: String(mostAsked) }),
   );
   const { answer } = view;
   return (
@@ -119,9 +137,11 @@ export function RepeatsPanel({ shown }: { shown: Shown }) {
           <p className="panel-message">{notice ? inLanguage(notice, language) : words.none}</p>
         ) : (
           <ol className="repeats">
-            {repeats.map((each) => (
-              <Repeated key={each.id} of={each} days={meta.period} />
-            ))}
+            {toldOnce(repeats)
+              .slice(0, most)
+              .map((each) => (
+                <Repeated key={each.id} of={each} days={meta.period} />
+              ))}
           </ol>
         )
       }
