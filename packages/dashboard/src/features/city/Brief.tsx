@@ -204,7 +204,7 @@ export function Brief() {
       title={words.briefTitle(name)}
       className="brief"
       testId="city-brief"
-      onClose={() => change({ city: { ask: '' } })}
+      onClose={() => change({ city: { ask: '' } }, 'replace')}
     >
       <p className="brief-head">
         <span>

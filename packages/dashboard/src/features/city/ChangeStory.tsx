@@ -81,7 +81,7 @@ export function ChangeStory() {
       title={words.story(name)}
       className="city-story"
       testId="city-story"
-      onClose={() => change({ city: { story: '' } })}
+      onClose={() => change({ city: { story: '' } }, 'replace')}
     >
       <p className="subtitle">
         {[month.period, before].flatMap((each) => (each ? periodLabel(each, language) : [])).join(' / ')}

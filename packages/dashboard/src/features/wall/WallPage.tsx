@@ -104,7 +104,8 @@ export function WallPage({ isAway }: { isAway: boolean }) {
   const words = useWords(wallWords);
   const leave = useCallback(() => {
     if (document.fullscreenElement) void document.exitFullscreen();
-    change({ wall: false });
+    // The way back leads to where the wall was entered from, and not onto it again.
+    change({ wall: false }, 'replace');
   }, [change]);
   useTurning();
   useKeys(leave);
