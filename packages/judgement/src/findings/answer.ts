@@ -1,5 +1,14 @@
 import type { City } from '@hotline-atlas/city';
-import type { Answer, Bilingual, Change, FindingAsk, FindingSentence, Findings } from '@hotline-atlas/model';
+import {
+  type Answer,
+  type Bilingual,
+  type Change,
+  earlier,
+  type FindingAsk,
+  type FindingSentence,
+  type Findings,
+  type Period,
+} from '@hotline-atlas/model';
 import { notice } from '@hotline-atlas/query';
 import { judgementMeta } from '../answer/judgement-meta.ts';
 import type { JudgementRun } from '../series/judgement-run.ts';
@@ -32,11 +41,17 @@ interface Read {
   backlog: Backlog | null;
 }
 
+/** The days of a period that are over: appeals a day are of them. All of it where none is. */
+function daysOver({ period, run }: Reading): Period {
+  const to = earlier(period.to, run.history.completeTo);
+  return to > period.from ? { from: period.from, to } : period;
+}
+
 /** Reads in turn what belongs together, so that one question does not take the whole engine. */
 async function readAll(place: Place | null, reading: Reading): Promise<Read> {
   const { compare, city } = reading;
   const [counted, moved, other] = await Promise.all([
-    readFigures(reading, { metrics: ['appeals'], by: [] }),
+    readFigures({ ...reading, period: daysOver(reading) }, { metrics: ['appeals'], by: [] }),
     readChange(reading, { metric: 'appeals', by: movingGroups(place, city), season: true }),
     readChange(reading, { metric: 'appeals', by: null, compare: compare === 'year' ? 'previous' : 'year' }),
   ]);
@@ -119,7 +134,7 @@ export async function answerFindings(
   const reading: Reading = { run, city, where: selection.where, period, compare, now };
   const read = await readAll(place, reading);
   const { counted, moved, other, rates, low } = read;
-  const isEmpty = Number(counted.rows[0]?.appeals ?? 0) === 0;
+  const isEmpty = Number(counted.rows[0]?.appeals ?? 0) === 0 || counted.meta.covered.days === 0;
   const sentences = isEmpty ? [] : await sentencesOf(read, place, reading);
   const ask = isEmpty ? [] : await asksOf(read, reading);
   const changes = [moved, other, ...rates.map(({ change }) => change)];

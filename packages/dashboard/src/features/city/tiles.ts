@@ -88,12 +88,16 @@ function courseOf(course: Answer, metric: MetricName, days: DaysOf): CoursePoint
 const isRecorded = ({ rows }: Answer, metric: MetricName): boolean =>
   metricOf(metric).unit !== 'share' || rows.some((row) => (numberIn(row, `${metric}_denominator`) ?? 0) > 0);
 
-function tileOf(metric: MetricName, figures: Answer, course: Answer, days: DaysOf): Tile {
+function tileOf(metric: MetricName, figures: Answer, course: Answer, daysOf: DaysOf): Tile {
   const row = figures.rows[0];
   const { unit } = metricOf(metric);
-  const counted = numberIn(row, metric);
+  const { covered } = figures.meta;
+  // A day that is not over is counted in the total, and is no day to divide by.
+  const isUnderWay = covered.left_out.some(({ reason }) => reason === 'under_way');
+  const counted = numberIn(row, isUnderWay ? `${metric}_paired` : metric);
+  const days = isUnderWay ? (covered.paired?.days ?? null) : covered.days;
   const numerator = unit === 'share' ? numberIn(row, `${metric}_numerator`) : counted;
-  const denominator = unit === 'share' ? numberIn(row, `${metric}_denominator`) : figures.meta.covered.days;
+  const denominator = unit === 'share' ? numberIn(row, `${metric}_denominator`) : days;
   const known = numerator !== null && denominator !== null && denominator > 0;
   return {
     metric,
@@ -103,7 +107,7 @@ function tileOf(metric: MetricName, figures: Answer, course: Answer, days: DaysO
     interval: known && unit === 'share' ? intervalOf(numerator, denominator) : null,
     tooFew: unit === 'share' && (denominator ?? 0) < fewestCases,
     ripeness: unit === 'share' ? ripenessIn(figures, metric) : null,
-    course: courseOf(course, metric, days),
+    course: courseOf(course, metric, daysOf),
   };
 }
 
