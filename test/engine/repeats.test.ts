@@ -39,6 +39,10 @@ beforeAll(async () => {
     `o2,2024-02-07 10:00:00,${heating}1 Mill Lane,in_progress,dispatched,,,`,
     `o3,2024-02-07 11:00:00,housing.lifts,north,north-east,39.9,116.4,1 Mill Lane,closed,dispatched,,,333`,
     `o4,2024-02-07 12:00:00,${parking}2 Low Street,closed,dispatched,,,444`,
+    // Two in one hour: the second is closed before the first comes.
+    `t0,2024-04-02 09:00:00,${parking}9 Low Street,closed,dispatched,,,`,
+    `t1,2024-04-03 10:50:00,${parking}9 Low Street,closed,dispatched,,,`,
+    `t2,2024-04-03 10:10:00,${parking}9 Low Street,closed,dispatched,2024-04-03 10:20:00,,`,
     // A postcode is no address, and these have no point: they are at no known place.
     ...[1, 2, 3].map(
       (at) => `z${at},2024-02-0${at} 10:00:00,housing.lifts,south,south-east,,,10453,closed,dispatched,,,`,
@@ -72,7 +76,7 @@ test('the same caller and the same place, most beyond the usual first; what is a
     ...{ open: 1, came_back: 2, came_back_resolved: 1, ids: ['c3', 'c2', 'c1'] },
   });
   expect(meta.grain).toBe('day');
-  expect(place?.series.start).toHaveLength(19);
+  expect(place?.series.start).toHaveLength(29);
   expect(place?.series.count.slice(0, 10)).toEqual([0, 1, 0, 0, 1, 1, 1, 0, 0, 1]);
   const where = place?.where.map((clause) => `&where=${encodeURIComponent(clause)}`).join('') ?? '';
   const page = await server.json<Page>(`/api/appeals?${february}${where}`);
@@ -89,6 +93,36 @@ test('what is closed to somebody is not told: sealed numbers that open, cells, p
   const page = await closed.json<Page>(`/api/appeals?id=${caller?.ids[0]}`);
   expect(page.rows).toMatchObject([{ caller: caller?.caller, subdistrict: 'north-east' }]);
   expect(page.rows[0]?.id).toBe(caller?.ids[0]);
+});
+
+test('by the hour, neither the order nor what came back tells which of two was earlier', async () => {
+  const april = '/api/repeats?from=2024-04-01&to=2024-05-01';
+  const placeOf = async (asked: AtlasServer) => {
+    const [place] = (await asked.json<Repeats>(april)).repeats;
+    return [place?.ids, place?.came_back];
+  };
+  const hourly = await serveRiverton(riverton, {
+    personOf: () => ({ ...anyone, scope: { ...everything, time: 'hour' } }),
+  });
+  // The second came first, and was closed before the first came in the same hour.
+  expect(await placeOf(server)).toEqual([['t1', 't2', 't0'], 1]);
+  expect(await placeOf(hourly)).toEqual([['t2', 't1', 't0'], 0]);
+  await hourly.close();
+});
+
+test('where neither texts nor pseudonyms are open, nobody is told apart', async () => {
+  const strict = await serveRiverton(riverton, {
+    personOf: () => ({ ...anyone, scope: { ...narrow, callers: null } }),
+  });
+  const { repeats, meta } = await strict.json<Repeats>(`/api/repeats?${february}`);
+  expect([meta.found, meta.callers_known, meta.callers_closed]).toEqual([
+    { caller: 0, place: 2 },
+    false,
+    true,
+  ]);
+  expect(repeats.map(({ kind, appeals, callers }) => [kind, appeals, callers])).toEqual([['place', 5, null]]);
+  expect((await strict.json<Repeats>(`/api/repeats?${february}&kind=caller`)).repeats).toEqual([]);
+  await strict.close();
 });
 
 test('one kind alone, other filters, none, and a file', async () => {

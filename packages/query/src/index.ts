@@ -31,6 +31,7 @@ export {
   readEarlierAppeals,
   readRepeated,
   readRepeatedAppeals,
+  seesCallers,
 } from './records/repeats.ts';
 export { answerPage } from './records/run-page.ts';
 export { sealFor } from './records/seal.ts';

@@ -19,6 +19,7 @@ import {
   readEarlierAppeals,
   readRepeated,
   readRepeatedAppeals,
+  seesCallers,
   withOpenAsOf,
 } from '@hotline-atlas/query';
 import type { ReaderRun } from '../answer/judgement.ts';
@@ -118,11 +119,13 @@ export async function answerRepeats(question: RepeatsQuestion, city: City, run: 
   const period = periodOf(question.selection, run);
   const selection = withOpenAsOf({ ...question.selection, ...period }, run.scope, run.history);
   const reading: RepeatsRun = { ...run, ...run.reader };
-  const asks = (kind: 'caller' | 'place') => period.from < period.to && question.kinds.includes(kind);
+  const hasDays = period.from < period.to;
+  const asks = (kind: 'caller' | 'place') => hasDays && question.kinds.includes(kind);
+  const callersOpen = seesCallers(reading);
   const [callers, places, callersKnown] = await Promise.all([
-    asks('caller') ? rankedCallers(selection, reading) : nothing,
+    callersOpen && asks('caller') ? rankedCallers(selection, reading) : nothing,
     asks('place') ? rankedPlaces(selection, period, reading) : nothing,
-    period.from < period.to && areCallersKnown(selection, reading),
+    callersOpen && hasDays && areCallersKnown(selection, reading),
   ]);
   const grain = daysBetween(period.from, period.to) > mostDays ? 'week' : 'day';
   const ranked = inOrder([...callers.ranked, ...places.ranked]).slice(0, question.limit);
@@ -138,6 +141,7 @@ export async function answerRepeats(question: RepeatsQuestion, city: City, run: 
       found,
       fewest: fewestRepeats,
       callers_known: callersKnown,
+      callers_closed: !callersOpen,
     },
     repeats,
     method: repeatsMethod({ ...found, told: repeats.length }),

@@ -61,7 +61,13 @@ const repeatsMeta = judgementMeta.extend({
   /** How many there are, of each kind. */
   found: z.object({ caller: count, place: count }),
   fewest: z.object({ caller: count, place: count }),
-  callers_known: z.boolean().meta({ description: 'whether appeals of the selection have callers' }),
+  callers_known: z.boolean().meta({
+    description: 'whether appeals of the selection have callers that whoever asks may tell apart',
+  }),
+  callers_closed: z.boolean().meta({
+    description:
+      'true where neither pseudonyms nor texts are open to whoever asks: no repetitions of callers',
+  }),
 });
 
 /** `GET /api/repeats`: what comes back again and again, most important first. */

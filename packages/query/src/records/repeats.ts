@@ -7,6 +7,7 @@ import { boundsOfQuestions } from '../run/limits.ts';
 import type { Run } from '../run/run.ts';
 import { bind, name, type Sql, sql } from '../sql/sql.ts';
 import { seesAddresses } from './cell-addresses.ts';
+import { momentSeen } from './moment.ts';
 import { pseudonym, type Reader, recordNumber } from './record-columns.ts';
 import { monthsOfRecords, recordConditions } from './selected.ts';
 
@@ -40,10 +41,10 @@ export interface RepeatedAppeal {
   status: string;
   open: number;
   received: number;
-  /** 0 where it is not closed. */
+  /** 0 where it is not closed; like received, no finer than whoever asks may see. */
   closed: number;
   resolved: string;
-  /** Tells callers apart; empty where unknown. Never shown. */
+  /** Tells callers apart; empty where unknown or closed to whoever asks. Never shown. */
   caller: string;
   pseudonym: string | null;
   address: string;
@@ -83,6 +84,14 @@ WHERE ${recordConditions(selection, monthsOfRecords(selection, run.history, run.
 const among = (keys: readonly string[]): Sql =>
   sql`arrayMap(key -> toUInt64(key), ${bind('keys', 'Array(String)', keys)})`;
 
+/** Whether somebody may know which appeals are of one person, as with related appeals. */
+export const seesCallers = ({ scope }: Pick<Reader, 'scope'>): boolean =>
+  scope.callers !== null || scope.texts;
+
+/** Seconds of a time as finely as it may be seen; 0 where it is not known. */
+const secondsSeen = (column: 'received' | 'closed', { scope, timeZone }: Reader): Sql =>
+  sql`if(toUnixTimestamp(source.${name(column)}) = 0, 0, toUnixTimestamp(${momentSeen(column, scope, timeZone)}))`;
+
 async function ask<Row>({ text, parameters }: Sql, run: RepeatsRun, label: string) {
   const { database, signal } = run;
   return database.rows<Row>({ sql: text, parameters, settings: boundsOfQuestions, signal, label });
@@ -110,7 +119,7 @@ GROUP BY key`;
   return ask<{ key: string; appeals: number }>(statement, run, 'repeats: earlier');
 }
 
-/** The appeals of some repetitions, the newest first. */
+/** The appeals of some repetitions, the newest first: their order tells no more of times than they do. */
 export function readRepeatedAppeals(
   kind: RepeatKind,
   keys: readonly string[],
@@ -122,14 +131,14 @@ export function readRepeatedAppeals(
   const shown = columns.reduce((all, column) => sql`${all}, ${column}`);
   const address = seesAddresses(run.scope) ? sql`source.address` : sql`''`;
   const cell = cellSeen(run);
+  const caller = seesCallers(run) ? sql`if(source.caller = 0, '', toString(source.caller))` : sql`''`;
   const statement = sql`SELECT toString(${keyOf(kind, run)}) AS key, ${recordNumber(run)} AS id, ${shown},
-  source.order_state = 'open' AS open, toUnixTimestamp(source.received) AS received,
-  toUnixTimestamp(source.closed) AS closed, toString(source.resolved) AS resolved,
-  if(source.caller = 0, '', toString(source.caller)) AS caller,
+  source.order_state = 'open' AS open, ${secondsSeen('received', run)} AS received,
+  ${secondsSeen('closed', run)} AS closed, toString(source.resolved) AS resolved, ${caller} AS caller,
   ${run.callerKey && kind === 'caller' ? pseudonym(run) : sql`NULL`} AS pseudonym,
   ${address} AS address, if(${cell} = 0, '', lower(substring(hex(${cell}), 2))) AS cell
 ${rowsOf(kind, selection, run)} AND ${keyOf(kind, run)} IN (${among(keys)})
-ORDER BY source.received DESC, source.id DESC
+ORDER BY ${secondsSeen('received', run)} DESC, ${recordNumber(run)} DESC
 LIMIT ${bind('most', 'UInt32', mostAppeals)} BY ${keyOf(kind, run)}`;
   return ask<RepeatedAppeal>(statement, run, 'repeats: appeals');
 }

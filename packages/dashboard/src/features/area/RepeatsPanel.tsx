@@ -2,6 +2,7 @@ import {
   type Clause,
   dimensionNames,
   inLanguage,
+  type Language,
   type Repeats,
   type Repetition,
   splitClause,
@@ -108,6 +109,18 @@ function Repeated({ of, days }: { of: Repetition; days: Repeats['meta']['period'
   );
 }
 
+/** How many there are; of callers nothing where they are not known. */
+const foundText = (
+  { meta }: Repeats,
+  words: (typeof judgedWords)['en']['again'],
+  language: Language,
+): string => {
+  const places = exact(meta.found.place, language);
+  return meta.callers_known
+    ? words.found(exact(meta.found.caller, language), places)
+    : words.foundPlaces(places);
+};
+
 /** Same caller or same place, same matter: what comes back again and again. */
 export function RepeatsPanel({ shown }: { shown: Shown }) {
   const { language } = useScreen();
@@ -125,8 +138,8 @@ export function RepeatsPanel({ shown }: { shown: Shown }) {
       title={words.title}
       subtitle={[
         words.subtitle(dayLabel(days.from, language)),
-        answer &&
-          words.found(exact(answer.meta.found.caller, language), exact(answer.meta.found.place, language)),
+        answer && foundText(answer, words, language),
+        answer?.meta.callers_closed && words.callersClosed,
       ]
         .filter(Boolean)
         .join(' · ')}

@@ -66,6 +66,8 @@ export const judgedWords = dictionary(
       calls: (count: string) => `${count} appeals`,
       newest: 'newest',
       found: (callers: string, places: string) => `${callers} callers and ${places} places in all`,
+      foundPlaces: (places: string) => `${places} places in all`,
+      callersClosed: 'Who called is not open to your role',
     },
     excluded: {
       panel: 'Excluded',
@@ -157,6 +159,8 @@ export const judgedWords = dictionary(
       calls: (count) => `${count}件诉求`,
       newest: '最近一件',
       found: (callers, places) => `共${callers}位诉求人、${places}处地点`,
+      foundPlaces: (places) => `共${places}处地点`,
+      callersClosed: '您的角色不能查看诉求人信息',
     },
     excluded: {
       panel: '剔除',
