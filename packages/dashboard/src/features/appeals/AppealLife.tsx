@@ -84,6 +84,11 @@ export function AppealLife({ appeal, life }: { appeal: AppealRecord; life: Life 
           <StepRow key={step.name} step={step} appeal={appeal} life={life} />
         ))}
       </ol>
+      {life.contradictions.length > 0 && (
+        <p className="note">
+          {words.contradicted(life.contradictions.map((name) => words.contradictions[name]))}
+        </p>
+      )}
       {reopened && (
         <p className="note">
           {labelled(inLanguage(standardValues.status.reopened, language), words.reopened, language)}

@@ -24,6 +24,7 @@ function DueCell({ life }: { life: Life }) {
   if (standing === 'late') return words.closedLate(by);
   if (standing === 'on_time') return <span className="faint">{words.onTime}</span>;
   if (standing === 'answered') return <span className="faint">{words.direct}</span>;
+  if (standing === 'contradicted') return <span className="faint">{words.contradicted}</span>;
   return <span className="faint">{standing === 'no_limit' ? words.noLimit : '–'}</span>;
 }
 

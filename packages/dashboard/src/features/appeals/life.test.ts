@@ -39,3 +39,26 @@ test('an answer at the desk has no time limit; without any sign of an order noth
   expect(lifeOf({ received: '2024-03-01T09:00:00' }, now).standing).toBe('unknown');
   expect(lifeOf({ ...order, status: 'closed', due: null }, now).standing).toBe('closed');
 });
+
+test('times that cannot be true together give no verdict, and are told', () => {
+  const before = lifeOf({ ...order, closed: '2024-02-29T09:00:00', status: 'closed' }, now);
+  expect(before).toMatchObject({
+    ...{ standing: 'contradicted', late: null, hoursToClose: null },
+    contradictions: ['closed_before_received'],
+  });
+  const due = lifeOf({ ...order, due: '2024-02-20T09:00:00' }, now);
+  expect(due).toMatchObject({
+    standing: 'contradicted',
+    late: null,
+    contradictions: ['due_before_received'],
+  });
+  const ahead = { ...order, closed: '2024-03-11T09:00:00', status: 'closed' };
+  expect(lifeOf(ahead, now, '2024-03-10T23:00:00')).toMatchObject({
+    ...{ standing: 'contradicted', hoursToClose: null, contradictions: ['closed_in_future'] },
+  });
+  // It was closed after the newest appeal came, and before today: that is usual.
+  expect(lifeOf(ahead, now, '2024-04-01T09:00:00')).toMatchObject({ standing: 'late', contradictions: [] });
+  // All at one moment contradicts nothing.
+  const atOnce = { ...order, due: order.received ?? null, closed: order.received ?? null };
+  expect(lifeOf(atOnce, now)).toMatchObject({ standing: 'on_time', hoursToClose: 0, contradictions: [] });
+});

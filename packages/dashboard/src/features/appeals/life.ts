@@ -20,19 +20,35 @@ export interface Step {
  * How an appeal stands.
  * - `answered`: at the desk; `on_time`, `late`: closed; `closed`: closed, without a due time.
  * - `overdue`, `due`, `no_limit`: open; `unknown`: nothing tells that it is an order.
+ * - `contradicted`: its times cannot be true together, so that no verdict follows from them.
  */
-type Standing = 'answered' | 'on_time' | 'late' | 'closed' | 'overdue' | 'due' | 'no_limit' | 'unknown';
+type Standing =
+  | 'answered'
+  | 'on_time'
+  | 'late'
+  | 'closed'
+  | 'overdue'
+  | 'due'
+  | 'no_limit'
+  | 'unknown'
+  | 'contradicted';
+
+/** What cannot be true of the times of an appeal. */
+const contradictionNames = ['closed_before_received', 'due_before_received', 'closed_in_future'] as const;
+type Contradiction = (typeof contradictionNames)[number];
 
 /** The life of an appeal as far as it is known. */
 export interface Life {
   steps: readonly Step[];
   standing: Standing;
   /**
-   * Hours past the due time, at closing or now; hours left before it, negative; null without a due time.
+   * Hours past the due time, at closing or now; hours left before it, negative; null without a due time, and
+   * where times contradict.
    */
   late: number | null;
-  /** Hours from receipt to closing; null while it is open. */
+  /** Hours from receipt to closing; null while it is open, and where the two contradict. */
   hoursToClose: number | null;
+  contradictions: readonly Contradiction[];
 }
 
 const hour = 3_600_000;
@@ -43,11 +59,27 @@ const timeOf = (moment: string): number => Date.parse(`${moment.slice(0, 19)}Z`)
 const between = (from: string, to: string): number | null =>
   from && to ? (timeOf(to) - timeOf(from)) / hour : null;
 
-function standingOf(appeal: AppealRecord, late: number | null): Standing {
+function contradictionsOf(appeal: AppealRecord, clock: string): Contradiction[] {
+  const [received, due, closed] = [
+    fieldText(appeal, 'received'),
+    fieldText(appeal, 'due'),
+    fieldText(appeal, 'closed'),
+  ];
+  const isBefore = (one: string, other: string) => (between(one, other) ?? 0) > 0;
+  const found: Record<Contradiction, boolean> = {
+    closed_before_received: isBefore(closed, received),
+    due_before_received: isBefore(due, received),
+    closed_in_future: isBefore(clock, closed),
+  };
+  return contradictionNames.filter((name) => found[name]);
+}
+
+function standingOf(appeal: AppealRecord, late: number | null, isContradicted: boolean): Standing {
   const [closed, handling] = [fieldText(appeal, 'closed'), fieldText(appeal, 'handling')];
   const status = fieldText(appeal, 'status');
   const isClosed = status !== 'reopened' && (closed !== '' || status === 'closed');
   if (handling === 'direct' && isClosed) return 'answered';
+  if (isContradicted) return 'contradicted';
   if (isClosed) return late === null || closed === '' ? 'closed' : late > 0 ? 'late' : 'on_time';
   if (late !== null) return late > 0 ? 'overdue' : 'due';
   const isOrder = handling !== '' || status !== '' || fieldText(appeal, 'dispatched');
@@ -57,8 +89,9 @@ function standingOf(appeal: AppealRecord, late: number | null): Standing {
 /**
  * The life of an appeal.
  * @param now as of when open orders are late, on the city's clocks
+ * @param clock what these clocks show: nothing was closed later
  */
-export function lifeOf(appeal: AppealRecord, now: string): Life {
+export function lifeOf(appeal: AppealRecord, now: string, clock = ''): Life {
   const received = fieldText(appeal, 'received');
   const [due, closed] = [fieldText(appeal, 'due'), fieldText(appeal, 'closed')];
   const known = stepNames.flatMap((name) => {
@@ -68,15 +101,22 @@ export function lifeOf(appeal: AppealRecord, now: string): Life {
   // Of two steps at one moment the usual order stays.
   const steps = known.sort((one, other) => timeOf(one.at) - timeOf(other.at));
   const isReopened = fieldText(appeal, 'status') === 'reopened';
-  const late = between(due, isReopened ? now : closed || now);
+  const contradictions = contradictionsOf(appeal, clock);
+  const isContradicted = contradictions.length > 0;
+  const late = isContradicted ? null : between(due, isReopened ? now : closed || now);
   return {
     steps,
-    standing: standingOf(appeal, late),
+    standing: standingOf(appeal, late, isContradicted),
     late,
-    hoursToClose: isReopened ? null : between(received, closed),
+    hoursToClose: isReopened || isContradicted ? null : between(received, closed),
+    contradictions,
   };
 }
 
 /** The life of an appeal as of the moment screens use. */
 export const lifeNow = (appeal: AppealRecord, { meta }: Pick<Screen, 'meta'>): Life =>
-  lifeOf(appeal, meta.orders ? localMoment(meta.orders.at, meta.timeZone) : '');
+  lifeOf(
+    appeal,
+    meta.orders ? localMoment(meta.orders.at, meta.timeZone) : '',
+    localMoment(new Date().toISOString(), meta.timeZone),
+  );

@@ -22,7 +22,15 @@ export const lifeWords = dictionary(
       due: (by: string) => `Open, due in ${by}`,
       no_limit: () => 'Open; no time limit is recorded',
       unknown: () => 'How it was handled is not recorded',
+      contradicted: () => 'Its times contradict each other',
     },
+    contradictions: {
+      closed_before_received: 'it was closed before it was received',
+      due_before_received: 'it was due before it was received',
+      closed_in_future: 'it was closed at a time that is still to come',
+    },
+    contradicted: (what: readonly string[]) =>
+      `As recorded, ${what.join(', and ')}. Whether it was on time, and how long it took, does not follow from that.`,
     took: (time: string) => `closed ${time} after it came`,
     asOf: (moment: string, live: boolean) => (live ? `now, ${moment}` : `as of the newest appeal, ${moment}`),
     outcomes: {
@@ -47,7 +55,14 @@ export const lifeWords = dictionary(
       due: (by) => `未办结，距到期${by}`,
       no_limit: () => '未办结，未记录办理时限',
       unknown: () => '未记录办理情况',
+      contradicted: () => '时间记录相互矛盾',
     },
+    contradictions: {
+      closed_before_received: '办结时间早于受理时间',
+      due_before_received: '到期时间早于受理时间',
+      closed_in_future: '办结时间晚于当前时间',
+    },
+    contradicted: (what) => `记录显示${what.join('，')}，无法据此判断是否按时办结及办结用时。`,
     took: (time) => `办结用时${time}`,
     asOf: (moment, live) => (live ? `截至当前（${moment}）` : `截至最新诉求时间（${moment}）`),
     outcomes: {

@@ -16,6 +16,7 @@ import { useRequest } from '../../questions/useRequest.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { lifeNow } from '../appeals/life.ts';
 import { allDays, clausesBesidePart, clausesOfPart, dueAtOf } from '../appeals/list.ts';
+import { listWords } from '../appeals/listWords.ts';
 import { matterOf } from '../appeals/matter.ts';
 import { fieldText } from '../appeals/useAppeals.ts';
 import { objectWords } from './words.ts';
@@ -75,12 +76,14 @@ function WorkRow({ appeal }: { appeal: AppealRecord }) {
   const { language, person } = screen;
   const { standing, late } = lifeNow(appeal, screen);
   const by = late === null ? '' : duration(Math.abs(late), language);
+  const { contradicted } = useWords(listWords);
+  const withoutTime = standing === 'contradicted' ? contradicted : words.noLimit;
   const text = person.scope?.texts ? fieldText(appeal, 'text') : '';
   const [subdistrict, district] = [fieldText(appeal, 'subdistrict'), fieldText(appeal, 'district')];
   return (
     <li className={standing}>
       <span className="work-due">
-        {standing === 'overdue' ? <b>{words.late(by)}</b> : by ? words.left(by) : words.noLimit}
+        {standing === 'overdue' ? <b>{words.late(by)}</b> : by ? words.left(by) : withoutTime}
       </span>
       <span className="work-matter">
         <ObjectLink to={{ page: 'appeal', object: fieldText(appeal, 'id') }}>
