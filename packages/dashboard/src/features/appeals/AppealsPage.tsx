@@ -8,7 +8,7 @@ import { useScreen } from '../../screen/screen.ts';
 import { Downloads } from './Downloads.tsx';
 import { ListFacets } from './ListFacets.tsx';
 import { ListTabs } from './ListTabs.tsx';
-import { dueAtOf, isOfAllDays, listDays, partOf } from './list.ts';
+import { areOrders, dueAtOf, isOfAllDays, listDays, partOf } from './list.ts';
 import { listWords } from './listWords.ts';
 import { OrderTable } from './OrderTable.tsx';
 import { Paging } from './Paging.tsx';
@@ -41,7 +41,7 @@ export function AppealsPage() {
           data-testid="appeal-list"
         >
           <header className="orders-head">
-            <h2 id="orders-title">{words.title[part ?? 'some'](chosenPlace(screen))}</h2>
+            <h2 id="orders-title">{words.title[part ?? (areOrders(screen.state.where) ? 'orders' : 'some')](chosenPlace(screen))}</h2>
             <p className="subtitle">
               {[[total, searched].filter(Boolean).join(' '), days, dueAtOf(screen).dueAt && words.now]
                 .filter(Boolean)

@@ -55,6 +55,10 @@ const listsOpenOrders = (where: readonly Clause[]): boolean =>
     ({ dimension, exclude, values }) => dimension === 'due_state' && !exclude && values.every(isOpenState),
   );
 
+/** Whether only orders are listed: nothing that was answered at the desk. */
+export const areOrders = (where: readonly Clause[]): boolean =>
+  where.some(({ dimension, exclude, values }) => dimension === 'due_state' && exclude === values.includes(''));
+
 /** All days with data, to the end of the last. */
 export const allDays = ({ meta, period }: Pick<Screen, 'meta' | 'period'>): Period => ({
   from: meta.firstDay ?? period.from,

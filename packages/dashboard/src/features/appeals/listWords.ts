@@ -6,7 +6,7 @@ const zhOf = (text: string) => (place: string) => `${place}${text}`;
 export const listWords = dictionary(
   {
     parts: {
-      all: 'All',
+      all: 'All appeals',
       open: 'Open',
       overdue: 'Overdue',
       due_today: 'Due today',
@@ -23,6 +23,7 @@ export const listWords = dictionary(
       due_soon: (place: string) => `Orders due within three days in ${place}`,
       reopened: (place: string) => `Reopened orders in ${place}`,
       excluded: (place: string) => `Orders excluded from evaluation in ${place}`,
+      orders: (place: string) => `Orders in ${place}`,
       some: (place: string) => `Appeals in ${place}`,
     },
     none: {
@@ -59,7 +60,7 @@ export const listWords = dictionary(
   },
   {
     parts: {
-      all: '全部',
+      all: '全部诉求',
       open: '未办结',
       overdue: '超期未办结',
       due_today: '今日到期',
@@ -76,6 +77,7 @@ export const listWords = dictionary(
       due_soon: zhOf('三日内到期工单'),
       reopened: zhOf('重办工单'),
       excluded: zhOf('剔除工单'),
+      orders: zhOf('工单'),
       some: zhOf('的诉求'),
     },
     none: {

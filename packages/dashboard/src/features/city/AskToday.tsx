@@ -1,4 +1,4 @@
-import { type FindingAsk, inLanguage } from '@hotline-atlas/model';
+import { type Clause, type FindingAsk, inLanguage } from '@hotline-atlas/model';
 import { PanelBody } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { clausesFrom } from '../../address/clauses.ts';
@@ -12,6 +12,13 @@ import { Section } from './Section.tsx';
 import { useFindings } from './Sentences.tsx';
 import { askWords } from './words-ask.ts';
 
+/** Which orders are meant: what was answered at the desk is none of those a unit is asked about. */
+function ordersOf(ask: FindingAsk): Clause[] {
+  const where = clausesFrom(ask.where);
+  if (where.some(({ dimension }) => dimension === 'due_state')) return where;
+  return [...where, { dimension: 'due_state', exclude: true, values: [''] }];
+}
+
 /** Whom, about what, how many are open and overdue; the brief to hand over, and the orders meant. */
 function Ask({ ask, plain }: { ask: FindingAsk; plain: boolean }) {
   const { state, language } = useScreen();
@@ -20,7 +27,7 @@ function Ask({ ask, plain }: { ask: FindingAsk; plain: boolean }) {
   const { about, period } = ask;
   const name = inLanguage(about.label, language);
   const place = placeOfValue(about.dimension, about.value);
-  const orders = turnedTo({ ...state, period }, { page: 'appeals', object: '' }, clausesFrom(ask.where));
+  const orders = turnedTo({ ...state, period }, { page: 'appeals', object: '' }, ordersOf(ask));
   const brief = changed(address, { city: { ask: `${about.dimension}:${about.value}`, story: '' } });
   return (
     <li className="city-ask" data-testid="city-ask" data-code={about.value}>
