@@ -9,6 +9,7 @@ import { isSearchFilter } from '../address/search-text.ts';
 import type { StateChange } from '../address/state.ts';
 import { ObjectLink } from '../panel/ObjectLink.tsx';
 import { describeScope, describeSource, sourceLabel } from '../screen/describe.ts';
+import { levelsOf, nameOfPlace } from '../screen/known-place.ts';
 import { type Screen, useScreen } from '../screen/screen.ts';
 import { Undo } from './Undo.tsx';
 
@@ -93,6 +94,14 @@ function ScopeChips() {
   ));
 }
 
+/** That nothing is filtered, and so what is shown. */
+function noneChosen(screen: Screen): string {
+  const { filters } = screen.messages;
+  const object = levelsOf(screen.state.page).length > 0 ? nameOfPlace(screen) : '';
+  if (object) return filters.noneOf(object);
+  return screen.person.scope?.clauses.length ? filters.noneOwn : filters.none;
+}
+
 /** The filters as chips, each removable, and all at once. */
 export function Chips() {
   const screen = useScreen();
@@ -114,7 +123,7 @@ export function Chips() {
       <ClosedChip />
       {chips.length === 0 ? (
         <p className="no-chips">
-          {screen.person.scope?.clauses.length ? messages.filters.noneOwn : messages.filters.none} <Undo />
+          {noneChosen(screen)} <Undo />
         </p>
       ) : (
         <ul className="chips">

@@ -43,6 +43,7 @@ export const en = {
     regimes: (names: string) => `Leave out ${names}`,
     active: 'Active filters',
     none: 'No filters: whole city. Click anything to filter by it.',
+    noneOf: (name: string) => `No filters: all appeals of ${name}. Click anything to filter by it.`,
     noneOwn: 'No filters. Click anything to filter by it.',
     only: (what: string) => `${what} only`,
     closed: (what: readonly string[]) => `not open: ${what.join(', ')}`,

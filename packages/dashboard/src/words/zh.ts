@@ -43,6 +43,7 @@ export const zh: Messages = {
     regimes: (names) => `不含${names}`,
     active: '当前筛选',
     none: '未筛选，显示全市。点击任何一项即可筛选。',
+    noneOf: (name) => `未筛选，显示${name}的全部诉求。点击任何一项即可筛选。`,
     noneOwn: '未筛选。点击任何一项即可筛选。',
     only: (what) => `仅${what}`,
     closed: (what) => `不开放：${what.join('、')}`,
