@@ -2,6 +2,7 @@ import { replaceEqualDeep } from '@tanstack/react-query';
 import { isHome } from './place.ts';
 import { roomOf } from './room.ts';
 import { changed, type DashboardState, decode, encode, encodeSearch, type StateChange } from './state.ts';
+import { unreadClauses } from './unread.ts';
 
 /** An address of the page, path and query, and the state it stands for. */
 interface Address {
@@ -16,6 +17,8 @@ export interface Addresses {
   drawn: Address;
 }
 
+const none: readonly string[] = [];
+
 /** Panels wait this many milliseconds at most. The controls show a choice at once. */
 const longestWait = 250;
 
@@ -28,6 +31,8 @@ export type Prefetch = (before: DashboardState, next: DashboardState) => Promise
 /** Where the page is, and the ways to another state. There is one of it. */
 export interface Navigation {
   addresses: () => Addresses;
+  /** What of the address that was opened is not understood; nothing once something is chosen. */
+  unread: () => readonly string[];
   /** How many steps of this visit can be taken back. */
   depth: () => number;
   /** Goes to another state. A click is a step that can be taken back (`push`), a drag is not (`replace`). */
@@ -57,6 +62,7 @@ export function createNavigation(
   // A room keeps its path: only what follows it is of the state.
   const addressOf = (state: DashboardState): string =>
     isRoom ? host.location.pathname + encodeSearch(state) : encode(state);
+  let unread: readonly string[] = unreadClauses(host.location.search);
   const atHome = isHome(host.location.pathname, new URLSearchParams(host.location.search));
   if (!isRoom && !atHome)
     host.history.replaceState(host.history.state, '', encode(decode(here())) + (host.location.hash ?? ''));
@@ -68,6 +74,7 @@ export function createNavigation(
     for (const listener of listeners) listener();
   };
   const move = (): void => {
+    unread = none;
     const address = here();
     const { chosen: before, drawn } = now;
     // What stays the same stays the same object: views can tell what has changed.
@@ -91,6 +98,7 @@ export function createNavigation(
   };
   return {
     addresses: () => now,
+    unread: () => unread,
     depth,
     change: (change, how = 'push') => go(addressOf(changed(now.chosen.state, change)), how),
     open: (address) => go(addressOf(decode(address)), 'push'),

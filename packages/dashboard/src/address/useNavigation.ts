@@ -19,6 +19,12 @@ export function useAddresses<Read>(read: (both: Addresses) => Read): Read {
 /** Whether the panels wait: what they show is not the latest choice. */
 export const usePending = (): boolean => useAddresses(({ chosen, drawn }) => chosen !== drawn);
 
+/** What of the address is not understood. */
+export function useUnread(): readonly string[] {
+  const { subscribe, unread } = useNavigation();
+  return useSyncExternalStore(subscribe, unread);
+}
+
 /** How many steps of this visit can be taken back. */
 export function useDepth(): number {
   const { subscribe, depth } = useNavigation();

@@ -23,7 +23,7 @@ import { Page } from './Page.tsx';
 import { PrintHead } from './PrintHead.tsx';
 import { StandingNotes } from './StandingNotes.tsx';
 import { TopBar } from './TopBar.tsx';
-import { UnknownAreas } from './UnknownAreas.tsx';
+import { UnknownAreas, UnreadFilters } from './UnknownAreas.tsx';
 import { useNewerData } from './useNewerData.ts';
 import { useScreenOf } from './useScreenOf.ts';
 import { appWords } from './words.ts';
@@ -84,6 +84,7 @@ function Content({ chosen, drawn, isAway, completeness }: Contents) {
         <ViewNote />
         <StandingNotes isAway={isAway} completeness={completeness} />
         <UnknownAreas />
+        <UnreadFilters />
       </ScreenContext>
       <ScreenContext value={drawn}>
         <PageRowContext value={row}>

@@ -1,5 +1,6 @@
 import { listed } from '@hotline-atlas/ui/format/joined.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { useUnread } from '../address/useNavigation.ts';
 import { type Screen, useScreen } from '../screen/screen.ts';
 import { appWords } from './words.ts';
 
@@ -40,6 +41,19 @@ export function UnknownAreas() {
       >
         {missing.without}
       </button>
+    </p>
+  );
+}
+
+/** Says which filters of an address are not understood: what is shown is not filtered by them. */
+export function UnreadFilters() {
+  const { missing } = useWords(appWords);
+  const { language } = useScreen();
+  const unread = useUnread();
+  if (unread.length === 0) return null;
+  return (
+    <p className="standing-note" role="status" data-testid="unread-filters">
+      {missing.unread(listed(unread, language))}
     </p>
   );
 }

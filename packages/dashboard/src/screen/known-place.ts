@@ -31,6 +31,11 @@ export function dimensionOfPlace(
   return page === 'unit' && governments.some((level) => isNamed(meta, level, object)) ? 'unit' : null;
 }
 
+/** Whether the city may have such an object: it is named, or the city names none of its kind. */
+export const mayBe = (place: Place, meta: Pick<CityMeta, 'labels'>): boolean =>
+  dimensionOfPlace(place, meta) !== null ||
+  levelsOf(place.page).every((dimension) => Object.keys(meta.labels[dimension] ?? {}).length === 0);
+
 /** The topic and the area of an alert, by its id: `2024-12-31~day~utilities~110101`. */
 function nameOfAlert(id: string, { meta, label }: Pick<Screen, 'meta' | 'label'>): string {
   const [, , topic = '', area = ''] = id.split('~');

@@ -42,7 +42,7 @@ async function isKnown({ personOf }: Pick<Context, 'personOf'>, request: Request
  */
 export const followLink =
   (context: Pick<Context, 'store' | 'personOf'>): RequestHandler =>
-  async (request, response) => {
+  async (request, response, next) => {
     const id = keptId(request);
     response.set('Cache-Control', 'no-store');
     if (!(await isKnown(context, request))) {
@@ -50,6 +50,8 @@ export const followLink =
       return;
     }
     const link = await readLink(context.store, id);
+    // A reader gets the page that says so and leads on.
+    if (!link && request.accepts(['json', 'html']) === 'html') return next();
     if (!link) throw new NotKept();
     response.redirect(303, link.address);
   };

@@ -1,6 +1,7 @@
 import { FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
 import { Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { ObjectLink } from '../../panel/ObjectLink.tsx';
 import { useScreen } from '../../screen/screen.ts';
 import { AppealFacts } from './AppealFacts.tsx';
 import { AppealLife, Standing } from './AppealLife.tsx';
@@ -38,7 +39,14 @@ export function AppealPage() {
         ) : loading ? (
           <Skeleton />
         ) : (
-          <p className="page-message">{words.missing}</p>
+          <div className="page-message">
+            <p>{words.missing}</p>
+            <p className="ways-on">
+              <ObjectLink to={{ page: 'appeals', object: '' }} className="link">
+                {words.toList}
+              </ObjectLink>
+            </p>
+          </div>
         )}
       </div>
     );

@@ -41,7 +41,9 @@ export function AppealsPage() {
           data-testid="appeal-list"
         >
           <header className="orders-head">
-            <h2 id="orders-title">{words.title[part ?? (areOrders(screen.state.where) ? 'orders' : 'some')](chosenPlace(screen))}</h2>
+            <h2 id="orders-title">
+              {words.title[part ?? (areOrders(screen.state.where) ? 'orders' : 'some')](chosenPlace(screen))}
+            </h2>
             <p className="subtitle">
               {[[total, searched].filter(Boolean).join(' '), days, dueAtOf(screen).dueAt && words.now]
                 .filter(Boolean)

@@ -57,7 +57,9 @@ const listsOpenOrders = (where: readonly Clause[]): boolean =>
 
 /** Whether only orders are listed: nothing that was answered at the desk. */
 export const areOrders = (where: readonly Clause[]): boolean =>
-  where.some(({ dimension, exclude, values }) => dimension === 'due_state' && exclude === values.includes(''));
+  where.some(
+    ({ dimension, exclude, values }) => dimension === 'due_state' && exclude === values.includes(''),
+  );
 
 /** All days with data, to the end of the last. */
 export const allDays = ({ meta, period }: Pick<Screen, 'meta' | 'period'>): Period => ({

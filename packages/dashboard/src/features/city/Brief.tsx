@@ -17,6 +17,7 @@ import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { clausesFrom } from '../../address/clauses.ts';
 import { placeOfValue } from '../../address/object.ts';
 import { useRequest } from '../../questions/useRequest.ts';
+import { mayBe } from '../../screen/known-place.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { Mark, MarkToCome } from '../change/Mark.tsx';
 import { useCity } from './CityContext.ts';
@@ -196,16 +197,19 @@ export function Brief() {
   const { answer: findings } = useFindings();
   const [clause] = clausesFrom([state.city.ask]);
   const [code = ''] = clause?.values ?? [];
-  if (!clause || !placeOfValue(clause.dimension, code)) return null;
+  if (state.city.ask === '') return null;
+  const close = () => change({ city: { ask: '' } }, 'replace');
+  const place = clause && placeOfValue(clause.dimension, code);
+  if (!clause || !place || !mayBe(place, meta))
+    return (
+      <Dialog title={words.brief} className="brief" testId="city-brief" onClose={close}>
+        <p>{words.noBrief(code || state.city.ask)}</p>
+      </Dialog>
+    );
   const ask = findings?.ask.find(({ about }) => about.dimension === clause.dimension && about.value === code);
   const name = ask ? inLanguage(ask.about.label, language) : label(clause.dimension, code);
   return (
-    <Dialog
-      title={words.briefTitle(name)}
-      className="brief"
-      testId="city-brief"
-      onClose={() => change({ city: { ask: '' } }, 'replace')}
-    >
+    <Dialog title={words.briefTitle(name)} className="brief" testId="city-brief" onClose={close}>
       <p className="brief-head">
         <span>
           {inLanguage(meta.name, language)} · {inLanguage(meta.hotline, language)} ·{' '}

@@ -8,6 +8,7 @@ import { clausesFrom } from '../../address/clauses.ts';
 import { placeOfValue, turnedTo } from '../../address/object.ts';
 import { ObjectLink, StateLink, ValueLink } from '../../panel/ObjectLink.tsx';
 import { useRequest } from '../../questions/useRequest.ts';
+import { mayBe } from '../../screen/known-place.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { useCity } from './CityContext.ts';
 import { ContributionTable } from './ContributionTable.tsx';
@@ -68,21 +69,23 @@ function StoryList({ by, topic }: { by: Side; topic: Clause }) {
 
 /** The story of a topic's change: by district, channel and unit, and the ways on. */
 export function ChangeStory() {
-  const { state, language, label, change } = useScreen();
+  const { state, meta, language, label, change } = useScreen();
   const words = useWords(changeWords);
   const { month, before } = useCity();
   const [topic] = clausesFrom(state.city.story === '' ? [] : [state.city.story]);
   const [code = ''] = topic?.values ?? [];
   const place = topic && placeOfValue(topic.dimension, code);
-  if (!topic || place?.page !== 'topic') return null;
+  if (state.city.story === '') return null;
+  const close = () => change({ city: { story: '' } }, 'replace');
+  if (!topic || place?.page !== 'topic' || !mayBe(place, meta))
+    return (
+      <Dialog title={words.noStory} className="city-story" testId="city-story" onClose={close}>
+        <p>{words.noTopic(code || state.city.story)}</p>
+      </Dialog>
+    );
   const name = label(topic.dimension, code);
   return (
-    <Dialog
-      title={words.story(name)}
-      className="city-story"
-      testId="city-story"
-      onClose={() => change({ city: { story: '' } }, 'replace')}
-    >
+    <Dialog title={words.story(name)} className="city-story" testId="city-story" onClose={close}>
       <p className="subtitle">
         {[month.period, before].flatMap((each) => (each ? periodLabel(each, language) : [])).join(' / ')}
       </p>

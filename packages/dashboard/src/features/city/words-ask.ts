@@ -24,7 +24,7 @@ export const askWords = dictionary(
     overdue: 'overdue',
     method: 'How this was found',
     foot: (day: string, version: string) => `Data to ${day}, version ${version}`,
-    unknown: 'There is no such unit or area.',
+    noBrief: (code: string) => `There is no unit, area or topic with the code ${code}: nobody is asked.`,
 
     alerts: (count: string) => `Alerts ${count}`,
     alertsOf: (day: string) => `Alerts of ${day}`,
@@ -60,7 +60,7 @@ export const askWords = dictionary(
     overdue: '已超期',
     method: '依据与方法',
     foot: (day, version) => `数据截至${day}，第${version}版`,
-    unknown: '没有此单位或辖区。',
+    noBrief: (code) => `没有代码为${code}的承办单位、辖区或分类，无询问对象。`,
 
     alerts: (count) => `预警${count}`,
     alertsOf: (day) => `${day}预警`,
