@@ -21,7 +21,7 @@ const orders = [
   order('closed-without-a-time', '2024-03-05 00:00:00', '', 'closed'),
   order('closed-without-a-word', '2024-03-05 00:00:00', '2024-03-04 00:00:00', '', 'south'),
   order('again', '2024-03-09 00:00:00', '2024-03-08 00:00:00', 'reopened'),
-  'no-limit,2024-03-02 08:00:00,,,,received,,housing.heating.cold,south',
+  'no-limit,2024-03-02 08:30:00,,,,received,,housing.heating.cold,south',
   'at-the-desk,2024-03-02 08:00:00,,,,,direct,housing.heating.cold,south',
   'nothing-known,2024-03-10 10:00:00,,,,,,housing.heating.cold,north',
 ];
@@ -215,4 +215,16 @@ test('what was open, overdue and old at the ends of days, and as of the newest a
     ['2024-03-10', 8, 2, 0],
   ]);
   expect((await server.fetch('/api/backlog?where=due_state:open')).status).toBe(400);
+});
+
+test('the newest point counts what the metrics count, for whoever sees times by the hour too', async () => {
+  const { points } = await southOnly.json<Backlog>('/api/backlog?points=2');
+  const { rows } = await counted('', southOnly);
+  expect(points.at(-1)).toMatchObject({ at: '2024-03-02T00:00:00Z', open: 2, overdue: 0 });
+  expect(rows[0]).toMatchObject({ open: 2, overdue: 0 });
+});
+
+test('what is overdue is unknown where no order has a due time', async () => {
+  const { points } = await server.json<Backlog>('/api/backlog?points=2&where=status:received');
+  expect(points.at(-1)).toMatchObject({ open: 1, overdue: null });
 });

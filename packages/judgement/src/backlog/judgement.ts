@@ -5,7 +5,7 @@ import type { Judgement } from '../answer/judgement.ts';
 import { judgementMeta } from '../answer/judgement-meta.ts';
 import type { JudgementRun } from '../series/judgement-run.ts';
 import { type BacklogMoment, momentsOf } from './moments.ts';
-import { type OpenSpan, readSpans } from './read.ts';
+import { never, type OpenSpan, readSpans } from './read.ts';
 import { type BacklogQuestion, parseBacklog } from './request.ts';
 
 const method: Method = {
@@ -29,20 +29,31 @@ const method: Method = {
   ],
 };
 
+/** Whether anything tells what is overdue: a due time of one of the orders, or that there is no order. */
+const hasLimits = (spans: readonly OpenSpan[]): boolean =>
+  spans.length === 0 || spans.some(({ due }) => due !== never);
+
+/**
+ * @param isLast at the last moment all open orders count, as of the metric `open`: the moment may be told by
+ * the hour, and orders may have come within it
+ */
 function pointOf(
   { seconds, day }: BacklogMoment,
   spans: readonly OpenSpan[],
   hasData: boolean,
+  isLast: boolean,
 ): BacklogPoint {
   const at = `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
   if (!hasData) return { at, day, open: null, overdue: null, open_15_days: null };
-  const open = spans.filter(({ from, until }) => from < seconds && seconds <= until);
+  const open = spans.filter(({ from, until }) =>
+    isLast ? until === never : from < seconds && seconds <= until,
+  );
   const sum = (some: readonly OpenSpan[]) => some.reduce((total, { orders }) => total + orders, 0);
   return {
     at,
     day,
     open: sum(open),
-    overdue: sum(open.filter(({ due }) => due < seconds)),
+    overdue: hasLimits(spans) ? sum(open.filter(({ due }) => due < seconds)) : null,
     open_15_days: sum(open.filter(({ aged }) => aged < seconds)),
   };
 }
@@ -58,7 +69,9 @@ async function answer(
   const { spans, unknown, ...cost } = await readSpans(selection, moments, run);
   const period = { from: moments[0]?.day ?? history.span.from, to: history.span.to };
   const read = { source: appealTable.name, series: [], ...cost };
-  const told = moments.map((moment) => pointOf(moment, spans, moment.day >= history.span.from));
+  const told = moments.map((moment, at) =>
+    pointOf(moment, spans, moment.day >= history.span.from, at === moments.length - 1),
+  );
   return {
     meta: {
       ...judgementMeta(history, city.time_zone, { period, incomplete: [] }, [read], 0),

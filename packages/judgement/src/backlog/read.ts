@@ -12,12 +12,15 @@ import {
 import type { JudgementRun } from '../series/judgement-run.ts';
 import type { BacklogMoment } from './moments.ts';
 
+/** Beyond every moment. */
+export const never = 4_294_967_295;
+
 /** Orders that were open from behind one moment to another; moments in seconds, 0 before the first. */
 export interface OpenSpan {
-  /** Open at every moment after it, to `until`. */
+  /** Open at every moment after it, to `until`: `never` where it still is. */
   from: number;
   until: number;
-  /** Overdue at every moment after it. */
+  /** Overdue at every moment after it; `never` without a due time. */
   due: number;
   /** Open for more than fifteen days at every moment after it. */
   aged: number;
@@ -25,8 +28,6 @@ export interface OpenSpan {
 }
 
 const fifteenDays = 15 * 86_400;
-/** Beyond every moment. */
-const never = 4_294_967_295;
 
 /** The last moment at or before a number of seconds; 0 where there is none. */
 const lastMoment = (seconds: Sql, moments: readonly BacklogMoment[]): Sql =>

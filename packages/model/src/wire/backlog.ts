@@ -8,7 +8,7 @@ const backlogPoint = z.object({
   at: z.string().meta({ description: 'the moment, as 2024-01-31T16:00:00Z' }),
   day: day.meta({ description: 'the last local day of the step; of the last point, the day of the moment' }),
   open: unknown,
-  overdue: unknown,
+  overdue: unknown.meta({ description: 'null, too, where none of these orders has a due time' }),
   open_15_days: unknown.meta({ description: 'open for more than fifteen days since receipt' }),
 });
 export type BacklogPoint = z.infer<typeof backlogPoint>;

@@ -3,6 +3,7 @@ import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { changed } from '../../address/state.ts';
 import { StateLink } from '../../panel/ObjectLink.tsx';
+import { useOrderRecords } from '../../questions/useRecorded.ts';
 import { useRequest } from '../../questions/useRequest.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
 import { selectionOf } from '../../screen/selection.ts';
@@ -14,6 +15,7 @@ import {
   type ListPart,
   listParts,
   partOf,
+  partsRecorded,
 } from './list.ts';
 import { listWords } from './listWords.ts';
 
@@ -46,10 +48,14 @@ export function ListTabs() {
   const { state, language } = useScreen();
   const countOf = useCounts();
   const chosen = partOf(state.where);
+  const records = useOrderRecords();
+  const recorded = partsRecorded(records);
   return (
     <nav className="list-tabs" aria-label={words.partsLabel}>
       {listParts.map((part) => {
-        const count = countOf(part);
+        const isRecorded = recorded.includes(part);
+        if (!isRecorded && part !== chosen) return null;
+        const count = isRecorded ? countOf(part) : null;
         return (
           <StateLink
             key={part}
@@ -65,6 +71,7 @@ export function ListTabs() {
           </StateLink>
         );
       })}
+      {records && !records.limits && <span className="list-unrecorded">{words.noLimits}</span>}
     </nav>
   );
 }

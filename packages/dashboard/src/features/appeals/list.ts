@@ -1,6 +1,7 @@
 import type { Clause, Period, Selection } from '@hotline-atlas/model';
 import { openStates, shift } from '@hotline-atlas/model';
 import type { DashboardState } from '../../address/state.ts';
+import type { OrderRecords } from '../../questions/useRecorded.ts';
 import type { Screen } from '../../screen/screen.ts';
 import { selectionOf } from '../../screen/selection.ts';
 import type { ListOrder } from './address.ts';
@@ -8,6 +9,17 @@ import type { ListOrder } from './address.ts';
 /** Parts of the list of orders. */
 export const listParts = ['all', 'open', 'overdue', 'due_today', 'due_soon', 'reopened', 'excluded'] as const;
 export type ListPart = (typeof listParts)[number];
+
+/** Parts that are empty where the sources give no due times. */
+const partsByLimit: ReadonlySet<string> = new Set<ListPart>(['overdue', 'due_today', 'due_soon']);
+
+/** The parts there can be: nobody knows what is overdue where no due times are recorded. */
+export const partsRecorded = (records: OrderRecords | null): ListPart[] =>
+  listParts.filter(
+    (part) =>
+      !records ||
+      ((records.limits || !partsByLimit.has(part)) && (records.exclusions || part !== 'excluded')),
+  );
 
 const inState = (value: string): Clause => ({ dimension: 'due_state', exclude: false, values: [value] });
 

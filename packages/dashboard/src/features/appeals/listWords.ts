@@ -15,6 +15,7 @@ export const listWords = dictionary(
       excluded: 'Excluded',
     },
     partsLabel: 'Which orders',
+    noLimits: 'Due times are not recorded.',
     title: {
       all: (place: string) => `Appeals in ${place}`,
       open: (place: string) => `Open orders in ${place}`,
@@ -69,6 +70,7 @@ export const listWords = dictionary(
       excluded: '已剔除',
     },
     partsLabel: '工单范围',
+    noLimits: '未记录办理时限。',
     title: {
       all: zhOf('的诉求'),
       open: zhOf('未办结工单'),

@@ -33,9 +33,11 @@ export function OverdueTile() {
   const before = answer?.points.findLast(({ day }) => last && day <= shift(last.day, 'day', -7));
   const number = (value: number | null | undefined) => (value == null ? '–' : exact(value, language));
   if (!last) return <li className="city-tile skeleton" />;
+  // Without due times nobody knows what is overdue.
+  if (last.overdue === null) return null;
   const points = (answer?.points ?? []).map(overdueOf);
   const scale = scaleOfPoints(points);
-  const moved = before?.overdue == null || last.overdue === null ? null : last.overdue - before.overdue;
+  const moved = before?.overdue == null ? null : last.overdue - before.overdue;
   const overdue = { dimension: 'due_state', exclude: false, values: ['overdue'] } as const;
   const orders = turnedTo({ ...state, period: 'all' }, { page: 'appeals', object: '' }, [overdue]);
   return (

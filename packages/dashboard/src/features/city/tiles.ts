@@ -84,9 +84,15 @@ function courseOf(course: Answer, metric: MetricName, days: DaysOf): CoursePoint
   });
 }
 
-/** Whether the source of the city gives anything for a metric in these months. */
-const isRecorded = ({ rows }: Answer, metric: MetricName): boolean =>
-  metricOf(metric).unit !== 'share' || rows.some((row) => (numberIn(row, `${metric}_denominator`) ?? 0) > 0);
+/**
+ * Whether the source of the city gives anything for a metric in these months. Where nothing at all was
+ * excluded, exclusions are not recorded: orders that count are not told as such.
+ */
+function isRecorded({ rows }: Answer, metric: MetricName): boolean {
+  if (metricOf(metric).unit !== 'share') return true;
+  const basis = metric === 'excluded_share' ? 'numerator' : 'denominator';
+  return rows.some((row) => (numberIn(row, `${metric}_${basis}`) ?? 0) > 0);
+}
 
 function tileOf(metric: MetricName, figures: Answer, course: Answer, daysOf: DaysOf): Tile {
   const row = figures.rows[0];
