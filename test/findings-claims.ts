@@ -25,18 +25,18 @@ const forms: readonly Form[] = [
   ...form('volume few', '# appeals: too few to compare with those .+\\.', '诉求#件，样本过少，不与.+比较。'),
   ...form(
     'volume percent',
-    `# appeals a day, #\u00a0% (?<way>more|fewer) than .+?${verdictEn}\\.`,
-    `日均诉求#件，较.+?(?<way>上升|下降)#%${verdictZh}。`,
+    `# appeals a day, #\u00a0% (?<way>more|fewer) than .+? \\(# a day\\)${verdictEn}\\.`,
+    `日均诉求#件，较.+?（日均#件）(?<way>上升|下降)#%${verdictZh}。`,
   ),
   ...form(
     'volume times',
-    `# appeals a day, # (?<way>times as many) as .+?${verdictEn}\\.`,
-    `日均诉求#件，(?<way>为).+?的#倍${verdictZh}。`,
+    `# appeals a day, # (?<way>times as many) as .+? \\(# a day\\)${verdictEn}\\.`,
+    `日均诉求#件，(?<way>为).+?（日均#件）的#倍${verdictZh}。`,
   ),
   ...form(
     'volume level',
-    `# appeals a day, as many as .+?${verdictEn}\\.`,
-    `日均诉求#件，与.+?持平${verdictZh}。`,
+    `# appeals a day, as many as .+? \\(# a day\\)${verdictEn}\\.`,
+    `日均诉求#件，与.+?（日均#件）持平${verdictZh}。`,
   ),
   ...form('volume new', `# appeals a day, none .+?${verdictEn}\\.`, `日均诉求#件，.+?无诉求${verdictZh}。`),
   ...form('mover none', 'None of # \\w+ moved beyond chance\\.', '#[类个].+的变化均属正常波动。'),
@@ -65,14 +65,18 @@ const forms: readonly Form[] = [
   ...form('mover new', '.+?: #, none .+?(?<rest>, in .+)?\\.', '.+?诉求#件，.+?无诉求(?<rest>，.+)?。'),
   ...form(
     'outcome changed',
-    '.+? (?<way>rose|fell) from # to #\u00a0%(?:: # of # .+)?\\.',
+    '.+? (?<way>rose|fell) from # to #\u00a0%(?: on like days)?(?:: # of # .+)?\\.',
     '.+?由#%(?<way>升至|降至)#%(?:：#件中#件.+)?。',
   ),
   ...form('outcome none', '.+: no change beyond chance(?: so far)?\\.', '.+率：(?:目前)?均属正常波动。'),
   ...form('outcome few', '.+: too few to compare\\.', '.+率：样本过少，不作比较。'),
   ...form('backlog', '.+: # of # open orders overdue\\.', '.+?#件未办结工单中#件超期。'),
   ...form('ask late', '# of # open orders overdue\\.', '#件未办结工单中#件超期。'),
-  ...form('ask rate', '.+? #\u00a0%, #\u00a0% expected on the same topics\\.', '.+率#%，同类事项应为#%。'),
+  ...form(
+    'ask rate',
+    'Over # \\w+: .+? #\u00a0%, #\u00a0% expected on the same topics\\.',
+    '近#(?:个月|天)：.+率#%，同类事项应为#%。',
+  ),
   ...form('ask growth', '.+? rose from # to #\\.', '.+类诉求由#件升至#件。'),
 ];
 
@@ -97,6 +101,9 @@ export function claimOf(kind: string, text: string): Claim {
     const named = new Set(Object.values(match.groups ?? {}));
     const numbers = match.slice(1).filter((part) => part !== undefined && !named.has(part));
     // “9 of 139” stands the other way round in Chinese.
+    // The base stands before the change in Chinese, behind it in English.
+    const isBaseFirst = /^volume (?:percent|times)$/.test(name) && /（日均/.test(text);
+    if (isBaseFirst) numbers.splice(1, 2, ...numbers.slice(1, 3).reverse());
     const isTurned = /件[^，。]*中\d/.test(text) && /outcome changed|backlog|late/.test(name);
     return {
       form: name,

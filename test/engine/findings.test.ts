@@ -2,7 +2,8 @@ import type { Findings } from '@hotline-atlas/model';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AtlasServer, serveRiverton } from '../atlas-server.ts';
-import { type Asked, checkFindings, type FindingsState } from '../findings-check.ts';
+import type { Asked, FindingsState } from '../findings-asked.ts';
+import { checkFindings } from '../findings-check.ts';
 import { eventfulSql } from '../findings-riverton.ts';
 import { storyFile } from '../findings-story.ts';
 import { openRiverton, type Riverton } from '../riverton.ts';
@@ -56,8 +57,8 @@ test('the story of November: sixteen a day, parking doubled, a third of the nort
       [
         'volume',
         'beyond_chance',
-        '16.0 appeals a day, 33\u00a0% more than in October.',
-        '日均诉求16.0件，较10月上升33%。',
+        '16.0 appeals a day, 33\u00a0% more than on like days of October (12.0 a day).',
+        '日均诉求16.0件，较10月可比日（日均12.0件）上升33%。',
       ],
       [
         'mover',
@@ -85,7 +86,9 @@ test('the story of November: sixteen a day, parking doubled, a third of the nort
     ],
   });
   const [volume, mover] = november.sentences;
-  expect(volume?.detail.en).toMatch(/^33\u00a0% more than in November 2022; more than season and trend lead/);
+  expect(volume?.detail.en).toMatch(
+    /^33\u00a0% more than on like days of November 2022 \(12\.0 a day\); more than season and trend lead/,
+  );
   expect(volume?.detail.zh).toContain('2023年11月共480件（30天）');
   expect(mover?.figures).toMatchObject([
     { name: 'moved', value: 240, before: 120, change: 120, change_share: 1, group: 'transport.parking' },
@@ -100,8 +103,12 @@ test('a month like all others: nothing moved, and nobody is asked', async () => 
   expect(saidBy(october)).toEqual({
     sentences: [
       [
-        ...['volume', 'chance', '12.0 appeals a day, as many as in September, within chance.'],
-        '日均诉求12.0件，与9月持平，属正常波动。',
+        ...[
+          'volume',
+          'chance',
+          '12.0 appeals a day, as many as on like days of September (12.0 a day), within chance.',
+        ],
+        '日均诉求12.0件，与9月可比日（日均12.0件）持平，属正常波动。',
       ],
       ['mover', 'chance', 'None of 2 topics moved beyond chance.', '2类诉求的变化均属正常波动。'],
       [

@@ -3,6 +3,7 @@ import {
   type Answer,
   type Bilingual,
   type Change,
+  type DimensionName,
   earlier,
   type FindingAsk,
   type FindingSentence,
@@ -70,20 +71,21 @@ function weightiest(sentences: readonly FindingSentence[]): FindingSentence[] {
 
 async function sentencesOf(read: Read, place: Place | null, reading: Reading): Promise<FindingSentence[]> {
   const perDay = perDayOf(read.counted, reading);
-  const [expected, mover] = await Promise.all([
+  const [expected, mover, outcome] = await Promise.all([
     readExpected(reading, perDay),
     moverOf(read.moved, place, reading),
+    outcomeOf(read.rates, reading),
   ]);
   const volume = volumeOf(perDay, expected, { main: read.moved, other: read.other }, reading);
   const [late] = read.backlog?.late ?? [];
-  const others = [mover, outcomeOf(read.rates, reading), late ? backlogSentence(late) : null];
+  const others = [mover, outcome, late ? backlogSentence(late) : null];
   return [volume, ...weightiest(others.flatMap((each) => each ?? []))];
 }
 
 /** Whom to ask, each once, three at the most. */
 async function asksOf({ moved, rates, low, backlog }: Read, reading: Reading): Promise<FindingAsk[]> {
   const growth = await askOfGrowth(moved, reading);
-  const fallen = askOfOutcome(changedRates(rates), reading);
+  const fallen = await askOfOutcome(changedRates(rates), reading);
   const late = askOfBacklog(backlog, reading);
   const all = [late, growth, fallen, ...low.asks].flatMap((each) => each ?? []);
   const names = all.map(({ about }) => `${about.dimension}:${about.value}`);
@@ -96,21 +98,23 @@ function lookedAt({ moved, rates, low }: Read, { city }: Reading): Bilingual {
     change?.meta.by
       ? {
           count: namedGroups(change).filter(({ p }) => p !== null).length,
-          name: groupsName(change.meta.by, city),
+          by: change.meta.by,
         }
       : null;
-  const counted = (count: number, name: Bilingual, en: string, zh: string): Bilingual | null =>
-    count > 0
+  const counted = (count: number, by: DimensionName, en: string, zh: string): Bilingual | null => {
+    const name = groupsName(by, city, count);
+    return count > 0
       ? {
           en: `${written(count, 'count')} ${name.en} for ${en}`,
           zh: `${written(count, 'count')}${name.zh}${zh}`,
         }
       : null;
+  };
   const [topics, areas] = [groups(moved), groups(rates[0]?.change)];
   const parts = [
-    topics && counted(topics.count, topics.name, 'growth', '是否增长'),
-    areas && counted(areas.count, areas.name, 'falling rates', '比率是否下降'),
-    counted(low.judged, groupsName('unit', city), 'rates below what is expected', '比率是否低于预期'),
+    topics && counted(topics.count, topics.by, 'growth', '是否增长'),
+    areas && counted(areas.count, areas.by, 'falling rates', '比率是否下降'),
+    counted(low.judged, 'unit', 'rates below what is expected', '比率是否低于预期'),
   ];
   const told = detailOf(parts.some(Boolean) ? parts : [{ en: 'nothing large enough', zh: '样本均过少' }]);
   return { en: `Looked at: ${told.en}`, zh: `检验范围：${told.zh}` };

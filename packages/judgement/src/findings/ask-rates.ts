@@ -1,5 +1,7 @@
 import {
+  type Bilingual,
   type Clause,
+  daysBetween,
   encodeClause,
   type FindingAsk,
   later,
@@ -19,9 +21,9 @@ import { figure } from './figure.ts';
 import { nameOf } from './names.ts';
 import { percents, written } from './numbers.ts';
 import { rateWords } from './outcome.ts';
-import { periodName } from './period-words.ts';
+import { periodName, wholeMonths } from './period-words.ts';
 import { clauseOf, level, type Reading } from './read.ts';
-import { capital, detailOf } from './sentences.ts';
+import { detailOf } from './sentences.ts';
 
 /** Rates units are held to. */
 const held = ['resolution_rate', 'satisfaction_rate', 'on_time_rate'] as const satisfies RateMetric[];
@@ -81,20 +83,27 @@ const missing = ({ rate, expected, denominator }: Low): number => (expected - ra
 const byWeight = (one: Low, other: Low): number =>
   Number(other.isFar) - Number(one.isFar) || missing(other) - missing(one);
 
+/** Over how long: of another period than the month that is read. */
+function overWords(period: Period): Bilingual {
+  const [months, days] = [wholeMonths(period), daysBetween(period.from, period.to)];
+  if (months > 0) return { en: `Over ${months} ${months === 1 ? 'month' : 'months'}`, zh: `近${months}个月` };
+  return { en: `Over ${days} days`, zh: `近${days}天` };
+}
+
 function askOf(low: Low, period: Period, { city, where }: Reading): FindingAsk {
   const { metric, unit, rate, expected, numerator, denominator } = low;
   const words = rateWords[metric];
   const [own, usual] = [percents(rate), percents(expected)];
   const [failed, all] = [written(denominator - numerator, 'count'), written(denominator, 'count')];
-  const months = periodName(period);
+  const [months, over] = [periodName(period), overWords(period)];
   const of = { metric, period, dimension: 'unit', group: unit, unit: 'share' } as const;
   return {
     about: { dimension: 'unit', value: unit, label: nameOf('unit', unit, city) },
     topic: null,
     mark: 'beyond_chance',
     reason: {
-      en: `${capital(words.name.en)} ${own.en}, ${usual.en} expected on the same topics.`,
-      zh: `${words.name.zh}${own.zh}，同类事项应为${usual.zh}。`,
+      en: `${over.en}: ${words.name.en} ${own.en}, ${usual.en} expected on the same topics.`,
+      zh: `${over.zh}：${words.name.zh}${own.zh}，同类事项应为${usual.zh}。`,
     },
     detail: detailOf([
       { en: `${failed} of ${all} ${words.failed.en}`, zh: `${all}件中${failed}件${words.failed.zh}` },

@@ -21,16 +21,27 @@ export const movedGroups = (change: Change): ChangedGroup[] =>
 
 const numberOf = (value: Value | undefined): number => (typeof value === 'number' ? value : 0);
 
-/** In how many areas the number moved in a direction, of those that have any. */
-function areasOf({ rows }: Answer, area: string, isUp: boolean): { moved: number; all: number } {
-  const changes = rows
+/** Areas that have any appeals, with how their number moved. */
+const changesOf = ({ rows }: Answer, area: string): number[] =>
+  rows
     .filter((row) => row[area] !== '')
     .map((row) => [numberOf(row.appeals_paired), numberOf(row.appeals_before_paired)] as const)
     .filter(([now, before]) => now + before > 0)
     .map(([now, before]) => now - before);
+
+/**
+ * In how many areas the number moved in a direction, of all that have appeals of any kind: areas without any
+ * of this group are among them.
+ */
+function areasOf(answer: Answer, all: Answer, area: string, isUp: boolean): { moved: number; all: number } {
+  const changes = changesOf(answer, area);
   const moved = changes.filter((change) => (isUp ? change > 0 : change < 0)).length;
-  return { moved, all: changes.length };
+  return { moved, all: changesOf(all, area).length };
 }
+
+/** The place where it is an area; everything where it is a topic or a unit, which some areas have none of. */
+const areaAround = (place: Place | null, reading: Reading): Reading =>
+  place?.dimension === 'district' ? reading : { ...reading, where: [] };
 
 const groupFigure = (
   name: string,
@@ -43,13 +54,12 @@ const groupFigure = (
 /** What is counted of the group that moved, in areas where there are any. */
 async function readMoved(group: ChangedGroup, by: By, place: Place | null, reading: Reading) {
   const area = by === 'district' ? null : areasInside(place);
-  const answer = await readFigures(reading, {
-    ...{ metrics: ['appeals'], by: area ? [area] : [], compared: true },
-    also: [clauseOf(by, group.group)],
-  });
+  const asked = { metrics: ['appeals' as const], by: area ? [area] : [], compared: true };
+  const answer = await readFigures(reading, { ...asked, also: [clauseOf(by, group.group)] });
+  const all = area && (await readFigures(areaAround(place, reading), asked));
   const appeals = answer.rows.reduce((sum, row) => sum + numberOf(row.appeals), 0);
   const isUp = (group.change ?? 0) > 0;
-  return { appeals, area, areas: area && areasOf(answer, area, isUp) };
+  return { appeals, area, areas: area && all && areasOf(answer, all, area, isUp) };
 }
 
 function nothing(change: Change, by: By, reading: Reading): FindingSentence | null {

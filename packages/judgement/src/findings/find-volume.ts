@@ -2,6 +2,7 @@ import {
   type Answer,
   type Change,
   daysBetween,
+  type FindingCompare,
   type FindingFigure,
   type FindingSentence,
   overlap,
@@ -57,13 +58,27 @@ export function perDayOf({ meta, rows }: Answer, { period }: Reading): FindingFi
   });
 }
 
+/** Both sides of a change a day, of the days that are compared; null where there are none. */
+function likeDaysOf({ meta, whole }: Change, { period }: Reading, compare: FindingCompare) {
+  const days = meta.covered.paired?.days ?? 0;
+  if (!whole || whole.now === null || whole.before === null || days === 0) return null;
+  return figure({
+    ...{ name: 'like_days', metric: 'appeals', unit: 'per_day', period, compare },
+    ...{ value: whole.now / days, before: whole.before / days },
+    ...{ change: (whole.now - whole.before) / days, change_share: whole.change_share },
+    ...{ numerator: whole.now, denominator: days },
+    ...{ before_numerator: whole.before, before_denominator: days },
+  });
+}
+
 /** The sentence on how many appeals there are. */
 export function volumeOf(
   perDay: FindingFigure,
   expected: FindingFigure | null,
   { main, other }: { main: Change; other: Change },
-  { period, compare }: Reading,
+  reading: Reading,
 ): FindingSentence {
+  const { period, compare } = reading;
   const otherCompare = compare === 'year' ? 'previous' : 'year';
   const isSame = main.meta.compared_period?.from === other.meta.compared_period?.from;
   const beside =
@@ -74,8 +89,10 @@ export function volumeOf(
     {
       perDay,
       main: main.whole && changed({ name: 'appeals', metric: 'appeals', period, compare }, main.whole),
+      likeDays: likeDaysOf(main, reading, compare),
       other: beside && {
         figure: beside,
+        likeDays: likeDaysOf(other, reading, otherCompare),
         compared: { compare: otherCompare, period, before: other.meta.compared_period },
       },
       expected,

@@ -94,7 +94,13 @@ const signed = (change: number): Bilingual => {
 
 function partWords({ moved, season }: MoverFigures): Bilingual {
   const all = signed(moved.change ?? 0);
-  const told = { en: `${all.en} in the days compared`, zh: `可比日${all.zh}` };
+  const [now, before] = [moved.value ?? 0, moved.before ?? 0].map((value) =>
+    Number.isInteger(value) ? written(value, 'count') : written(value, 'per_10k'),
+  );
+  const told = {
+    en: `on like days ${now} against ${before}: ${all.en}`,
+    zh: `可比日${now}件，对比期${before}件，${all.zh}`,
+  };
   if (season?.value === null || season?.value === undefined) return told;
   const usual = signed(season.value);
   return { en: `${told.en}; the season alone: ${usual.en}`, zh: `${told.zh}，其中季节因素${usual.zh}` };

@@ -27,16 +27,18 @@ export function nameOf(dimension: DimensionName, value: string, city: City): Bil
   return known(dimension, value, city) ?? { en: value, zh: value };
 }
 
-const plural = (singular: string): string =>
+const several = (singular: string): string =>
   singular.includes(' ') ? 'areas' : `${singular.toLowerCase()}${/s$/i.test(singular) ? '' : 's'}`;
+const single = (singular: string): string => (singular.includes(' ') ? 'area' : singular.toLowerCase());
 
-/** What several groups of a dimension are called: `districts`, `个区`. */
-export function groupsName(dimension: DimensionName, city: City): Bilingual {
+/** What groups of a dimension are called, as many as there are: `districts`, `个区`. */
+export function groupsName(dimension: DimensionName, city: City, count = 2): Bilingual {
+  const plural = count === 1 ? single : several;
   if (dimension === 'district' || dimension === 'subdistrict') {
     const label = city.areas.find(({ level }) => level === dimension)?.label;
     if (label) return { en: plural(label.en), zh: `个${label.zh ?? '区域'}` };
-    return { en: 'areas', zh: '个区域' };
+    return { en: plural('Area'), zh: '个区域' };
   }
-  if (dimension === 'unit') return { en: 'units', zh: '个承办单位' };
-  return { en: 'topics', zh: '类诉求' };
+  if (dimension === 'unit') return { en: plural('Unit'), zh: '个承办单位' };
+  return { en: plural('Topic'), zh: '类诉求' };
 }

@@ -44,7 +44,11 @@ export interface OutcomeFigures {
   /** Null: of the whole place. */
   about: FindingSentence['about'];
   metric: RateMetric;
+  /** Of the whole periods, unless `isOfLikeDays`. */
   changed: FindingFigure;
+  /** Of the days that are compared, by which the change is judged. */
+  likeDays: FindingFigure;
+  isOfLikeDays: boolean;
   /** Of the whole place, beside a group of it. */
   whole: FindingFigure | null;
   /** Groups that were tested, and how they are called. */
@@ -80,9 +84,10 @@ function outcomeText(figures: OutcomeFigures): Bilingual {
   const [now, before] = [changed.value ?? 0, changed.before ?? 0];
   const isUp = now > before;
   const rates = apart(before, now);
+  const days = figures.isOfLikeDays ? { en: ' on like days', zh: '（可比日）' } : { en: '', zh: '' };
   const words = {
-    en: `${subject.en} ${isUp ? 'rose' : 'fell'} from ${rates.before} to ${rates.now.en}`,
-    zh: `${subject.zh}由${rates.before}%${isUp ? '升至' : '降至'}${rates.now.zh}`,
+    en: `${subject.en} ${isUp ? 'rose' : 'fell'} from ${rates.before} to ${rates.now.en}${days.en}`,
+    zh: `${subject.zh}${days.zh}由${rates.before}%${isUp ? '升至' : '降至'}${rates.now.zh}`,
   };
   const failed = failures(changed, metric);
   const short = { en: `${words.en}.`, zh: `${words.zh}。` };
@@ -121,9 +126,21 @@ function moreWords(more: number): Bilingual | null {
   };
 }
 
+/** The rates by which the change is judged, where they are not those of the text. */
+function likeDaysWords({ changed, likeDays, isOfLikeDays }: OutcomeFigures): Bilingual | null {
+  const { value, before } = likeDays;
+  const isSame = value === changed.value && before === changed.before;
+  if (isOfLikeDays || isSame || value === null || before === null) return null;
+  const rates = apart(before, value);
+  return {
+    en: `judged on like days: ${rates.before} to ${rates.now.en}`,
+    zh: `按可比日判定：${rates.before}%至${rates.now.zh}`,
+  };
+}
+
 /** A rate that changed beyond chance, in a group or of the whole. */
 export function outcomeSentence(figures: OutcomeFigures): FindingSentence {
-  const { about, changed, whole, metric, more } = figures;
+  const { about, changed, likeDays, isOfLikeDays, whole, metric, more } = figures;
   const text = outcomeText(figures);
   const failed = failures(changed, metric);
   const wholeRate = whole?.value === null || whole?.value === undefined ? null : percents(whole.value);
@@ -134,10 +151,11 @@ export function outcomeSentence(figures: OutcomeFigures): FindingSentence {
     detail: detailOf([
       failed && !text.en.includes(failed.en) ? failed : null,
       sureness(figures),
+      likeDaysWords(figures),
       wholeRate && { en: `all together: ${wholeRate.en}`, zh: `总体为${wholeRate.zh}` },
       moreWords(more),
     ]),
-    figures: [changed, ...(whole ? [whole] : [])],
+    figures: [changed, ...(isOfLikeDays ? [] : [likeDays]), ...(whole ? [whole] : [])],
     about,
   };
 }

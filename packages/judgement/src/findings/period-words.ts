@@ -82,6 +82,12 @@ function daysBefore(period: Period, before: Period): Bilingual {
     : { en: `${weeks} weeks before`, zh: `${weeks}周前` };
 }
 
+/** The days of it that are compared: `on like days of October`, `10月可比日`. */
+export const likeDays = ({ en, zh }: Bilingual): Bilingual => ({
+  en: en.startsWith('in ') ? en.replace(/^in /, 'on like days of ') : `on like days ${en}`,
+  zh: `${zh}可比日`,
+});
+
 /** What a period is compared with, as it stands after “than” and after 较. */
 export function beforeName(compare: FindingCompare, period: Period, before: Period): Bilingual {
   if (sameMonth(period, before)) return monthBefore(compare, period, before);

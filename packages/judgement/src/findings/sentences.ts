@@ -18,5 +18,5 @@ export const capital = (text: string): string => text.replace(/^./u, (first) => 
 const mostLetters = 75;
 
 /** The first of several wordings, fullest first, whose English is short enough; else the last. */
-export const shortEnough = (wordings: readonly Bilingual[]): Bilingual =>
-  wordings.find(({ en }) => en.length <= mostLetters) ?? wordings.at(-1) ?? { en: '', zh: '' };
+export const shortEnough = (wordings: readonly Bilingual[], most = mostLetters): Bilingual =>
+  wordings.find(({ en }) => en.length <= most) ?? wordings.at(-1) ?? { en: '', zh: '' };

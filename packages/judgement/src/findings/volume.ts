@@ -1,7 +1,7 @@
 import type { Bilingual, ChangeMark, FindingFigure, FindingSentence } from '@hotline-atlas/model';
 import type { Compared } from './figure.ts';
 import { isLevel, sizeOf, timesOf, written } from './numbers.ts';
-import { beforeName, periodName } from './period-words.ts';
+import { beforeName, likeDays, periodName } from './period-words.ts';
 import { detailOf, shortEnough } from './sentences.ts';
 
 /** Figures of how many appeals there are. */
@@ -10,18 +10,33 @@ export interface VolumeFigures {
   perDay: FindingFigure;
   /** Against the other side that is asked for; null where no day can be compared. */
   main: FindingFigure | null;
+  /** Both sides of it a day, of the days that are compared. */
+  likeDays: FindingFigure | null;
   /** Against the other one. */
-  other: { figure: FindingFigure; compared: Compared } | null;
+  other: { figure: FindingFigure; likeDays: FindingFigure | null; compared: Compared } | null;
   /** Appeals a day that season and trend lead one to expect. */
   expected: FindingFigure | null;
 }
 
-/** `2.5 % fewer than in November`, `较11月下降2.5%`. */
-function changeWords({ change_share: share, value, before }: FindingFigure, named: Bilingual): Bilingual {
+/** What a change is of, with how many there were a day. */
+function baseWords(named: Bilingual, likeDaysOf: FindingFigure | null): Bilingual {
+  const before = likeDaysOf?.before ?? null;
+  if (before === null) return named;
+  const [{ en, zh }, base] = [likeDays(named), written(before, 'per_day')];
+  return { en: `${en} (${base} a day)`, zh: `${zh}（日均${base}件）` };
+}
+
+/** `2.5 % fewer than on like days of November (26.9 a day)`, `较11月可比日（日均26.9件）下降2.5%`. */
+function changeWords(
+  { change_share: share, value, before }: FindingFigure,
+  compared: Bilingual,
+  likeDaysOf: FindingFigure | null,
+): Bilingual {
   if (share === null || before === 0)
     return value === 0
-      ? { en: `none, as ${named.en}`, zh: `与${named.zh}均无诉求` }
-      : { en: `none ${named.en}`, zh: `${named.zh}无诉求` };
+      ? { en: `none, as ${compared.en}`, zh: `与${compared.zh}均无诉求` }
+      : { en: `none ${compared.en}`, zh: `${compared.zh}无诉求` };
+  const named = baseWords(compared, likeDaysOf);
   if (isLevel(share)) return { en: `as many as ${named.en}`, zh: `与${named.zh}持平` };
   const times = timesOf(share);
   if (times) return { en: `${times} times as many as ${named.en}`, zh: `为${named.zh}的${times}倍` };
@@ -46,12 +61,15 @@ const verdicts: Record<ChangeMark, Bilingual> = {
   too_few: { en: ', not judged', zh: '，暂不判断' },
 };
 
+/** Letters of the English text at the most: it tells the base too. */
+const mostLetters = 90;
+
 const fewest = 30;
 
 /** Whether both sides together are too few, whatever the history is. */
 const areFew = ({ value, before }: FindingFigure): boolean => (value ?? 0) + (before ?? 0) < fewest;
 
-function textOf({ perDay, main }: VolumeFigures, compared: Compared): Bilingual {
+function textOf({ perDay, main, likeDays: base }: VolumeFigures, compared: Compared): Bilingual {
   const rate = perDayWords(perDay);
   if (!main || !compared.before)
     return { en: `${rate.en}; nothing to compare with.`, zh: `${rate.zh}，无可比数据。` };
@@ -63,12 +81,12 @@ function textOf({ perDay, main }: VolumeFigures, compared: Compared): Bilingual 
       zh: `诉求${count}件，样本过少，不与${named.zh}比较。`,
     };
   }
-  const [change, verdict] = [changeWords(main, named), verdicts[main.mark ?? 'chance']];
+  const [change, verdict] = [changeWords(main, named, base), verdicts[main.mark ?? 'chance']];
   const of = ({ en, zh }: Bilingual): Bilingual => ({
     en: `${rate.en}, ${change.en}${en}.`,
     zh: `${rate.zh}，${change.zh}${zh}。`,
   });
-  return shortEnough([of(verdict), of(verdicts.beyond_chance)]);
+  return shortEnough([of(verdict), of(verdicts.beyond_chance)], mostLetters);
 }
 
 const totalWords = ({ numerator, denominator }: FindingFigure): Bilingual => {
@@ -79,7 +97,7 @@ const totalWords = ({ numerator, denominator }: FindingFigure): Bilingual => {
 function otherWords(other: VolumeFigures['other']): Bilingual | null {
   if (!other?.compared.before || other.figure.mark === 'too_few') return null;
   const { compare, period, before } = other.compared;
-  const change = changeWords(other.figure, beforeName(compare, period, before));
+  const change = changeWords(other.figure, beforeName(compare, period, before), other.likeDays);
   const isChance = other.figure.mark === 'chance';
   return isChance ? { en: `${change.en}, within chance`, zh: `${change.zh}，属正常波动` } : change;
 }
@@ -116,9 +134,20 @@ function verdictWords({ main }: VolumeFigures, text: Bilingual): Bilingual | nul
   return isLeftOut ? { en: 'within chance', zh: '属正常波动' } : null;
 }
 
+/** How many days are compared, where the period has others too. */
+function daysWords({ perDay, main, likeDays: base }: VolumeFigures): Bilingual | null {
+  if (!base || main?.mark === 'too_few' || base.value === null) return null;
+  const [count, value] = [written(base.denominator ?? 0, 'count'), written(base.value, 'per_day')];
+  if (value === written(perDay.value ?? 0, 'per_day')) return null;
+  return {
+    en: `${value} a day on the ${count} like ${count === '1' ? 'day' : 'days'} compared`,
+    zh: `${count}个可比日日均${value}件`,
+  };
+}
+
 /** How many appeals there are a day, against the period before and the year before. */
 export function volumeSentence(figures: VolumeFigures, compared: Compared): FindingSentence {
-  const { perDay, main, other, expected } = figures;
+  const { perDay, main, likeDays: base, other, expected } = figures;
   const period = periodName(compared.period);
   const counted = totalWords(perDay);
   const text = textOf(figures, compared);
@@ -128,11 +157,14 @@ export function volumeSentence(figures: VolumeFigures, compared: Compared): Find
     text,
     detail: detailOf([
       verdictWords(figures, text),
+      daysWords(figures),
       otherWords(other),
       main?.mark === 'too_few' ? null : expectedWords(expected),
       { en: `${period.en}: ${counted.en}`, zh: `${period.zh}${counted.zh}` },
     ]),
-    figures: [perDay, main, other?.figure ?? null, expected].flatMap((each) => each ?? []),
+    figures: [perDay, main, base, other?.figure ?? null, other?.likeDays ?? null, expected].flatMap(
+      (each) => each ?? [],
+    ),
     about: null,
   };
 }

@@ -60,7 +60,7 @@ export function FindingFigures({ figures, label }: { figures: readonly FindingFi
         </thead>
         <tbody>
           {figures.map((figure) => (
-            <tr key={`${figure.name} ${figure.group} ${figure.period.from}`}>
+            <tr key={`${figure.name} ${figure.group} ${figure.compare} ${figure.period.from}`}>
               <td>{named(figure)}</td>
               <td className="number">{figureText(figure.value, figure.unit, language)}</td>
               <td className="number">{figureText(figure.before, figure.unit, language)}</td>

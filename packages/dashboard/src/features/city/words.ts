@@ -47,6 +47,8 @@ export const cityWords = dictionary(
       areas: 'areas that moved the same way',
       tested: 'looked at',
       total: 'the whole period',
+      like_days: 'on comparable days',
+      outcome_like_days: 'on comparable days',
     } as Partial<Record<string, string>>,
 
     rail: 'Whom to ask, and alerts',
@@ -113,6 +115,8 @@ export const cityWords = dictionary(
       areas: '同向变化的区域数',
       tested: '已查看数',
       total: '全期',
+      like_days: '可比日',
+      outcome_like_days: '可比日',
     },
 
     rail: '今日督办与预警',
