@@ -56,7 +56,7 @@ function StoryList({ by, topic }: { by: Side; topic: Clause }) {
               contributions={told}
               nameOf={nameOf}
               heading={words.heads[by]}
-              nowLabel={bucketTick(month.period.from, 'month', language)}
+              nowLabel={bucketTick(answer.meta.period.from, 'month', language)}
               restLabel={words.restOf}
               label={words.by[by]}
             />

@@ -174,13 +174,16 @@ export function DistrictStrip({ rows: most = mostRows }: { rows?: number }) {
   const short = (day: string) => bucketTick(day, 'month', language);
   const { changeMonth } = strip;
   const isOther = changeMonth !== null && changeMonth.from !== month.period.from;
-  const subtitle = [
+  // While another month loads, the rows in sight are of the month before it.
+  const old = strip.answer && strip.answer.meta.period.from !== month.period.from && strip.answer.meta.period;
+  const ofShown = [
     changeMonth &&
       strip.changeBefore &&
       words.subtitle(short(changeMonth.from), short(strip.changeBefore.from)),
     isOther && words.notFinal(bucketLabel(month.period.from, 'month', language)),
     words.lines,
   ];
+  const subtitle = old ? [bucketLabel(old.from, 'month', language), words.lines] : ofShown;
   return (
     <Section
       name="districts"

@@ -39,17 +39,21 @@ function Compared({ tile, compare }: { tile: Tile; compare: 'previous' | 'year' 
   const { language } = useScreen();
   const words = useWords(cityWords);
   const { month, before, yearBefore } = useCity();
-  const compared = compare === 'previous' ? before : yearBefore;
+  const asked = compare === 'previous' ? before : yearBefore;
   const { metric } = tile;
-  const address = compared ? changeAddress({ metric, compare }, month.period) : '';
+  const address = asked ? changeAddress({ metric, compare }, month.period) : '';
   const { answer, stale } = useRequest<Change>(address);
-  if (!compared) return null;
+  if (!asked) return null;
   const whole = stale ? null : (answer?.whole ?? null);
+  const compared = (stale ? null : answer?.meta.compared_period) ?? asked;
+  const days = stale ? 0 : (answer?.meta.covered.paired?.days ?? 0);
+  const base = metric === 'appeals' && whole?.before && days > 0 ? whole.before / days : null;
   const amount = whole && (metricOf(metric).unit === 'share' ? whole.change : whole.change_share);
-  const told =
+  const named =
     compare === 'year'
       ? words.onYear(bucketLabel(compared.from, 'month', language))
       : words.on(bucketTick(compared.from, 'month', language));
+  const told = base === null ? named : words.likeDays(named, exact(base, language, base < 100 ? 1 : 0));
   if (answer && !stale && (amount === null || whole?.mark === 'too_few'))
     return (
       <span className="city-compared">
@@ -146,6 +150,7 @@ const isRate = ({ metric }: Tile) => metric !== 'excluded_share' && metricOf(met
 /** Six figures of the month: each with how sure it is, how it moved, and thirteen months of it. */
 export function FigureTiles({ onDrawn }: { onDrawn?: () => void }) {
   const screen = useScreen();
+  const { language } = screen;
   const words = useWords(cityWords);
   const { month, course: months } = useCity();
   const figures = useRequest<Answer>(figuresAddress(month.period));
@@ -171,6 +176,9 @@ export function FigureTiles({ onDrawn }: { onDrawn?: () => void }) {
         <FailedNote view={figures} />
       ) : (
         <Waiting view={figures} shown={isShown} />
+      )}
+      {shown && figures.answer && figures.answer.meta.period.from !== month.period.from && (
+        <p className="hint">{bucketLabel(figures.answer.meta.period.from, 'month', language)}</p>
       )}
       <ul className={isOld(figures) ? 'stale' : ''}>
         {tiles.map((tile) => (

@@ -1,4 +1,5 @@
 import { type FindingSentence, type Findings, inLanguage, type MetricName } from '@hotline-atlas/model';
+import { bucketLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { FailedNote, FailedPanel } from '@hotline-atlas/ui/kit/Failure.tsx';
 import { isOld, isUnderway, stateOf, Waiting } from '@hotline-atlas/ui/kit/Waiting.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
@@ -67,7 +68,7 @@ function Sentence({ sentence, ways }: SentenceProps) {
 export function Sentences({ plain = false }: { plain?: boolean }) {
   const { state, language } = useScreen();
   const words = useWords(cityWords);
-  const { address } = useCity();
+  const { address, month } = useCity();
   const view = useFindings();
   const [asksHow, setAsksHow] = useState<FindingSentence | null>(null);
   const { answer } = view;
@@ -103,6 +104,9 @@ export function Sentences({ plain = false }: { plain?: boolean }) {
         <p className="panel-message">
           {answer.notice ? inLanguage(answer.notice, language) : words.noSentences}
         </p>
+      )}
+      {answer && answer.meta.period.from !== month.period.from && (
+        <p className="hint">{bucketLabel(answer.meta.period.from, 'month', language)}</p>
       )}
       {answer && (
         <ul className={isOld(view) ? 'stale' : ''}>

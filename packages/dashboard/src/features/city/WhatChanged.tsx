@@ -26,13 +26,19 @@ export function WhatChanged({ rows = mostRows }: { rows?: number }) {
   const { answer } = view;
   const told = answer && contributionsOf(answer, rows);
   const short = (day: string) => bucketTick(day, 'month', language);
+  // While another month loads, names and numbers stay those of the answer in sight.
+  const shown = {
+    period: answer?.meta.period ?? month.period,
+    before: answer ? answer.meta.compared_period : before,
+  };
   const years = answer?.meta.season_years.slice().sort() ?? [];
   const subtitle = [
-    before &&
+    shown.before &&
       words.subtitle(
-        short(month.period.from),
-        short(before.from),
+        short(shown.period.from),
+        short(shown.before.from),
         exact(answer?.meta.covered.paired?.days ?? 0, language),
+        exact(Math.round(answer?.whole?.before ?? 0), language),
       ),
     years.length > 0 && words.years(years.join(language === 'zh' ? '、' : ', ')),
   ];
@@ -65,7 +71,7 @@ export function WhatChanged({ rows = mostRows }: { rows?: number }) {
                 contributions={told}
                 nameOf={nameOf}
                 heading={words.topic}
-                nowLabel={short(month.period.from)}
+                nowLabel={short(shown.period.from)}
                 restLabel={words.rest}
                 label={words.title}
               />

@@ -4,7 +4,8 @@ import { dictionary } from '@hotline-atlas/ui/words/dictionary.ts';
 export const changeWords = dictionary(
   {
     title: 'What changed',
-    subtitle: (now: string, before: string, days: string) => `${now} less ${before}, ${days} comparable days`,
+    subtitle: (now: string, before: string, days: string, base: string) =>
+      `${now} less ${before}, ${days} comparable days (${base} in ${before})`,
     years: (years: string) => `outlined: same days in ${years}`,
     topic: 'Topic',
     bar: 'Difference as a bar',
@@ -29,7 +30,8 @@ export const changeWords = dictionary(
   },
   {
     title: '变化在哪里',
-    subtitle: (now, before, days) => `${now}与${before}诉求量之差，${days}个可比日`,
+    subtitle: (now, before, days, base) =>
+      `${now}与${before}诉求量之差，${days}个可比日（${before}${base}件）`,
     years: (years) => `描边：${years}年同期`,
     topic: '问题分类',
     bar: '差额条形图',
