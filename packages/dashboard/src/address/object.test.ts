@@ -13,6 +13,14 @@ describe('the page of an object', () => {
     expect(placeOfValue('channel', 'phone')).toBeNull();
   });
 
+  it('keeps the month that is shown on the page of the city', () => {
+    const here = decode('/city?pace=month&on=2024-10-01&period=2024-10-01..2024-11-01');
+    const to = turnedTo(here, { page: 'area', object: '110106' });
+    expect([to.area.on, to.area.pace, turnedTo(here, { page: 'unit', object: 'a' }).area.on]).toEqual([
+      ...['2024-10-01', 'month', ''],
+    ]);
+  });
+
   it('keeps looks and period, and leaves filters, searches and open sheets behind', () => {
     const here = decode(
       '/orders?period=all&compare=none&where=kind:complaint&lang=zh&theme=dark&q=noise&appeal=7',

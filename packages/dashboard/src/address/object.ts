@@ -19,9 +19,12 @@ export function placeOfValue(dimension: DimensionName, code: string): Place | nu
 
 /**
  * The screen of another page. It looks as this one does and is of the same period; what was filtered, opened
- * or searched for here stays behind.
+ * or searched for here stays behind. An area that the page of the city leads to is of the month shown there.
  */
 export function turnedTo(state: DashboardState, place: Place, where = defaultState.where): DashboardState {
   const { period, comparison, withoutRegimes, language, theme } = state;
-  return { ...defaultState, period, comparison, withoutRegimes, language, theme, ...place, where };
+  const { pace, on } = state.area;
+  const area =
+    state.page === 'city' && place.page === 'area' ? { ...defaultState.area, pace, on } : defaultState.area;
+  return { ...defaultState, period, comparison, withoutRegimes, language, theme, ...place, where, area };
 }

@@ -27,7 +27,16 @@ export function cityScreenOf(screen: Screen): CityScreen {
   const month = monthShown(state.city.month, coverage);
   const { period } = month;
   const reached = (compared: Period): Period | null => (compared.to > firstDay ? compared : null);
-  const own = { ...state, where: [], span: null, withoutRegimes: false, comparison: 'previous' } as const;
+  // The page of an area has days of its own: those that are led to are of this month.
+  const area = { ...state.area, pace: 'month', on: period.from } as const;
+  const own = {
+    ...state,
+    area,
+    where: [],
+    span: null,
+    withoutRegimes: false,
+    comparison: 'previous',
+  } as const;
   return {
     month,
     before: reached(previousPeriod(period)),
