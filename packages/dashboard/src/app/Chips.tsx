@@ -8,7 +8,8 @@ import type { Place } from '../address/place.ts';
 import { isSearchFilter } from '../address/search-text.ts';
 import type { StateChange } from '../address/state.ts';
 import { ObjectLink } from '../panel/ObjectLink.tsx';
-import { describeScope, describeSource, sourceLabel } from '../screen/describe.ts';
+import { ScopeChips } from '../panel/ScopeChips.tsx';
+import { describeSource, sourceLabel } from '../screen/describe.ts';
 import { levelsOf, nameOfPlace } from '../screen/known-place.ts';
 import { type Screen, useScreen } from '../screen/screen.ts';
 import { Undo } from './Undo.tsx';
@@ -79,19 +80,6 @@ function ClosedChip() {
       </span>
     </span>
   );
-}
-
-/** What limits everything for who asks: chips without a way to take them back. */
-function ScopeChips() {
-  const screen = useScreen();
-  const { filters } = screen.messages;
-  return describeScope(screen).map((text) => (
-    <span key={text} className="chip fixed" title={filters.onlyWhy} data-testid="scope-chip">
-      <span>
-        <Icon name="lock" /> {filters.only(text)}
-      </span>
-    </span>
-  ));
 }
 
 /** That nothing is filtered, and so what is shown. */

@@ -10,6 +10,7 @@ import { useAddresses, useNavigation } from '../address/useNavigation.ts';
 import { ViewNote } from '../features/views/ViewNote.tsx';
 import { PageRowContext } from '../panel/PageRow.tsx';
 import { useRequest } from '../questions/useRequest.ts';
+import { titleOfPage } from '../screen/chosen-place.ts';
 import { type CityMeta, cityFrom } from '../screen/city.ts';
 import { homeOf } from '../screen/home.ts';
 import { nameOfPlace } from '../screen/known-place.ts';
@@ -152,7 +153,8 @@ export function FiguresRoom({ session, person }: FiguresRoomProps) {
   const drawn = useScreenOf(meta, person, drawnState, drawnState.language ?? ownLanguage(), palette);
   useLayoutEffect(() => {
     if (!meta) return;
-    const parts = [screen && nameOfPlace(screen), messages[language].pages[state.page]];
+    const page = screen ? titleOfPage(screen) : messages[language].pages[state.page];
+    const parts = [screen && nameOfPlace(screen), page];
     document.title = [...parts, inLanguage(meta.name, language), 'Hotline Atlas'].filter(Boolean).join(' · ');
   }, [language, meta, screen, state.page]);
   if (person && !person.scope) return <NoAppeals person={person} />;

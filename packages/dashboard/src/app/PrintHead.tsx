@@ -5,6 +5,7 @@ import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useEffect, useState } from 'react';
 import { isSearchFilter } from '../address/search-text.ts';
 import { listWords } from '../features/appeals/listWords.ts';
+import { titleOfPage } from '../screen/chosen-place.ts';
 import { describeSelection } from '../screen/describe.ts';
 import { nameOfPlace } from '../screen/known-place.ts';
 import { type Screen, useScreen } from '../screen/screen.ts';
@@ -43,14 +44,14 @@ function Choices({ screen }: { screen: Screen }) {
 /** What a sheet of paper has to say that the controls say on the screen. */
 export function PrintHead() {
   const screen = useScreen();
-  const { meta, state, language, messages } = screen;
+  const { meta, language, messages } = screen;
   const address = usePrintedAddress();
   const loaded = meta.asOf.last_load;
   return (
     <div className="print-head" aria-hidden="true">
       <p className="print-title">
         {inLanguage(meta.name, language)} · {inLanguage(meta.hotline, language)} ·{' '}
-        {[nameOfPlace(screen), messages.pages[state.page]].filter(Boolean).join(' · ')}
+        {[nameOfPlace(screen), titleOfPage(screen)].filter(Boolean).join(' · ')}
       </p>
       <Choices screen={screen} />
       <p>

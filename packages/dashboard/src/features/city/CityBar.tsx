@@ -4,6 +4,7 @@ import { bucketLabel, dayLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import type { KeyboardEvent } from 'react';
+import { ScopeChips } from '../../panel/ScopeChips.tsx';
 import { useRequest } from '../../questions/useRequest.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { CopyLink } from '../views/CopyLink.tsx';
@@ -58,6 +59,7 @@ export function CityBar() {
   return (
     <section className="city-bar" aria-label={words.month}>
       <MonthStepper />
+      <ScopeChips />
       <span className="city-against">{words.against(named(before), named(yearBefore))}</span>
       <span className="city-bar-end">
         {meta.lastDay && (

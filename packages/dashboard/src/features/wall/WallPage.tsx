@@ -5,6 +5,7 @@ import { IconButton } from '@hotline-atlas/ui/kit/IconButton.tsx';
 import { PartBoundary } from '@hotline-atlas/ui/kit/PartBoundary.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { describeScope } from '../../screen/describe.ts';
 import { ScreenContext, useScreen } from '../../screen/screen.ts';
 import { CityContext } from '../city/CityContext.ts';
 import { Keys } from '../city/ContributionTable.tsx';
@@ -45,14 +46,18 @@ function useLostSince(isAway: boolean): string | null {
 }
 
 function WallHead({ isAway }: { isAway: boolean }) {
-  const { meta, language, period } = useScreen();
+  const screen = useScreen();
+  const { meta, language, period } = screen;
   const words = useWords(wallWords);
   const since = useLostSince(isAway);
   return (
     <header className="wall-head">
       <p>
         <strong>{inLanguage(meta.name, language)}</strong> {inLanguage(meta.hotline, language)} ·{' '}
-        {bucketLabel(period.from, 'month', language)}
+        {[
+          ...describeScope(screen).map(screen.messages.filters.only),
+          bucketLabel(period.from, 'month', language),
+        ].join(' · ')}
       </p>
       <p className={since ? 'wall-lost' : ''} role="status" data-testid="wall-as-of">
         {since
