@@ -134,7 +134,10 @@ export async function outcomeFigures(one: Changed, more: number, reading: Readin
     likeDays: { ...paired, name: 'outcome_like_days' },
     isOfLikeDays: !isSameWay,
     whole: group === null ? null : await wholeOf({ metric, change }, reading),
-    tested: { count: testedIn(change), name: groupsName(by ?? 'district', reading.city) },
+    tested: {
+      count: testedIn(change),
+      name: groupsName(by ?? 'district', reading.city, testedIn(change)),
+    },
     more,
   };
 }

@@ -53,7 +53,7 @@ function Compared({ tile, compare }: { tile: Tile; compare: 'previous' | 'year' 
     compare === 'year'
       ? words.onYear(bucketLabel(compared.from, 'month', language))
       : words.on(bucketTick(compared.from, 'month', language));
-  const told = base === null ? named : words.likeDays(named, exact(base, language, base < 100 ? 1 : 0));
+  const told = base === null ? named : words.onBase(named, exact(base, language, base < 100 ? 1 : 0));
   if (answer && !stale && (amount === null || whole?.mark === 'too_few'))
     return (
       <span className="city-compared">
@@ -105,6 +105,7 @@ function Basis({ tile }: { tile: Tile }) {
 function TileOf({ tile, scale }: { tile: Tile; scale: Scale }) {
   const { language, metricLabel } = useScreen();
   const words = useWords(cityWords);
+  const { before, yearBefore } = useCity();
   const isShare = metricOf(tile.metric).unit === 'share';
   const label = words.labels[tile.metric] ?? metricLabel(tile.metric);
   const isOpen = tile.ripeness?.state === 'provisional';
@@ -138,6 +139,9 @@ function TileOf({ tile, scale }: { tile: Tile; scale: Scale }) {
         <>
           <Compared tile={tile} compare="previous" />
           <Compared tile={tile} compare="year" />
+          {tile.metric === 'appeals' && (before ?? yearBefore) && (
+            <span className="city-basis">{words.bases}</span>
+          )}
         </>
       )}
       <Basis tile={tile} />
