@@ -9,7 +9,7 @@ export function wholePlace(screen: Screen): string {
   return own.length > 0 ? own.join(' · ') : inLanguage(screen.meta.name, screen.language);
 }
 
-/** What a page is called in titles: that of the city by what who asks may see, where that is not all of it. */
+/** What a page is called in titles: that of the city by what who asks may see, where that is not all. */
 export function titleOfPage(screen: Screen): string {
   const { state, messages } = screen;
   const own = state.page === 'city' ? describeScope(screen).map(messages.filters.only) : [];

@@ -26,7 +26,7 @@ function baseWords(named: Bilingual, likeDaysOf: FindingFigure | null): Bilingua
   return { en: `${en} (${base} a day)`, zh: `${zh}（日均${base}件）` };
 }
 
-/** `2.5 % fewer than on like days of November (26.9 a day)`, `较11月可比日（日均26.9件）下降2.5%`. */
+/** `2.5 % fewer than on like days of May (26.9 a day)`, `较5月可比日（日均26.9件）下降2.5%`. */
 function changeWords(
   { change_share: share, value, before }: FindingFigure,
   compared: Bilingual,

@@ -24,8 +24,8 @@ const named = <Dimension extends z.ZodType>(dimension: Dimension) =>
 
 /**
  * A figure that a text is made of. Both sides count the same days, as in `/api/change`: `value` and `before`
- * are their sums or rates. Where nothing is compared, `value` is that of the whole period; rates that are told
- * (`outcome`, `whole`) are those of both whole periods, as in `/api/query`.
+ * are their sums or rates. Where nothing is compared, `value` is that of the whole period; rates that are
+ * told (`outcome`, `whole`) are those of both whole periods, as in `/api/query`.
  */
 const findingFigure = z.object({
   name: z.string().meta({ description: 'what the figure is in its text, for example appeals_a_day' }),
