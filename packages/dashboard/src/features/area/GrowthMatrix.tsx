@@ -172,54 +172,56 @@ export function GrowthMatrix({ answer, shown }: { answer: Growth; shown: Shown }
   const rowsShown = rows.value.flatMap((_, at) => (isShown(rows, at) ? [at] : []));
   const columnsShown = columns.value.flatMap((_, at) => (isShown(columns, at) ? [at] : []));
   return (
-    <table className={`matrix by-${meta.rows}`} aria-label={words.table} onKeyDown={moveFocus}>
-      <thead>
-        <tr>
-          <td />
-          {columnsShown.map((column) => {
-            const code = columns.value[column] ?? null;
+    <div className="matrix-scroll">
+      <table className={`matrix by-${meta.rows}`} aria-label={words.table} onKeyDown={moveFocus}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col" className="matrix-all">
+              {words.all}
+            </th>
+            <th scope="col" className="matrix-change">
+              {meta.compared_period && words.change(periodLabel(meta.compared_period, language))}
+            </th>
+            {columnsShown.map((column) => {
+              const code = columns.value[column] ?? null;
+              return (
+                <th key={code ?? 'rest'} scope="col">
+                  {code === null ? words.restColumn : <ValueLink dimension={meta.columns} code={code} />}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {rowsShown.map((row) => {
+            const code = rows.value[row] ?? null;
             return (
-              <th key={code ?? 'rest'} scope="col">
-                {code === null ? words.restColumn : <ValueLink dimension={meta.columns} code={code} />}
-              </th>
+              <tr key={code ?? 'rest'} className={code === null ? 'rest' : ''}>
+                <th scope="row">
+                  {code === null ? (
+                    words.rest(exact(meta.rest.rows.values, language))
+                  ) : (
+                    <RowName dimension={meta.rows} code={code} />
+                  )}
+                </th>
+                <Total answer={answer} row={row} shown={shown} />
+                {columnsShown.map((column) => (
+                  <Cell
+                    key={columns.value[column] ?? 'rest'}
+                    at={row * width + column}
+                    row={row}
+                    column={column}
+                    answer={answer}
+                    shown={shown}
+                    isFirst={row === rowsShown[0] && column === columnsShown[0]}
+                  />
+                ))}
+              </tr>
             );
           })}
-          <th scope="col" className="matrix-all">
-            {words.all}
-          </th>
-          <th scope="col" className="matrix-change">
-            {meta.compared_period && words.change(periodLabel(meta.compared_period, language))}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rowsShown.map((row) => {
-          const code = rows.value[row] ?? null;
-          return (
-            <tr key={code ?? 'rest'} className={code === null ? 'rest' : ''}>
-              <th scope="row">
-                {code === null ? (
-                  words.rest(exact(meta.rest.rows.values, language))
-                ) : (
-                  <RowName dimension={meta.rows} code={code} />
-                )}
-              </th>
-              {columnsShown.map((column) => (
-                <Cell
-                  key={columns.value[column] ?? 'rest'}
-                  at={row * width + column}
-                  row={row}
-                  column={column}
-                  answer={answer}
-                  shown={shown}
-                  isFirst={row === rowsShown[0] && column === columnsShown[0]}
-                />
-              ))}
-              <Total answer={answer} row={row} shown={shown} />
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }
