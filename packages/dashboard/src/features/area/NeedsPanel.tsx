@@ -86,6 +86,7 @@ function Ways({ shown, need }: { shown: Shown; need: Need }) {
     withoutRegimes: [],
     ...(live && { dueAt: 'now' as const }),
   });
+  parameters.set('order', 'due');
   parameters.set('format', 'xlsx');
   const groups = (['unit', 'subdistrict'] as const).filter(
     (by) =>
