@@ -25,6 +25,9 @@ import './wall.css';
 /** The wall is laid out on so many pixels, and enlarged to the size of its screen. */
 const [layoutWidth, layoutHeight] = [1152, 648];
 
+/** Smaller than this nobody can read it. */
+const smallestReadable = 0.5;
+
 const largest = (): number => Math.min(window.innerWidth / layoutWidth, window.innerHeight / layoutHeight);
 
 /** How much larger than it is laid out the wall is shown. */
@@ -43,6 +46,21 @@ function useLostSince(isAway: boolean): string | null {
   const [since, setSince] = useState<string | null>(null);
   useEffect(() => setSince(isAway ? new Date().toISOString() : null), [isAway]);
   return since;
+}
+
+/** What stands on a small screen in place of the wall. */
+function ForLargeScreens({ leave }: { leave: () => void }) {
+  const words = useWords(wallWords);
+  return (
+    <main id="content" tabIndex={-1} className="page-message" data-testid="wall-too-small">
+      <h1>{words.tooSmall}</h1>
+      <p>
+        <button type="button" className="button" onClick={leave}>
+          {words.leave}
+        </button>
+      </p>
+    </main>
+  );
 }
 
 function WallHead({ isAway }: { isAway: boolean }) {
@@ -115,11 +133,13 @@ export function WallPage({ isAway }: { isAway: boolean }) {
   useTurning();
   useKeys(leave);
   useHealing(isAway);
+  const enlargement = useEnlargement();
   const shown = state.wallView.screen;
+  if (enlargement < smallestReadable) return <ForLargeScreens leave={leave} />;
   return (
     <CityContext value={city}>
       <ScreenContext value={city.screen}>
-        <div className="wall-frame" style={{ zoom: useEnlargement() }}>
+        <div className="wall-frame" style={{ zoom: enlargement }}>
           <WallHead isAway={isAway} />
           <main
             id="content"

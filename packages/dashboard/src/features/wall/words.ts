@@ -21,6 +21,7 @@ export const wallWords = dictionary(
         ? `${now} overdue, as many as on ${day}`
         : `${now} overdue, ${by} ${sign > 0 ? 'more' : 'fewer'} than on ${day}`,
     lost: (moment: string) => `No connection since ${moment}. These are the last figures received.`,
+    tooSmall: 'The wall is for large screens. Turn this one, or open it on another.',
     leave: 'Leave the wall',
     synthetic: 'Synthetic demonstration data',
   },
@@ -38,6 +39,7 @@ export const wallWords = dictionary(
         ? `超期未办结${now}件，与${day}持平`
         : `超期未办结${now}件，较${day}${sign > 0 ? '增加' : '减少'}${by}件`,
     lost: (moment) => `${moment}起连接中断，所示为最近一次收到的数据。`,
+    tooSmall: '大屏展示适用于大尺寸屏幕，请横屏或换用其他屏幕查看。',
     leave: '退出大屏',
     synthetic: '合成演示数据',
   },
