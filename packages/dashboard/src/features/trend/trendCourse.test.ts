@@ -75,5 +75,5 @@ test('a slope says what grows, by how much, and what part of the level that is',
   expect(trendFinding(rising, said('en'), trendWords.en)).toBe(
     'Appeals: the monthly count grows by 3,754 each year (+14%)',
   );
-  expect(trendFinding(rising, said('zh'), trendWords.zh)).toBe('诉求量(按月计)每年平均增加3,754件，即+14%');
+  expect(trendFinding(rising, said('zh'), trendWords.zh)).toBe('诉求量（按月计）每年平均增加3,754件，即+14%');
 });
