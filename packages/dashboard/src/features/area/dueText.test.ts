@@ -9,7 +9,7 @@ test('what is due is told by the clocks of the city, in whole days, hours or min
   expect(dueText(left('2024-12-29 23:00:00'), 'en')).toBe('2 d late');
   expect(dueText(left('2024-12-29 23:00:00'), 'zh')).toBe('超期2天');
   expect(dueText(left('2024-12-31 04:00:00'), 'en')).toBe('19 h late');
-  expect(dueText(left('2025-01-01 02:45:00'), 'zh')).toBe('剩3小时');
+  expect(dueText(left('2025-01-01 02:45:00'), 'zh')).toBe('剩余3小时');
   expect(dueText(left('2024-12-31 23:10:00'), 'en')).toBe('20 min late');
   expect(leftUntil('', at, 'Asia/Shanghai')).toBeNull();
 });
