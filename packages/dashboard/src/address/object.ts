@@ -23,8 +23,7 @@ export function placeOfValue(dimension: DimensionName, code: string): Place | nu
  */
 export function turnedTo(state: DashboardState, place: Place, where = defaultState.where): DashboardState {
   const { period, comparison, withoutRegimes, language, theme } = state;
-  const { pace, on } = state.area;
-  const area =
-    state.page === 'city' && place.page === 'area' ? { ...defaultState.area, pace, on } : defaultState.area;
+  const isOfCity = state.page === 'city' && place.page === 'area';
+  const area = isOfCity ? { ...defaultState.area, on: state.area.on } : defaultState.area;
   return { ...defaultState, period, comparison, withoutRegimes, language, theme, ...place, where, area };
 }

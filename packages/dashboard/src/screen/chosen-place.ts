@@ -9,13 +9,6 @@ export function wholePlace(screen: Screen): string {
   return own.length > 0 ? own.join(' · ') : inLanguage(screen.meta.name, screen.language);
 }
 
-/** What a page is called in titles: that of the city by what who asks may see, where that is not all. */
-export function titleOfPage(screen: Screen): string {
-  const { state, messages } = screen;
-  const own = state.page === 'city' ? describeScope(screen).map(messages.filters.only) : [];
-  return own.length > 0 ? own.join(' · ') : messages.pages[state.page];
-}
-
 /** The areas chosen, else the whole city, whatever is chosen among the hexagons in them. */
 export const chosenArea = (screen: Screen): string => chosenPlace(screen, ['areas']);
 

@@ -37,6 +37,11 @@ const describeRegimes = ({ state, meta, messages, language }: Screen): string[] 
 export const describeScope = (screen: Screen): string[] =>
   (screen.person.scope?.clauses ?? []).map((clause) => describeClause(clause, screen));
 
+/** What a page is called in titles: that of the city by what who asks may see, where that is not all. */
+export const titleOfPage = (screen: Screen): string =>
+  (screen.state.page === 'city' && describeScope(screen).map(screen.messages.filters.only).join(' · ')) ||
+  screen.messages.pages[screen.state.page];
+
 /** Everything that is chosen, in words: clauses, and regimes that are left out. */
 export const describeChoices = (screen: Screen): string[] => [
   ...describeFilters(screen.state.where, screen),

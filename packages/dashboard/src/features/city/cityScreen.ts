@@ -28,7 +28,7 @@ export function cityScreenOf(screen: Screen): CityScreen {
   const { period } = month;
   const reached = (compared: Period): Period | null => (compared.to > firstDay ? compared : null);
   // The page of an area has days of its own: those that are led to are of this month.
-  const area = { ...state.area, pace: 'month', on: period.from } as const;
+  const area = { ...state.area, on: period.from };
   const own = {
     ...state,
     area,
