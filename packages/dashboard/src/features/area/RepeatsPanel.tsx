@@ -39,8 +39,9 @@ const toldOnce = (repeats: readonly Repetition[]): Repetition[] => {
   return repeats.filter((each) => each.kind === 'caller' || !ofCallers.has(keyOf(each)));
 };
 
-/** Whether the clauses of a repetition list its appeals and no others. */
-const isListed = ({ kind, known_by }: Repetition): boolean => kind === 'place' && known_by === 'cell';
+/** Whether the clauses of a repetition are its hexagon and matter: they list its place and not a district. */
+const isListed = ({ kind, where }: Repetition): boolean =>
+  kind === 'place' && clausesIn(where).some(({ dimension }) => dimension === 'cell');
 
 /** The course of a repetition as bars from zero. */
 function Bars({ counts }: { counts: readonly number[] }) {
