@@ -1,4 +1,4 @@
-import type { DimensionName } from '@hotline-atlas/model';
+import type { Clause, DimensionName } from '@hotline-atlas/model';
 import type { Page, Place } from './place.ts';
 import { type DashboardState, defaultState } from './state.ts';
 
@@ -17,6 +17,16 @@ export function placeOfValue(dimension: DimensionName, code: string): Place | nu
   return page && code !== '' ? { page, object: code } : null;
 }
 
+/** Pages that show orders one by one. */
+const isOfOrders = (page: Page): boolean => page === 'appeals' || page === 'appeal';
+
+/**
+ * The clauses a page can follow. How orders stand now is not known of periods before: pages that compare do
+ * not take it as a filter.
+ */
+export const clausesFor = (page: Page, where: readonly Clause[]): Clause[] =>
+  where.filter(({ dimension }) => dimension !== 'due_state' || isOfOrders(page));
+
 /**
  * The screen of another page. It looks as this one does and is of the same period; what was filtered, opened
  * or searched for here stays behind. An area that the page of the city leads to is of the month shown there.
@@ -25,5 +35,6 @@ export function turnedTo(state: DashboardState, place: Place, where = defaultSta
   const { period, comparison, withoutRegimes, language, theme } = state;
   const isOfCity = state.page === 'city' && place.page === 'area';
   const area = isOfCity ? { ...defaultState.area, on: state.area.on } : defaultState.area;
-  return { ...defaultState, period, comparison, withoutRegimes, language, theme, ...place, where, area };
+  const kept = { period, comparison, withoutRegimes, language, theme };
+  return { ...defaultState, ...kept, ...place, where: clausesFor(place.page, where), area };
 }

@@ -1,4 +1,4 @@
-import { turnedTo } from '../address/object.ts';
+import { clausesFor, turnedTo } from '../address/object.ts';
 import type { Page, Place } from '../address/place.ts';
 import { changed, type DashboardState } from '../address/state.ts';
 import { homeOf } from '../screen/home.ts';
@@ -49,5 +49,9 @@ export function entriesOf(person: Person): Entries {
 /** The screen an entry leads to: filters go along where its page follows them. */
 export function stateOfEntry(state: DashboardState, { to }: Entry): DashboardState {
   if (!followedOn[to.page].startsWith('filters')) return turnedTo(state, to);
-  return changed(state, { ...to, appeals: { open: '', cursor: '' } });
+  return changed(state, {
+    ...to,
+    where: clausesFor(to.page, state.where),
+    appeals: { open: '', cursor: '' },
+  });
 }

@@ -1,5 +1,6 @@
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useMemo } from 'react';
+import { clausesFor } from '../../address/object.ts';
 import { useRecorded } from '../../questions/useRecorded.ts';
 import { ScreenContext, useScreen } from '../../screen/screen.ts';
 import { screenWithin } from '../../screen/within.ts';
@@ -22,7 +23,12 @@ import './judged.css';
 import './needs.css';
 
 function OpenArea({ area, name }: { area: ShownArea; name: string }) {
-  const screen = useScreen();
+  const outer = useScreen();
+  // The lists of the page set the state of orders themselves, and what is compared has none.
+  const screen = useMemo(() => {
+    const { state } = outer;
+    return { ...outer, state: { ...state, where: clausesFor('area', state.where) } };
+  }, [outer]);
   const recorded = useRecorded();
   const { where: filters } = screen.state;
   const { pace, on } = screen.state.area;
