@@ -104,7 +104,7 @@ export const relatedParameters = z.object({
 
 /** Parameters of `/api/find`. */
 export const findParameters = z.object({
-  text: z.string().max(100).optional().meta({
+  text: z.string().max(200).optional().meta({
     description: 'a name in any language, a code, initials or pinyin, or the number of an order',
     example: 'ftq',
   }),

@@ -14,15 +14,14 @@ import { parametersOf, readyHistory } from '../context/request.ts';
 import { find, type Hit } from '../find/find.ts';
 import { type Named, namesOf } from '../find/names.ts';
 
-/** Characters of a text at the most. */
-const longest = 100;
+/** Characters of a text at the most: numbers of orders may have so many. */
+const longest = 200;
 
 /** Names of one kind at the most. */
 const mostOfAKind = 6;
 
-/** Whether a text may be the number of an order: one word with three digits in a row. */
-const looksLikeNumber = (text: string): boolean =>
-  /^[\p{L}\d][\p{L}\d_./-]{3,199}$/u.test(text) && /\d{3}/.test(text);
+/** Whether a text may be the number of an order: it has a digit. Few months can hold a number, often none. */
+const mayBeNumber = (text: string): boolean => /\p{Nd}/u.test(text);
 
 /** The number of an order as whoever asks may see it; null where it is not among the appeals they see. */
 async function orderNumber(
@@ -82,7 +81,7 @@ export function answerFind(context: Context): RequestHandler {
     const text = (parseShortText(raw, 'text', longest) ?? '').normalize('NFKC').trim();
     const limit = parsePageSize(raw, 30, 60);
     const signal = answerSignal(context, asker, response);
-    const order = looksLikeNumber(text) ? await orderNumber(context, asker, text, signal) : null;
+    const order = mayBeNumber(text) ? await orderNumber(context, asker, text, signal) : null;
     const body: Find = {
       text,
       order,

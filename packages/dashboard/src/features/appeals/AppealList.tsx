@@ -69,7 +69,8 @@ export function AppealList({ limit, subset }: { limit: number; subset?: AppealSu
   const found = state.appeals.search ? ` ${words.found(state.appeals.search)}` : '';
   const unknown = page?.meta.total === 0 && !page.meta.searched_from && !hasDays(days, screen.meta.spans);
   const counted = useTotal(page, language);
-  const total = unknown ? '' : counted;
+  const isOfOther = page !== undefined && isOld(view);
+  const total = isOfOther ? '–' : unknown ? '' : counted;
   const searchedFrom = page?.meta.searched_from;
   return (
     <section
@@ -86,6 +87,7 @@ export function AppealList({ limit, subset }: { limit: number; subset?: AppealSu
           {(total || found) && ' · '}
           {periodLabel(days, language)}
           {page &&
+            !isOfOther &&
             page.rows.length < page.meta.total &&
             ` · ${words.here(exact(page.rows.length, language))}`}
         </p>

@@ -28,7 +28,9 @@ export function AppealsPage() {
   const page = view.answer;
   const part = partOf(state.where);
   const days = isOfAllDays(screen) ? words.anyTime : periodLabel(listDays(screen), language);
-  const total = useTotal(page, language);
+  const counted = useTotal(page, language);
+  // The heading is of what is asked for already, and its number not known yet.
+  const total = page && isOld(view) ? '–' : counted;
   const searched = state.appeals.search ? found(state.appeals.search) : '';
   return (
     <div className="orders-page">

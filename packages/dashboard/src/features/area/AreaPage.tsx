@@ -48,7 +48,9 @@ function OpenArea({ area, name }: { area: ShownArea; name: string }) {
   const hasUnits = Object.keys(screen.meta.labels.unit ?? {}).length > 0 || area.parts.length > 0;
   return (
     <div className="area-page">
-      <AreaBar shown={shown} />
+      <ScreenContext value={screen}>
+        <AreaBar shown={shown} />
+      </ScreenContext>
       <ScreenContext value={own}>
         <AreaHead shown={shown} />
         <div className="area-zones">

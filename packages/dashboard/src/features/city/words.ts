@@ -62,7 +62,7 @@ export const cityWords = dictionary(
       overdue: 'Overdue now',
       excluded_share: 'Excluded',
     } as Named,
-    inDays: (count: string, days: string) => `${count} in ${days} days`,
+    inDays: (count: string, days: string) => `${count} in ${days} ${days === '1' ? 'day' : 'days'}`,
     interval: (low: string, high: string) => `95%: ${low}–${high}`,
     ofCases: (numerator: string, cases: string) => `${numerator} of ${cases}`,
     tooFew: 'too few to say',
