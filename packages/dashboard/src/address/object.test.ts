@@ -32,7 +32,8 @@ describe('the page of an object', () => {
 
   it('takes the state of orders along to orders alone', () => {
     const { where, ...here } = decode('/orders?where=due_state:overdue&where=topic1:housing');
-    const at = (page: 'appeals' | 'units') => encode(turnedTo({ ...here, where }, { page, object: '' }, where));
+    const at = (page: 'appeals' | 'units') =>
+      encode(turnedTo({ ...here, where }, { page, object: '' }, where));
     expect(at('appeals')).toBe('/orders?where=due_state:overdue&where=topic1:housing');
     expect(at('units')).toBe('/units?where=topic1:housing');
   });
