@@ -1,5 +1,5 @@
 import type { DimensionName } from '@hotline-atlas/model';
-import type { Page, Place } from '../address/place.ts';
+import { type Page, type Place, unknownArea } from '../address/place.ts';
 import type { CityMeta } from './city.ts';
 import type { Screen } from './screen.ts';
 
@@ -46,8 +46,16 @@ function nameOfAlert(id: string, { meta, label }: Pick<Screen, 'meta' | 'label'>
   return [named('topic', topic), named('area', area)].filter(Boolean).join(' · ');
 }
 
+const withoutDistrict = { en: 'District not known', zh: '所在区不详' };
+
 /** The name of the object the page is about; empty for other pages. */
-export function nameOfPlace({ state, meta, label }: Pick<Screen, 'state' | 'meta' | 'label'>): string {
+export function nameOfPlace({
+  state,
+  meta,
+  label,
+  language,
+}: Pick<Screen, 'state' | 'meta' | 'label' | 'language'>): string {
+  if (state.page === 'area' && state.object === unknownArea) return withoutDistrict[language];
   const dimension = dimensionOfPlace(state, meta) ?? levelsOf(state.page)[0];
   if (dimension) return label(dimension, state.object);
   if (state.page === 'alert') return nameOfAlert(state.object, { meta, label });

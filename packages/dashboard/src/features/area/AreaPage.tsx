@@ -1,5 +1,5 @@
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { clausesFor } from '../../address/object.ts';
 import { useRecorded } from '../../questions/useRecorded.ts';
 import { ScreenContext, useScreen } from '../../screen/screen.ts';
@@ -8,7 +8,8 @@ import { AlertsOfArea } from './AlertsOfArea.tsx';
 import { AreaBar } from './AreaBar.tsx';
 import { AreaHead } from './AreaHead.tsx';
 import { areaOf, isOpenTo, type ShownArea } from './area.ts';
-import { shownDays } from './asking.ts';
+import { knownDays, shownDays } from './asking.ts';
+import { hasDaysAround } from './days.ts';
 import { ExcludedPanel } from './ExcludedPanel.tsx';
 import { GrowthPanel } from './GrowthPanel.tsx';
 import { NeedsPanel } from './NeedsPanel.tsx';
@@ -22,8 +23,22 @@ import './area.css';
 import './judged.css';
 import './needs.css';
 
+/** Keeps the address to days that are shown: others are left out, and the month of a city is taken. */
+function useShownDay() {
+  const { state, meta, change } = useScreen();
+  const { on } = state.area;
+  const { month } = state.city;
+  const isKnown = hasDaysAround(on, knownDays({ meta }));
+  useEffect(() => {
+    if (month !== '')
+      change({ city: { month: '' }, area: on === '' ? { pace: 'month', on: `${month}-01` } : {} }, 'replace');
+    else if (!isKnown) change({ area: { on: '' } }, 'replace');
+  }, [month, on, isKnown, change]);
+}
+
 function OpenArea({ area, name }: { area: ShownArea; name: string }) {
   const outer = useScreen();
+  useShownDay();
   // The lists of the page set the state of orders themselves, and what is compared has none.
   const screen = useMemo(() => {
     const { state } = outer;

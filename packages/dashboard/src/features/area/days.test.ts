@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysOf, isRunning, stepped } from './days.ts';
+import { daysOf, hasDaysAround, isRunning, stepped } from './days.ts';
 
 const known = { firstDay: '2023-01-10', completeTo: '2024-11-30' };
 
@@ -27,4 +27,10 @@ test('steps lead to the period before and after, and not out of the data', () =>
   expect(stepped('month', daysOf('month', '2023-01-15', known), -1, known)).toBeNull();
   expect(stepped('week', daysOf('week', '', known), -1, known)).toBe('2024-11-22');
   expect(stepped('week', daysOf('week', '2024-11-22', known), 1, known)).toBe('2024-11-29');
+});
+
+test('an address names days with data: those of other months are none', () => {
+  const of = (on: string) => hasDaysAround(on as '', known);
+  expect(['', '2024-11-30', '2023-01-02'].map(of)).toEqual([true, true, true]);
+  expect(['2031-01-01', '2024-12-01', '2022-12-31'].map(of)).toEqual([false, false, false]);
 });

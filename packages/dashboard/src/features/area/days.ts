@@ -35,6 +35,13 @@ export function daysOf(pace: Pace, on: LocalDate | '', { firstDay, completeTo }:
   return { from: from < firstDay ? firstDay : from, to };
 }
 
+/** Whether there is data in the month of a day; always where none is named. */
+export function hasDaysAround(on: LocalDate | '', { firstDay, completeTo }: Known): boolean {
+  if (on === '') return true;
+  const from = floorTo(on, 'month');
+  return from < completeTo && shift(from, 'month', 1) > firstDay;
+}
+
 /** The day that names the period before or after another; null where there is no data. */
 export function stepped(pace: Pace, days: Period, by: -1 | 1, known: Known): LocalDate | null {
   const last = shift(days.to, 'day', -1);

@@ -1,7 +1,7 @@
 import { MayDrawContext, useFirstPaint } from '@hotline-atlas/ui/kit/firstPaint.ts';
 import { PartBoundary } from '@hotline-atlas/ui/kit/PartBoundary.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { ScreenContext, useScreen } from '../../screen/screen.ts';
 import { AlertList } from './AlertList.tsx';
 import { AskToday } from './AskToday.tsx';
@@ -32,7 +32,13 @@ export function CityPage() {
   const city = useMemo(() => cityScreenOf(screen), [screen]);
   const { done, drawn } = useFirstPaint();
   const words = useWords(cityWords);
-  const { story, ask } = screen.state.city;
+  const { story, ask, month } = screen.state.city;
+  const { change } = screen;
+  const isOtherMonth = month !== '' && month !== city.month.name;
+  // The address names the month that is shown, not one without data.
+  useEffect(() => {
+    if (isOtherMonth) change({ city: { month: '' } }, 'replace');
+  }, [isOtherMonth, change]);
   const hasDistricts = Object.keys(screen.meta.labels.district ?? {}).length > 0;
   return (
     <CityContext value={city}>
