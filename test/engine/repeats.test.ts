@@ -1,5 +1,5 @@
 import { anyone } from '@hotline-atlas/access';
-import { everything, type Page, type Repeats, type Scope, shift } from '@hotline-atlas/model';
+import { everything, type Find, type Page, type Repeats, type Scope, shift } from '@hotline-atlas/model';
 import { scopedTo } from '@hotline-atlas/query/testing';
 import { latLngToCell } from 'h3-js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -123,6 +123,15 @@ test('where neither texts nor pseudonyms are open, nobody is told apart', async 
   expect(repeats.map(({ kind, appeals, callers }) => [kind, appeals, callers])).toEqual([['place', 5, null]]);
   expect((await strict.json<Repeats>(`/api/repeats?${february}&kind=caller`)).repeats).toEqual([]);
   await strict.close();
+});
+
+test('an order is found by its number, however short; where numbers are sealed by the sealed one alone', async () => {
+  const orderOf = async (asked: AtlasServer, text: string) =>
+    (await asked.json<Find>(`/api/find?text=${text}`)).order;
+  expect([await orderOf(server, 'c1'), await orderOf(server, 'c9')]).toEqual(['c1', null]);
+  expect(await orderOf(closed, 'c1')).toBeNull();
+  expect((await server.fetch(`/api/find?text=${'7'.repeat(200)}`)).status).toBe(200);
+  expect((await server.fetch(`/api/find?text=${'7'.repeat(201)}`)).status).toBe(400);
 });
 
 test('one kind alone, other filters, none, and a file', async () => {
