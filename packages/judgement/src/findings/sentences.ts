@@ -12,7 +12,7 @@ export function detailOf(parts: readonly (Bilingual | null)[]): Bilingual {
 }
 
 /** A text that begins with a capital. */
-export const capital = (text: string): string => text.replace(/^./u, (first) => first.toUpperCase());
+const capital = (text: string): string => text.replace(/^./u, (first) => first.toUpperCase());
 
 /** Letters an English finding has at the most, so that it is read at a glance. */
 const mostLetters = 75;
