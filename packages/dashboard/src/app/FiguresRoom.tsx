@@ -21,7 +21,6 @@ import { ContextRow } from './ContextRow.tsx';
 import { NoAppeals } from './NoAppeals.tsx';
 import { ownLanguage } from './own-language.ts';
 import { Page } from './Page.tsx';
-import { PrintHead } from './PrintHead.tsx';
 import { StandingNotes } from './StandingNotes.tsx';
 import { TopBar } from './TopBar.tsx';
 import { UnknownAreas, UnreadFilters } from './UnknownAreas.tsx';
@@ -57,6 +56,9 @@ interface Contents {
   completeness: Completeness | null;
 }
 
+// Nobody reads it on the screen: it comes after the first page.
+const PrintHead = lazy(() => import('./PrintHead.tsx').then((module) => ({ default: module.PrintHead })));
+
 const WallPage = lazy(() =>
   import('../features/wall/WallPage.tsx').then((module) => ({ default: module.WallPage })),
 );
@@ -79,7 +81,9 @@ function Content({ chosen, drawn, isAway, completeness }: Contents) {
         <a className="skip" href="#content">
           {words.skip}
         </a>
-        <PrintHead />
+        <Suspense>
+          <PrintHead />
+        </Suspense>
         <TopBar />
         <ContextRow slot={setRow} />
         <ViewNote />
