@@ -12,9 +12,9 @@ const folder = fileURLToPath(new URL('../../docs/pictures', import.meta.url));
 
 /** The pages, and what has to be there before a picture is taken. */
 const pictures = [
-  { name: 'overview', address: '/', ready: '[data-testid=figures]' },
-  { name: 'map', address: '/?page=map&shape=cells', ready: 'canvas' },
-  { name: 'trend', address: '/?page=trend', ready: '[data-testid^=panel-]' },
+  { name: 'city', address: '/city', ready: '[data-testid=city-figures]' },
+  { name: 'district', address: '/area/110105', ready: '[data-testid^=panel-]' },
+  { name: 'map', address: '/map?shape=cells', ready: 'canvas' },
 ];
 
 /** Waits until no panel is asking or stale any more, and what is drawn has come to rest. */
