@@ -13,7 +13,7 @@ function answerOf(of: Record<string, readonly [number, number]>): Answer {
     row[`${share}_numerator`] = numerator;
     row[`${share}_denominator`] = denominator;
   }
-  const covered = { days: 31, spans: [{ from: '2024-03-01', to: '2024-04-01' }] };
+  const covered = { days: 31, spans: [{ from: '2024-03-01', to: '2024-04-01' }], left_out: [] };
   return { meta: { covered, incomplete: [], ripeness: null }, rows: [row] } as unknown as Answer;
 }
 
