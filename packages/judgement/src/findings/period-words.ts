@@ -8,20 +8,10 @@ import {
   startsBucket,
 } from '@hotline-atlas/model';
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const longMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+
+/** The English name of the month a day is in: `December`. */
+const englishMonth = (day: string): string => longMonth.format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
 
 const monthOf = ({ from }: Period): number => Number(from.slice(5, 7));
 const yearOf = ({ from }: Period): string => from.slice(0, 4);
@@ -33,12 +23,12 @@ export function wholeMonths({ from, to }: Period): number {
 
 /** A month without its year: `December`, `12月`. */
 export const monthName = (period: Period): Bilingual => ({
-  en: monthNames[monthOf(period) - 1] ?? '',
+  en: englishMonth(period.from),
   zh: `${monthOf(period)}月`,
 });
 
 const day = (date: string): Bilingual => ({
-  en: `${Number(date.slice(8))} ${monthNames[Number(date.slice(5, 7)) - 1] ?? ''}`,
+  en: `${Number(date.slice(8))} ${englishMonth(date)}`,
   zh: `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`,
 });
 

@@ -4,11 +4,12 @@ import { useRequest } from '../../questions/useRequest.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { Mark } from '../change/Mark.tsx';
 import { judgedAddress, type Shown } from './asking.ts';
+import { useLive } from './useNeeds.ts';
 
 /** What to know first of the area: one finding with its mark, the others in a line under it. */
 export function AreaHead({ shown }: { shown: Shown }) {
-  const { language, meta } = useScreen();
-  const moment = meta.orders?.live ? { due_at: 'now' } : {};
+  const { language } = useScreen();
+  const moment = useLive() ? { due_at: 'now' } : {};
   // Findings are of a place that is known.
   const isKnown = shown.area.code !== '';
   const view = useRequest<Findings>(isKnown ? judgedAddress('findings', shown, moment) : '');

@@ -1,4 +1,5 @@
 import type { Language } from '@hotline-atlas/model';
+import { localMoment } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 
 const minute = 60_000;
@@ -9,16 +10,6 @@ const day = 24 * hour;
 const localMilliseconds = (local: string): number =>
   Date.parse(`${local.slice(0, 10)}T${local.slice(11, 19) || '00:00:00'}Z`);
 
-/** A moment of the world as local milliseconds of a zone. */
-function zonedMilliseconds(instant: string, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(new Date(instant));
-  return localMilliseconds(parts);
-}
-
 /**
  * How long after a moment an order is due, in milliseconds of the city's clocks; negative where it is late.
  * A change to or from summer time in between is not told.
@@ -27,7 +18,7 @@ function zonedMilliseconds(instant: string, timeZone: string): number {
  * @returns null where the due time is not known
  */
 export const leftUntil = (due: string, at: string, timeZone: string): number | null =>
-  due === '' ? null : localMilliseconds(due) - zonedMilliseconds(at, timeZone);
+  due === '' ? null : localMilliseconds(due) - localMilliseconds(localMoment(at, timeZone));
 
 const words = {
   en: {
