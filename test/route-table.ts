@@ -32,7 +32,8 @@ const everything: readonly Permission[] = ['keep', 'share', 'annotate', 'export'
 /** What people of each role may do, by hand: not read from where the server reads it. */
 export const mayOf: Record<string, readonly Permission[]> = {
   leader: everything,
-  official: everything,
+  official: [...everything, 'object'],
+  evaluator: [...everything, 'object', 'evaluate'],
   researcher: everything,
   operator: ['keep', 'desk'],
   administrator: ['administer', 'erase'],

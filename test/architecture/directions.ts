@@ -70,6 +70,8 @@ export const foldersBelow: Record<string, readonly string[]> = {
     'features/overview features/units features/map features/alarms',
     'features/object',
     'features/city features/area features/topic features/unit',
+    'features/evaluation',
+    'features/unit-evaluation features/schemes features/integrity features/monthly-topics',
     'features/hotspots',
     'features/clusters',
     'features/wall',

@@ -6,6 +6,8 @@ import type { Scope } from './scope.ts';
  * What somebody may do besides asking.
  * - `keep`: saved views, favourites and links. `share`: views for a role or everyone.
  * - `annotate`: notes on days and spans. `export`: records as files. `token`: tokens for scripts.
+ * - `object`: object to what an evaluation counts of the own units. `evaluate`: decide on objections, close
+ *   a month, pick topics of the month.
  * - `desk`: take appeals in. `erase`: erase a person's appeals. `administer`: accounts and the audit.
  */
 export const permissions = [
@@ -14,6 +16,8 @@ export const permissions = [
   'annotate',
   'export',
   'token',
+  'object',
+  'evaluate',
   'desk',
   'erase',
   'administer',

@@ -24,7 +24,7 @@ const open: Role = {
   time: everything.time,
   callers: 'hidden',
   published: everything.published,
-  may: ['keep', 'share', 'annotate', 'export', 'erase'],
+  may: ['keep', 'share', 'annotate', 'export', 'object', 'evaluate', 'erase'],
 };
 
 /** Everybody, where access is open. */

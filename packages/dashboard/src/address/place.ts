@@ -12,6 +12,10 @@ export const pages = [
   'trend',
   'units',
   'appeals',
+  'evaluation',
+  'schemes',
+  'integrity',
+  'monthlyTopics',
   'missing',
 ] as const;
 export type Page = (typeof pages)[number];
@@ -26,9 +30,19 @@ export interface Place {
 }
 
 /** Pages whose first part of the path is not their name. */
-const partOf: Partial<Record<Page, string>> = { alarms: 'alerts', appeals: 'orders' };
+const partOf: Partial<Record<Page, string>> = {
+  alarms: 'alerts',
+  appeals: 'orders',
+  monthlyTopics: 'monthly-topics',
+};
 
 const objectPages: ReadonlySet<Page> = new Set(['area', 'topic', 'unit', 'appeal', 'alert']);
+
+/**
+ * Pages that show a list, or one of its objects where the address names one: `/evaluation`,
+ * `/evaluation/110105`.
+ */
+const listPages: ReadonlySet<Page> = new Set(['evaluation', 'monthlyTopics']);
 
 /** The object of the page of appeals whose district is not known. */
 export const unknownArea = 'unknown';
@@ -68,8 +82,9 @@ export function placeOf(pathname: string, sent: URLSearchParams): Place {
   if (first === '') return { page: 'city', object: '' };
   const page = pageOfPart.get(first);
   if (!page) return { page: 'missing', object: pathname };
-  if (!isObjectPage(page)) return { page, object: '' };
   const named = decoded(object);
+  if (listPages.has(page) && (object === '' || named !== '')) return { page, object: named };
+  if (!isObjectPage(page) && !listPages.has(page)) return { page, object: '' };
   return named === '' ? { page: 'missing', object: pathname } : { page, object: named };
 }
 
@@ -77,5 +92,6 @@ export function placeOf(pathname: string, sent: URLSearchParams): Place {
 export function pathOf({ page, object }: Place): string {
   if (page === 'missing') return object;
   const part = partOf[page] ?? page;
-  return isObjectPage(page) ? `/${part}/${encodeURIComponent(object)}` : `/${part}`;
+  const isNamed = isObjectPage(page) || (listPages.has(page) && object !== '');
+  return isNamed ? `/${part}/${encodeURIComponent(object)}` : `/${part}`;
 }

@@ -53,6 +53,14 @@ const far: DashboardState = {
     story: 'topic2:a.b',
     ask: 'unit:works',
   },
+  evaluation: {
+    month: '2024-03',
+    group: 'subdistrict',
+    unit: '110105001',
+    beside: '110105002,110105003',
+    order: '-resolution',
+    weights: 'response:20,resolution:40',
+  },
 };
 
 test('an address and its state say the same', () => {
@@ -98,6 +106,8 @@ test('an object page is named by its path, whatever its code', () => {
   expect(encode(state)).toBe('/topic/noise%2F%C3%BCber%201%3F');
   expect(decode(encode(state))).toEqual(state);
   expect(decode('/unit/%E0%A4%A')).toMatchObject({ page: 'missing', object: '/unit/%E0%A4%A' });
+  expect(decode('/evaluation').object).toBe('');
+  expect(encode(decode('/evaluation/110105?group=district'))).toBe('/evaluation/110105?group=district');
   expect(encode(decode('/nowhere/else?lang=en'))).toBe('/nowhere/else?lang=en');
 });
 

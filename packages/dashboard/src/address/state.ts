@@ -3,6 +3,7 @@ import { alarmAddress } from '../features/alarms/address.ts';
 import { appealAddress } from '../features/appeals/address.ts';
 import { areaAddress } from '../features/area/address.ts';
 import { cityAddress } from '../features/city/address.ts';
+import { evaluationAddress } from '../features/evaluation/address.ts';
 import { hotspotAddress } from '../features/hotspots/address.ts';
 import { mapAddress } from '../features/map/address.ts';
 import { rateAddress } from '../features/rates/address.ts';
@@ -28,6 +29,7 @@ const slices = {
   wallView: wallAddress,
   signIn: signInAddress,
   administration: administrationAddress,
+  evaluation: evaluationAddress,
 };
 
 type Shared = StateOf<typeof sharedAddress>;

@@ -4,7 +4,6 @@ import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { uiWords } from '@hotline-atlas/ui/words/uiWords.ts';
 import { type ComponentType, lazy, memo, type ReactNode, Suspense } from 'react';
 import { type Page as PageName, unknownArea } from '../address/place.ts';
-import { OverviewPage } from '../features/overview/OverviewPage.tsx';
 import { useObjectDimension } from '../questions/useObjectDimension.ts';
 import { levelsOf, nameOfPlace } from '../screen/known-place.ts';
 import { useScreen } from '../screen/screen.ts';
@@ -25,6 +24,9 @@ const hotspots = (shapes: ReactNode) => <HotspotView shapes={shapes} />;
 export const loadCityPage = () =>
   import('../features/city/CityPage.tsx').then((module) => ({ default: module.CityPage }));
 const CityPage = lazy(loadCityPage);
+const OverviewPage = lazy(() =>
+  import('../features/overview/OverviewPage.tsx').then((module) => ({ default: module.OverviewPage })),
+);
 const AreaPage = lazy(() =>
   import('../features/area/AreaPage.tsx').then((module) => ({ default: module.AreaPage })),
 );
@@ -55,6 +57,31 @@ const AppealsPage = lazy(() =>
 const AppealSheet = lazy(() =>
   import('../features/appeals/AppealSheet.tsx').then((module) => ({ default: module.AppealSheet })),
 );
+const EvaluationPage = lazy(() =>
+  import('../features/evaluation/EvaluationPage.tsx').then((module) => ({ default: module.EvaluationPage })),
+);
+const UnitEvaluationPage = lazy(() =>
+  import('../features/unit-evaluation/UnitEvaluationPage.tsx').then((module) => ({
+    default: module.UnitEvaluationPage,
+  })),
+);
+const SchemesPage = lazy(() =>
+  import('../features/schemes/SchemesPage.tsx').then((module) => ({ default: module.SchemesPage })),
+);
+const IntegrityPage = lazy(() =>
+  import('../features/integrity/IntegrityPage.tsx').then((module) => ({ default: module.IntegrityPage })),
+);
+const MonthlyTopicsPage = lazy(() =>
+  import('../features/monthly-topics/MonthlyTopicsPage.tsx').then((module) => ({
+    default: module.MonthlyTopicsPage,
+  })),
+);
+
+/** The table of a month, or what there is to know of one of its units. */
+function Evaluation() {
+  const { state } = useScreen();
+  return state.object === '' ? <EvaluationPage /> : <UnitEvaluationPage />;
+}
 
 const MapTools = () => <MapPage hotspots={hotspots} clusters={clusters} />;
 
@@ -71,6 +98,10 @@ const contents: Record<PageName, ComponentType> = {
   trend: TrendPage,
   units: UnitsPage,
   appeals: AppealsPage,
+  evaluation: Evaluation,
+  schemes: SchemesPage,
+  integrity: IntegrityPage,
+  monthlyTopics: MonthlyTopicsPage,
   missing: MissingPage,
 };
 

@@ -28,7 +28,7 @@ export function entriesOf(person: Person): Entries {
   if (home.page === 'overview')
     return {
       shown: [...(['overview', 'map', 'trend', 'units', 'appeals', 'alarms'] as const).map(entry)],
-      explore: [],
+      explore: [entry('evaluation'), entry('monthlyTopics')],
     };
   if (home.object !== '')
     return {
@@ -38,11 +38,11 @@ export function entriesOf(person: Person): Entries {
         { name: 'places', to: { page: 'map', object: '' } },
         entry('alarms'),
       ],
-      explore: [entry('overview'), entry('trend'), entry('units')],
+      explore: [entry('evaluation'), entry('overview'), entry('trend'), entry('units')],
     };
   return {
-    shown: [entry('city'), entry('appeals'), entry('alarms')],
-    explore: [entry('overview'), entry('map'), entry('trend'), entry('units')],
+    shown: [entry('city'), entry('evaluation'), entry('appeals'), entry('alarms')],
+    explore: [entry('monthlyTopics'), entry('overview'), entry('map'), entry('trend'), entry('units')],
   };
 }
 

@@ -17,6 +17,10 @@ export const followedOn: Readonly<Record<Page, 'filters and period' | 'filters' 
   trend: 'filters and period',
   units: 'filters and period',
   appeals: 'filters and period',
+  evaluation: 'nothing',
+  schemes: 'nothing',
+  integrity: 'nothing',
+  monthlyTopics: 'nothing',
   missing: 'nothing',
 };
 

@@ -15,6 +15,10 @@ export const en = {
     trend: 'Trend',
     units: 'Units',
     appeals: 'Orders',
+    evaluation: 'Evaluation',
+    schemes: 'Schemes of evaluation',
+    integrity: 'Integrity',
+    monthlyTopics: 'Topics of the month',
     missing: 'No such page',
   },
   syntheticLong:

@@ -1,0 +1,4 @@
+/** Under construction. */
+export function EvaluationPage() {
+  return <div data-testid="evaluation-page" />;
+}

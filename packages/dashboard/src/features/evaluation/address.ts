@@ -1,0 +1,18 @@
+import { month } from '../../address/month.ts';
+import { text } from '../../address/parameter.ts';
+
+/** What the pages of the monthly evaluation show. */
+export const evaluationAddress = {
+  /** Empty for the newest month that is ripe. */
+  month,
+  /** The group that is ranked; empty for the first one of the scheme. */
+  group: text('group'),
+  /** The unit whose row is chosen. */
+  unit: text('chosen'),
+  /** Units set beside the one of the page, at most four, separated by commas. */
+  beside: text('beside'),
+  /** What the table is sorted by; empty for the score. */
+  order: text('sort'),
+  /** Weights that are tried instead of those of the scheme: `response:20,resolution:40`. */
+  weights: text('weights'),
+};

@@ -1,0 +1,4 @@
+/** Under construction. */
+export function IntegrityPage() {
+  return <div data-testid="integrity-page" />;
+}

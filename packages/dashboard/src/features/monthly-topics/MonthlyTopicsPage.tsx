@@ -1,0 +1,4 @@
+/** Under construction. */
+export function MonthlyTopicsPage() {
+  return <div data-testid="monthly-topics-page" />;
+}

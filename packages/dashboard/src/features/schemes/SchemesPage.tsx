@@ -1,0 +1,4 @@
+/** Under construction. */
+export function SchemesPage() {
+  return <div data-testid="schemes-page" />;
+}

@@ -1,0 +1,4 @@
+/** Under construction. */
+export function UnitEvaluationPage() {
+  return <div data-testid="unit-evaluation-page" />;
+}
