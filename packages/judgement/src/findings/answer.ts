@@ -1,64 +1,34 @@
 import type { City } from '@hotline-atlas/city';
-import {
-  type Answer,
-  type Bilingual,
-  type Change,
-  type DimensionName,
-  earlier,
-  type FindingAsk,
-  type FindingSentence,
-  type Findings,
-  type Period,
+import type {
+  Answer,
+  Bilingual,
+  Change,
+  DimensionName,
+  FindingAsk,
+  FindingSentence,
+  Findings,
 } from '@hotline-atlas/model';
 import { notice } from '@hotline-atlas/query';
 import { judgementMeta } from '../answer/judgement-meta.ts';
 import type { JudgementRun } from '../series/judgement-run.ts';
 import type { ReadSeries } from '../series/read-series.ts';
-import { askOfGrowth } from './ask-growth.ts';
-import { askOfOutcome } from './ask-outcome.ts';
-import { type AskedOfRates, asksOfRates } from './ask-rates.ts';
 import { backlogSentence } from './backlog.ts';
 import { askOfBacklog, type Backlog, readBacklog, withOpen } from './find-backlog.ts';
-import { moverOf } from './find-mover.ts';
-import { changedRates, outcomeOf, type RateChange, readRateChanges } from './find-outcome.ts';
-import { perDayOf, readExpected, volumeOf } from './find-volume.ts';
-import { movingGroups, namedGroups } from './groups.ts';
+import { namedGroups } from './groups.ts';
 import { findingsMethod } from './method.ts';
 import { groupsName, nameOf } from './names.ts';
 import { written } from './numbers.ts';
-import { periodAsked, type Reading, readChange, readFigures } from './read.ts';
-import type { FindingsQuestion, Place } from './request.ts';
+import { periodAsked, type Reading } from './read.ts';
+import { type PeriodFindings, readPeriod } from './read-period.ts';
+import type { FindingsQuestion } from './request.ts';
 import { detailOf } from './sentences.ts';
 
 const most = 3;
 
 /** Everything findings are chosen from. */
 interface Read {
-  counted: Answer;
-  moved: Change;
-  other: Change;
-  rates: RateChange[];
-  low: AskedOfRates;
+  found: PeriodFindings;
   backlog: Backlog | null;
-}
-
-/** The days of a period that are over: appeals a day are of them. All of it where none is. */
-function daysOver({ period, run }: Reading): Period {
-  const to = earlier(period.to, run.history.completeTo);
-  return to > period.from ? { from: period.from, to } : period;
-}
-
-/** Reads in turn what belongs together, so that one question does not take the whole engine. */
-async function readAll(place: Place | null, reading: Reading): Promise<Read> {
-  const { compare, city } = reading;
-  const [counted, moved, other] = await Promise.all([
-    readFigures({ ...reading, period: daysOver(reading) }, { metrics: ['appeals'], by: [] }),
-    readChange(reading, { metric: 'appeals', by: movingGroups(place, city), season: true }),
-    readChange(reading, { metric: 'appeals', by: null, compare: compare === 'year' ? 'previous' : 'year' }),
-  ]);
-  const rates = await readRateChanges(place, reading);
-  const low = await asksOfRates(reading);
-  return { counted, moved, other, rates, low, backlog: await readBacklog(reading) };
 }
 
 const isSure = ({ mark }: FindingSentence): boolean => mark === 'beyond_chance' || mark === 'provisional';
@@ -69,31 +39,23 @@ function weightiest(sentences: readonly FindingSentence[]): FindingSentence[] {
   return sentences.filter((each) => kept.includes(each));
 }
 
-async function sentencesOf(read: Read, place: Place | null, reading: Reading): Promise<FindingSentence[]> {
-  const perDay = perDayOf(read.counted, reading);
-  const [expected, mover, outcome] = await Promise.all([
-    readExpected(reading, perDay),
-    moverOf(read.moved, place, reading),
-    outcomeOf(read.rates, reading),
-  ]);
-  const volume = volumeOf(perDay, expected, { main: read.moved, other: read.other }, reading);
-  const [late] = read.backlog?.late ?? [];
-  const others = [mover, outcome, late ? backlogSentence(late) : null];
-  return [volume, ...weightiest(others.flatMap((each) => each ?? []))];
+function sentencesOf({ found: { volume, sentences }, backlog }: Read): FindingSentence[] {
+  if (!volume) return [];
+  const [late] = backlog?.late ?? [];
+  return [volume, ...weightiest([...sentences, ...(late ? [backlogSentence(late)] : [])])];
 }
 
 /** Whom to ask, each once, three at the most. */
-async function asksOf({ moved, rates, low, backlog }: Read, reading: Reading): Promise<FindingAsk[]> {
-  const growth = await askOfGrowth(moved, reading);
-  const fallen = await askOfOutcome(changedRates(rates), reading);
+async function asksOf({ found, backlog }: Read, reading: Reading): Promise<FindingAsk[]> {
+  if (found.isEmpty) return [];
   const late = askOfBacklog(backlog, reading);
-  const all = [late, growth, fallen, ...low.asks].flatMap((each) => each ?? []);
+  const all = [...(late ? [late] : []), ...found.asks];
   const names = all.map(({ about }) => `${about.dimension}:${about.value}`);
   const first = all.filter((_, at) => names.indexOf(names[at] ?? '') === at).slice(0, most);
   return backlog ? Promise.all(first.map((each) => withOpen(each, reading))) : first;
 }
 
-function lookedAt({ moved, rates, low }: Read, { city }: Reading): Bilingual {
+function lookedAt({ moved, rates, low }: PeriodFindings, { city }: Reading): Bilingual {
   const groups = (change: Change | undefined) =>
     change?.meta.by
       ? {
@@ -136,28 +98,28 @@ export async function answerFindings(
   const { compare, place, selection, now } = question;
   const period = periodAsked(question, run);
   const reading: Reading = { run, city, where: selection.where, period, compare, now };
-  const read = await readAll(place, reading);
-  const { counted, moved, other, rates, low } = read;
-  const isEmpty = Number(counted.rows[0]?.appeals ?? 0) === 0 || counted.meta.covered.days === 0;
-  const sentences = isEmpty ? [] : await sentencesOf(read, place, reading);
-  const ask = isEmpty ? [] : await asksOf(read, reading);
+  const [{ found, isRead }, backlog] = await Promise.all([readPeriod(place, reading), readBacklog(reading)]);
+  const { counted, moved, other, rates, low, isEmpty } = found;
+  const sentences = sentencesOf({ found, backlog });
   const changes = [moved, other, ...rates.map(({ change }) => change)];
+  const reads = [...[counted, ...changes].map(({ meta }) => asRead(meta)), ...low.read];
+  const read = isRead ? reads : reads.map((each) => ({ ...each, rowsRead: 0, milliseconds: 0 }));
   const judging = changes.reduce((sum, { meta }) => sum + meta.judging_milliseconds, 0);
   const { covered } = counted.meta;
   return {
     meta: {
       ...judgementMeta(
         ...([run.history, city.time_zone, { period, incomplete: moved.meta.incomplete }] as const),
-        [...[counted, ...changes].map(({ meta }) => asRead(meta)), ...low.read],
-        judging,
+        read,
+        isRead ? judging : 0,
       ),
       place: place && { ...place, label: nameOf(place.dimension, place.value, city) },
       ...{ compare, compared_period: moved.meta.compared_period, covered },
-      due_at: read.backlog?.answer.meta.due_at ?? null,
+      due_at: backlog?.answer.meta.due_at ?? null,
     },
     sentences,
-    ask,
-    looked_at: lookedAt(read, reading),
+    ask: await asksOf({ found, backlog }, reading),
+    looked_at: lookedAt(found, reading),
     method: findingsMethod({ appeals: Number(counted.rows[0]?.appeals ?? 0), sentences: sentences.length }),
     notice: isEmpty ? notice(covered.days === 0 ? 'no_days' : 'no_data') : null,
   };
