@@ -133,6 +133,10 @@ function schemeTold({
   };
 }
 
+const groupTold = ({ name, label, by, called_in }: EvaluatedGroup): Evaluation['meta']['group'] => ({
+  ...{ name, label, by, called_in },
+});
+
 function shape(asked: Asked, judged: JudgedMonth, ripeness: readonly RipenessStanding[]) {
   const { scheme, seen } = asked;
   const { totals } = judged.scored;
@@ -195,7 +199,6 @@ function metaOf(
   read: readonly Omit<ReadTally, 'tally'>[],
   judged: { milliseconds: number; provisional: boolean; seed: number },
 ): Evaluation['meta'] {
-  const { name, label, by, called_in } = group;
   const { milliseconds, ...told } = judged;
   const days = { period: daysOfMonth(scheme, month), incomplete: [] };
   const series = read.map((each) => ({ ...each, series: [] }));
@@ -203,7 +206,11 @@ function metaOf(
   return {
     ...judgementMeta(run.history, city.time_zone, days, series, milliseconds),
     source: [...new Set(sources)].join(' + '),
-    ...{ month, scheme: schemeTold(scheme), group: { name, label, by, called_in }, draws, ...told },
+    ...{ month, scheme: schemeTold(scheme), group: groupTold(group), draws, ...told },
+    groups: scheme.groups.map((each) => ({
+      ...groupTold(each),
+      units: membersOf(each, city)?.length ?? null,
+    })),
   };
 }
 

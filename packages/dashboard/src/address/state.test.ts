@@ -53,19 +53,33 @@ const far: DashboardState = {
     story: 'topic2:a.b',
     ask: 'unit:works',
   },
+  evaluation: defaultState.evaluation,
+};
+
+/** A page of the evaluation has a month of its own, and nothing of the page of the city. */
+const evaluated: DashboardState = {
+  ...far,
+  page: 'evaluation',
+  object: '110105001',
+  city: defaultState.city,
   evaluation: {
-    month: '2024-03',
+    month: '2024-02',
     group: 'subdistrict',
     unit: '110105001',
     beside: '110105002,110105003',
+    named: '朝阳 & co',
+    within: '110105',
     order: '-resolution',
     weights: 'response:20,resolution:40',
+    open: 'excluded',
   },
 };
 
 test('an address and its state say the same', () => {
   expect(decode(encode(far))).toEqual(far);
   expect(encode(decode(encode(far)))).toBe(encode(far));
+  expect(decode(encode(evaluated))).toEqual(evaluated);
+  expect(encode(changed(evaluated, { city: { month: '2020-01' } }))).toBe(encode(evaluated));
 });
 
 test('what is as usual does not stand in the address', () => {

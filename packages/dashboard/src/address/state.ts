@@ -12,7 +12,7 @@ import { trendAddress } from '../features/trend/address.ts';
 import { viewAddress } from '../features/views/address.ts';
 import { wallAddress } from '../features/wall/address.ts';
 import { decodeSlice, encodeSlice, type StateOf } from './parameter.ts';
-import { type Place, pathOf, placeOf } from './place.ts';
+import { type Page, type Place, pathOf, placeOf } from './place.ts';
 import { sharedAddress } from './shared.ts';
 
 /** The slices of the features, by the name their values have in the state. */
@@ -44,6 +44,14 @@ export type StateChange = Partial<Place> &
 
 const sliceNames = Object.keys(slices) as (keyof Features)[];
 
+const ofEvaluation: ReadonlySet<Page> = new Set(['evaluation', 'schemes', 'integrity', 'monthlyTopics']);
+
+/** The city and the evaluation both name a month: the page says whose it is. */
+const isOf = (name: keyof Features, page: Page): boolean =>
+  name !== (ofEvaluation.has(page) ? 'city' : 'evaluation');
+
+const nothingSent = new URLSearchParams();
+
 const forFeatures = (make: (name: keyof Features) => object): Features =>
   Object.fromEntries(sliceNames.map((name) => [name, make(name)])) as unknown as Features;
 
@@ -53,10 +61,11 @@ const base = 'http://this.invalid';
 /** The state an address stands for: path and query. Whatever is not understood is as if it were not there. */
 export function decode(address: string): DashboardState {
   const { pathname, searchParams: sent } = new URL(address, base);
+  const place = placeOf(pathname, sent);
   return {
-    ...placeOf(pathname, sent),
+    ...place,
     ...decodeSlice(sharedAddress, sent),
-    ...forFeatures((name) => decodeSlice(slices[name], sent)),
+    ...forFeatures((name) => decodeSlice(slices[name], isOf(name, place.page) ? sent : nothingSent)),
   };
 }
 
@@ -64,7 +73,8 @@ export function decode(address: string): DashboardState {
 export function encodeSearch(state: DashboardState): string {
   const parameters = new URLSearchParams();
   encodeSlice(sharedAddress, state, parameters);
-  for (const name of sliceNames) encodeSlice(slices[name], state[name], parameters);
+  for (const name of sliceNames)
+    if (isOf(name, state.page)) encodeSlice(slices[name], state[name], parameters);
   return readable(parameters);
 }
 

@@ -35,6 +35,9 @@ const evaluationMeta = judgementMeta.extend({
   month,
   scheme: schemeTold,
   group: groupTold,
+  groups: z
+    .array(groupTold.extend({ units: count.nullable().meta({ description: 'how many; null: not known' }) }))
+    .meta({ description: 'all groups of the scheme' }),
   provisional: z.boolean().meta({ description: 'some rate of the month is not ripe' }),
   draws: count,
   seed: count,

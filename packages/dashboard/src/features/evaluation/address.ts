@@ -1,5 +1,5 @@
 import { month } from '../../address/month.ts';
-import { text } from '../../address/parameter.ts';
+import { oneOf, text } from '../../address/parameter.ts';
 
 /** What the pages of the monthly evaluation show. */
 export const evaluationAddress = {
@@ -11,8 +11,14 @@ export const evaluationAddress = {
   unit: text('chosen'),
   /** Units set beside the one of the page, at most four, separated by commas. */
   beside: text('beside'),
+  /** Rows whose name holds this text. */
+  named: text('named'),
+  /** Rows of units in this district. */
+  within: text('within'),
   /** What the table is sorted by; empty for the score. */
   order: text('sort'),
   /** Weights that are tried instead of those of the scheme: `response:20,resolution:40`. */
   weights: text('weights'),
+  /** What lies open over the page. */
+  open: oneOf('open', ['excluded', 'objections'], null),
 };
