@@ -194,6 +194,7 @@ export type * from './wire/find.ts';
 export type * from './wire/findings.ts';
 export type * from './wire/growth.ts';
 export type * from './wire/hotspots.ts';
+export type * from './wire/integrity.ts';
 export type * from './wire/judgement.ts';
 export type * from './wire/kept.ts';
 export type * from './wire/places.ts';

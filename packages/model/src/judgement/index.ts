@@ -32,6 +32,13 @@ export {
   placeLevels,
 } from './hotspots.ts';
 export {
+  type IntegrityKind,
+  type IntegrityStanding,
+  integrityKindLabels,
+  integrityKinds,
+  integrityStandings,
+} from './integrity.ts';
+export {
   alarmsParameters,
   backlogParameters,
   changeParameters,
@@ -40,6 +47,7 @@ export {
   findingsParameters,
   growthParameters,
   hotspotsParameters,
+  integrityParameters,
   ratesParameters,
   repeatsParameters,
   ripenessParameters,

@@ -132,3 +132,11 @@ export const evaluationParameters = z.object({
   scheme: choice('another scheme than the one valid in the month', 'example-2024'),
   unit: choice('what moved the rank of this one since the month before', '110101'),
 });
+
+/** Parameters of `/api/evaluation/integrity`. */
+export const integrityParameters = z.object({
+  month: choice('evaluation month; default: the newest whose rates are ripe', '2024-11'),
+  group: choice('who is compared: a group of the scheme; default: its first', 'subdistrict'),
+  unit: choice('tell every test of this one', '110101'),
+  format: choice('json (default) or csv', 'json'),
+});

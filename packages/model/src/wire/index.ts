@@ -41,6 +41,7 @@ export { find } from './find.ts';
 export { findings } from './findings.ts';
 export { growth } from './growth.ts';
 export { hotspots } from './hotspots.ts';
+export { integrity } from './integrity.ts';
 export { method, notice } from './judgement.ts';
 export {
   annotation,
