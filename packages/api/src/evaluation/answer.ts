@@ -193,6 +193,16 @@ function ripenessOf({ scheme, month }: Asked, ripening: Ripening): RipenessStand
   );
 }
 
+/** What is told of a month nobody has opened. */
+const monthOfDraft = {
+  state: 'draft',
+  revision: 0,
+  objections_until: null,
+  reopened: 0,
+  frozen: false,
+  finalised: null,
+} as const;
+
 /** What the answer says about itself. */
 function metaOf(
   { month, scheme, group, city, run }: Asked,
@@ -206,6 +216,7 @@ function metaOf(
   return {
     ...judgementMeta(run.history, city.time_zone, days, series, milliseconds),
     source: [...new Set(sources)].join(' + '),
+    ...monthOfDraft,
     ...{ month, scheme: schemeTold(scheme), group: groupTold(group), draws, ...told },
     groups: scheme.groups.map((each) => ({
       ...groupTold(each),
@@ -237,6 +248,16 @@ export async function answerEvaluation(
   return {
     meta: metaOf(asked, read, { milliseconds, provisional, seed }),
     ...shaped,
+    objections: {
+      open: 0,
+      upheld: 0,
+      rejected: 0,
+      withdrawn: 0,
+      without_effect: 0,
+      base: null,
+      base_before: null,
+    },
+    since_final: null,
     correlation: correlation.map((row) => row.map((value) => Math.round(value * 1e6) / 1e6)),
     moved: await movedOf(asked, now, before),
     method: evaluationMethod(scheme, { draws, seed }, { units: shaped.units.unit.length, ranked }),

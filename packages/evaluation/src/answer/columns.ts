@@ -61,6 +61,10 @@ export function unitColumns(
   const neighbours = order.map((unit) => place.get(unit));
   const change = moves?.change.map((value) => value);
   const excluded = excludedOf(month, details);
+  const base = (unit: number) => {
+    const out = excluded[unit] ?? null;
+    return out === null ? null : (totals.orders[unit] ?? 0) - out;
+  };
   return {
     unit: order.map((unit) => tally.units[unit] ?? ''),
     standing: order.map((unit) => scored.standing[unit] ?? 'not_asked'),
@@ -76,6 +80,9 @@ export function unitColumns(
     orders: counts(totals.orders),
     excluded: order.map((unit) => excluded[unit] ?? null),
     visited: counts(totals.visited),
+    upheld: order.map((unit) => (details(tally.units[unit] ?? '') ? 0 : null)),
+    base: order.map((unit) => base(unit)),
+    base_before: order.map((unit) => (details(tally.units[unit] ?? '') ? base(unit) : null)),
     score_before: scores(change?.map((value, unit) => (score[unit] ?? Number.NaN) - value)),
     change: scores(change),
     p: column(moves?.p, 4),

@@ -5,6 +5,18 @@ export { type ChangeMark, changeMarks, changeMarkWords, fewestAnnounced } from '
 export { type ClusterStep, clusterReplications, clusterSteps, type Liveness, liveness } from './clusters.ts';
 export type { EvaluationStanding } from './evaluation.ts';
 export {
+  type CorrectedAnswer,
+  type EvaluationMonthState,
+  type EvaluationStep,
+  evaluationMonthStates,
+  type ObjectionEffect,
+  type ObjectionReason,
+  type ObjectionResult,
+  type ObjectionState,
+  objectionReasons,
+  objectionUpheld,
+} from './evaluation-month.ts';
+export {
   askedDimensions,
   askedTopics,
   type FindingCompare,

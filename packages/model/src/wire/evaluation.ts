@@ -3,6 +3,7 @@ import { changeMarks } from '../judgement/change-marks.ts';
 import { evaluationStandings } from '../judgement/evaluation.ts';
 import { localized } from '../localized-schema.ts';
 import { enteringDates, movements, rankedDimensions } from '../scheme.ts';
+import { monthTold, objectionCounts, sinceFinal } from './evaluation-month.ts';
 import { judged, judgementMeta } from './judgement.ts';
 import { count, numbers, texts, unknown, unknowns } from './parts.ts';
 import { ripenessStanding } from './ripeness.ts';
@@ -39,6 +40,7 @@ const evaluationMeta = judgementMeta.extend({
     .array(groupTold.extend({ units: count.nullable().meta({ description: 'how many; null: not known' }) }))
     .meta({ description: 'all groups of the scheme' }),
   provisional: z.boolean().meta({ description: 'some rate of the month is not ripe' }),
+  ...monthTold,
   draws: count,
   seed: count,
 });
@@ -94,6 +96,11 @@ const units = z.object({
       'orders out of the base; null by a scheme that names reasons, where whoever asks may not see details',
   }),
   visited: numbers.meta({ description: 'orders of the base that were return-visited' }),
+  upheld: unknowns.meta({
+    description: 'upheld objections that changed its orders; null where whoever asks may not see details',
+  }),
+  base: unknowns.meta({ description: 'orders that count, after objections; null as `excluded` is' }),
+  base_before: unknowns.meta({ description: 'orders that would count without objections; null as `upheld`' }),
   score_before: unknowns.meta({ description: 'the month before by the scheme of this month' }),
   change: unknowns,
   p: unknowns,
@@ -148,11 +155,25 @@ export const evaluation = z.object({
     excluded: unknown.meta({ description: 'null where it is of one of `units`' }),
     visited: count,
   }),
+  objections: z
+    .object({
+      ...objectionCounts.shape,
+      without_effect: count.meta({
+        description:
+          'upheld ones that change nothing by this data: the order is excluded anyway, moved or gone',
+      }),
+      base: unknown.meta({ description: 'orders that count, after objections; null as `base.excluded` is' }),
+      base_before: unknown.meta({ description: 'orders that would count without objections' }),
+    })
+    .meta({ description: 'objections to orders of units whose details whoever asks may see' }),
   reasons: z.array(reasonTold).meta({ description: 'why orders were excluded; columns beside `units`' }),
   indicators: z.array(indicatorTold),
   correlation: z.array(numbers).meta({ description: 'of the outcomes of one order, indicator by indicator' }),
   units,
   classes: z.array(classTold),
+  since_final: sinceFinal
+    .nullable()
+    .meta({ description: 'what changed since the month was made final; null where figures are not frozen' }),
   moved: movedRank.nullable().meta({ description: 'what moved the rank of the unit asked for' }),
   ...judged,
 });

@@ -37,6 +37,7 @@ export { clusters } from './clusters.ts';
 export { completeness } from './completeness.ts';
 export { erasure, erasureAnswer, erasureRequest, erasures } from './erasures.ts';
 export { evaluation } from './evaluation.ts';
+export { evaluationMonth, monthStep } from './evaluation-month.ts';
 export { find } from './find.ts';
 export { findings } from './findings.ts';
 export { growth } from './growth.ts';
@@ -60,6 +61,14 @@ export {
   viewHistory,
   views,
 } from './kept.ts';
+export {
+  objection,
+  objectionContent,
+  objectionDecision,
+  objectionHistory,
+  objections,
+  objectionWithdrawal,
+} from './objections.ts';
 export { places } from './places.ts';
 export { rates } from './rates.ts';
 export { page } from './records.ts';
