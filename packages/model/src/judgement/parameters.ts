@@ -3,6 +3,13 @@ import { dueAtParameter, selectionParameters } from '../parameters.ts';
 import { backlogPoints, backlogSteps } from './backlog.ts';
 import { changeGroupings, changeMetrics } from './change.ts';
 import { growthDimensions } from './growth.ts';
+import {
+  candidateCriteria,
+  candidateLevels,
+  dominanceCriteria,
+  effectMeasures,
+  usualDominance,
+} from './monthly-topics.ts';
 
 const choice = (description: string, example: string) => z.string().optional().meta({ description, example });
 const resolution = choice('H3 resolution of cells: 7, 8, 9 or 10', '8');
@@ -139,4 +146,24 @@ export const integrityParameters = z.object({
   group: choice('who is compared: a group of the scheme; default: its first', 'subdistrict'),
   unit: choice('tell every test of this one', '110101'),
   format: choice('json (default) or csv', 'json'),
+});
+
+/** Parameters of `/api/monthly-topics/candidates`. */
+export const monthlyTopicCandidatesParameters = z.object({
+  month: choice('calendar month; default: the newest complete one', '2026-11'),
+  level: choice(`${candidateLevels.join(' or ')}; default topic2`, 'topic2'),
+  district: choice('of one district alone', '110105'),
+  order: choice(
+    `what comes first: ${candidateCriteria.join(', ')}; default volume. Low resolution and a peak that is near come first`,
+    'growth',
+  ),
+  criteria: choice(
+    `comma-separated, what the mark \`undominated\` rests on: ${dominanceCriteria.join(', ')}; default ${usualDominance.join(',')}`,
+    'volume,growth',
+  ),
+});
+
+/** Parameters of `/api/monthly-topics/:id/effect`. */
+export const monthlyTopicEffectParameters = z.object({
+  measure: choice(`${effectMeasures.join(', ')}; default appeals`, 'appeals'),
 });

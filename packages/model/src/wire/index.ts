@@ -61,6 +61,15 @@ export {
   viewHistory,
   views,
 } from './kept.ts';
+export { monthlyTopicCandidates } from './monthly-topic-candidates.ts';
+export { monthlyTopicEffect } from './monthly-topic-effect.ts';
+export {
+  monthlyTopic,
+  monthlyTopicChange,
+  monthlyTopicContent,
+  monthlyTopicHistory,
+  monthlyTopics,
+} from './monthly-topics.ts';
 export {
   objection,
   objectionContent,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const moment = z.iso.datetime({ offset: true }).meta({ description: 'an instant, in UTC' });
+import { line, moment, revision, text } from './sent.ts';
 
 /** How something came to its state. */
 const changes = ['created', 'changed', 'restored', 'removed'] as const;
@@ -8,25 +7,7 @@ const changes = ['created', 'changed', 'restored', 'removed'] as const;
 /** With whom something is shared. */
 const audiences = ['me', 'role', 'everyone'] as const;
 
-/** Text in one line, without characters nobody sees. */
-const line = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'one line of text')
-    .regex(/\S/, 'some text');
-
-/** Text of several lines. */
-const text = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u, 'text without control characters')
-    .regex(/\S/, 'some text');
-
 const address = z.string().min(1).max(8000).meta({ description: 'path and query of the dashboard' });
-const revision = z.number().int().min(1).max(2_000_000_000);
-
 /** A saved view: an address of the dashboard with a name. */
 export const view = z.object({
   id: z.string(),
