@@ -10,3 +10,4 @@ export { evaluationMethod } from './answer/method.ts';
 export { movedTold } from './answer/moved-told.ts';
 export { movedRank } from './movement/moved-rank.ts';
 export { type Scored, scoreMonth } from './score/score-month.ts';
+export { withWeights } from './score/with-weights.ts';

@@ -12,6 +12,7 @@ import {
   type Scored,
   scoreMonth,
   unitColumns,
+  withWeights,
 } from '@hotline-atlas/evaluation';
 import {
   daysOfMonth,
@@ -40,6 +41,7 @@ import { notice } from '@hotline-atlas/query';
 import { NotFound } from '../problems/failures.ts';
 import { defaultMonth } from './default-month.ts';
 import { type EvaluationQuestion, groupIn, schemeIn } from './request.ts';
+import { parseTriedWeights } from './tried-weights.ts';
 import { type RankingSeen, rankingSeen } from './who-sees.ts';
 
 const draws = 600;
@@ -53,15 +55,20 @@ interface Asked {
   city: City;
   run: JudgementRun;
   seen: RankingSeen;
+  /** Tried weights by indicator; null where the rules are asked for. */
+  tried: Record<string, number> | null;
 }
 
 async function askedOf(question: EvaluationQuestion, city: City, run: JudgementRun): Promise<Asked> {
   if (city.evaluation.length === 0)
     throw new NotFound(`${city.name.en} evaluates nobody: its pack has no evaluation.yaml.`);
   const month = question.month ?? (await defaultMonth(city, run));
-  const scheme = schemeIn(city, month, question.scheme);
+  const rules = schemeIn(city, month, question.scheme);
+  const tried = question.weights === null ? null : parseTriedWeights(question.weights, rules);
+  const scheme = tried ? withWeights(rules, tried) : rules;
   const group = groupIn(scheme, question.group);
-  return { month, scheme, group, unit: question.unit, city, run, seen: rankingSeen(run.scope, city, group) };
+  const seen = rankingSeen(run.scope, city, group);
+  return { month, scheme, group, unit: question.unit, city, run, seen, tried };
 }
 
 const tallyQuestion = ({ city, group }: Asked, scheme: Scheme, month: string): TallyQuestion => ({
@@ -205,7 +212,7 @@ const monthOfDraft = {
 
 /** What the answer says about itself. */
 function metaOf(
-  { month, scheme, group, city, run }: Asked,
+  { month, scheme, group, city, run, tried }: Asked,
   read: readonly Omit<ReadTally, 'tally'>[],
   judged: { milliseconds: number; provisional: boolean; seed: number },
 ): Evaluation['meta'] {
@@ -217,7 +224,7 @@ function metaOf(
     ...judgementMeta(run.history, city.time_zone, days, series, milliseconds),
     source: [...new Set(sources)].join(' + '),
     ...monthOfDraft,
-    ...{ month, scheme: schemeTold(scheme), group: groupTold(group), draws, ...told },
+    ...{ month, scheme: schemeTold(scheme), tried_weights: tried, group: groupTold(group), draws, ...told },
     groups: scheme.groups.map((each) => ({
       ...groupTold(each),
       units: membersOf(each, city)?.length ?? null,
@@ -260,7 +267,11 @@ export async function answerEvaluation(
     since_final: null,
     correlation: correlation.map((row) => row.map((value) => Math.round(value * 1e6) / 1e6)),
     moved: await movedOf(asked, now, before),
-    method: evaluationMethod(scheme, { draws, seed }, { units: shaped.units.unit.length, ranked }),
+    method: evaluationMethod(
+      scheme,
+      { draws, seed, isTried: asked.tried !== null },
+      { units: shaped.units.unit.length, ranked },
+    ),
     notice: shaped.base.appeals === 0 ? notice('no_data') : null,
   };
 }

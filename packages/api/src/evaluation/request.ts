@@ -17,6 +17,8 @@ export interface EvaluationQuestion {
   group: string | null;
   scheme: string | null;
   unit: string | null;
+  /** Tried weights, as they were sent. */
+  weights: string | null;
 }
 
 const isMonth = /^(19[7-9]\d|20\d\d)-(0[1-9]|1[0-2])$/;
@@ -31,7 +33,7 @@ export function parseEvaluation(raw: RawParameters): EvaluationQuestion {
   if (month !== null && !isMonth.test(month))
     throw new InvalidQuestion('month', month, 'send a month, for example 2024-11');
   const of = (name: string) => parseText(raw, name) ?? null;
-  return { month, group: of('group'), scheme: of('scheme'), unit: of('unit') };
+  return { month, group: of('group'), scheme: of('scheme'), unit: of('unit'), weights: of('weights') };
 }
 
 /**

@@ -5,6 +5,8 @@ import { weightChange } from '../ranking/sensitivity.ts';
 export interface EvaluationChoices {
   draws: number;
   seed: number;
+  /** Weights are tried, and are not the rules. */
+  isTried?: boolean;
 }
 
 const parts = (scheme: Scheme, { draws, seed }: EvaluationChoices): MethodPart[] => [
@@ -91,6 +93,14 @@ export const evaluationMethod = (
       en: 'Only chance is in the intervals: which orders came and which were asked about. Orders of one matter are not independent, and rules that are unfair stay so.',
       zh: '区间只含随机性：来了哪些工单、回访到哪些工单。同一事件的工单并不独立；规则本身是否公平不在其内。',
     },
+    ...(choices.isTried
+      ? [
+          {
+            en: 'The weights are tried. They are not the rules, and nobody is ranked by them.',
+            zh: '权重为试算权重，并非考评办法，不作为排名依据。',
+          },
+        ]
+      : []),
     ...(scheme.example
       ? [
           {

@@ -74,6 +74,7 @@ export {
   backlogParameters,
   changeParameters,
   clustersParameters,
+  evaluationCourseParameters,
   evaluationParameters,
   findingsParameters,
   growthParameters,
@@ -85,6 +86,7 @@ export {
   repeatsParameters,
   ripenessParameters,
   trendParameters,
+  unitEvaluationParameters,
 } from './parameters.ts';
 export {
   type RateClass,

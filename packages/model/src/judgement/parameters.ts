@@ -138,6 +138,32 @@ export const evaluationParameters = z.object({
   group: choice('who is ranked: a group of the scheme; default: its first', 'subdistrict'),
   scheme: choice('another scheme than the one valid in the month', 'example-2024'),
   unit: choice('what moved the rank of this one since the month before', '110101'),
+  weights: choice(
+    'tried weights, which are not the rules: points of indicators, the others keeping theirs',
+    'response:20,resolution:40,satisfaction:40',
+  ),
+});
+
+/** Parameters of `/api/evaluation/course`. */
+export const evaluationCourseParameters = z.object({
+  group: choice('who is ranked: a group of the schemes; default: the first of the newest', 'subdistrict'),
+  unit: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'code of a unit, at most five; none: all', example: ['110101'] }),
+  to: choice('the last month; default: the newest whose rates are ripe', '2024-11'),
+  months: choice('how many, 1 to 120; default 13', '13'),
+  detail: choice('full (default), or scores: without intervals of ranks', 'full'),
+  format: choice('json (default) or csv', 'json'),
+});
+
+/** Parameters of `/api/evaluation/unit`. */
+export const unitEvaluationParameters = z.object({
+  month: choice('evaluation month; default: the newest whose rates are ripe', '2024-11'),
+  group: choice('who is ranked: a group of the scheme; default: its first', 'subdistrict'),
+  scheme: choice('another scheme than the one valid in the month', 'example-2024'),
+  unit: z.string().meta({ description: 'code of the unit', example: '110101' }),
+  format: choice('json (default) or csv', 'json'),
 });
 
 /** Parameters of `/api/evaluation/integrity`. */

@@ -32,9 +32,13 @@ const groupTold = z.object({
   called_in: count.meta({ description: 'so many of the last are called in' }),
 });
 
-const evaluationMeta = judgementMeta.extend({
+export const evaluationMeta = judgementMeta.extend({
   month,
   scheme: schemeTold,
+  tried_weights: z
+    .record(z.string(), z.number())
+    .nullable()
+    .meta({ description: 'points of each indicator that are tried, which are not the rules; null: none' }),
   group: groupTold,
   groups: z
     .array(groupTold.extend({ units: count.nullable().meta({ description: 'how many; null: not known' }) }))
