@@ -1,0 +1,154 @@
+import { inLanguage } from '@hotline-atlas/model';
+import { labelled, sequenced } from '@hotline-atlas/ui/format/joined.ts';
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import type { ReactNode } from 'react';
+import { useScreen } from '../../screen/screen.ts';
+import { Mark } from '../change/Mark.tsx';
+import { countText, pointsText, rankRange, rateText, signed } from './numbers.ts';
+import { rankedIn, shortOf } from './unitRow.ts';
+import type { UnitMonth } from './useUnitMonth.ts';
+import { unitEvaluationWords } from './words.ts';
+
+/** Rank and how sure it is, or why there is none. */
+function Finding({ shown }: { shown: UnitMonth }) {
+  const { language } = useScreen();
+  const words = useWords(unitEvaluationWords);
+  const { answer, at, row } = shown;
+  if (row.rank === null) {
+    const label = (name: string) => {
+      const indicator = answer.indicators.find((each) => each.name === name);
+      return indicator ? inLanguage(indicator.label, language) : name;
+    };
+    const why = shortOf(answer, at).map(({ name, asked, fewest }) =>
+      asked === 0
+        ? words.nobody(label(name))
+        : words.short(label(name), exact(asked, language), exact(fewest, language)),
+    );
+    return (
+      <>
+        <p className="unit-finding">{words.notRanked}</p>
+        <p className="unit-why">{sequenced(why, language)}</p>
+      </>
+    );
+  }
+  const of = exact(rankedIn(answer), language);
+  const [first, last] = [row.rankFirst ?? row.rank, row.rankLast ?? row.rank];
+  const how = first === last ? words.sure : words.couldBe(String(first), String(last));
+  return (
+    <p className="unit-finding" data-testid="unit-finding">
+      <b>{words.ranks(String(row.rank), of)}</b> <span>{how}</span>
+    </p>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Called({ shown: { answer, row } }: { shown: UnitMonth }) {
+  const words = useWords(unitEvaluationWords);
+  if (answer.meta.group.called_in === 0) return words.nobodyCalled;
+  const said = row.calledIn ? words.calledIn : words.notCalled;
+  return row.calledInSure ? said.sure : said.unsure;
+}
+
+/** Score, movement, class, whether it is called in, and by which rules. */
+function Facts({ shown }: { shown: UnitMonth }) {
+  const { language } = useScreen();
+  const words = useWords(unitEvaluationWords);
+  const { answer, row } = shown;
+  const { decimals, label, example } = answer.meta.scheme;
+  const named = answer.classes.find(({ name }) => name === row.class);
+  const isRanked = row.rank !== null;
+  return (
+    <dl className="unit-facts">
+      {isRanked && (
+        <Fact name={words.score}>
+          <b>{pointsText(row.score, decimals)}</b>{' '}
+          <small>
+            {words.interval(pointsText(row.scoreLower, decimals), pointsText(row.scoreUpper, decimals))}
+          </small>
+        </Fact>
+      )}
+      {isRanked && row.change !== null && (
+        <Fact name={words.change}>
+          {signed(row.change, decimals)} <Mark mark={row.mark} />
+        </Fact>
+      )}
+      {answer.classes.length > 0 && (
+        <Fact name={words.class}>{named ? inLanguage(named.label, language) : words.noClass}</Fact>
+      )}
+      {isRanked && (
+        <Fact name={words.called}>
+          <Called shown={shown} />
+        </Fact>
+      )}
+      {row.caseMixRank !== null && <Fact name={words.caseMix}>{row.caseMixRank}</Fact>}
+      {row.weightsBest !== null && row.weightsWorst !== null && (
+        <Fact name={words.weights}>{rankRange(row.weightsBest, row.weightsWorst)}</Fact>
+      )}
+      <Fact name={words.orders}>{countText(row.orders || row.appeals, language)}</Fact>
+      <Fact name={words.scheme}>
+        {inLanguage(label, language)}
+        {example && <small> {words.example}</small>}
+      </Fact>
+    </dl>
+  );
+}
+
+/** Each rate with numerator, denominator and interval; an unripe one is told so. */
+function Rates({ shown: { answer, at } }: { shown: UnitMonth }) {
+  const { language } = useScreen();
+  const words = useWords(unitEvaluationWords);
+  const { decimals } = answer.meta.scheme;
+  return (
+    <ul className="unit-rates" aria-label={words.rates}>
+      {answer.indicators
+        .filter(({ measured }) => measured)
+        .map((indicator) => (
+          <li key={indicator.name}>
+            <span>{inLanguage(indicator.label, language)}</span>
+            <b className={indicator.ripeness.state === 'provisional' ? 'provisional' : ''}>
+              {rateText(indicator.rate[at] ?? null, language)}
+            </b>
+            <small>
+              {words.interval(
+                rateText(indicator.lower[at] ?? null, language),
+                rateText(indicator.upper[at] ?? null, language),
+              )}
+            </small>
+            <small>
+              {words.of(
+                exact(indicator.numerator[at] ?? 0, language),
+                exact(indicator.denominator[at] ?? 0, language),
+              )}
+            </small>
+            <small>
+              {labelled(words.score, pointsText(indicator.points[at] ?? null, decimals), language)} /{' '}
+              {exact(indicator.weight, language, 1)}
+            </small>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** Where the unit stands in the month, and how sure that is. */
+export function UnitHead({ shown }: { shown: UnitMonth }) {
+  const words = useWords(unitEvaluationWords);
+  const { answer } = shown;
+  return (
+    <header className="unit-head" data-testid="unit-head">
+      <Finding shown={shown} />
+      {answer.meta.provisional && <p className="unit-provisional">{words.provisional}</p>}
+      <Facts shown={shown} />
+      <Rates shown={shown} />
+    </header>
+  );
+}
