@@ -53,7 +53,7 @@ export const foldersBelow: Record<string, readonly string[]> = {
     'findings growth repeats',
     'tasks',
   ],
-  evaluation: ['counts', 'score', 'ranking', 'mix', 'movement', 'answer made-up'],
+  evaluation: ['counts rules', 'score', 'ranking', 'mix', 'movement', 'answer made-up'],
   api: ['log openapi pages', 'problems', 'cache guard', 'admission', 'context', 'evaluation find', 'routes'],
   ui: ['theme format', 'answer request words', 'kit', 'charts map'],
   dashboard: [

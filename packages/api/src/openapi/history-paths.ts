@@ -105,6 +105,12 @@ export const historyPaths = () => ({
     parametersOf(evaluationParameters),
     json('evaluation'),
   ),
+  '/api/evaluation/schemes': question(
+    'The rules of evaluation of all months, and what changed from one scheme to the next',
+    [],
+    json('evaluationSchemes'),
+    ['signed in'],
+  ),
   '/api/findings': question(
     'What to know first of a place and a month, as sentences, and whom to ask today',
     parametersOf(findingsParameters),

@@ -43,6 +43,7 @@ import { answerQuestions } from './answers-route.ts';
 import { answerAppeals } from './appeals-route.ts';
 import { answerAreas } from './areas-route.ts';
 import { answerErasure, answerErasures } from './erasures-route.ts';
+import { answerEvaluationSchemes } from './evaluation-schemes-route.ts';
 import { answerExportAbout } from './export/export-about-route.ts';
 import { answerExport } from './export/export-route.ts';
 import { answerFind } from './find-route.ts';
@@ -97,6 +98,7 @@ function questionRoutes({ on }: Routing, context: Context): void {
   on('get', '/change', answerJudgement(context, change));
   on('get', '/clusters', answerJudgement(context, clusters));
   on('get', '/evaluation', answerJudgement(context, evaluation));
+  on('get', '/evaluation/schemes', answerEvaluationSchemes(context));
   on('get', '/findings', answerJudgement(context, findings));
   on('get', '/places', answerJudgement(context, places));
   on('get', '/growth', answerJudgement(context, growth));
