@@ -92,15 +92,22 @@ async function presentBytes(database: Database, out: string, embedded: boolean):
 const localDay = (moment: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment);
 
+/** Which days a history has, whether it tells a story, and whether units game in it. */
+interface Span {
+  to: string;
+  story: boolean;
+  gaming: boolean;
+}
+
 /**
- * Which days a history has and whether it tells a story: it ends with yesterday, and one that was begun on an
- * earlier day ends when it was to end.
+ * What a history holds: it ends with yesterday, and one that was begun on an earlier day, or by an earlier
+ * version, stays as it was begun.
  */
-export function spanOf(out: string, { time_zone }: City, now: Date): { to: string; story: boolean } {
+export function spanOf(out: string, { time_zone }: City, now: Date): Span {
   const begun = begunIn(out);
   return begun
-    ? { to: begun.to, story: begun.story ?? false }
-    : { to: localDay(now, time_zone), story: true };
+    ? { to: begun.to, story: begun.story ?? false, gaming: begun.gaming ?? false }
+    : { to: localDay(now, time_zone), story: true, gaming: true };
 }
 
 /** Makes the files; those that are there stay. */

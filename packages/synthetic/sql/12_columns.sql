@@ -26,10 +26,10 @@ SELECT
         {now:UInt32} - dispatched_at > limit_seconds / 6, 'in_progress',
         'dispatched') AS status,
     multiIf(has_dispatched, 'dispatched', has_closed, 'direct', '') AS handling,
-    multiIf(NOT has_visit, '', was_contacted, 'yes', 'no') AS contacted,
+    multiIf(NOT is_reached, '', was_contacted, 'yes', 'no') AS contacted,
     multiIf(NOT answers_all, '', was_resolved, 'yes', 'no') AS resolved,
     multiIf(NOT answers_all, '', was_satisfied, 'yes', 'no') AS satisfied,
-    if(is_excluded, exclusion_reasons[1 + cityHash64(key, 'reason') % 100], '') AS excluded_reason,
+    if(is_excluded, exclusion_reason, '') AS excluded_reason,
     concat(if(is_enterprise, 'E', 'C'), lower(hex(person))) AS caller,
     said_words AS text,
     reply_words AS reply

@@ -170,6 +170,30 @@ const storySchema = z.strictObject({
   }),
 });
 
+const strength = z.tuple([z.number().positive(), z.number().positive().max(1)]);
+const wholeRange = z.tuple([z.number().int().positive(), z.number().int().positive()]);
+const plainGame = z.strictObject({ strength });
+const gamesSchema = z.strictObject({
+  shrinking_base: plainGame,
+  odd_exclusions: plainGame,
+  early_closing: z.strictObject({ strength, before: share }),
+  unreachable_visits: plainGame,
+  closed_again: z.strictObject({ strength, calls: wholeRange, gap: wholeRange }),
+  textbook_digits: plainGame,
+  template_replies: plainGame,
+});
+/** How a unit games its evaluation. */
+export type GamingKind = keyof z.infer<typeof gamesSchema>;
+
+/** calibration/gaming.yaml */
+const gamingSchema = z.strictObject({
+  months: z.number().int().positive(),
+  ...{ fewest: z.number().positive(), units: z.number().int().positive(), share },
+  kinds: gamesSchema,
+  ...{ reason: z.string(), reply: z.string() },
+  story: z.array(z.strictObject({ unit: z.string(), kind: gamesSchema.keyof(), strength: share })),
+});
+
 const readData = <Shape extends z.ZodType>(name: string, shape: Shape): z.output<Shape> =>
   shape.parse(parse(readFileSync(new URL(`../calibration/${name}.yaml`, import.meta.url), 'utf8')));
 
@@ -181,6 +205,7 @@ export interface Calibration {
   topics: z.infer<typeof topicsSchema>;
   outbreaks: z.infer<typeof outbreaksSchema>;
   story: z.infer<typeof storySchema>;
+  gaming: z.infer<typeof gamingSchema>;
 }
 
 /** Reads the data of this package. */
@@ -191,4 +216,5 @@ export const readCalibration = (): Calibration => ({
   topics: readData('topics', topicsSchema),
   outbreaks: readData('outbreaks', outbreaksSchema),
   story: readData('story', storySchema),
+  gaming: readData('gaming', gamingSchema),
 });

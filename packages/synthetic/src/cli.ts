@@ -15,6 +15,7 @@ interface Options {
   to: string;
   seed: number;
   story?: boolean;
+  gaming?: boolean;
   corrections?: number;
   defects?: number;
   report?: boolean;
@@ -94,6 +95,7 @@ const program = new Command('pnpm synthesize')
   .option('--from <month>', 'first month', month, wholeHistory.from)
   .option('--to <month or day>', 'first month or day no longer made', end, wholeHistory.to)
   .option('--story', 'plant a story in the last weeks; pnpm start does, up to yesterday')
+  .option('--gaming', 'let some units game their evaluation; truth.json says which and how')
   .option('--seed <number>', 'another seed, another history', wholeNumber, wholeHistory.seed)
   .option('--corrections <share>', 'share of the appeals corrected later, in files of their own', share)
   .option('--defects <share>', 'share of the appeals told once more, badly, in files of their own', share)

@@ -10,6 +10,7 @@ const manifestSchema = z.object({
   to: z.string(),
   seed: z.number(),
   story: z.boolean().optional(),
+  gaming: z.boolean().optional(),
   share: z.number().optional(),
 });
 
@@ -28,7 +29,7 @@ export class ForeignFilesError extends Error {
 }
 
 const differences = (found: Manifest, wanted: Manifest): string =>
-  (['city', 'appeals', 'from', 'to', 'seed', 'story', 'share'] as const)
+  (['city', 'appeals', 'from', 'to', 'seed', 'story', 'gaming', 'share'] as const)
     .filter((name) => found[name] !== wanted[name])
     .map((name) => `${name} ${found[name]} instead of ${wanted[name]}`)
     .join(', ') || 'another version of the generator or of the city pack';

@@ -5,11 +5,21 @@ const folder = new URL('../sql/', import.meta.url);
 
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8').trim();
 
-/** The steps of an appeal, first to last. */
-const steps = (): string[] =>
-  readdirSync(folder)
+/** A folder of steps that only some histories have: each stands after the step of its number. */
+export type Addition = 'gaming';
+
+const stepsIn = (path: string): string[] =>
+  readdirSync(new URL(path, folder))
     .filter((name) => name.endsWith('.sql'))
-    .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
+    .map((name) => `${path}${name}`);
+
+const numberOf = (path: string): number => Number.parseInt(path.split('/').at(-1) ?? '', 10);
+
+/** The steps of an appeal, first to last. */
+const steps = (additions: readonly Addition[]): string[] =>
+  ['./', ...additions.map((name) => `${name}/`)]
+    .flatMap(stepsIn)
+    .sort((a, b) => numberOf(a) - numberOf(b))
     .map(read);
 
 type Arrays = readonly Pick<PlanArray, 'name'>[];
@@ -25,22 +35,38 @@ function chain(arrays: Arrays, made: readonly string[], ending: string): string 
 }
 
 /** The query that makes the appeals of a month. */
-export const appealsQuery = (arrays: Arrays): string =>
-  chain(arrays, steps(), 'SELECT * FROM {previous}\nFORMAT Parquet');
+export const appealsQuery = (arrays: Arrays, additions: readonly Addition[]): string =>
+  chain(arrays, steps(additions), 'SELECT * FROM {previous}\nFORMAT Parquet');
 
 /**
  * Some of a month's appeals, told once more and otherwise: a step that chooses them, and one that changes
  * them.
  */
-function retold(arrays: Arrays, chosen: string, changed: string, ending: string): string {
-  const [moment = '', ...others] = steps();
+function retold(
+  arrays: Arrays,
+  additions: readonly Addition[],
+  [chosen, changed, ending]: [string, string, string],
+): string {
+  const [moment = '', ...others] = steps(additions);
   return chain(arrays, [moment, read(chosen), ...others, read(changed)], read(ending));
 }
 
 /** Corrections of a month's appeals as a file, or how many appeals they move from what to what. */
-export const correctionsQuery = (arrays: Arrays, ending: 'file' | 'moves'): string =>
-  retold(arrays, 'corrections/chosen.sql', 'corrections/corrected.sql', `corrections/${ending}.sql`);
+export const correctionsQuery = (
+  arrays: Arrays,
+  additions: readonly Addition[],
+  ending: 'file' | 'moves',
+): string =>
+  retold(arrays, additions, [
+    'corrections/chosen.sql',
+    'corrections/corrected.sql',
+    `corrections/${ending}.sql`,
+  ]);
 
 /** Badly told appeals of a month as a file, or how many rows have each defect. */
-export const defectsQuery = (arrays: Arrays, ending: 'file' | 'count'): string =>
-  retold(arrays, 'defects/chosen.sql', 'defects/planted.sql', `defects/${ending}.sql`);
+export const defectsQuery = (
+  arrays: Arrays,
+  additions: readonly Addition[],
+  ending: 'file' | 'count',
+): string =>
+  retold(arrays, additions, ['defects/chosen.sql', 'defects/planted.sql', `defects/${ending}.sql`]);

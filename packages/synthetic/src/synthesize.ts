@@ -10,7 +10,7 @@ import { type MonthMaker, makeMonth, type WrittenFile, writing } from './month-f
 import type { Month } from './plan/calendar.ts';
 import { fingerprintOf, type History, planHistory } from './plan/history.ts';
 import { monthPlanner } from './plan/month-plan.ts';
-import { appealsQuery, correctionsQuery, defectsQuery } from './query.ts';
+import { type Addition, appealsQuery, correctionsQuery, defectsQuery } from './query.ts';
 import { correctionTruth, type Move } from './truth/corrections.ts';
 import { type CountedDefect, type DefectTruth, defectTruth } from './truth/defects.ts';
 import { truthOf, writeTruth } from './truth/write-truth.ts';
@@ -49,6 +49,8 @@ export interface SynthesizeOptions {
   seed?: number;
   /** Whether the last weeks hold what `calibration/story.yaml` says. */
   story?: boolean;
+  /** Whether some units game as `calibration/gaming.yaml` says. */
+  gaming?: boolean;
   /** Share of the appeals that files in `corrections/` correct later; none where not given. */
   corrections?: number;
   /** Share of the appeals that files in `defects/` tell once more, badly; none where not given. */
@@ -104,19 +106,25 @@ interface Parts {
 /** Folders of what is told besides the history itself. */
 const partFolders = { corrections: 'corrections', defects: 'defects' } as const;
 
+/** What a history has besides the steps of every one. */
+const additionsOf = ({ games }: Pick<History, 'games'>): Addition[] => (games ? ['gaming'] : []);
+
 function claim(history: History, out: string, parts: Parts): void {
   const { city, appeals, from, to, seed } = history;
-  const story = history.story ? { story: true } : {};
+  const additions = additionsOf(history);
+  const planted = { ...(history.story && { story: true }), ...(history.games && { gaming: true }) };
   const claimed = (folder: string, sql: string, more: { share?: number }) => {
     mkdirSync(folder, { recursive: true });
     const made = fingerprintOf(history, JSON.stringify([sql, more, writing]));
-    claimFolder(folder, { history: made, city: city.code, appeals, from, to, seed, ...story, ...more });
+    claimFolder(folder, { history: made, city: city.code, appeals, from, to, seed, ...planted, ...more });
   };
-  claimed(out, appealsQuery([]), {});
+  claimed(out, appealsQuery([], additions), {});
   if (parts.corrections)
-    claimed(join(out, partFolders.corrections), correctionsQuery([], 'file'), { share: parts.corrections });
+    claimed(join(out, partFolders.corrections), correctionsQuery([], additions, 'file'), {
+      share: parts.corrections,
+    });
   if (parts.defects)
-    claimed(join(out, partFolders.defects), defectsQuery([], 'file'), { share: parts.defects });
+    claimed(join(out, partFolders.defects), defectsQuery([], additions, 'file'), { share: parts.defects });
 }
 
 interface MadeMonth {
@@ -134,25 +142,30 @@ const inMillion = (share: number): number => Math.round(share * 1e6);
 async function writeMonth(
   month: MonthMaker,
   name: string,
+  additions: readonly Addition[],
   { out, city, corrections = 0, defects = 0 }: SynthesizeOptions,
 ): Promise<MadeMonth> {
-  const file = await month.write(join(out, `${name}.parquet`), appealsQuery);
+  const file = await month.write(join(out, `${name}.parquet`), (arrays) => appealsQuery(arrays, additions));
   const corrected = { corrected: inMillion(corrections) };
   const moves =
-    corrections > 0 ? await month.ask<Move>((arrays) => correctionsQuery(arrays, 'moves'), corrected) : [];
+    corrections > 0
+      ? await month.ask<Move>((arrays) => correctionsQuery(arrays, additions, 'moves'), corrected)
+      : [];
   if (moves.length > 0)
     await month.write(
       join(out, partFolders.corrections, `${name}-corrections.parquet`),
-      (arrays) => correctionsQuery(arrays, 'file'),
+      (arrays) => correctionsQuery(arrays, additions, 'file'),
       corrected,
     );
   const defective = { defective: inMillion(defects), zone: city.time_zone };
   const counted =
-    defects > 0 ? await month.ask<CountedDefect>((arrays) => defectsQuery(arrays, 'count'), defective) : [];
+    defects > 0
+      ? await month.ask<CountedDefect>((arrays) => defectsQuery(arrays, additions, 'count'), defective)
+      : [];
   if (counted.length > 0)
     await month.write(
       join(out, partFolders.defects, `${name}-defects.csv`),
-      (arrays) => defectsQuery(arrays, 'file'),
+      (arrays) => defectsQuery(arrays, additions, 'file'),
       defective,
     );
   return { file, moves, defects: counted };
@@ -186,9 +199,10 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
     corrections = 0,
     defects = 0,
     story = false,
+    gaming = false,
   } = options;
   const { from = wholeHistory.from, to = wholeHistory.to, seed = wholeHistory.seed } = options;
-  const history = planHistory(city, readCalibration(), { appeals, from, to, seed, story });
+  const history = planHistory(city, readCalibration(), { appeals, from, to, seed, story, gaming });
   claim(history, out, { corrections, defects });
   const months = history.months.filter((month) => month.appeals > 0);
   const planMonth = monthPlanner(history);
@@ -198,7 +212,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
     const written = await makeMonth(
       database,
       () => planMonth(month),
-      (maker) => writeMonth(maker, name, options),
+      (maker) => writeMonth(maker, name, additionsOf(history), options),
       signal,
     );
     progress.appeals += month.appeals;

@@ -5,7 +5,9 @@ import type { Calibration } from '../calibration.ts';
 import { allocate } from './allocate.ts';
 import { type PlannedArea, type PlannedDistrict, plannedAreas, plannedDistricts } from './areas.ts';
 import { beginningOf, daysOf, endOf, type Month, monthsOf } from './calendar.ts';
+import { closedAgain } from './closed-again.ts';
 import { type Demand, yearDemand } from './demand.ts';
+import { type PlannedGame, plannedGames } from './gaming.ts';
 import { type PlannedOutbreak, plannedOutbreaks } from './outbreaks.ts';
 import { type PlannedSpot, plannedSpots } from './places.ts';
 import type { Story } from './story.ts';
@@ -21,7 +23,8 @@ export class ImpossibleHistoryError extends Error {
 
 /**
  * What is asked for: how many appeals, of which months, from which seed. `to` is the first month or the first
- * day that is not in it; with a story, the last weeks hold what `calibration/story.yaml` says.
+ * day that is not in it; with a story, the last weeks hold what `calibration/story.yaml` says; with gaming,
+ * some units game as `calibration/gaming.yaml` says.
  */
 export interface HistoryParameters {
   appeals: number;
@@ -29,6 +32,7 @@ export interface HistoryParameters {
   to: Month | LocalDate;
   seed: number;
   story?: boolean;
+  gaming?: boolean;
 }
 
 /** Appeals and their topics on the days of one month. */
@@ -41,8 +45,10 @@ export interface PlannedMonth {
 }
 
 /** All that is decided before the first row is made. */
-export interface History extends Omit<HistoryParameters, 'story'> {
+export interface History extends Omit<HistoryParameters, 'story' | 'gaming'> {
   story: Story | null;
+  /** The units that game; null in a history without any. */
+  games: PlannedGame[] | null;
   city: City;
   calibration: Calibration;
   language: Language;
@@ -158,7 +164,14 @@ export function planHistory(city: City, calibration: Calibration, parameters: Hi
     demand: [...demand.values()].flat(),
   };
   const story = parameters.story ? { calibration: calibration.story, lastDay: shift(end, 'day', -1) } : null;
-  const outbreaks = [...plannedOutbreaks(setting), ...(story ? plannedStory(setting) : [])];
+  const receivers = topics.map(({ receiver }) => receiverOf(receiver));
+  const played = { ...setting, units, receivers, months: wanted };
+  const games = parameters.gaming ? plannedGames(played, story !== null) : null;
+  const outbreaks = [
+    ...plannedOutbreaks(setting),
+    ...(story ? plannedStory(setting) : []),
+    ...(games ? closedAgain(played, games) : []),
+  ];
   const months = planMonths(demand, parameters.appeals, outbreaks);
   const years = new Map<number, number>();
   for (const { month, appeals } of months) {
@@ -167,6 +180,7 @@ export function planHistory(city: City, calibration: Calibration, parameters: Hi
   return {
     ...parameters,
     story,
+    games,
     city,
     calibration,
     language: readLanguage(),
@@ -176,7 +190,7 @@ export function planHistory(city: City, calibration: Calibration, parameters: Hi
     spots,
     outbreaks,
     units,
-    receivers: topics.map(({ receiver }) => receiverOf(receiver)),
+    receivers,
     months,
     years,
     now: beginningOf(end, city.time_zone),
@@ -185,7 +199,7 @@ export function planHistory(city: City, calibration: Calibration, parameters: Hi
 
 /** What tells one history from another: equal for equal parameters, data, texts and SQL. */
 export function fingerprintOf(history: History, sql: string): string {
-  const { city, calibration, language, months, appeals, from, to, seed, story } = history;
+  const { city, calibration, language, months, appeals, from, to, seed, story, games } = history;
   const { areas, topics, units, dispatch } = city;
   const all = [
     appeals,
@@ -193,6 +207,7 @@ export function fingerprintOf(history: History, sql: string): string {
     to,
     seed,
     story,
+    games,
     areas,
     topics,
     units,

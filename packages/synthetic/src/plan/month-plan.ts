@@ -4,6 +4,7 @@ import { districtShares } from './areas.ts';
 import { beginningOf } from './calendar.ts';
 import { poolFor } from './callers.ts';
 import { ofYear } from './demand.ts';
+import { gamingArrays, gamingFigures } from './gaming.ts';
 import type { History, PlannedMonth } from './history.ts';
 import { momentArrays, topicSlots } from './moment-arrays.ts';
 import { orderArrays } from './order-arrays.ts';
@@ -94,6 +95,7 @@ function figuresOf(
     ...callers,
     ...outcomeFigures(history, planned),
     ...orderFigures(history.story),
+    ...(history.games && gamingFigures(calibration)),
   };
 }
 
@@ -115,6 +117,9 @@ export function monthPlanner(history: History): (planned: PlannedMonth) => Month
         areasOf(year),
         ...wordingsOf(month),
         ...lasting,
+        ...(history.games
+          ? gamingArrays(history.games, history.units, history.outbreaks, planned.month)
+          : []),
       ],
       figures: { ...figuresOf(history, planned, poolsOf(year)), ...Object.fromEntries(before) },
     };

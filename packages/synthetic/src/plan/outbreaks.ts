@@ -12,7 +12,7 @@ import { spotsPerArea } from './spots.ts';
 export interface PlannedOutbreak {
   kind: string;
   /** What it is in a story: nothing for the outbreaks that are drawn. */
-  role?: 'outbreak' | 'demand' | 'growth' | 'place' | 'matter';
+  role?: 'outbreak' | 'demand' | 'growth' | 'place' | 'matter' | 'closed_again';
   label: { en: string; zh: string };
   /** How many houses of each place it reaches, and how many people call; 0: any. */
   houses: number;
@@ -145,6 +145,13 @@ export function expectedIn(
     baseline: baselineOf(setting, days, topic, (at) => shareOf(at, area), scale),
     inCity: scale * days.reduce((all, { topics }) => all + topics.reduce((a, b) => a + b, 0), 0),
   };
+}
+
+/** Appeals expected in a month, by topic, without what happens at single places. */
+export function expectedAppeals(setting: OutbreakSetting, month: string): number[] {
+  const scale = scaleOf(setting);
+  const days = setting.demand.filter(({ day }) => day.date.startsWith(month));
+  return setting.topics.map((_, at) => scale * days.reduce((all, { topics }) => all + (topics[at] ?? 0), 0));
 }
 
 /** Appeals that make something stand out alike in a small history and in a large one. */

@@ -4,6 +4,7 @@ import type { Database } from '@hotline-atlas/clickhouse';
 import type { History } from '../plan/history.ts';
 import type { CorrectionTruth } from './corrections.ts';
 import type { DefectTruth } from './defects.ts';
+import { type GamingTruth, gamingTruths } from './gaming.ts';
 import { type OutbreakTruth, outbreakAppeals, outbreakTruths } from './outbreaks.ts';
 import { type StoryTruth, storyTruth } from './story.ts';
 import { type UnitTruth, unitTruths } from './units.ts';
@@ -19,6 +20,8 @@ export interface Truth {
   outbreaks: OutbreakTruth[];
   units: UnitTruth[];
   story: StoryTruth | null;
+  /** Not there in a history without gaming. */
+  gaming?: GamingTruth[];
   corrections: CorrectionTruth | null;
   defects: DefectTruth | null;
 }
@@ -33,6 +36,7 @@ export async function truthOf(
   later: Pick<Truth, 'corrections' | 'defects'>,
 ): Promise<Truth> {
   const { city, seed, from, to, appeals } = history;
+  const gaming = gamingTruths(history);
   return {
     about,
     city: city.code,
@@ -43,6 +47,7 @@ export async function truthOf(
     outbreaks: await outbreakTruths(database, history, [undefined, 'outbreak']),
     units: unitTruths(history),
     story: await storyTruth(database, history),
+    ...(gaming && { gaming }),
     ...later,
   };
 }
