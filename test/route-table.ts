@@ -61,6 +61,7 @@ export const ofAppeals: readonly string[] = [
   'change',
   'clusters',
   'evaluation',
+  'evaluation/sheet',
   'export',
   'export/about',
   'find',
@@ -84,6 +85,7 @@ const questions: Record<string, string> = {
   change: 'by=topic1&from=2023-01-15&to=2023-02-01',
   clusters: 'level=subdistrict&step=week&from=2023-01-01&to=2023-02-01',
   evaluation: 'month=2023-01&group=district',
+  'evaluation/sheet': 'month=2023-01&group=district&format=xlsx',
   export: 'format=csv',
   'export/about': 'format=csv',
   growth: 'rows=district&columns=topic1&from=2023-01-15&to=2023-02-01',
@@ -118,7 +120,7 @@ const meets = ({ by, sees, may }: Asker, requirement: string): boolean => {
 export function expectedOf(document: Document, path: string, method: Method, asker: Asker): Expected {
   const at = operationAt(document, path);
   if (!at) return 404;
-  const withoutHead = at.template === '/api/export';
+  const withoutHead = ['/api/export', '/api/evaluation/sheet'].includes(at.template);
   const name = method === 'HEAD' && !withoutHead ? 'get' : method.toLowerCase();
   const operation = at.operations[name];
   if (!operation) return 405;

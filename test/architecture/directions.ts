@@ -16,7 +16,8 @@ export const packagesBelow: Record<string, readonly string[]> = {
   query: ['model', 'clickhouse', 'city'],
   judgement: ['model', 'clickhouse', 'city', 'statistics', 'query'],
   evaluation: ['model', 'statistics'],
-  api: ['model', 'clickhouse', 'store', 'city', 'access', 'query', 'judgement', 'evaluation'],
+  reports: ['model'],
+  api: ['model', 'clickhouse', 'store', 'city', 'access', 'query', 'judgement', 'evaluation', 'reports'],
   ui: ['model'],
   dashboard: ['model', 'ui'],
   bench: ['model', 'clickhouse', 'city'],
@@ -54,6 +55,7 @@ export const foldersBelow: Record<string, readonly string[]> = {
     'tasks',
   ],
   evaluation: ['counts rules', 'score', 'ranking', 'mix', 'movement', 'answer made-up'],
+  reports: ['document format fonts', 'typst workbook', 'evaluation', 'threads'],
   api: ['log openapi pages', 'problems', 'cache guard', 'admission', 'context', 'evaluation find', 'routes'],
   ui: ['theme format', 'answer request words', 'kit', 'charts map'],
   dashboard: [

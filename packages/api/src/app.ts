@@ -19,6 +19,7 @@ import { createAdmission } from './admission/admission.ts';
 import { createExportSlots, type ExportCapacity, usualExportCapacity } from './admission/export-slots.ts';
 import { shedLoad } from './admission/shed-load.ts';
 import { cached, cachedFor } from './cache/cached.ts';
+import { createDocuments } from './cache/documents.ts';
 import type { Context } from './context/context.ts';
 import type { Erasures } from './context/erasures.ts';
 import { endWhenStalled } from './guard/end-when-stalled.ts';
@@ -125,6 +126,7 @@ function atlasOf(options: AppOptions): Context {
     exports: createExportSlots({ ...usualExportCapacity, ...exports }),
     answers: createAnswerCache(roomForAnswers),
     judgements: createAnswerCache(roomForJudgements),
+    documents: createDocuments(),
     patience: patience ?? usualPatience,
     access: access ?? null,
     personOf: whoAsks(options),

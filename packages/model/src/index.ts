@@ -140,11 +140,9 @@ export {
   enteringDates,
   gapsOf,
   type Indicator,
-  isExcluded,
   isValidIn,
   type Movement,
   movements,
-  type RankedDimension,
   rankedDimensions,
   type Scheme,
 } from './scheme.ts';

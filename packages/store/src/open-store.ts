@@ -94,7 +94,6 @@ export function openStore({ url, folder, signal }: StoreRequest): Store {
     end: () => reach.close(),
   };
   return {
-    exists: true,
     database: new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool }) }),
     ready,
     close: () => reach.close(),
@@ -108,7 +107,6 @@ export function absentStore(): Store {
   };
   const pool: PostgresPool = { options: {}, connect: fail, end: async () => undefined };
   return {
-    exists: false,
     database: new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool }) }),
     ready: fail,
     close: async () => undefined,

@@ -8,6 +8,7 @@ import type { Request } from 'express';
 import type { Admission } from '../admission/admission.ts';
 import type { ExportSlots } from '../admission/export-slots.ts';
 import type { CachedAnswer } from '../cache/cached-answer.ts';
+import type { Documents } from '../cache/documents.ts';
 import type { Log } from '../log/log.ts';
 import type { Erasures } from './erasures.ts';
 
@@ -38,6 +39,8 @@ export interface Context {
   answers: AnswerCache<CachedAnswer>;
   /** The cache of judgements. */
   judgements: AnswerCache<JudgedAnswer>;
+  /** Sheets, bulletins and letters. */
+  documents: Documents;
   /** How long a search may read texts that have no index. */
   patience: Patience;
   /** Sign-in, accounts, tokens and the audit; null where nobody can sign in and nothing is written down. */

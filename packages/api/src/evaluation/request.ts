@@ -19,11 +19,20 @@ export interface EvaluationQuestion {
   unit: string | null;
   /** Tried weights, as they were sent. */
   weights: string | null;
-  /** `current`: by the data of today, also of a final month. */
-  as: 'current' | null;
 }
 
 const isMonth = /^(19[7-9]\d|20\d\d)-(0[1-9]|1[0-2])$/;
+
+/**
+ * The month an address asks for; null where it names none.
+ * @throws InvalidQuestion where it is no month
+ */
+export function monthOf(raw: RawParameters): string | null {
+  const month = parseText(raw, 'month') ?? null;
+  if (month !== null && !isMonth.test(month))
+    throw new InvalidQuestion('month', month, 'send a month, for example 2024-11');
+  return month;
+}
 
 /**
  * A question from the parameters of an address.
@@ -31,16 +40,9 @@ const isMonth = /^(19[7-9]\d|20\d\d)-(0[1-9]|1[0-2])$/;
  */
 export function parseEvaluation(raw: RawParameters): EvaluationQuestion {
   checkParameterNames(raw, Object.keys(evaluationParameters.shape));
-  const month = parseText(raw, 'month') ?? null;
-  if (month !== null && !isMonth.test(month))
-    throw new InvalidQuestion('month', month, 'send a month, for example 2024-11');
+  const month = monthOf(raw);
   const of = (name: string) => parseText(raw, name) ?? null;
-  const as = of('as');
-  if (as !== null) parseName('as', as, ['current']);
-  return {
-    ...{ month, group: of('group'), scheme: of('scheme'), unit: of('unit'), weights: of('weights') },
-    as: as === null ? null : 'current',
-  };
+  return { month, group: of('group'), scheme: of('scheme'), unit: of('unit'), weights: of('weights') };
 }
 
 /**

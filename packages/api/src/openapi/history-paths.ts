@@ -16,6 +16,7 @@ import {
   relatedParameters,
   repeatsParameters,
   ripenessParameters,
+  sheetParameters,
   trendParameters,
 } from '@hotline-atlas/model';
 import { fileFormats } from '@hotline-atlas/query';
@@ -27,6 +28,8 @@ const level = {
   required: false,
   schema: { type: 'string', enum: ['district', 'subdistrict'], default: 'district' },
 };
+
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What is asked of the history. */
 export const historyPaths = () => ({
@@ -110,6 +113,12 @@ export const historyPaths = () => ({
     [],
     json('evaluationSchemes'),
     ['signed in'],
+  ),
+  '/api/evaluation/sheet': question(
+    'The sheet of a month and a group: ranking, base, exclusions, rules and method; the same bytes each time',
+    parametersOf(sheetParameters),
+    { 'application/pdf': file, [sheetType]: file },
+    ['data', 'export'],
   ),
   '/api/findings': question(
     'What to know first of a place and a month, as sentences, and whom to ask today',

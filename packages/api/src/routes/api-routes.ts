@@ -16,7 +16,6 @@ import { type RequestHandler, Router } from 'express';
 import type { Context } from '../context/context.ts';
 import { gate } from '../context/gate.ts';
 import { evaluation } from '../evaluation/judgement.ts';
-import { createMonthsReader } from '../evaluation/months.ts';
 import { openapiPaths } from '../openapi/document.ts';
 import type { Paths } from '../openapi/operation.ts';
 import { NotFound, WrongMethod } from '../problems/failures.ts';
@@ -43,8 +42,8 @@ import { answerTokenRemoval, answerTokens, answerTokenToMake } from './access/to
 import { answerQuestions } from './answers-route.ts';
 import { answerAppeals } from './appeals-route.ts';
 import { answerAreas } from './areas-route.ts';
+import { answerSheet } from './documents/sheet-route.ts';
 import { answerErasure, answerErasures } from './erasures-route.ts';
-import { answerEvaluationJudgement } from './evaluation-judgement-route.ts';
 import { answerEvaluationSchemes } from './evaluation-schemes-route.ts';
 import { answerExportAbout } from './export/export-about-route.ts';
 import { answerExport } from './export/export-route.ts';
@@ -69,7 +68,7 @@ function requirementsOf(paths: Paths, method: Method, path: string) {
 }
 
 /** An export is not begun to be told its head. */
-const withoutHead: ReadonlySet<string> = new Set(['/export']);
+const withoutHead: ReadonlySet<string> = new Set(['/export', '/evaluation/sheet']);
 
 function allowedOn(path: string, methods: ReadonlySet<Method>): string[] {
   const names = [...methods].map((method) => method.toUpperCase());
@@ -99,8 +98,8 @@ function questionRoutes({ on }: Routing, context: Context): void {
   on('get', '/backlog', answerJudgement(context, backlog));
   on('get', '/change', answerJudgement(context, change));
   on('get', '/clusters', answerJudgement(context, clusters));
-  const months = createMonthsReader(context.store, context.city);
-  on('get', '/evaluation', answerEvaluationJudgement(context, months, evaluation));
+  on('get', '/evaluation', answerJudgement(context, evaluation));
+  on('get', '/evaluation/sheet', answerSheet(context));
   on('get', '/evaluation/schemes', answerEvaluationSchemes(context));
   on('get', '/findings', answerJudgement(context, findings));
   on('get', '/places', answerJudgement(context, places));

@@ -1,4 +1,5 @@
-import { isExcluded, type Scheme, type Tally } from '@hotline-atlas/model';
+import type { Scheme, Tally } from '@hotline-atlas/model';
+import { isExcluded } from './excluded.ts';
 
 /** Numerators and denominators of each indicator; shapes indicators × units. */
 interface Counted {

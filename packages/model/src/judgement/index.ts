@@ -9,7 +9,6 @@ export {
   type EvaluationMonthState,
   type EvaluationStep,
   evaluationMonthStates,
-  type ObjectionCorrection,
   type ObjectionEffect,
   type ObjectionReason,
   type ObjectionResult,
@@ -17,6 +16,7 @@ export {
   objectionReasons,
   objectionUpheld,
 } from './evaluation-month.ts';
+export { exclusionReasonLabels } from './exclusion-reasons.ts';
 export {
   askedDimensions,
   askedTopics,
@@ -73,6 +73,7 @@ export {
 export {
   alarmsParameters,
   backlogParameters,
+  bulletinParameters,
   changeParameters,
   clustersParameters,
   evaluationCourseParameters,
@@ -81,11 +82,13 @@ export {
   growthParameters,
   hotspotsParameters,
   integrityParameters,
+  letterParameters,
   monthlyTopicCandidatesParameters,
   monthlyTopicEffectParameters,
   ratesParameters,
   repeatsParameters,
   ripenessParameters,
+  sheetParameters,
   trendParameters,
   unitEvaluationParameters,
 } from './parameters.ts';

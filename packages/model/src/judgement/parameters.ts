@@ -142,7 +142,6 @@ export const evaluationParameters = z.object({
     'tried weights, which are not the rules: points of indicators, the others keeping theirs',
     'response:20,resolution:40,satisfaction:40',
   ),
-  as: choice('current: by the data of today, also of a final month', 'current'),
 });
 
 /** Parameters of `/api/evaluation/course`. */
@@ -193,4 +192,26 @@ export const monthlyTopicCandidatesParameters = z.object({
 /** Parameters of `/api/monthly-topics/:id/effect`. */
 export const monthlyTopicEffectParameters = z.object({
   measure: choice(`${effectMeasures.join(', ')}; default appeals`, 'appeals'),
+});
+
+const documentLanguage = choice('en (default) or zh', 'zh');
+const documentMonth = choice('evaluation month; default: the newest whose rates are ripe', '2024-11');
+
+/** Parameters of `/api/evaluation/sheet`. */
+export const sheetParameters = z.object({
+  month: documentMonth,
+  group: choice('who is ranked: a group of the scheme; default: its first', 'subdistrict'),
+  format: choice('pdf (default) or xlsx', 'xlsx'),
+  language: documentLanguage,
+});
+
+/** Parameters of `/api/evaluation/bulletin`. */
+export const bulletinParameters = z.object({ month: documentMonth, language: documentLanguage });
+
+/** Parameters of `/api/evaluation/letter`. */
+export const letterParameters = z.object({
+  month: documentMonth,
+  group: choice('the group the unit is ranked in; default: the first of the scheme', 'subdistrict'),
+  unit: z.string().meta({ description: 'to whom', example: '110101' }),
+  language: documentLanguage,
 });

@@ -17,6 +17,9 @@ export interface ExportEntry {
   records: number | null;
 }
 
+/** What is taken away: records, or a document of an evaluation. */
+type TakenAway = Omit<ExportEntry, 'format'> & { format: ExportFormat | 'pdf' };
+
 type ExportOutcome = 'complete' | 'cancelled' | 'failed';
 
 /** An export under way. */
@@ -29,10 +32,10 @@ export interface LoggedExport {
 export async function logExport(
   context: Context,
   person: Person,
-  { asked: whole, ...rest }: ExportEntry,
+  { asked: whole, ...rest }: TakenAway,
 ): Promise<LoggedExport> {
   const { database, log } = context;
-  const entry: ExportEntry = { ...rest, asked: withoutWords(context, whole) };
+  const entry: TakenAway = { ...rest, asked: withoutWords(context, whole) };
   const began = Date.now();
   const id = randomUUID();
   const write = (state: 'begun' | ExportOutcome, bytes: number) =>

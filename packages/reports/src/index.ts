@@ -1,0 +1,3 @@
+export type { EvaluationPaper, PaperUnit } from './evaluation/paper.ts';
+export type { DocumentTask } from './threads/render.ts';
+export { createRenderer, RenderedTooLong, type Renderer, RendererFull } from './threads/renderer.ts';
