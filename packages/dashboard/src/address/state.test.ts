@@ -71,6 +71,7 @@ const evaluated: DashboardState = {
     within: '110105',
     order: '-resolution',
     weights: 'response:20,resolution:40',
+    funnel: 'satisfaction',
     open: 'excluded',
   },
 };

@@ -19,6 +19,8 @@ export const evaluationAddress = {
   order: text('sort'),
   /** Weights that are tried instead of those of the scheme: `response:20,resolution:40`. */
   weights: text('weights'),
+  /** The indicator of the funnel; empty for the heaviest. */
+  funnel: text('funnel'),
   /** What lies open over the page. */
   open: oneOf('open', ['excluded', 'objections'], null),
 };

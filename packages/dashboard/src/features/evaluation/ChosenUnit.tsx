@@ -1,0 +1,75 @@
+import { inLanguage } from '@hotline-atlas/model';
+import { IconButton } from '@hotline-atlas/ui/kit/IconButton.tsx';
+import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { useEffect, useRef } from 'react';
+import { turnedTo } from '../../address/object.ts';
+import { changed } from '../../address/state.ts';
+import { StateLink } from '../../panel/ObjectLink.tsx';
+import { useScreen } from '../../screen/screen.ts';
+import { OrdersLink } from '../area/links.tsx';
+import { useShownMonth } from './MonthContext.ts';
+import { MovedRank } from './MovedRank.tsx';
+import type { MonthRow } from './rows.ts';
+import { ranksTold } from './told.ts';
+import { chosenWords } from './words-chosen.ts';
+
+/** Ways on from the unit: its page, its orders of the month. */
+function Ways({ code }: { code: string }) {
+  const { state } = useScreen();
+  const words = useWords(chosenWords).chosen;
+  const { meta } = useShownMonth().answer;
+  return (
+    <p className="evaluation-ways">
+      <StateLink
+        to={changed(turnedTo(state, { page: 'evaluation', object: code }), {
+          evaluation: { month: meta.month, group: meta.group.name },
+        })}
+      >
+        {words.page}
+      </StateLink>
+      <OrdersLink where={[{ dimension: meta.group.by, exclude: false, values: [code] }]} days={meta.period}>
+        {words.orders}
+      </OrdersLink>
+    </p>
+  );
+}
+
+function Chosen({ row }: { row: MonthRow }) {
+  const { language, change } = useScreen();
+  const words = useWords(chosenWords).chosen;
+  const { names, answer } = useShownMonth();
+  const host = useRef<HTMLElement>(null);
+  // On a phone the panel stands under the table: what was chosen comes into sight.
+  useEffect(() => {
+    if (row.code !== '') host.current?.scrollIntoView({ block: 'nearest' });
+  }, [row.code]);
+  const name = names.unit(row.code);
+  return (
+    <section ref={host} className="evaluation-chosen" aria-label={name} data-testid="chosen-unit">
+      <header>
+        <h2>{name}</h2>
+        <IconButton icon="close" label={words.close} onClick={() => change({ evaluation: { unit: '' } })} />
+        <p className="subtitle">
+          {row.rank === null ? words.tooFew : `${words.ranksAs} ${ranksTold(row)}`}
+          {' · '}
+          {inLanguage(answer.meta.group.label, language)}
+        </p>
+      </header>
+      {row.details ? (
+        row.rank !== null && <MovedRank code={row.code} />
+      ) : (
+        <p className="hint">{words.notYours}</p>
+      )}
+      <Ways code={row.code} />
+    </section>
+  );
+}
+
+/** What there is to know of the row that is chosen; how to choose one, where none is. */
+export function ChosenUnit() {
+  const { state } = useScreen();
+  const words = useWords(chosenWords).chosen;
+  const { rows } = useShownMonth();
+  const row = rows.find(({ code }) => code === state.evaluation.unit);
+  return row ? <Chosen row={row} /> : <p className="hint evaluation-hint screen-only">{words.hint}</p>;
+}
