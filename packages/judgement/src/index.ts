@@ -34,6 +34,8 @@ export type { JudgementRun } from './series/judgement-run.ts';
 export { planSeries, type SeriesQuestion } from './series/read-series.ts';
 export { stepsOf } from './series/steps.ts';
 export { daysOfMonth, monthBefore } from './tally/month.ts';
+export { readChanged } from './tally/read-changed.ts';
+export { type CorrectedOrder, readCorrections } from './tally/read-corrections.ts';
 export { readCorrelation } from './tally/read-correlation.ts';
 export { type ReadTally, readTally } from './tally/read-tally.ts';
 export type { TallyQuestion } from './tally/tally-question.ts';

@@ -140,9 +140,11 @@ export {
   enteringDates,
   gapsOf,
   type Indicator,
+  isExcluded,
   isValidIn,
   type Movement,
   movements,
+  type RankedDimension,
   rankedDimensions,
   type Scheme,
 } from './scheme.ts';

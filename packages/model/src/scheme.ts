@@ -1,4 +1,5 @@
 import type { DimensionName } from './dimensions.ts';
+import { objectionUpheld } from './judgement/evaluation-month.ts';
 import type { Localized } from './localized.ts';
 import type { Measure } from './measures.ts';
 
@@ -10,7 +11,7 @@ type EnteringDate = (typeof enteringDates)[number];
 
 /** Dimensions whose values can be ranked against one another. */
 export const rankedDimensions = ['district', 'subdistrict', 'unit'] as const satisfies DimensionName[];
-type RankedDimension = (typeof rankedDimensions)[number];
+export type RankedDimension = (typeof rankedDimensions)[number];
 
 /** Dimensions of the case mix: what an order is about, how urgent it is, how it came. */
 export const caseMixDimensions = [
@@ -119,6 +120,10 @@ export interface Scheme {
 /** Whether a scheme is valid in a month, as `2024-01`. */
 export const isValidIn = ({ from, to }: Pick<Scheme, 'from' | 'to'>, month: string): boolean =>
   from <= month && (to === null || month < to);
+
+/** Whether exclusion for a reason takes an order out of the base by the rules of a scheme. */
+export const isExcluded = ({ exclusions }: Pick<Scheme, 'exclusions'>, reason: string): boolean =>
+  reason !== '' && (reason === objectionUpheld || exclusions === 'all' || exclusions.includes(reason));
 
 /** Months between schemes in which none is valid, half-open. */
 export function gapsOf(schemes: readonly Pick<Scheme, 'from' | 'to'>[]): { from: string; to: string }[] {

@@ -9,9 +9,32 @@ export {
   removeAnnotation,
   restoreAnnotation,
 } from './annotations.ts';
+export {
+  type Frozen,
+  type KeptMonth,
+  type KeptStep,
+  listFinalising,
+  listMonths,
+  listSteps,
+  type MonthOfCity,
+  readFrozen,
+  revisionOfMonths,
+  stateAfter,
+  takeStep,
+} from './evaluation-months.ts';
 export { addFavourite, listFavourites, removeFavourite } from './favourites.ts';
-export { ChangedMeanwhile, NotKept, NotOwned, TooMany } from './kept.ts';
+export { ChangedMeanwhile, NotKept, NotNow, NotOwned, OwnMatter, TooMany } from './kept.ts';
 export { makeLink, readLink } from './links.ts';
+export {
+  decideObjection,
+  type KeptObjection,
+  listObjections,
+  makeObjection,
+  type ObjectionRevision,
+  objectionRevisions,
+  readObjection,
+  withdrawObjection,
+} from './objections.ts';
 export { absentStore, openStore } from './open-store.ts';
 export { type Store, type StoreTables, StoreUnreachable } from './store.ts';
 export {

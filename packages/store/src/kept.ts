@@ -34,6 +34,16 @@ export class ChangedMeanwhile extends Error {
   }
 }
 
+/** Something cannot be done as things stand; says what can. */
+export class NotNow extends Error {
+  override readonly name = 'NotNow';
+}
+
+/** Nobody decides on a matter of their own. */
+export class OwnMatter extends Error {
+  override readonly name = 'OwnMatter';
+}
+
 /** Somebody has as many of a kind as anybody may have. */
 export class TooMany extends Error {
   override readonly name = 'TooMany';

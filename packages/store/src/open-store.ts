@@ -94,6 +94,7 @@ export function openStore({ url, folder, signal }: StoreRequest): Store {
     end: () => reach.close(),
   };
   return {
+    exists: true,
     database: new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool }) }),
     ready,
     close: () => reach.close(),
@@ -107,6 +108,7 @@ export function absentStore(): Store {
   };
   const pool: PostgresPool = { options: {}, connect: fail, end: async () => undefined };
   return {
+    exists: false,
     database: new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool }) }),
     ready: fail,
     close: async () => undefined,

@@ -2,8 +2,10 @@ import type { Kysely } from 'kysely';
 import type { AccountTables } from './account.ts';
 import type { AnnotationTables } from './annotations.ts';
 import type { AuditTables } from './audit.ts';
+import type { EvaluationMonthTables } from './evaluation-months.ts';
 import type { FavouriteTables } from './favourites.ts';
 import type { LinkTables } from './links.ts';
+import type { ObjectionTables } from './objections.ts';
 import type { SessionTables } from './session.ts';
 import type { TokenTables } from './token.ts';
 import type { ViewTables } from './views.ts';
@@ -17,10 +19,14 @@ export interface StoreTables
     AccountTables,
     SessionTables,
     TokenTables,
-    AuditTables {}
+    AuditTables,
+    EvaluationMonthTables,
+    ObjectionTables {}
 
 /** What is kept of the present: accounts, views, annotations, audit. PostgreSQL, or PGlite in a folder. */
 export interface Store {
+  /** Whether there is one at all: a server may be started without. */
+  exists: boolean;
   /**
    * Asks the store; the first question opens it. Whatever fails because it cannot be reached fails with
    * {@link StoreUnreachable}, and the next question tries again. Inside of a transaction everything has to be

@@ -1,7 +1,6 @@
 import type { City } from '@hotline-atlas/city';
 import type { Evaluation, Language, Localized, Scheme } from '@hotline-atlas/model';
 import type { EvaluationPaper, PaperUnit } from '@hotline-atlas/reports';
-import { NotFound } from '../problems/failures.ts';
 
 type Names = Record<string, PaperUnit>;
 
@@ -22,13 +21,6 @@ export function namesOf(city: City): Names {
       { label: named(area), within: within(area.parent) },
     ]),
   ]);
-}
-
-/** The rules an answer was worked out by. */
-function schemeOf({ evaluation: schemes, name }: City, { meta }: Evaluation): Scheme {
-  const found = schemes.find((scheme) => scheme.name === meta.scheme.name);
-  if (!found) throw new NotFound(`The rules ${meta.scheme.name} of ${name.en} are not there any more.`);
-  return found;
 }
 
 /** An answer without what working it out took: that is no part of a document. */
@@ -56,12 +48,21 @@ export interface PaperSource {
   language: Language;
 }
 
-/** A document of an answer. @param address where the same is on the screen */
-export function paperOf(evaluation: Evaluation, source: PaperSource, address: string): EvaluationPaper {
+/**
+ * A document of an answer.
+ * @param scheme the rules it was worked out by
+ * @param address where the same is on the screen
+ */
+export function paperOf(
+  evaluation: Evaluation,
+  scheme: Scheme,
+  source: PaperSource,
+  address: string,
+): EvaluationPaper {
   const { city, names, program, synthetic, language } = source;
   return {
     evaluation: settled(evaluation),
-    scheme: schemeOf(city, evaluation),
+    scheme,
     city: city.name,
     units: namesIn(names, evaluation),
     ...{ synthetic, program, address, language },

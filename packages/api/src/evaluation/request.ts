@@ -19,6 +19,8 @@ export interface EvaluationQuestion {
   unit: string | null;
   /** Tried weights, as they were sent. */
   weights: string | null;
+  /** `current`: by the data of today, also of a final month. */
+  as: 'current' | null;
 }
 
 const isMonth = /^(19[7-9]\d|20\d\d)-(0[1-9]|1[0-2])$/;
@@ -42,7 +44,12 @@ export function parseEvaluation(raw: RawParameters): EvaluationQuestion {
   checkParameterNames(raw, Object.keys(evaluationParameters.shape));
   const month = monthOf(raw);
   const of = (name: string) => parseText(raw, name) ?? null;
-  return { month, group: of('group'), scheme: of('scheme'), unit: of('unit'), weights: of('weights') };
+  const as = of('as');
+  if (as !== null) parseName('as', as, ['current']);
+  return {
+    ...{ month, group: of('group'), scheme: of('scheme'), unit: of('unit'), weights: of('weights') },
+    as: as === null ? null : 'current',
+  };
 }
 
 /**

@@ -1,5 +1,11 @@
 import type { City } from '@hotline-atlas/city';
-import { type Clause, type EvaluatedGroup, NotOpen, type Scope } from '@hotline-atlas/model';
+import {
+  type Clause,
+  type EvaluatedGroup,
+  NotOpen,
+  type RankedDimension,
+  type Scope,
+} from '@hotline-atlas/model';
 
 /** What somebody sees of a ranking. */
 export interface RankingSeen {
@@ -10,18 +16,22 @@ export interface RankingSeen {
 }
 
 /** The district a unit or subdistrict lies in. */
-function districtOf({ areas, units }: City, { by }: EvaluatedGroup, code: string): string | undefined {
+function districtOf({ areas, units }: City, by: RankedDimension, code: string): string | undefined {
   if (by === 'district') return code;
   if (by === 'unit') return units.find((unit) => unit.code === code)?.district;
   const features = areas.find(({ level }) => level === 'subdistrict')?.features.features ?? [];
   return features.find(({ properties }) => properties.code === code)?.properties.parent;
 }
 
-function satisfies(clause: Clause, code: string, city: City, group: EvaluatedGroup): boolean {
+function satisfies(clause: Clause, code: string, city: City, by: RankedDimension): boolean {
   const value =
-    clause.dimension === 'district' ? districtOf(city, group, code) : clause.dimension === group.by && code;
+    clause.dimension === 'district' ? districtOf(city, by, code) : clause.dimension === by && code;
   return typeof value === 'string' && clause.values.includes(value) !== clause.exclude;
 }
+
+/** Whether all appeals of a unit, area or district are somebody's own. */
+export const isOwnUnit = ({ clauses }: Scope, city: City, by: RankedDimension, code: string): boolean =>
+  clauses.every((clause) => satisfies(clause, code, city, by));
 
 /**
  * What a scope sees of a ranking. A rank among the own units alone would be no rank, so somebody who sees
@@ -39,6 +49,6 @@ export function rankingSeen(scope: Scope, city: City, group: EvaluatedGroup): Ra
     );
   return {
     counted: { ...scope, clauses: [], texts: false, callers: null },
-    details: (unit) => clauses.every((clause) => satisfies(clause, unit, city, group)),
+    details: (unit) => isOwnUnit(scope, city, group.by, unit),
   };
 }

@@ -31,10 +31,12 @@ const allowKeeping = (response: Response, tag: string): Response =>
  * `GET` of a judgement. Answers are kept by question, scope and version of the data, so that they are gone
  * the moment a load is published; the same question asked by many is worked out once. Texts that are opened
  * are written down, one line a request.
+ * @param revision of whatever else an answer rests on
  */
 export function answerJudgement<Question, Answer>(
   context: Context,
   judgement: Judgement<Question, Answer>,
+  revision = 0,
 ): RequestHandler {
   const { name, parse, answer, writing, textsIn } = judgement;
   const { city, database } = context;
@@ -46,7 +48,7 @@ export function answerJudgement<Question, Answer>(
     const question = parse(raw, regimes);
     const history = await readyHistory(context, scope);
     const { version, published } = history.publication;
-    const key = JSON.stringify([name, city.code, version, published, scope, question]);
+    const key = JSON.stringify([name, city.code, version, published, scope, question, revision]);
     const tag = etagOf(key);
     const opens = opensTexts(judgement, asker);
     if (opens) response.set('Cache-Control', 'private, no-store');

@@ -2,11 +2,12 @@ import {
   type Evaluation,
   type EvaluationIndicator,
   type EvaluationUnits,
+  isExcluded,
+  objectionUpheld,
   type RipenessStanding,
   type Scheme,
   wilsonScoreInterval,
 } from '@hotline-atlas/model';
-import { isExcluded } from '../counts/excluded.ts';
 import { reach as normalReach } from '../score/score-interval.ts';
 import { unitsInPoint } from '../score/score-month.ts';
 import type { JudgedMonth } from './judge-month.ts';
@@ -28,25 +29,15 @@ export function orderOf({ scored, apart }: JudgedMonth): number[] {
 const points = (value: number | undefined, scheme: Scheme): number | null =>
   told((value ?? Number.NaN) / unitsInPoint(scheme), scheme.decimals);
 
-/**
- * Orders out of the base of each unit. By a scheme that names reasons they are counts by reason, so null for
- * units whose details whoever asks may not see.
- */
-export const excludedOf = (
-  { scored: { scheme, totals, tally } }: JudgedMonth,
-  details: (unit: string) => boolean,
-): (number | null)[] =>
-  tally.units.map((code, unit) =>
-    scheme.exclusions === 'all' || details(code)
-      ? totals.excluded.reduce((sum, column) => sum + (column[unit] ?? 0), 0)
-      : null,
-  );
+/** Orders out of the base of each unit, for whatever reason. */
+export const excludedOf = ({ scored: { totals, tally } }: JudgedMonth): number[] =>
+  tally.units.map((_, unit) => totals.excluded.reduce((sum, column) => sum + (column[unit] ?? 0), 0));
 
-/** Columns of the units. @param details whether whoever asks may see the details of a unit */
+/** Columns of the units. @param upheld how many upheld objections changed the orders of a unit */
 export function unitColumns(
   month: JudgedMonth,
   order: readonly number[],
-  details: (unit: string) => boolean,
+  upheld: ReadonlyMap<string, number>,
 ): EvaluationUnits {
   const { scored, rank, reach, apart, moves, classes, calledIn, caseMix, weights } = month;
   const { scheme, tally, totals, score } = scored;
@@ -60,11 +51,9 @@ export function unitColumns(
   const isLast = (at: number | undefined) => at === undefined || at === apart.order.length - 1;
   const neighbours = order.map((unit) => place.get(unit));
   const change = moves?.change.map((value) => value);
-  const excluded = excludedOf(month, details);
-  const base = (unit: number) => {
-    const out = excluded[unit] ?? null;
-    return out === null ? null : (totals.orders[unit] ?? 0) - out;
-  };
+  const excluded = excludedOf(month);
+  const base = (unit: number) => (totals.orders[unit] ?? 0) - (excluded[unit] ?? 0);
+  const objected = totals.excluded[tally.reasons.indexOf(objectionUpheld)];
   return {
     unit: order.map((unit) => tally.units[unit] ?? ''),
     standing: order.map((unit) => scored.standing[unit] ?? 'not_asked'),
@@ -78,11 +67,11 @@ export function unitColumns(
     told_apart_p: neighbours.map((at) => (at === undefined ? null : told(apart.adjusted[at], 4))),
     appeals: counts(totals.appeals),
     orders: counts(totals.orders),
-    excluded: order.map((unit) => excluded[unit] ?? null),
+    excluded: order.map((unit) => excluded[unit] ?? 0),
     visited: counts(totals.visited),
-    upheld: order.map((unit) => (details(tally.units[unit] ?? '') ? 0 : null)),
-    base: order.map((unit) => base(unit)),
-    base_before: order.map((unit) => (details(tally.units[unit] ?? '') ? base(unit) : null)),
+    upheld: order.map((unit) => upheld.get(tally.units[unit] ?? '') ?? 0),
+    base: order.map(base),
+    base_before: order.map((unit) => base(unit) + (objected?.[unit] ?? 0)),
     score_before: scores(change?.map((value, unit) => (score[unit] ?? Number.NaN) - value)),
     change: scores(change),
     p: column(moves?.p, 4),
@@ -97,7 +86,7 @@ export function unitColumns(
     case_mix_own: column(caseMix?.ownPart, 3),
     weights_best: column(weights.best, 0),
     weights_worst: column(weights.worst, 0),
-    details: order.map((unit) => details(tally.units[unit] ?? '')),
+    details: order.map(() => true),
   };
 }
 
@@ -141,16 +130,8 @@ export const allIndicators = (
     indicatorColumns(month, order, at, ripeness[at] ?? { state: 'unknown', share: null, ripe_from: null }),
   );
 
-/**
- * Reasons for exclusion, most orders first. Reasons are no dimension of the city's figures, so whoever does
- * not see the details of a unit is told nothing that its orders have part in.
- * @param details whether whoever asks may see the details of a unit
- */
-export function reasonRows(
-  { scored }: JudgedMonth,
-  order: readonly number[],
-  details: (unit: string) => boolean,
-): Evaluation['reasons'] {
+/** Reasons for exclusion, most orders first. */
+export function reasonRows({ scored }: JudgedMonth, order: readonly number[]): Evaluation['reasons'] {
   const { tally, scheme } = scored;
   const orders = tally.reasons.map(() => new Float64Array(tally.units.length));
   tally.unit.forEach((unit, entry) => {
@@ -159,10 +140,8 @@ export function reasonRows(
   });
   return tally.reasons
     .map((reason, at) => {
-      const units = order.map((unit) =>
-        details(tally.units[unit] ?? '') ? (orders[at]?.[unit] ?? 0) : null,
-      );
-      const told = units.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+      const units = order.map((unit) => orders[at]?.[unit] ?? 0);
+      const told = units.reduce((sum, count) => sum + count, 0);
       return { reason, counts: isExcluded(scheme, reason), orders: told, units };
     })
     .filter(({ reason, orders: told }) => reason !== '' && told > 0)

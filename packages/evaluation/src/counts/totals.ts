@@ -1,5 +1,4 @@
-import type { Scheme, Tally } from '@hotline-atlas/model';
-import { isExcluded } from './excluded.ts';
+import { isExcluded, type Scheme, type Tally } from '@hotline-atlas/model';
 
 /** Numerators and denominators of each indicator; shapes indicators × units. */
 interface Counted {

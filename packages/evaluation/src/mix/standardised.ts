@@ -1,5 +1,5 @@
+import { isExcluded } from '@hotline-atlas/model';
 import { standardisedShares } from '@hotline-atlas/statistics';
-import { isExcluded } from '../counts/excluded.ts';
 import { ranksOf } from '../ranking/ranks.ts';
 import { growth, partOf, type Scored, unitsInPoint } from '../score/score-month.ts';
 

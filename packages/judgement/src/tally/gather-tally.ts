@@ -54,21 +54,37 @@ const inOrder = (one: Entry, other: Entry): number =>
   compared(one.reason, other.reason);
 const compared = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
-/**
- * Puts together what was read of all orders and of the excluded ones, so that every order is in one entry.
- * @param every all orders; counts that leave excluded ones out by themselves do
- * @param excluded the excluded orders by reason, as they would have counted
- * @param leaveOut of each count, whether it leaves excluded orders out by itself
- * @param members units that are there even without an order; null for those that occur
- */
-export function gatherTally(
-  every: readonly UnitRows[],
-  excluded: readonly UnitRows[],
-  leaveOut: readonly boolean[],
-  members: readonly string[] | null,
-): Tally {
+/** Entries of the same unit, stratum and reason as one. */
+function merged(entries: readonly Entry[]): Entry[] {
+  const byKey = new Map<string, Entry>();
+  for (const entry of entries) {
+    const key = `${keyOf(entry)}\n${entry.reason}`;
+    const known = byKey.get(key);
+    const counts = known?.counts.map((count, at) => count + (entry.counts[at] ?? 0)) ?? entry.counts;
+    byKey.set(key, { ...entry, counts });
+  }
+  return [...byKey.values()];
+}
+
+/** What was read of a month. */
+interface Gathered {
+  /** All orders; counts that leave excluded ones out by themselves do. */
+  every: readonly UnitRows[];
+  /** The excluded orders by reason, as they would have counted. */
+  excluded: readonly UnitRows[];
+  /** What upheld objections add to entries, and take from them. */
+  changes: readonly Entry[];
+  /** Of each count, whether it leaves excluded orders out by itself. */
+  leaveOut: readonly boolean[];
+  /** Units that are there even without an order; null for those that occur. */
+  members: readonly string[] | null;
+}
+
+/** Puts together what was read of all orders and of excluded ones: every order is in one entry. */
+export function gatherTally({ every, excluded, changes, leaveOut, members }: Gathered): Tally {
   const out = entriesOf(excluded);
-  const entries = [...withoutExcluded(entriesOf(every), out, leaveOut), ...out]
+  const read = [...withoutExcluded(entriesOf(every), out, leaveOut), ...out];
+  const entries = (changes.length > 0 ? merged([...read, ...changes]) : read)
     .filter(({ counts }) => counts.some((count) => count !== 0))
     .sort(inOrder);
   const units = sortedNames([...(members ?? []), ...entries.map(({ unit }) => unit)]);

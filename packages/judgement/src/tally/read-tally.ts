@@ -13,6 +13,8 @@ import {
 import type { JudgementRun } from '../series/judgement-run.ts';
 import { countedOfCounts, countedOfExcluded, leavesExcludedOut } from './counted-sql.ts';
 import { gatherTally, type UnitRows } from './gather-tally.ts';
+import { type CorrectedOrder, readCorrections } from './read-corrections.ts';
+import { stratumOf } from './stratum.ts';
 import {
   countColumn,
   countedIn,
@@ -25,11 +27,10 @@ import {
 /** Tally with what it took to read them. */
 export interface ReadTally extends Cost {
   tally: Tally;
+  /** What became of upheld objections. */
+  corrected: readonly CorrectedOrder[];
   source: string;
 }
-
-/** Parts of a stratum's name. */
-const separator = sql`'\u001f'`;
 
 const commas = (pieces: readonly Sql[]): Sql => join(pieces, ',\n  ');
 
@@ -39,13 +40,11 @@ function tallySql(
   { by, mix, reason }: { by: DimensionName; mix: readonly DimensionName[]; reason: Sql },
   columns: readonly Sql[],
 ): Sql {
-  const stratum =
-    mix.length > 0 ? sql`arrayStringConcat([${join(mix.map(shown), ', ')}], ${separator})` : sql`''`;
   const lists = columns.map((_, index) => sql`groupArray(toUInt32(${name(countColumn(index))}))`);
   const own = columns.map((column, index) => sql`${column} AS ${name(countColumn(index))}`);
   return sql`SELECT own_unit, groupArray(own_stratum), groupArray(own_reason), ${commas(lists)}
 FROM (
-SELECT ${shown(by)} AS own_unit, ${stratum} AS own_stratum, ${reason} AS own_reason, ${commas(own)}
+SELECT ${shown(by)} AS own_unit, ${stratumOf(mix)} AS own_stratum, ${reason} AS own_reason, ${commas(own)}
 FROM (
 ${countsSql({ ...plan, query: { ...plan.query, limit: 1 } }, counters)}
 ) AS counts
@@ -110,15 +109,20 @@ export async function readTally(
   const shape = { by: group.by, mix: scheme.case_mix };
   const byReason = { ...shape, reason: shown('excluded_reason') };
   const counted = all.map((_, index) => sql`counts.${name(countColumn(index))}`);
-  const [every, out] = await Promise.all([
+  const [every, out, { corrected, changes, ...cost }] = await Promise.all([
     base ? readPlanned(base, { ...shape, reason: sql`''` }, all.map(countedOfCounts), run) : nothing,
     readPlanned(rows, byReason, counted, run),
+    readCorrections(question, run, timeZone),
   ]);
   const sources = [...(base ? sourcesOf(base.plan) : []), ...sourcesOf(rows.plan)];
   return {
-    tally: gatherTally(every.rows, out.rows, all.map(leavesExcludedOut), question.members),
+    tally: gatherTally({
+      ...{ every: every.rows, excluded: out.rows, changes },
+      ...{ leaveOut: all.map(leavesExcludedOut), members: question.members },
+    }),
+    corrected,
     source: [...new Set(sources)].join(' + '),
-    rowsRead: every.rowsRead + out.rowsRead,
-    milliseconds: Math.max(every.milliseconds, out.milliseconds),
+    rowsRead: every.rowsRead + out.rowsRead + cost.rowsRead,
+    milliseconds: Math.max(every.milliseconds, out.milliseconds, cost.milliseconds),
   };
 }

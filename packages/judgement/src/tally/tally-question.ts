@@ -8,6 +8,7 @@ import {
   metricNames,
   needsCallers,
   needsResidents,
+  type ObjectionCorrection,
   type Period,
   type Query,
   type Scheme,
@@ -34,6 +35,8 @@ export interface TallyQuestion {
   /** Codes of the units; null for all that occur but those in `without`. */
   members: readonly string[] | null;
   days: Period;
+  /** What upheld objections say of orders. */
+  corrections?: readonly ObjectionCorrection[];
 }
 
 /** Counted of every entry, before the indicators. */
@@ -49,7 +52,7 @@ export const countedIn = ({ indicators }: Scheme): Counted[] => [
 const monthsBack = 12;
 
 /** The days of receipt that are read. */
-const receivedIn = ({ scheme, days }: TallyQuestion): Period =>
+export const receivedIn = ({ scheme, days }: TallyQuestion): Period =>
   scheme.enters_by === 'received'
     ? days
     : { from: floorTo(shift(days.from, 'month', -monthsBack), 'month'), to: days.to };
@@ -109,7 +112,7 @@ const rowCounter = (column: string, value: Sql): Counter => ({
 });
 
 /** Whether an order entered in the days asked for; null where the days of receipt say it. */
-function enteredIn({ scheme, days }: TallyQuestion, timeZone: string) {
+export function enteredIn({ scheme, days }: TallyQuestion, timeZone: string) {
   if (scheme.enters_by === 'received') return null;
   const day = sql`toDate(source.${name(scheme.enters_by)}, {time_zone:String})`;
   const when = sql`source.${name(scheme.enters_by)} > 0 AND ${day} >= {entered_from:Date} AND ${day} < {entered_to:Date}`;

@@ -42,5 +42,18 @@ export type CorrectedAnswer = (typeof correctedAnswers)[number];
 export const objectionResults = ['applied', 'already_excluded', 'already_so', 'moved', 'gone'] as const;
 export type ObjectionResult = (typeof objectionResults)[number];
 
+/** What an upheld objection says of an order. */
+export interface ObjectionCorrection {
+  /** Number of the order, as its source gave it. */
+  order: string;
+  /** For whom it was made: the order counted for this unit. */
+  by: 'district' | 'subdistrict' | 'unit';
+  unit: string;
+  effect: ObjectionEffect;
+  /** Where the outcome is corrected; null: as it is. */
+  resolved: CorrectedAnswer | null;
+  satisfied: CorrectedAnswer | null;
+}
+
 /** The reason for exclusion of orders that left the base by an objection; counts by every scheme. */
 export const objectionUpheld = 'objection_upheld';

@@ -9,6 +9,7 @@ export {
   type EvaluationMonthState,
   type EvaluationStep,
   evaluationMonthStates,
+  type ObjectionCorrection,
   type ObjectionEffect,
   type ObjectionReason,
   type ObjectionResult,

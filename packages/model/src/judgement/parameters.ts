@@ -142,6 +142,7 @@ export const evaluationParameters = z.object({
     'tried weights, which are not the rules: points of indicators, the others keeping theirs',
     'response:20,resolution:40,satisfaction:40',
   ),
+  as: choice('current: by the data of today, also of a final month', 'current'),
 });
 
 /** Parameters of `/api/evaluation/course`. */

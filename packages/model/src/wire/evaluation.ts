@@ -162,9 +162,9 @@ export const evaluation = z.object({
   objections: z
     .object({
       ...objectionCounts.shape,
-      without_effect: count.meta({
+      without_effect: unknown.meta({
         description:
-          'upheld ones that change nothing by this data: the order is excluded anyway, moved or gone',
+          'upheld ones that change nothing by this data: the order is excluded anyway, moved or gone; null where whoever asks may not see all details',
       }),
       base: unknown.meta({ description: 'orders that count, after objections; null as `base.excluded` is' }),
       base_before: unknown.meta({ description: 'orders that would count without objections' }),

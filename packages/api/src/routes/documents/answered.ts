@@ -1,19 +1,26 @@
-import type { Evaluation, Language } from '@hotline-atlas/model';
+import type { Evaluation, Language, Scheme } from '@hotline-atlas/model';
 import type { History } from '@hotline-atlas/query';
 import { ask } from '../../context/ask.ts';
 import { type Asker, readerOf } from '../../context/asker.ts';
 import type { Context } from '../../context/context.ts';
 import { readyHistory } from '../../context/request.ts';
 import { evaluation } from '../../evaluation/judgement.ts';
+import type { EvaluationMonths } from '../../evaluation/months.ts';
 import { namesOf, type PaperSource } from '../../evaluation/paper.ts';
-import type { EvaluationQuestion } from '../../evaluation/request.ts';
+import { programOf } from '../../evaluation/program.ts';
+import { type EvaluationQuestion, schemeIn } from '../../evaluation/request.ts';
 import { syntheticNotice } from '../meta-route.ts';
 
 /** Evaluations as `GET /api/evaluation` gives them to whoever asks, all of one version of the data. */
 export interface Answering {
   history: History;
   answer: (question: Partial<EvaluationQuestion>) => Promise<Evaluation>;
+  /** The rules an answer was worked out by, as they were then. */
+  schemeOf: (evaluation: Evaluation) => Promise<Scheme>;
 }
+
+/** Who reads the life of months. */
+export type ReadMonths = () => Promise<EvaluationMonths>;
 
 const nothingAsked: EvaluationQuestion = {
   month: null,
@@ -21,31 +28,47 @@ const nothingAsked: EvaluationQuestion = {
   scheme: null,
   unit: null,
   weights: null,
+  as: null,
 };
 
 /** @throws NotReady while there is no data */
-export async function answering(context: Context, asker: Asker, signal: AbortSignal): Promise<Answering> {
+export async function answering(
+  context: Context,
+  readMonths: ReadMonths,
+  asker: Asker,
+  signal: AbortSignal,
+): Promise<Answering> {
   const { scope } = asker;
   const { city, database } = context;
   const history = await readyHistory(context, scope);
   const tables = await context.tables();
   const reader = readerOf(context, asker);
+  const months = await readMonths();
   return {
     history,
     answer: (question) =>
       ask(context, { history, scope }, signal, (current) =>
         evaluation.answer({ ...nothingAsked, ...question }, city, {
-          ...{ database, history: current, city, tables, scope, signal, reader },
+          ...{ database, history: current, city, tables, scope, signal, reader, months },
         }),
       ),
+    schemeOf: async ({ meta }) => {
+      const frozen = meta.frozen ? await months.frozen(meta.month, meta.group.name) : null;
+      return frozen?.scheme ?? schemeIn(city, meta.month, meta.scheme.name);
+    },
   };
 }
 
 /** What documents of a city are made with. */
-export function paperSources({ city }: Context): (history: History, language: Language) => PaperSource {
+export function paperSources({
+  city,
+}: Context): (history: History, language: Language) => Promise<PaperSource> {
   const names = namesOf(city);
-  return ({ publication }, language) => ({
-    ...{ city, names, language, program: 'Hotline Atlas' },
-    synthetic: publication.synthetic ? syntheticNotice : null,
-  });
+  return async ({ publication }, language) => {
+    const { version, build } = await programOf();
+    return {
+      ...{ city, names, language, program: [version, build].filter(Boolean).join(' ') },
+      synthetic: publication.synthetic ? syntheticNotice : null,
+    };
+  };
 }

@@ -12,7 +12,7 @@ import { parametersOf } from '../../context/request.ts';
 import { demand } from '../../context/scope-of.ts';
 import { paperOf } from '../../evaluation/paper.ts';
 import { monthOf } from '../../evaluation/request.ts';
-import { answering, paperSources } from './answered.ts';
+import { answering, paperSources, type ReadMonths } from './answered.ts';
 import { languageOf, sendDocument } from './send-document.ts';
 
 const formats = ['pdf', 'xlsx'] as const;
@@ -22,7 +22,7 @@ export const screenOf = ({ meta }: Evaluation): string =>
   `/evaluation?${new URLSearchParams({ month: meta.month, group: meta.group.name })}`;
 
 /** `GET /api/evaluation/sheet`: what `/api/evaluation` tells whoever asks, on paper or as a workbook. */
-export function answerSheet(context: Context): RequestHandler {
+export function answerSheet(context: Context, readMonths: ReadMonths): RequestHandler {
   const sourceOf = paperSources(context);
   return async (request, response) => {
     const asker = await askerOf(context, request);
@@ -33,15 +33,16 @@ export function answerSheet(context: Context): RequestHandler {
     const format = parseName('format', parseText(raw, 'format') ?? 'pdf', formats);
     const language = languageOf(raw);
     await sendDocument(context, asker, response, async (signal) => {
-      const { history, answer } = await answering(context, asker, signal);
+      const { history, answer, schemeOf } = await answering(context, readMonths, asker, signal);
       const evaluation = await answer(asked);
+      const [scheme, source] = await Promise.all([schemeOf(evaluation), sourceOf(history, language)]);
       const { month, group, as_of } = evaluation.meta;
       const parameters = { month, group: group.name, format, language };
       return {
         task: {
           kind: 'sheet',
           format,
-          paper: paperOf(evaluation, sourceOf(history, language), screenOf(evaluation)),
+          paper: paperOf(evaluation, scheme, source, screenOf(evaluation)),
         },
         format,
         name: `${context.city.code}_evaluation_${month}_${group.name}_v${as_of.version}_${language}`,

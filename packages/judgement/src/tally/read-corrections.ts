@@ -1,0 +1,187 @@
+import type { Cost } from '@hotline-atlas/clickhouse';
+import {
+  isExcluded,
+  type Measure,
+  type ObjectionCorrection,
+  type ObjectionResult,
+  objectionUpheld,
+  type Scheme,
+} from '@hotline-atlas/model';
+import {
+  all,
+  appealTable,
+  bind,
+  boundsOfQuestions,
+  join,
+  monthsOfRecords,
+  name,
+  recordConditions,
+  type Sql,
+  shown,
+  sql,
+} from '@hotline-atlas/query';
+import type { JudgementRun } from '../series/judgement-run.ts';
+import { countedOfExcluded } from './counted-sql.ts';
+import { stratumOf } from './stratum.ts';
+import { countColumn, countedIn, enteredIn, receivedIn, type TallyQuestion } from './tally-question.ts';
+
+/** An order as it is now. */
+interface OrderRow {
+  id: string;
+  district: string;
+  subdistrict: string;
+  unit: string;
+  stratum: string;
+  reason: string;
+  resolved: string;
+  satisfied: string;
+  counts: number[];
+}
+
+/** What counts of a unit change by: one entry less, another one more. */
+export interface TallyChange {
+  unit: string;
+  stratum: string;
+  reason: string;
+  counts: number[];
+}
+
+/** What became of an upheld objection. */
+export interface CorrectedOrder {
+  correction: ObjectionCorrection;
+  result: ObjectionResult;
+  /** Whose counts changed; null where none did, or not in this group. */
+  unit: string | null;
+}
+
+/** Upheld objections, and what they change. */
+export interface ReadCorrections extends Cost {
+  corrected: CorrectedOrder[];
+  changes: TallyChange[];
+}
+
+const areas = ['district', 'subdistrict', 'unit'] as const;
+
+function ordersSql(question: TallyQuestion, orders: readonly string[], run: JudgementRun, timeZone: string) {
+  const { scheme } = question;
+  const selection = { ...receivedIn(question), where: [], withoutRegimes: [] };
+  const months = monthsOfRecords(selection, run.history, run.city);
+  const entered = enteredIn(question, timeZone);
+  const conditions = [
+    recordConditions(selection, months, run.scope),
+    sql`source.id IN ${bind('corrected_orders', 'Array(String)', [...orders])}`,
+    ...(entered ? [entered.when] : []),
+  ];
+  const counts = countedIn(scheme).map((of) => sql`toUInt32(${countedOfExcluded(of)})`);
+  const own = counts.map((count, index) => sql`${count} AS ${name(countColumn(index))}`);
+  const columns = [...new Set([...areas, ...scheme.case_mix])].map(
+    (column) => sql`source.${name(column)} AS ${name(column)}`,
+  );
+  const told = counts.map((_, index) => sql`counts.${name(countColumn(index))}`);
+  const { text, parameters } =
+    sql`SELECT counts.id AS id, ${commas(areas.map((area) => sql`${shown(area)} AS ${name(area)}`))},
+  ${stratumOf(scheme.case_mix)} AS stratum, counts.reason AS reason, counts.resolved AS resolved, counts.satisfied AS satisfied,
+  [${commas(told)}] AS counts
+FROM (
+SELECT source.id AS id, toString(source.excluded_reason) AS reason, toString(source.resolved) AS resolved,
+  toString(source.satisfied) AS satisfied, ${commas([...columns, ...own])}
+FROM ${name(appealTable.name)} AS source
+WHERE ${all(conditions)}
+) AS counts`;
+  return { sql: text, parameters: { ...parameters, ...entered?.parameters } };
+}
+
+const commas = (pieces: readonly Sql[]): Sql => join(pieces, ', ');
+
+/** An answer of the return visit, as rows hold it. */
+const held = { yes: 'yes', not_asked: '' } as const;
+
+const isCorrected = ({ resolved, satisfied }: OrderRow, correction: ObjectionCorrection): boolean =>
+  (correction.resolved === null || resolved === held[correction.resolved]) &&
+  (correction.satisfied === null || satisfied === held[correction.satisfied]);
+
+/** What a measure counts of an order once its outcome is corrected; undefined: as before. */
+function correctedMeasure(
+  measure: Measure,
+  { resolved, satisfied }: ObjectionCorrection,
+): number | undefined {
+  const answers: Partial<Record<Measure, ObjectionCorrection['resolved']>> = {
+    ...{ resolved, resolution_asked: resolved, satisfied, satisfaction_asked: satisfied },
+  };
+  const answer = answers[measure];
+  return answer ? Number(answer === 'yes') : undefined;
+}
+
+/** Counts of an order by its corrected outcome. What was never dispatched has none. */
+function correctedCounts(scheme: Scheme, row: OrderRow, correction: ObjectionCorrection): number[] {
+  const [, dispatched = 0] = row.counts;
+  return countedIn(scheme).map((of, at) => {
+    const before = row.counts[at] ?? 0;
+    if (typeof of !== 'string' || dispatched === 0) return before;
+    return correctedMeasure(of, correction) ?? before;
+  });
+}
+
+function resultOf(
+  scheme: Scheme,
+  row: OrderRow | undefined,
+  correction: ObjectionCorrection,
+): ObjectionResult {
+  if (!row) return 'gone';
+  if (row[correction.by] !== correction.unit) return 'moved';
+  if (isExcluded(scheme, row.reason)) return 'already_excluded';
+  return correction.effect === 'corrected' && isCorrected(row, correction) ? 'already_so' : 'applied';
+}
+
+/** One entry less and another more, as an objection that is applied says. */
+function changesOf(
+  scheme: Scheme,
+  row: OrderRow,
+  unit: string,
+  correction: ObjectionCorrection,
+): TallyChange[] {
+  const { stratum, reason, counts } = row;
+  const isOut = correction.effect === 'excluded';
+  return [
+    { unit, stratum, reason, counts: counts.map((count) => -count) },
+    {
+      ...{ unit, stratum, reason: isOut ? objectionUpheld : reason },
+      counts: isOut ? counts : correctedCounts(scheme, row, correction),
+    },
+  ];
+}
+
+/** Whether a unit is in the group. */
+const isMember = ({ group, members }: TallyQuestion, unit: string): boolean =>
+  unit !== '' && (members ? members.includes(unit) : !group.without.includes(unit));
+
+/**
+ * Reads the orders of upheld objections as they are now, and what the objections change: one statement for
+ * all of them. An order that is excluded already, counts for another unit or is gone is left as it is.
+ */
+export async function readCorrections(
+  question: TallyQuestion,
+  run: JudgementRun,
+  timeZone: string,
+): Promise<ReadCorrections> {
+  const { scheme, group, corrections = [] } = question;
+  if (corrections.length === 0) return { corrected: [], changes: [], rowsRead: 0, milliseconds: 0 };
+  const orders = corrections.map(({ order }) => order);
+  const { rows, ...cost } = await run.database.rows<OrderRow>({
+    ...ordersSql(question, orders, run, timeZone),
+    settings: boundsOfQuestions,
+    signal: run.signal,
+    label: 'evaluation: corrected orders',
+  });
+  const byNumber = new Map(rows.map((row) => [row.id, row]));
+  const changes: TallyChange[] = [];
+  const corrected = corrections.map((correction): CorrectedOrder => {
+    const row = byNumber.get(correction.order);
+    const result = resultOf(scheme, row, correction);
+    if (!row || result !== 'applied' || !isMember(question, row[group.by]))
+      return { correction, result, unit: null };
+    changes.push(...changesOf(scheme, row, row[group.by], correction));
+    return { correction, result, unit: row[group.by] };
+  });
+  return { corrected, changes, ...cost };
+}
