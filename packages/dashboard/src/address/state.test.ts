@@ -72,6 +72,7 @@ const evaluated: DashboardState = {
     order: '-resolution',
     weights: 'response:20,resolution:40',
     funnel: 'satisfaction',
+    missed: 'late',
     open: 'excluded',
   },
 };

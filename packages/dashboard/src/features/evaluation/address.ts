@@ -21,6 +21,8 @@ export const evaluationAddress = {
   weights: text('weights'),
   /** The indicator of the funnel; empty for the heaviest. */
   funnel: text('funnel'),
+  /** Which orders of the unit of the page are listed, by what they missed; null for the usual ones. */
+  missed: oneOf('missed', ['not_contacted', 'unresolved', 'dissatisfied', 'late'], null),
   /** What lies open over the page. */
   open: oneOf('open', ['excluded', 'objections'], null),
 };
