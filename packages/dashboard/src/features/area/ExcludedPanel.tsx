@@ -8,6 +8,7 @@ import { figuresAddress, type Shown } from './asking.ts';
 import { judgedWords } from './judged-words.ts';
 import { OrdersLink } from './links.tsx';
 import { shareIn } from './unitRows.ts';
+import { useReasonNames } from './useReasonNames.ts';
 import { Zone } from './Zone.tsx';
 
 const normal95 = 1.959964;
@@ -48,16 +49,16 @@ function useCityShare({ area, where, days }: Shown) {
 }
 
 function Reasons({ answer, shown }: { answer: Answer; shown: Shown }) {
-  const { language, label } = useScreen();
+  const { language } = useScreen();
   const words = useWords(judgedWords).excluded;
+  const reasonOf = useReasonNames();
   const rows = answer.rows.filter((row) => (numberIn(row, 'excluded') ?? 0) > 0);
   return (
     <ul className="reasons">
       {rows.map((row) => {
         const reason = textIn(row, 'excluded_reason');
         const count = exact(numberIn(row, 'excluded') ?? 0, language);
-        const name =
-          reason === '' ? words.noReason : (words.reasons[reason] ?? label('excluded_reason', reason));
+        const name = reason === '' ? words.noReason : reasonOf(reason);
         return (
           <li key={reason}>
             <OrdersLink

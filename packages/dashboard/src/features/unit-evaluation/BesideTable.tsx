@@ -1,6 +1,7 @@
 import type { EvaluationCourse } from '@hotline-atlas/model';
 import { bucketLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { ScrollBox } from '../../panel/ScrollBox.tsx';
 import { useScreen } from '../../screen/screen.ts';
 import { CourseChart } from './CourseChart.tsx';
 import { type CourseLine, linesOf, type Scale, schemeChanges } from './courseRows.ts';
@@ -50,7 +51,7 @@ export function BesideTable({ course, shown }: { course: EvaluationCourse; shown
   const breaks = schemeChanges(course.months).map(({ at }) => at);
   const [first] = units;
   return (
-    <div className="unit-scroll">
+    <ScrollBox label={words.beside.title}>
       <table className="beside-table">
         <caption className="hidden">{words.beside.title}</caption>
         <thead>
@@ -91,6 +92,6 @@ export function BesideTable({ course, shown }: { course: EvaluationCourse; shown
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

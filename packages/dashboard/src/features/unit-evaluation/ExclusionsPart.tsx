@@ -1,7 +1,9 @@
 import { objectionUpheld, type UnitEvaluation } from '@hotline-atlas/model';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { ScrollBox } from '../../panel/ScrollBox.tsx';
 import { useScreen } from '../../screen/screen.ts';
+import { useReasonNames } from '../area/useReasonNames.ts';
 import { Mark } from '../change/Mark.tsx';
 import { rateText } from './numbers.ts';
 import { Part } from './Part.tsx';
@@ -10,16 +12,16 @@ import { depthWords } from './words-depth.ts';
 /** Orders left out of the base by reason, against the group. */
 export function ExclusionsPart({ depth }: { depth: UnitEvaluation }) {
   const { exclusions: words } = useWords(depthWords);
-  const { language, label } = useScreen();
+  const { language } = useScreen();
+  const reasonOf = useReasonNames();
   const reasons = depth.reasons ?? [];
-  const nameOf = (reason: string) =>
-    reason === objectionUpheld ? words.upheld : label('excluded_reason', reason);
+  const nameOf = (reason: string) => (reason === objectionUpheld ? words.upheld : reasonOf(reason));
   return (
     <Part name="exclusions" title={words.title} subtitle={words.subtitle}>
       {reasons.length === 0 ? (
         <p className="unit-note">{words.none}</p>
       ) : (
-        <div className="unit-scroll">
+        <ScrollBox label={words.title}>
           <table>
             <caption className="hidden">{words.title}</caption>
             <thead>
@@ -51,7 +53,7 @@ export function ExclusionsPart({ depth }: { depth: UnitEvaluation }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       )}
     </Part>
   );

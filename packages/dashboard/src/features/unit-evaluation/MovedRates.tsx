@@ -1,5 +1,6 @@
 import { type Evaluation, inLanguage, type MovedRankTold } from '@hotline-atlas/model';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { ScrollBox } from '../../panel/ScrollBox.tsx';
 import { useScreen } from '../../screen/screen.ts';
 import { rateText, signed } from './numbers.ts';
 import { unitEvaluationWords } from './words.ts';
@@ -18,7 +19,7 @@ export function MovedRates({ moved, answer }: { moved: MovedRankTold; answer: Ev
     return indicator ? inLanguage(indicator.label, language) : name;
   };
   return (
-    <div className="unit-scroll">
+    <ScrollBox label={words.indicators}>
       <table className="moved-rates">
         <caption className="hidden">{words.indicators}</caption>
         <thead>
@@ -53,6 +54,6 @@ export function MovedRates({ moved, answer }: { moved: MovedRankTold; answer: Ev
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

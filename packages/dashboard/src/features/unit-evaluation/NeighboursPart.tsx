@@ -3,6 +3,7 @@ import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import type { ReactNode } from 'react';
 import { probability } from '../../judgement/numbers.ts';
+import { ScrollBox } from '../../panel/ScrollBox.tsx';
 import { useScreen } from '../../screen/screen.ts';
 import { EvaluationLink } from './EvaluationLink.tsx';
 import { pointsText, rateText, signed } from './numbers.ts';
@@ -140,7 +141,7 @@ export function NeighboursPart({ depth, shown }: { depth: UnitEvaluation; shown:
       {neighbours.length === 0 ? (
         <p className="unit-note">{words.none}</p>
       ) : (
-        <div className="unit-scroll">
+        <ScrollBox label={words.title}>
           <table className="others">
             <caption className="hidden">{words.title}</caption>
             <Heads />
@@ -154,7 +155,7 @@ export function NeighboursPart({ depth, shown }: { depth: UnitEvaluation; shown:
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       )}
     </Part>
   );
@@ -175,7 +176,7 @@ export function LikeUnitsPart({ depth, shown }: { depth: UnitEvaluation; shown: 
       {like.length === 0 ? (
         <p className="unit-note">{words.none}</p>
       ) : (
-        <div className="unit-scroll">
+        <ScrollBox label={words.title}>
           <table className="others">
             <caption className="hidden">{words.title}</caption>
             <Heads>
@@ -198,7 +199,7 @@ export function LikeUnitsPart({ depth, shown }: { depth: UnitEvaluation; shown: 
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       )}
     </Part>
   );

@@ -3,6 +3,7 @@ import { sequenced } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { ObjectLink } from '../../panel/ObjectLink.tsx';
+import { ScrollBox } from '../../panel/ScrollBox.tsx';
 import { useRequest } from '../../questions/useRequest.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { AskedPart } from './Part.tsx';
@@ -13,7 +14,7 @@ import { depthWords } from './words-depth.ts';
 function Rows({ objections }: { objections: Objections['objections'] }) {
   const { objections: words } = useWords(depthWords);
   return (
-    <div className="unit-scroll">
+    <ScrollBox label={words.title}>
       <table>
         <caption className="hidden">{words.title}</caption>
         <thead>
@@ -40,7 +41,7 @@ function Rows({ objections }: { objections: Objections['objections'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { ScrollBox } from '../../panel/ScrollBox.tsx';
 import { useScreen } from '../../screen/screen.ts';
 import { differencesOf, type Scored } from './apart.ts';
 import { signed } from './numbers.ts';
@@ -26,7 +27,7 @@ export function PairsTable({ shown, units }: { shown: UnitMonth; units: readonly
   if (pairs.length === 0) return null;
   const name = (code: string) => label(shown.by, code);
   return (
-    <div className="unit-scroll">
+    <ScrollBox label={words.pairs}>
       <table className="pairs" data-testid="pairs">
         <caption>{words.pairs}</caption>
         <thead>
@@ -56,6 +57,6 @@ export function PairsTable({ shown, units }: { shown: UnitMonth; units: readonly
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

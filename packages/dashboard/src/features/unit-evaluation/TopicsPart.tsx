@@ -3,6 +3,7 @@ import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { type ReactNode, useState } from 'react';
 import { StateLink } from '../../panel/ObjectLink.tsx';
+import { ScrollBox } from '../../panel/ScrollBox.tsx';
 import { useScreen } from '../../screen/screen.ts';
 import { Mark } from '../change/Mark.tsx';
 import { countText, signed } from './numbers.ts';
@@ -111,7 +112,7 @@ export function TopicsPart({ depth }: { depth: UnitEvaluation }) {
       {rows.length === 0 ? (
         <p className="unit-note">{words.empty}</p>
       ) : (
-        <div className="unit-scroll">
+        <ScrollBox label={words.title}>
           <table>
             <caption className="hidden">{words.title}</caption>
             <Head depth={depth} />
@@ -128,7 +129,7 @@ export function TopicsPart({ depth }: { depth: UnitEvaluation }) {
               )}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       )}
       {rows.length > few && (
         <button type="button" className="link screen-only" onClick={() => setAll(!all)}>
