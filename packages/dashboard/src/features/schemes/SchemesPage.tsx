@@ -43,7 +43,7 @@ function History({ told }: { told: EvaluationSchemes }) {
   );
 }
 
-/** The rules of all months: when each scheme is valid, what it says, and what changed from one to the next. */
+/** The rules of all months: when each scheme is valid, what it says, and what changed to the next. */
 export function SchemesPage() {
   const view = useRequest<EvaluationSchemes>('evaluation/schemes');
   return (

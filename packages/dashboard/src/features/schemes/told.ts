@@ -8,7 +8,8 @@ import {
 import { bucketLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { sequenced } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
-import { kindWords, measureWords, schemeWords, wholeWords } from './words.ts';
+import { kindWords, measureWords, wholeWords } from './counted-words.ts';
+import { schemeWords } from './words.ts';
 
 /** A month in words. */
 export const monthText = (month: string, language: Language): string =>
@@ -51,7 +52,10 @@ export function scoringText(
 
 type Label = (reason: string) => string;
 
-/** The rules that hold for all of a scheme, as sentences. @param reasonOf the name of a reason for exclusion */
+/**
+ * The rules that hold for all of a scheme, as sentences.
+ * @param reasonOf the name of a reason for exclusion
+ */
 export function rulesText(scheme: SchemeRules, reasonOf: Label, language: Language): string[] {
   const { rules: words, list } = schemeWords[language];
   const { exclusions, case_mix: mix } = scheme;

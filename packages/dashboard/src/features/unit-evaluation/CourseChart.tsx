@@ -84,7 +84,7 @@ export function CourseChart(props: CourseChartProps) {
   const { points, breaks, height, at } = props;
   const axes = axesOf(props, width);
   return (
-    <div className="course-chart" ref={host}>
+    <div className="months-chart" ref={host}>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
         {at !== null && <path className="at" d={`M${axes.x(at)} 0V${height}`} />}
         {breaks.map((each) => (

@@ -30,8 +30,8 @@ function LineRow({ line, lines, course, breaks, at, decimals }: LineRowProps) {
   const told = toldOf(line.kind, point, decimals, language);
   const [top, foot] = endsOf(line.kind, scale, language);
   return (
-    <div className="course-row">
-      <p className="course-told">
+    <div className="months-row">
+      <p className="months-told">
         <span>{line.label}</span>
         <b className={point.provisional ? 'provisional' : ''}>{told.value}</b>
         <small>
@@ -47,7 +47,7 @@ function LineRow({ line, lines, course, breaks, at, decimals }: LineRowProps) {
         height={line.kind === 'rate' ? 56 : 72}
         at={at}
       />
-      <span className="course-ends" aria-hidden="true">
+      <span className="months-ends" aria-hidden="true">
         <span>{top}</span>
         <span>{foot}</span>
       </span>
@@ -59,9 +59,9 @@ function LineRow({ line, lines, course, breaks, at, decimals }: LineRowProps) {
 function MonthAxis({ months }: { months: readonly CourseMonth[] }) {
   const { language } = useScreen();
   return (
-    <div className="course-row course-axis" aria-hidden="true">
+    <div className="months-row months-axis" aria-hidden="true">
       <span />
-      <span className="course-months">
+      <span className="months-axis-names">
         {months.map(({ month }) => (
           <span key={month}>
             {language === 'zh'
@@ -88,7 +88,7 @@ function Changes({ changes, months }: { changes: readonly SchemeChange[]; months
     ),
   );
   return (
-    <p className="course-changes">
+    <p className="months-changes">
       <i aria-hidden="true" /> {sequenced(told, language)}
     </p>
   );
@@ -100,7 +100,7 @@ function useRead(count: number) {
   const last = count - 1;
   const at = Math.min(read ?? last, last);
   const onPointerMove = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
-    const chart = currentTarget.querySelector('.course-chart')?.getBoundingClientRect();
+    const chart = currentTarget.querySelector('.months-chart')?.getBoundingClientRect();
     if (!chart || chart.width === 0) return;
     const part = (clientX - chart.left - 6) / (chart.width - 12);
     setRead(part < -0.1 || part > 1.1 ? null : Math.min(last, Math.max(0, Math.round(part * last))));
@@ -135,11 +135,11 @@ export function CourseLines({ course, decimals }: { course: EvaluationCourse; de
   };
   return (
     <>
-      <p className="course-month">
+      <p className="months-read">
         <b>{name}</b> {months[at]?.scheme === null ? words.gap : ''}
       </p>
       <div
-        className="course-lines"
+        className="months-lines"
         role="slider"
         tabIndex={0}
         aria-label={words.look}

@@ -14,6 +14,10 @@ import { depthWords } from './words-depth.ts';
 
 const few = 8;
 
+/** An expectation of next to nothing says nothing beside nothing. */
+const isSaid = (missed: number, expected: number | null): expected is number =>
+  expected !== null && (missed > 0 || expected >= 0.05);
+
 interface RowProps {
   row: Omit<TopicRow, 'dimension' | 'code'>;
   decimals: number;
@@ -35,7 +39,7 @@ function Row({ row, decimals, children }: RowProps) {
           ) : (
             <>
               <b>{exact(missed, language)}</b> / {exact(of, language)}{' '}
-              <small>{expected !== null && words.expected(exact(expected, language, 1))}</small>{' '}
+              <small>{isSaid(missed, expected) && words.expected(exact(expected, language, 1))}</small>{' '}
               {mark !== 'too_few' && <Mark mark={mark} />}
             </>
           )}

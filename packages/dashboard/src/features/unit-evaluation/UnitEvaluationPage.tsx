@@ -1,9 +1,12 @@
-import { inLanguage, type UnitEvaluation } from '@hotline-atlas/model';
-import { PanelBody } from '@hotline-atlas/ui/kit/PanelBody.tsx';
-import { stateOf } from '@hotline-atlas/ui/kit/Waiting.tsx';
+import { type Evaluation, inLanguage, type UnitEvaluation } from '@hotline-atlas/model';
+import { PanelBody, Skeleton } from '@hotline-atlas/ui/kit/PanelBody.tsx';
+import { isOld, stateOf, Waiting } from '@hotline-atlas/ui/kit/Waiting.tsx';
+import type { Requested } from '@hotline-atlas/ui/request/asking.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import type { ReactNode } from 'react';
 import { useRequest } from '../../questions/useRequest.ts';
 import { useScreen } from '../../screen/screen.ts';
+import { NoMonth } from '../evaluation/NoMonth.tsx';
 import { BesidePart } from './BesidePart.tsx';
 import { CoursePart } from './CoursePart.tsx';
 import { EvaluationLink } from './EvaluationLink.tsx';
@@ -44,64 +47,92 @@ function NotInGroup({
   );
 }
 
-/** What made the month of the unit: topics, orders and exclusions where they are open, and its neighbours. */
-function Depth({ shown }: { shown: UnitMonth }) {
-  const { month, group, row } = shown;
-  const view = useRequest<UnitEvaluation>(depthAddress(month, group, row.code));
+interface DepthProps {
+  view: Requested<UnitEvaluation>;
+  children: (depth: UnitEvaluation) => ReactNode;
+}
+
+/** A part that is made of the month in depth. */
+const OfDepth = ({ view, children }: DepthProps) => <PanelBody view={view}>{children}</PanelBody>;
+
+/** What made the month: the move and the orders first, then topics. */
+function Why({ shown, view }: { shown: UnitMonth; view: Requested<UnitEvaluation> }) {
   return (
-    <PanelBody view={view}>
+    <>
+      <div className="unit-two">
+        <MovedPart shown={shown} />
+        <div>
+          <OfDepth view={view}>{(depth) => <MissedPart depth={depth} />}</OfDepth>
+        </div>
+      </div>
+      <OfDepth view={view}>{(depth) => <TopicsPart depth={depth} />}</OfDepth>
+    </>
+  );
+}
+
+/** Who stands near, and who is like the unit. */
+function Others({ shown, view }: { shown: UnitMonth; view: Requested<UnitEvaluation> }) {
+  return (
+    <OfDepth view={view}>
       {(depth) => (
-        <>
-          {depth.topics && <TopicsPart depth={depth} />}
-          {depth.missed && <MissedPart depth={depth} />}
-          <div className="unit-two">
-            <NeighboursPart depth={depth} shown={shown} />
-            <LikeUnitsPart depth={depth} shown={shown} />
-          </div>
-          {depth.reasons && <ExclusionsPart depth={depth} />}
-        </>
+        <div className="unit-two">
+          <NeighboursPart depth={depth} shown={shown} />
+          <LikeUnitsPart depth={depth} shown={shown} />
+        </div>
       )}
-    </PanelBody>
+    </OfDepth>
   );
 }
 
 function Parts({ shown }: { shown: UnitMonth }) {
   const words = useWords(unitEvaluationWords);
-  const { isOpen } = shown.row;
+  const { month, group, row } = shown;
+  const view = useRequest<UnitEvaluation>(depthAddress(month, group, row.code));
   return (
     <>
       <UnitEvaluationBar shown={shown} />
       <UnitHead shown={shown} />
-      {isOpen ? <MovedPart shown={shown} /> : <p className="unit-note">{words.closed}</p>}
-      <Depth shown={shown} />
+      {row.isOpen ? <Why shown={shown} view={view} /> : <p className="unit-note">{words.closed}</p>}
       <CoursePart shown={shown} />
+      <Others shown={shown} view={view} />
+      {row.isOpen && (
+        <div className="unit-two">
+          <div>
+            <OfDepth view={view}>{(depth) => <ExclusionsPart depth={depth} />}</OfDepth>
+          </div>
+          <ObjectionsPart shown={shown} />
+        </div>
+      )}
       <BesidePart shown={shown} />
-      {isOpen && <ObjectionsPart shown={shown} />}
     </>
   );
 }
 
+/** The unit, or why it is not there. */
+function Shown({ answer, shown }: { answer: Evaluation; shown: UnitMonth | null | undefined }) {
+  const { state, language } = useScreen();
+  const { month, group } = answer.meta;
+  if (shown === undefined) return <Skeleton />;
+  if (shown) return <Parts shown={shown} />;
+  const told = { name: group.name, label: inLanguage(group.label, language) };
+  return <NotInGroup name={state.object} month={month} group={told} />;
+}
+
 /** One unit in the evaluation of a month: where it stands, how sure that is, and what made it so. */
 export function UnitEvaluationPage() {
-  const { state, language } = useScreen();
   const { view, shown } = useUnitMonth();
+  const { answer, error } = view;
+  const failed = error !== null && !view.stale;
   return (
-    <div className="unit-evaluation" data-testid="unit-evaluation-page" data-state={stateOf(view)}>
-      <PanelBody view={view}>
-        {({ meta }) =>
-          shown === undefined ? (
-            <div className="skeleton" />
-          ) : shown === null ? (
-            <NotInGroup
-              name={state.object}
-              month={meta.month}
-              group={{ name: meta.group.name, label: inLanguage(meta.group.label, language) }}
-            />
-          ) : (
-            <Parts shown={shown} />
-          )
-        }
-      </PanelBody>
+    <div
+      className={`unit-evaluation ${isOld(view) && !failed ? 'stale' : ''}`}
+      data-testid="unit-evaluation-page"
+      data-state={stateOf(view)}
+    >
+      {failed && <NoMonth view={view} />}
+      {!failed && answer && <Shown answer={answer} shown={shown} />}
+      {!failed && !answer && <Skeleton />}
+      {!failed && <Waiting view={view} shown={answer !== undefined} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { inLanguage } from '@hotline-atlas/model';
-import { labelled, sequenced } from '@hotline-atlas/ui/format/joined.ts';
+import { continued, labelled, sequenced } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import type { ReactNode } from 'react';
@@ -37,7 +37,8 @@ function Finding({ shown }: { shown: UnitMonth }) {
   const how = first === last ? words.sure : words.couldBe(String(first), String(last));
   return (
     <p className="unit-finding" data-testid="unit-finding">
-      <b>{words.ranks(String(row.rank), of)}</b> <span>{how}</span>
+      <b>{words.ranks(String(row.rank), of)}</b>
+      <span>{continued(['', how], language)}</span>
     </p>
   );
 }
@@ -94,6 +95,7 @@ function Facts({ shown }: { shown: UnitMonth }) {
         <Fact name={words.weights}>{rankRange(row.weightsBest, row.weightsWorst)}</Fact>
       )}
       <Fact name={words.orders}>{countText(row.orders || row.appeals, language)}</Fact>
+      <Fact name={words.state}>{words.states[answer.meta.state]}</Fact>
       <Fact name={words.scheme}>
         {inLanguage(label, language)}
         {example && <small> {words.example}</small>}

@@ -33,7 +33,7 @@ export const unitEvaluationWords = dictionary(
     scheme: 'Rules',
     example: 'an example',
     state: 'State of the month',
-    states: { draft: 'draft', objections: 'open for objections', final: 'final' } as Record<string, string>,
+    states: { draft: 'draft', objections: 'open for objections', final: 'final' },
     provisional: 'Provisional: some rates still wait for return visits or due times',
     rates: 'Rates',
     orders: 'Orders',
