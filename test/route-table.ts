@@ -113,6 +113,7 @@ const meets = ({ by, sees, may }: Asker, requirement: string): boolean => {
   if (requirement === 'signed in') return true;
   if (requirement === 'session') return by === 'session';
   if (requirement === 'data') return sees.length > 0;
+  if (requirement === 'object or evaluate') return may.includes('object') || may.includes('evaluate');
   return may.includes(requirement as Permission);
 };
 

@@ -37,6 +37,7 @@ export { daysOfMonth, monthBefore } from './tally/month.ts';
 export { readChanged } from './tally/read-changed.ts';
 export { type CorrectedOrder, readCorrections } from './tally/read-corrections.ts';
 export { readCorrelation } from './tally/read-correlation.ts';
+export { type MonthOrder, readOrders } from './tally/read-orders.ts';
 export { type ReadTally, readTally } from './tally/read-tally.ts';
 export type { TallyQuestion } from './tally/tally-question.ts';
 export { warmUpThreads } from './tasks/warm-up-threads.ts';

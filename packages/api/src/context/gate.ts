@@ -8,6 +8,8 @@ import { demand, scopeOf } from './scope-of.ts';
 function meet(requirement: Requirement, person: Person): void {
   if (requirement === 'signed in') return;
   if (requirement === 'data') scopeOf(person);
+  else if (requirement === 'object or evaluate')
+    demand(person.may.has('evaluate') ? 'evaluate' : 'object', person);
   else if (requirement !== 'session') demand(requirement, person);
   else if (person.by !== 'session') throw new NotAllowed('Only somebody who is signed in may do this.');
 }

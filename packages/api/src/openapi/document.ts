@@ -2,13 +2,20 @@ import * as schemas from '@hotline-atlas/model/wire';
 import type { z } from 'zod';
 import { accessPaths } from './access-paths.ts';
 import { erasurePaths } from './erasure-paths.ts';
+import { evaluationPaths } from './evaluation-paths.ts';
 import { historyPaths } from './history-paths.ts';
 import { keptPaths } from './kept-paths.ts';
 import { type Paths, schemaOf } from './operation.ts';
 
 /** Every address with its operations. */
 export const openapiPaths = () =>
-  ({ ...historyPaths(), ...keptPaths(), ...accessPaths(), ...erasurePaths() }) satisfies Paths;
+  ({
+    ...historyPaths(),
+    ...keptPaths(),
+    ...accessPaths(),
+    ...erasurePaths(),
+    ...evaluationPaths(),
+  }) satisfies Paths;
 
 /** The description of the API, derived from the schemas its parameters and answers have. */
 export const openapiDocument = (title: string) => ({

@@ -54,10 +54,10 @@ export const failures = {
 /**
  * What somebody needs for a route, all of it; nothing: everybody may.
  * - `signed in`: to be known. `session`: to be signed in oneself, not by a token.
- * - `data`: a role that sees appeals.
+ * - `data`: a role that sees appeals. `object or evaluate`: either permission.
  * - A permission of the role.
  */
-export type Requirement = 'signed in' | 'session' | 'data' | Permission;
+export type Requirement = 'signed in' | 'session' | 'data' | 'object or evaluate' | Permission;
 
 /** A route's operation: what it is asked, what it answers, and who may. */
 interface Operation {

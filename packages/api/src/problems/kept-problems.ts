@@ -1,5 +1,13 @@
 import type { Problem } from '@hotline-atlas/model';
-import { ChangedMeanwhile, NotKept, NotOwned, StoreUnreachable, TooMany } from '@hotline-atlas/store';
+import {
+  ChangedMeanwhile,
+  NotKept,
+  NotNow,
+  NotOwned,
+  OwnMatter,
+  StoreUnreachable,
+  TooMany,
+} from '@hotline-atlas/store';
 import { BodyTooLarge, InvalidBody, NotJson } from './failures.ts';
 
 const problem = (name: string, status: number, title: string, detail: string): Problem => ({
@@ -19,7 +27,9 @@ export function problemOfKept(error: unknown): Problem | null {
       'What is kept cannot be reached at the moment. Ask again in a moment.',
     );
   if (error instanceof NotKept) return problem('not-found', 404, 'There is nothing here', error.message);
-  if (error instanceof NotOwned) return problem('not-allowed', 403, 'This is not open to you', error.message);
+  if (error instanceof NotNow) return problem('not-now', 409, 'This cannot be done now', error.message);
+  if (error instanceof NotOwned || error instanceof OwnMatter)
+    return problem('not-allowed', 403, 'This is not open to you', error.message);
   if (error instanceof ChangedMeanwhile)
     return {
       ...problem('changed-meanwhile', 409, 'It was changed meanwhile', error.message),

@@ -45,6 +45,8 @@ import { answerAppeals } from './appeals-route.ts';
 import { answerAreas } from './areas-route.ts';
 import { answerSheet } from './documents/sheet-route.ts';
 import { answerErasure, answerErasures } from './erasures-route.ts';
+import { monthRoutes } from './evaluation/month-route.ts';
+import { objectionRoutes } from './evaluation/objections-route.ts';
 import { answerEvaluationJudgement } from './evaluation-judgement-route.ts';
 import { answerEvaluationSchemes } from './evaluation-schemes-route.ts';
 import { answerExportAbout } from './export/export-about-route.ts';
@@ -84,6 +86,21 @@ const refuseMethod =
     throw new WrongMethod(`This is asked with ${allowed.join(' or ')}, not with ${method}.`, allowed);
   };
 
+function evaluationRoutes({ on }: Routing, context: Context): void {
+  const months = createMonthsReader(context.store, context.city);
+  on('get', '/evaluation', answerEvaluationJudgement(context, months, evaluation));
+  on('get', '/evaluation/sheet', answerSheet(context, months));
+  const month = monthRoutes(context, months);
+  on('get', '/evaluation/month', month.show);
+  on('post', '/evaluation/month/step', month.step);
+  const objections = objectionRoutes(context, months);
+  on('get', '/evaluation/objections', objections.list);
+  on('post', '/evaluation/objections', objections.create);
+  on('post', '/evaluation/objections/:id/decision', objections.decide);
+  on('post', '/evaluation/objections/:id/withdrawal', objections.withdraw);
+  on('get', '/evaluation/objections/:id/history', objections.history);
+}
+
 function questionRoutes({ on }: Routing, context: Context): void {
   on('get', '/health', answerHealth(context));
   on('get', '/meta', answerMeta(context));
@@ -100,9 +117,6 @@ function questionRoutes({ on }: Routing, context: Context): void {
   on('get', '/backlog', answerJudgement(context, backlog));
   on('get', '/change', answerJudgement(context, change));
   on('get', '/clusters', answerJudgement(context, clusters));
-  const months = createMonthsReader(context.store, context.city);
-  on('get', '/evaluation', answerEvaluationJudgement(context, months, evaluation));
-  on('get', '/evaluation/sheet', answerSheet(context, months));
   on('get', '/evaluation/schemes', answerEvaluationSchemes(context));
   on('get', '/findings', answerJudgement(context, findings));
   on('get', '/places', answerJudgement(context, places));
@@ -156,6 +170,7 @@ export function apiRoutes(context: Context): Router {
   };
   for (const path of withoutHead) router.head(path, refuseMethod(['GET']));
   questionRoutes({ on }, context);
+  evaluationRoutes({ on }, context);
   keptRoutes({ on }, context);
   accessRoutes({ on }, context);
   erasureRoutes({ on }, context);

@@ -7,36 +7,9 @@ import {
   objectionUpheld,
   type Scheme,
 } from '@hotline-atlas/model';
-import {
-  all,
-  appealTable,
-  bind,
-  boundsOfQuestions,
-  join,
-  monthsOfRecords,
-  name,
-  recordConditions,
-  type Sql,
-  shown,
-  sql,
-} from '@hotline-atlas/query';
 import type { JudgementRun } from '../series/judgement-run.ts';
-import { countedOfExcluded } from './counted-sql.ts';
-import { stratumOf } from './stratum.ts';
-import { countColumn, countedIn, enteredIn, receivedIn, type TallyQuestion } from './tally-question.ts';
-
-/** An order as it is now. */
-interface OrderRow {
-  id: string;
-  district: string;
-  subdistrict: string;
-  unit: string;
-  stratum: string;
-  reason: string;
-  resolved: string;
-  satisfied: string;
-  counts: number[];
-}
+import { type MonthOrder, readOrders } from './read-orders.ts';
+import { countedIn, type TallyQuestion } from './tally-question.ts';
 
 /** What counts of a unit change by: one entry less, another one more. */
 export interface TallyChange {
@@ -60,43 +33,10 @@ export interface ReadCorrections extends Cost {
   changes: TallyChange[];
 }
 
-const areas = ['district', 'subdistrict', 'unit'] as const;
-
-function ordersSql(question: TallyQuestion, orders: readonly string[], run: JudgementRun, timeZone: string) {
-  const { scheme } = question;
-  const selection = { ...receivedIn(question), where: [], withoutRegimes: [] };
-  const months = monthsOfRecords(selection, run.history, run.city);
-  const entered = enteredIn(question, timeZone);
-  const conditions = [
-    recordConditions(selection, months, run.scope),
-    sql`source.id IN ${bind('corrected_orders', 'Array(String)', [...orders])}`,
-    ...(entered ? [entered.when] : []),
-  ];
-  const counts = countedIn(scheme).map((of) => sql`toUInt32(${countedOfExcluded(of)})`);
-  const own = counts.map((count, index) => sql`${count} AS ${name(countColumn(index))}`);
-  const columns = [...new Set([...areas, ...scheme.case_mix])].map(
-    (column) => sql`source.${name(column)} AS ${name(column)}`,
-  );
-  const told = counts.map((_, index) => sql`counts.${name(countColumn(index))}`);
-  const { text, parameters } =
-    sql`SELECT counts.id AS id, ${commas(areas.map((area) => sql`${shown(area)} AS ${name(area)}`))},
-  ${stratumOf(scheme.case_mix)} AS stratum, counts.reason AS reason, counts.resolved AS resolved, counts.satisfied AS satisfied,
-  [${commas(told)}] AS counts
-FROM (
-SELECT source.id AS id, toString(source.excluded_reason) AS reason, toString(source.resolved) AS resolved,
-  toString(source.satisfied) AS satisfied, ${commas([...columns, ...own])}
-FROM ${name(appealTable.name)} AS source
-WHERE ${all(conditions)}
-) AS counts`;
-  return { sql: text, parameters: { ...parameters, ...entered?.parameters } };
-}
-
-const commas = (pieces: readonly Sql[]): Sql => join(pieces, ', ');
-
 /** An answer of the return visit, as rows hold it. */
 const held = { yes: 'yes', not_asked: '' } as const;
 
-const isCorrected = ({ resolved, satisfied }: OrderRow, correction: ObjectionCorrection): boolean =>
+const isCorrected = ({ resolved, satisfied }: MonthOrder, correction: ObjectionCorrection): boolean =>
   (correction.resolved === null || resolved === held[correction.resolved]) &&
   (correction.satisfied === null || satisfied === held[correction.satisfied]);
 
@@ -113,7 +53,7 @@ function correctedMeasure(
 }
 
 /** Counts of an order by its corrected outcome. What was never dispatched has none. */
-function correctedCounts(scheme: Scheme, row: OrderRow, correction: ObjectionCorrection): number[] {
+function correctedCounts(scheme: Scheme, row: MonthOrder, correction: ObjectionCorrection): number[] {
   const [, dispatched = 0] = row.counts;
   return countedIn(scheme).map((of, at) => {
     const before = row.counts[at] ?? 0;
@@ -124,7 +64,7 @@ function correctedCounts(scheme: Scheme, row: OrderRow, correction: ObjectionCor
 
 function resultOf(
   scheme: Scheme,
-  row: OrderRow | undefined,
+  row: MonthOrder | undefined,
   correction: ObjectionCorrection,
 ): ObjectionResult {
   if (!row) return 'gone';
@@ -136,7 +76,7 @@ function resultOf(
 /** One entry less and another more, as an objection that is applied says. */
 function changesOf(
   scheme: Scheme,
-  row: OrderRow,
+  row: MonthOrder,
   unit: string,
   correction: ObjectionCorrection,
 ): TallyChange[] {
@@ -166,17 +106,11 @@ export async function readCorrections(
 ): Promise<ReadCorrections> {
   const { scheme, group, corrections = [] } = question;
   if (corrections.length === 0) return { corrected: [], changes: [], rowsRead: 0, milliseconds: 0 };
-  const orders = corrections.map(({ order }) => order);
-  const { rows, ...cost } = await run.database.rows<OrderRow>({
-    ...ordersSql(question, orders, run, timeZone),
-    settings: boundsOfQuestions,
-    signal: run.signal,
-    label: 'evaluation: corrected orders',
-  });
-  const byNumber = new Map(rows.map((row) => [row.id, row]));
+  const numbers = corrections.map(({ order }) => order);
+  const { orders, ...cost } = await readOrders(question, numbers, run, timeZone);
   const changes: TallyChange[] = [];
   const corrected = corrections.map((correction): CorrectedOrder => {
-    const row = byNumber.get(correction.order);
+    const row = orders.get(correction.order);
     const result = resultOf(scheme, row, correction);
     if (!row || result !== 'applied' || !isMember(question, row[group.by]))
       return { correction, result, unit: null };

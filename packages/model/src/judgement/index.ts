@@ -15,6 +15,7 @@ export {
   type ObjectionResult,
   type ObjectionState,
   objectionReasons,
+  objectionStates,
   objectionUpheld,
 } from './evaluation-month.ts';
 export { exclusionReasonLabels } from './exclusion-reasons.ts';
