@@ -86,6 +86,11 @@ const addresses: readonly [name: string, address: () => string][] = [
   ['subdistrict', () => '/area/south-west?on=2023-06-15'],
   ['topic', () => '/topic/housing.lifts?period=all'],
   ['unit', () => '/unit/works?period=all'],
+  [
+    'evaluation of a unit',
+    () => `/evaluation/south-west?group=subdistrict&month=${slippingMonth}&beside=north-east,south-east`,
+  ],
+  ['schemes of evaluation', () => '/schemes'],
   ['appeal', () => '/appeal/lift1'],
   ['alert', () => `/alert/${alert}`],
   ['orders', () => '/orders?period=all'],

@@ -1,3 +1,4 @@
+import { membersOf } from '@hotline-atlas/city';
 import { schemesTold } from '@hotline-atlas/evaluation';
 import { checkParameterNames } from '@hotline-atlas/model';
 import type { RequestHandler } from 'express';
@@ -6,7 +7,7 @@ import { parametersOf } from '../context/request.ts';
 
 /** `GET /api/evaluation/schemes`: the rules of all months; empty where the city evaluates nobody. */
 export function answerEvaluationSchemes({ city }: Context): RequestHandler {
-  const told = schemesTold(city.evaluation);
+  const told = schemesTold(city.evaluation, (group) => membersOf(group, city));
   return (request, response) => {
     checkParameterNames(parametersOf(request), []);
     response.set('Cache-Control', 'private, no-cache').json(told);

@@ -46,6 +46,14 @@ function nameOfAlert(id: string, { meta, label }: Pick<Screen, 'meta' | 'label'>
   return [named('topic', topic), named('area', area)].filter(Boolean).join(' · ');
 }
 
+const ranked: readonly DimensionName[] = ['district', 'subdistrict', 'unit'];
+
+/** The name of who is ranked: an area or a unit. */
+function nameOfRanked(code: string, { meta, label }: Pick<Screen, 'meta' | 'label'>): string {
+  const dimension = ranked.find((each) => isNamed(meta, each, code));
+  return dimension ? label(dimension, code) : code;
+}
+
 const withoutDistrict = { en: 'District not known', zh: '所在区不详' };
 
 /** The name of the object the page is about; empty for other pages. */
@@ -58,6 +66,7 @@ export function nameOfPlace({
   if (state.page === 'area' && state.object === unknownArea) return withoutDistrict[language];
   const dimension = dimensionOfPlace(state, meta) ?? levelsOf(state.page)[0];
   if (dimension) return label(dimension, state.object);
+  if (state.page === 'evaluation' && state.object !== '') return nameOfRanked(state.object, { meta, label });
   if (state.page === 'alert') return nameOfAlert(state.object, { meta, label });
   return state.page === 'appeal' ? state.object : '';
 }

@@ -61,7 +61,7 @@ test('steps in another order are the same steps; other points are not', () => {
 });
 
 test('all schemes are told oldest first, with the months in which none is valid', () => {
-  const { schemes, gaps, changes } = schemesTold([after, before]);
+  const { schemes, gaps, changes } = schemesTold([after, before], () => null);
   expect(schemes.map(({ name }) => name)).toEqual(['three', 'later']);
   expect(gaps).toEqual([{ from: '2021-01', to: '2021-03' }]);
   expect(changes).toMatchObject([{ from_scheme: 'three', to_scheme: 'later', month: '2021-03' }]);

@@ -50,6 +50,9 @@ const groupRule = z.object({
   kinds: texts.meta({ description: 'units of these kinds alone; empty: all' }),
   only: texts,
   without: texts,
+  members: texts
+    .nullable()
+    .meta({ description: 'codes of those ranked, as the city names them; null: not known' }),
   called_in: count.meta({ description: 'so many of the last are called in' }),
 });
 

@@ -2,6 +2,7 @@ import { periodLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { IconButton } from '@hotline-atlas/ui/kit/IconButton.tsx';
 import { Segmented } from '@hotline-atlas/ui/kit/Segmented.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
+import { EvaluationWay } from '../../panel/EvaluationWay.tsx';
 import { ValueLink } from '../../panel/ObjectLink.tsx';
 import { PageRow } from '../../panel/PageRow.tsx';
 import { describeFilters } from '../../screen/describe.ts';
@@ -35,6 +36,11 @@ export function AreaBar({ shown }: { shown: Shown }) {
       {area.level === 'subdistrict' && (
         <span className="area-of">
           <ValueLink dimension="district" code={area.district} />
+        </span>
+      )}
+      {area.code !== '' && (
+        <span className="area-of">
+          <EvaluationWay dimension={area.level} code={area.code} />
         </span>
       )}
       {area.code === '' && <span className="area-of">{words.unknownWhy}</span>}

@@ -2,6 +2,7 @@ import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { turnedTo } from '../../address/object.ts';
 import type { Page } from '../../address/place.ts';
 import type { DashboardState } from '../../address/state.ts';
+import { EvaluationWay } from '../../panel/EvaluationWay.tsx';
 import { StateLink } from '../../panel/ObjectLink.tsx';
 import { useScreen } from '../../screen/screen.ts';
 import { objectWords } from './words.ts';
@@ -32,6 +33,7 @@ export function Ways({ of }: { of: 'topic' | 'unit' }) {
           {way.name}
         </StateLink>
       ))}
+      {of === 'unit' && <EvaluationWay dimension="unit" code={state.object} />}
     </nav>
   );
 }
