@@ -64,7 +64,7 @@ export const foldersBelow: Record<string, readonly string[]> = {
     'questions',
     'panel',
     'judgement',
-    'features/session features/annotations features/favourites',
+    'features/session features/annotations features/favourites features/objections',
     'features/appeals features/change features/ripeness features/rates features/hours',
     'features/ranking features/figures features/trend',
     'features/areas features/topics features/categories',

@@ -6,6 +6,7 @@ export { type ClusterStep, clusterReplications, clusterSteps, type Liveness, liv
 export type { EvaluationStanding } from './evaluation.ts';
 export {
   type CorrectedAnswer,
+  correctedAnswers,
   type EvaluationMonthState,
   type EvaluationStep,
   evaluationMonthStates,
@@ -14,6 +15,7 @@ export {
   type ObjectionReason,
   type ObjectionResult,
   type ObjectionState,
+  objectionEffects,
   objectionReasons,
   objectionStates,
   objectionUpheld,

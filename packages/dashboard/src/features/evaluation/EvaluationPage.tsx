@@ -7,6 +7,7 @@ import { NoMonth } from './NoMonth.tsx';
 import { useMonth } from './useMonth.ts';
 import './evaluation.css';
 import './evaluation-side.css';
+import './life.css';
 import './ranking.css';
 import './ranking-widths.css';
 

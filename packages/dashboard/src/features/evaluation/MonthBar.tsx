@@ -9,6 +9,7 @@ import { changed } from '../../address/state.ts';
 import { StateLink } from '../../panel/ObjectLink.tsx';
 import { PageRow } from '../../panel/PageRow.tsx';
 import { useScreen } from '../../screen/screen.ts';
+import { LifeSteps } from './LifeSteps.tsx';
 import { evaluationWords } from './words.ts';
 
 /** The months beside one that have data; null where there is none. */
@@ -66,6 +67,7 @@ export function MonthBar({ view }: { view: Requested<Evaluation> }) {
   return (
     <PageRow>
       {month !== '' && <MonthStepper month={month} />}
+      {view.answer && !view.error && <LifeSteps answer={view.answer} />}
       <nav className="evaluation-beside" aria-label={words.page}>
         <StateLink to={beside('schemes')}>{words.schemes}</StateLink>
         <StateLink to={beside('integrity')}>{words.integrity}</StateLink>

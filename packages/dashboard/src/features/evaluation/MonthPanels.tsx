@@ -1,5 +1,6 @@
 import { type Evaluation, inLanguage } from '@hotline-atlas/model';
 import { PartBoundary } from '@hotline-atlas/ui/kit/PartBoundary.tsx';
+import { lazy, Suspense } from 'react';
 import { useScreen } from '../../screen/screen.ts';
 import { BaseBar } from './BaseBar.tsx';
 import { ChosenUnit } from './ChosenUnit.tsx';
@@ -11,6 +12,13 @@ import { Saying } from './Saying.tsx';
 import { TakeAway } from './TakeAway.tsx';
 import { useShown } from './useMonth.ts';
 import { WhatIf } from './WhatIf.tsx';
+
+const MonthDialog = lazy(() =>
+  import('./MonthDialog.tsx').then((module) => ({ default: module.MonthDialog })),
+);
+const ObjectionsDialog = lazy(() =>
+  import('./ObjectionsDialog.tsx').then((module) => ({ default: module.ObjectionsDialog })),
+);
 
 /** The panels of a month that has been answered. */
 export function MonthPanels({ answer }: { answer: Evaluation }) {
@@ -43,6 +51,10 @@ export function MonthPanels({ answer }: { answer: Evaluation }) {
       )}
       <TakeAway />
       {open === 'excluded' && <ExcludedDialog />}
+      <Suspense>
+        {open === 'month' && <MonthDialog />}
+        {open === 'objections' && <ObjectionsDialog />}
+      </Suspense>
     </MonthContext>
   );
 }

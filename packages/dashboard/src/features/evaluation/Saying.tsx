@@ -6,6 +6,7 @@ import { useScreen } from '../../screen/screen.ts';
 import { findingOf } from './finding.ts';
 import { useShownMonth } from './MonthContext.ts';
 import type { MonthRow } from './rows.ts';
+import { SinceFinalLine } from './SinceFinal.tsx';
 import { findingTold } from './sentence.ts';
 import { counted, fixed, ranksTold } from './told.ts';
 import { evaluationWords } from './words.ts';
@@ -100,6 +101,7 @@ export function Saying() {
       <h2 data-testid="evaluation-finding">{provisional ? words.soFar(told) : told}</h2>
       <Subtitle />
       <CalledIn rows={rows} />
+      <SinceFinalLine />
     </header>
   );
 }

@@ -24,5 +24,5 @@ export const evaluationAddress = {
   /** Which orders of the unit of the page are listed, by what they missed; null for the usual ones. */
   missed: oneOf('missed', ['not_contacted', 'unresolved', 'dissatisfied', 'late'], null),
   /** What lies open over the page. */
-  open: oneOf('open', ['excluded', 'objections'], null),
+  open: oneOf('open', ['excluded', 'objections', 'month'], null),
 };
