@@ -25,6 +25,19 @@ export {
 export { addFavourite, listFavourites, removeFavourite } from './favourites.ts';
 export { ChangedMeanwhile, NotKept, NotNow, NotOwned, OwnMatter, TooMany } from './kept.ts';
 export { makeLink, readLink } from './links.ts';
+export { freezes } from './monthly-topic-steps.ts';
+export {
+  type CandidatesToFreeze,
+  changeMonthlyTopic,
+  createMonthlyTopic,
+  type FrozenHead,
+  hashOfFrozen,
+  type KeptMonthlyTopic,
+  listMonthlyTopics,
+  monthlyTopicHistory,
+  readMonthlyTopic,
+  removeMonthlyTopic,
+} from './monthly-topics.ts';
 export {
   decideObjection,
   type KeptObjection,

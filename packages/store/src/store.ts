@@ -5,6 +5,7 @@ import type { AuditTables } from './audit.ts';
 import type { EvaluationMonthTables } from './evaluation-months.ts';
 import type { FavouriteTables } from './favourites.ts';
 import type { LinkTables } from './links.ts';
+import type { MonthlyTopicTables } from './monthly-topics.ts';
 import type { ObjectionTables } from './objections.ts';
 import type { SessionTables } from './session.ts';
 import type { TokenTables } from './token.ts';
@@ -14,6 +15,7 @@ import type { ViewTables } from './views.ts';
 export interface StoreTables
   extends ViewTables,
     LinkTables,
+    MonthlyTopicTables,
     AnnotationTables,
     FavouriteTables,
     AccountTables,

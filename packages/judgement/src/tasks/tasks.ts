@@ -1,5 +1,6 @@
 import { judgeAlarms, judgeSeasons } from '../alarms/judge.ts';
 import { recentThresholds } from '../alarms/recent-thresholds.ts';
+import { judgeCandidates } from '../candidates/judge.ts';
 import { judgeChange } from '../change/judge.ts';
 import { judgeClusters } from '../clusters/judge.ts';
 import { judgeGrowth } from '../growth/judge.ts';
@@ -10,6 +11,7 @@ import { warmUp } from './warm-up.ts';
 
 const listed = [
   judgeAlarms,
+  judgeCandidates,
   judgeChange,
   judgeClusters,
   judgeGrowth,
