@@ -51,7 +51,7 @@ export const foldersBelow: Record<string, readonly string[]> = {
     'answer',
     'ripeness',
     'hotspots alarms backlog clusters rates trend change tally named-places',
-    'findings growth repeats candidates',
+    'findings growth repeats candidates effect',
     'tasks',
   ],
   evaluation: ['counts rules', 'score', 'ranking', 'mix', 'movement', 'answer made-up'],

@@ -13,6 +13,8 @@ export { monthlySeries } from './change/months.ts';
 export { clusters } from './clusters/judgement.ts';
 export { clusterSeries } from './clusters/read.ts';
 export { parseClusters } from './clusters/request.ts';
+export { answerEffect } from './effect/answer.ts';
+export { type EffectQuestion, parseEffectMeasure } from './effect/question.ts';
 export { findings } from './findings/judgement.ts';
 export { growth } from './growth/judgement.ts';
 export { cellsOfPeriod, seasonOfYear } from './growth/read.ts';

@@ -30,6 +30,7 @@ export const auditEvents = [
   'objection-withdrawn',
   'appeals-sought',
   'appeals-erased',
+  'monthly-topic-changed',
   'audit-shortened',
 ] as const;
 type AuditEvent = (typeof auditEvents)[number];

@@ -5,6 +5,7 @@ import { erasurePaths } from './erasure-paths.ts';
 import { evaluationPaths } from './evaluation-paths.ts';
 import { historyPaths } from './history-paths.ts';
 import { keptPaths } from './kept-paths.ts';
+import { monthlyTopicPaths } from './monthly-topic-paths.ts';
 import { type Paths, schemaOf } from './operation.ts';
 
 /** Every address with its operations. */
@@ -15,6 +16,7 @@ export const openapiPaths = () =>
     ...accessPaths(),
     ...erasurePaths(),
     ...evaluationPaths(),
+    ...monthlyTopicPaths(),
   }) satisfies Paths;
 
 /** The description of the API, derived from the schemas its parameters and answers have. */

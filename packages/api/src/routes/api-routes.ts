@@ -56,6 +56,7 @@ import { answerHealth } from './health-route.ts';
 import { answerJudgement } from './judgement-route.ts';
 import { keptRoutes } from './kept/kept-routes.ts';
 import { answerMeta } from './meta-route.ts';
+import { routesOfMonthlyTopics } from './monthly-topics/monthly-topic-routes.ts';
 import { answerOpenapi } from './openapi-route.ts';
 import { answerQuery } from './query-route.ts';
 import { answerRelatedAppeals } from './related-route.ts';
@@ -172,6 +173,7 @@ export function apiRoutes(context: Context): Router {
   questionRoutes({ on }, context);
   evaluationRoutes({ on }, context);
   keptRoutes({ on }, context);
+  routesOfMonthlyTopics({ on }, context);
   accessRoutes({ on }, context);
   erasureRoutes({ on }, context);
   for (const [path, methods] of methodsOf) router.all(path, refuseMethod(allowedOn(path, methods)));

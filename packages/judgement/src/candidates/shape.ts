@@ -57,6 +57,7 @@ function growthOf(
   at: number,
   sides: ReadonlyMap<string, Sides> | null,
   judged: ChangeJudged | null,
+  season: number | null,
 ): CandidateGrowth | null {
   if (!sides || !judged) return null;
   const { now, before } = sides.get(topic) ?? none;
@@ -72,7 +73,16 @@ function growthOf(
     p: probability(p),
     q: probability(q),
     mark: markOf(p, q, true),
+    season,
   };
+}
+
+/** The change from the month before to this one that a known season alone would bring. */
+function seasonalShare(at: number, { month, judged }: Gathered): number | null {
+  const { factors = [], q = Number.NaN } = judged.season[at] ?? {};
+  const now = Number(month.slice(5, 7)) - 1;
+  const share = (factors[now] ?? Number.NaN) / (factors[(now + 11) % 12] ?? Number.NaN) - 1;
+  return q <= levelOfDiscoveries ? rounded(share, 5) : null;
 }
 
 function spreadOf({ places }: TopicFigures, whole: TopicFigures): MonthlyTopicCandidate['spread'] {
@@ -139,8 +149,8 @@ function candidateOf(figures: TopicFigures, at: number, gathered: Gathered): Mon
   return {
     ...{ topic, topic1, topic2 },
     volume: { appeals, share: rounded(appeals / whole.appeals, 5) },
-    growth: growthOf(topic, at, year, judged.year),
-    growth_previous: growthOf(topic, at, previous, judged.previous),
+    growth: growthOf(topic, at, year, judged.year, null),
+    growth_previous: growthOf(topic, at, previous, judged.previous, seasonalShare(at, gathered)),
     spread: spreadOf(figures, whole),
     resolution: resolutionOf(figures, at, gathered),
     repeats: known > 0 ? shareOf(again, known) : null,

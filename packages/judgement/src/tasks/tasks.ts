@@ -3,6 +3,7 @@ import { recentThresholds } from '../alarms/recent-thresholds.ts';
 import { judgeCandidates } from '../candidates/judge.ts';
 import { judgeChange } from '../change/judge.ts';
 import { judgeClusters } from '../clusters/judge.ts';
+import { judgeEffect } from '../effect/judge.ts';
 import { judgeGrowth } from '../growth/judge.ts';
 import { judgeHotspots } from '../hotspots/judge.ts';
 import { judgeRates } from '../rates/judge.ts';
@@ -14,6 +15,7 @@ const listed = [
   judgeCandidates,
   judgeChange,
   judgeClusters,
+  judgeEffect,
   judgeGrowth,
   judgeHotspots,
   judgeRates,

@@ -22,6 +22,10 @@ const growth = z.object({
   p: unknown,
   q: unknown.meta({ description: 'over all topics' }),
   mark: z.enum(changeMarks),
+  season: unknown.meta({
+    description:
+      'change_share that the known season alone would bring; null where there is none, or none is known',
+  }),
 });
 export type CandidateGrowth = z.infer<typeof growth>;
 

@@ -52,10 +52,11 @@ const effectMeta = judgementMeta.extend({
   work_to: day.nullable(),
   months_before: count,
   months_after: count,
-  left_out: z.array(z.object({ month, why: z.enum(['regime', 'no_data', 'begins', 'not_ripe']) })),
+  left_out: z.array(
+    z.object({ month, why: z.enum(['regime', 'no_data', 'begins', 'not_ripe', 'no_counterpart']) }),
+  ),
   candidates: count.meta({ description: 'controls there are' }),
   used: count.meta({ description: 'controls large enough to be used' }),
-  seed: count,
 });
 
 /** `GET /api/monthly-topics/:id/effect`: before and after, against a control. */

@@ -94,6 +94,9 @@ export const monthlyTopic = monthlyTopicTold.extend({
     description:
       'as they were when it was frozen; null before, and for whoever may not see figures of that place',
   }),
+  intact: z.boolean().nullable().meta({
+    description: 'whether the candidates that are kept still have the hash; null before',
+  }),
 });
 export type MonthlyTopic = z.infer<typeof monthlyTopic>;
 

@@ -28,6 +28,7 @@ export const eventWords = dictionary<Readonly<Record<string, string>>>(
     'objection-withdrawn': 'Objection withdrawn',
     'appeals-sought': 'Appeals sought for erasing',
     'appeals-erased': 'Appeals erased',
+    'monthly-topic-changed': 'Topic of the month changed',
     'audit-shortened': 'Audit shortened',
   },
   {
@@ -56,6 +57,7 @@ export const eventWords = dictionary<Readonly<Record<string, string>>>(
     'objection-withdrawn': '撤回异议',
     'appeals-sought': '查找待删除诉求',
     'appeals-erased': '删除诉求',
+    'monthly-topic-changed': '修改每月一题',
     'audit-shortened': '清理审计记录',
   },
 );

@@ -1,0 +1,124 @@
+import type { Person } from '@hotline-atlas/access';
+import { InvalidQuestion, type MonthlyTopicContent, parseDate } from '@hotline-atlas/model';
+import { monthlyTopicChange, monthlyTopicContent } from '@hotline-atlas/model/wire';
+import {
+  changeMonthlyTopic,
+  createMonthlyTopic,
+  freezes,
+  type KeptMonthlyTopic,
+  listMonthlyTopics,
+  monthlyTopicHistory,
+  NotKept,
+  readMonthlyTopic,
+  removeMonthlyTopic,
+} from '@hotline-atlas/store';
+import type { Request, RequestHandler } from 'express';
+import { askerOf } from '../../context/asker.ts';
+import type { Context } from '../../context/context.ts';
+import { readBody } from '../../context/read-body.ts';
+import { scopeOf } from '../../context/scope-of.ts';
+import { writeDown } from '../../context/write-down.ts';
+import { InvalidBody, NotAllowed } from '../../problems/failures.ts';
+import { keptId } from '../kept/kept-id.ts';
+import { candidatesToFreeze } from './freeze.ts';
+import { districtOf, monthlyTopicsSeen } from './seen.ts';
+import { topicTold, wholeTopicTold } from './told.ts';
+
+const dayFields = ['picked_on', 'work_from', 'work_to', 'review_on'] as const;
+
+/** @throws InvalidBody naming the field, InvalidQuestion where a day is none */
+function checkContent(content: MonthlyTopicContent): void {
+  for (const field of dayFields) if (content[field] !== null) parseDate(field, content[field]);
+  const { work_from, work_to, topics, tasks } = content;
+  if (work_from !== null && work_to !== null && work_from >= work_to)
+    throw new InvalidBody(`work_to: the day after the last, so later than ${work_from}`, 'work_to');
+  if (new Set(topics).size < topics.length)
+    throw new InvalidBody('topics: each topic is named once', 'topics');
+  for (const { due, done, state } of tasks) {
+    for (const day of [due, done]) if (day !== null) parseDate('tasks', day);
+    if (done !== null && state !== 'done')
+      throw new InvalidBody('tasks: only a task that is done has the day it was done', 'tasks');
+  }
+}
+
+/** The routes of topics of the month: whoever sees appeals reads them, `evaluate` is needed to write. */
+export function monthlyTopicRoutes(context: Context) {
+  const { store, city } = context;
+  const seen = monthlyTopicsSeen(city);
+  /** @throws NotKept where the topic is of an area somebody does not see */
+  const readSeen = async (request: Request) => {
+    const person = await context.personOf(request);
+    const scope = scopeOf(person);
+    const found = await readMonthlyTopic(store, keptId(request));
+    if (!seen.topic(scope, found.topic.content)) throw new NotKept();
+    return { person, scope, ...found };
+  };
+  /** @throws InvalidQuestion where somebody writes about what they do not see */
+  const checkArea = (person: Person, content: MonthlyTopicContent): void => {
+    if (!seen.topic(scopeOf(person), content))
+      throw new InvalidQuestion('area', content.area?.code ?? '', 'name an area you see appeals of');
+  };
+  const audit = (person: Person, { id, revision, state }: KeptMonthlyTopic, change: string) =>
+    writeDown(context, person, {
+      ...{ event: 'monthly-topic-changed', subject: id },
+      detail: { change, revision, state },
+    });
+  const list: RequestHandler = async (request, response) => {
+    const scope = scopeOf(await context.personOf(request));
+    const { topics, frozen } = await listMonthlyTopics(store);
+    response.json({
+      topics: topics
+        .filter(({ content }) => seen.topic(scope, content))
+        .map((topic) => topicTold(topic, frozen.get(topic.id) ?? null)),
+    });
+  };
+  const read: RequestHandler = async (request, response) => {
+    const { scope, topic, frozen } = await readSeen(request);
+    response.json(wholeTopicTold(topic, frozen, frozen !== null && seen.figures(scope, frozen.district)));
+  };
+  const create: RequestHandler = async (request, response) => {
+    const person = await context.personOf(request);
+    const content = await readBody(request, monthlyTopicContent);
+    checkContent(content);
+    checkArea(person, content);
+    const topic = await createMonthlyTopic(store, person.name, content);
+    await audit(person, topic, 'created');
+    response.json(wholeTopicTold(topic, null, false));
+  };
+  const change: RequestHandler = async (request, response) => {
+    const { person, topic: now } = await readSeen(request);
+    const content = await readBody(request, monthlyTopicChange);
+    const { revision: _, ...wanted } = content;
+    checkContent(wanted);
+    checkArea(person, wanted);
+    const isFreezing = freezes(now.content, wanted) && content.revision === now.revision;
+    if (isFreezing && !seen.figures(scopeOf(person), districtOf(wanted)))
+      throw new NotAllowed('Only somebody who sees all appeals of its area freezes a topic.');
+    const toFreeze = isFreezing
+      ? await candidatesToFreeze(context, await askerOf(context, request), wanted, response)
+      : null;
+    const topic = await changeMonthlyTopic(store, person.name, now.id, content, toFreeze);
+    await audit(person, topic, toFreeze ? 'frozen' : 'changed');
+    const { frozen } = await readMonthlyTopic(store, topic.id);
+    const sees = frozen !== null && seen.figures(scopeOf(person), frozen.district);
+    response.json(wholeTopicTold(topic, frozen, sees));
+  };
+  const remove: RequestHandler = async (request, response) => {
+    const { person, topic } = await readSeen(request);
+    await removeMonthlyTopic(store, person.name, topic.id);
+    await audit(person, topic, 'removed');
+    response.status(204).end();
+  };
+  const history: RequestHandler = async (request, response) => {
+    const { scope, topic } = await readSeen(request);
+    const revisions = await monthlyTopicHistory(store, topic.id);
+    response.json({
+      revisions: revisions
+        .filter(({ content }) => seen.topic(scope, content))
+        .map(({ revision, at, who, change: how, content }) => ({
+          ...{ revision, at: at.toISOString(), who, change: how, content },
+        })),
+    });
+  };
+  return { list, read, create, change, remove, history };
+}
