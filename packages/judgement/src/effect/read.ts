@@ -4,7 +4,9 @@ import { type Matrix, matrixOf } from '../series/matrix.ts';
 import { type ReadSeries, readSeries } from '../series/read-series.ts';
 import { controlsOf, type EffectQuestion } from './question.ts';
 
-/** Counts of the unit that was worked on, and of those it can be held against; index = unit · months + month. */
+/**
+ * Counts of the unit that was worked on, and of those it can be held against; index = unit · months + month.
+ */
 export interface EffectCounts {
   /** Codes of the controls; unit 0 is what was worked on, and unit i + 1 control i. */
   controls: string[];

@@ -89,9 +89,9 @@ const distinct = (values: readonly number[]): number => new Set(values).size;
 
 /**
  * The season of counts over years: level of the year × season, a two-way Poisson model fitted by iterative
- * proportional fitting (Deming & Stephan 1940, Annals of Mathematical Statistics 11, 427-444). Whether there is
- * a season: the deviance it explains over that left, as F (McCullagh & Nelder 1989, Generalized Linear Models,
- * 6.2: dispersion by Pearson's statistic).
+ * proportional fitting (Deming & Stephan 1940, Annals of Mathematical Statistics 11, 427-444). Whether there
+ * is a season: the deviance it explains over that left, as F (McCullagh & Nelder 1989, Generalized Linear
+ * Models, 6.2: dispersion by Pearson's statistic).
  *
  * @param counts index = year · seasons + season; NaN where there is no data
  * @param exposures the same shape: days

@@ -27,9 +27,9 @@ const ratioOf = ({ effect, preError }: Gap): number => effect / Math.max(preErro
 /**
  * Ranks an effect among those of units that nobody worked on, each taken as if (Abadie, Diamond & Hainmueller
  * 2010, 4; Abadie 2021, Journal of Economic Literature 59, 391-425, 3.5). Effects are divided by the error
- * before, so that a restless placebo does not hide an effect. Only placebos whose mean squared error before is
- * at most five times that of the unit count. Bounds are the effects the test would not refuse (Conley & Taber
- * 2011, Review of Economics and Statistics 93, 113-125), scaled likewise.
+ * before, so that a restless placebo does not hide an effect. Only placebos whose mean squared error before
+ * is at most five times that of the unit count. Bounds are the effects the test would not refuse (Conley &
+ * Taber 2011, Review of Economics and Statistics 93, 113-125), scaled likewise.
  */
 export function placeboTest(unit: Gap, placebos: readonly Gap[], confidence = 0.95): PlaceboTest {
   const similar = placebos.map(({ preError }) => preError ** 2 <= similarWithin * unit.preError ** 2);
