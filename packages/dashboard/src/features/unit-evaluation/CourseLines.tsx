@@ -9,6 +9,7 @@ import { type CourseLine, linesOf, type SchemeChange, schemeChanges } from './co
 import { endsOf, scaleOfKind, toldOf } from './courseTold.ts';
 import { courseWords } from './words-course.ts';
 import './course.css';
+import { useSchemeNames } from './useSchemeNames.ts';
 
 interface LineRowProps {
   line: CourseLine;
@@ -79,11 +80,12 @@ function MonthAxis({ months }: { months: readonly CourseMonth[] }) {
 function Changes({ changes, months }: { changes: readonly SchemeChange[]; months: readonly CourseMonth[] }) {
   const words = useWords(courseWords);
   const { language } = useScreen();
+  const nameOf = useSchemeNames();
   if (changes.length === 0) return null;
   const told = changes.map(({ at, before, after }) =>
     words.rules(
-      before ?? words.noRules,
-      after ?? words.noRules,
+      nameOf(before) ?? words.noRules,
+      nameOf(after) ?? words.noRules,
       bucketLabel(`${months[at]?.month ?? ''}-01`, 'month', language),
     ),
   );

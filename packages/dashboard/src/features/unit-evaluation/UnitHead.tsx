@@ -1,4 +1,5 @@
 import { inLanguage } from '@hotline-atlas/model';
+import { bucketLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { continued, labelled, sequenced } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
@@ -143,10 +144,15 @@ function Rates({ shown: { answer, at } }: { shown: UnitMonth }) {
 
 /** Where the unit stands in the month, and how sure that is. */
 export function UnitHead({ shown }: { shown: UnitMonth }) {
+  const { language } = useScreen();
   const words = useWords(unitEvaluationWords);
-  const { answer } = shown;
+  const { answer, name } = shown;
   return (
     <header className="unit-head" data-testid="unit-head">
+      <p className="print-only">
+        {name} · {inLanguage(answer.meta.group.label, language)} ·{' '}
+        {bucketLabel(`${shown.month}-01`, 'month', language)}
+      </p>
       <Finding shown={shown} />
       {answer.meta.provisional && <p className="unit-provisional">{words.provisional}</p>}
       <Facts shown={shown} />
