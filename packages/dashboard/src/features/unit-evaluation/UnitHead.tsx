@@ -6,6 +6,7 @@ import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import type { ReactNode } from 'react';
 import { useScreen } from '../../screen/screen.ts';
 import { Mark } from '../change/Mark.tsx';
+import { lifeWords } from '../evaluation/words-life.ts';
 import { countText, pointsText, rankRange, rateText, signed } from './numbers.ts';
 import { rankedIn, shortOf } from './unitRow.ts';
 import type { UnitMonth } from './useUnitMonth.ts';
@@ -63,6 +64,7 @@ function Called({ shown: { answer, row } }: { shown: UnitMonth }) {
 /** Score, movement, class, whether it is called in, and by which rules. */
 function Facts({ shown }: { shown: UnitMonth }) {
   const { language } = useScreen();
+  const { states } = useWords(lifeWords);
   const words = useWords(unitEvaluationWords);
   const { answer, row } = shown;
   const { decimals, label, example } = answer.meta.scheme;
@@ -96,7 +98,7 @@ function Facts({ shown }: { shown: UnitMonth }) {
         <Fact name={words.weights}>{rankRange(row.weightsBest, row.weightsWorst)}</Fact>
       )}
       <Fact name={words.orders}>{countText(row.orders || row.appeals, language)}</Fact>
-      <Fact name={words.state}>{words.states[answer.meta.state]}</Fact>
+      <Fact name={words.state}>{states[answer.meta.state]}</Fact>
       <Fact name={words.scheme}>
         {inLanguage(label, language)}
         {example && <small> {words.example}</small>}
