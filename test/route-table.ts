@@ -61,6 +61,8 @@ export const ofAppeals: readonly string[] = [
   'change',
   'clusters',
   'evaluation',
+  'evaluation/bulletin',
+  'evaluation/letter',
   'evaluation/sheet',
   'export',
   'export/about',
@@ -76,6 +78,14 @@ export const ofAppeals: readonly string[] = [
   'trend',
 ].map((name) => `/api/${name}`);
 
+/** Addresses that are not begun to be told their head. */
+const takenAway: readonly string[] = [
+  'export',
+  'evaluation/bulletin',
+  'evaluation/letter',
+  'evaluation/sheet',
+].map((name) => `/api/${name}`);
+
 /** Parameters with which a question of Riverton is answered. */
 const questions: Record<string, string> = {
   alarms: 'as_of=2023-02-01&watch=day',
@@ -85,6 +95,8 @@ const questions: Record<string, string> = {
   change: 'by=topic1&from=2023-01-15&to=2023-02-01',
   clusters: 'level=subdistrict&step=week&from=2023-01-01&to=2023-02-01',
   evaluation: 'month=2023-01&group=district',
+  'evaluation/bulletin': 'month=2023-01',
+  'evaluation/letter': 'month=2023-01&group=district&unit=north',
   'evaluation/sheet': 'month=2023-01&group=district&format=xlsx',
   export: 'format=csv',
   'export/about': 'format=csv',
@@ -121,7 +133,7 @@ const meets = ({ by, sees, may }: Asker, requirement: string): boolean => {
 export function expectedOf(document: Document, path: string, method: Method, asker: Asker): Expected {
   const at = operationAt(document, path);
   if (!at) return 404;
-  const withoutHead = ['/api/export', '/api/evaluation/sheet'].includes(at.template);
+  const withoutHead = takenAway.includes(at.template);
   const name = method === 'HEAD' && !withoutHead ? 'get' : method.toLowerCase();
   const operation = at.operations[name];
   if (!operation) return 405;

@@ -43,6 +43,8 @@ import { answerTokenRemoval, answerTokens, answerTokenToMake } from './access/to
 import { answerQuestions } from './answers-route.ts';
 import { answerAppeals } from './appeals-route.ts';
 import { answerAreas } from './areas-route.ts';
+import { answerBulletin } from './documents/bulletin-route.ts';
+import { answerLetter } from './documents/letter-route.ts';
 import { answerSheet } from './documents/sheet-route.ts';
 import { answerErasure, answerErasures } from './erasures-route.ts';
 import { monthRoutes } from './evaluation/month-route.ts';
@@ -73,7 +75,12 @@ function requirementsOf(paths: Paths, method: Method, path: string) {
 }
 
 /** An export is not begun to be told its head. */
-const withoutHead: ReadonlySet<string> = new Set(['/export', '/evaluation/sheet']);
+const withoutHead: ReadonlySet<string> = new Set([
+  '/export',
+  '/evaluation/sheet',
+  '/evaluation/bulletin',
+  '/evaluation/letter',
+]);
 
 function allowedOn(path: string, methods: ReadonlySet<Method>): string[] {
   const names = [...methods].map((method) => method.toUpperCase());
@@ -91,6 +98,8 @@ function evaluationRoutes({ on }: Routing, context: Context): void {
   const months = createMonthsReader(context.store, context.city);
   on('get', '/evaluation', answerEvaluationJudgement(context, months, evaluation));
   on('get', '/evaluation/sheet', answerSheet(context, months));
+  on('get', '/evaluation/bulletin', answerBulletin(context, months));
+  on('get', '/evaluation/letter', answerLetter(context, months));
   const month = monthRoutes(context, months);
   on('get', '/evaluation/month', month.show);
   on('post', '/evaluation/month/step', month.step);

@@ -61,6 +61,7 @@ export function findingTold(told: Told): string {
 export function calledTold({ words, evaluation }: Told): string {
   const { called } = words;
   const { called_in, called_in_sure } = evaluation.units;
+  if (evaluation.meta.group.called_in === 0) return called.none;
   const all = called_in.filter(Boolean).length;
   const sure = called_in.filter((each, at) => each && called_in_sure[at]).length;
   if (all === 0) return called.nobody;

@@ -26,13 +26,13 @@ export function newestTold(told: Told): string {
 }
 
 /** What stands on every page: city, period, filters, address, version, and that data is made up. */
-function headOf(told: Told): Report['head'] {
+function headOf(told: Told, line: string): Report['head'] {
   const { words, city, language, synthetic, address } = told;
   const { version } = asOfTold(told);
   return {
     city: inLanguage(city, language),
     subject: filled(words.subject, { month: monthTold(told) }),
-    line: filled(words.head, { group: groupTold(told), version: String(version), address }),
+    line: filled(line, { group: groupTold(told), version: String(version), address }),
     notice: synthetic ? words.synthetic : null,
   };
 }
@@ -44,15 +44,17 @@ interface Layout {
   size: number;
   blocks: readonly Block[];
   footnotes: readonly string[];
+  /** The second line of the head, where it is another than that of a group. */
+  line?: string;
 }
 
 /** A document with its head, foot and words. */
-export function framed(told: Told, layout: Layout): Report {
+export function framed(told: Told, { line, ...layout }: Layout): Report {
   const { words, language, evaluation, synthetic } = told;
   return {
     ...layout,
     language,
-    head: headOf(told),
+    head: headOf(told, line ?? words.head),
     foot: {
       line: filled(words.footLine, {
         asOf: newestTold(told),

@@ -1,6 +1,7 @@
 import { type EvaluationIndicator, inLanguage } from '@hotline-atlas/model';
 import type { Cell, ReportTable } from '../document/report.ts';
 import { count, decimal, percent } from '../format/numbers.ts';
+import { rateOfAll } from './all-together.ts';
 import type { Told } from './paper.ts';
 import { cellOf, column, empty, intervalTold, unitTable } from './unit-table.ts';
 
@@ -11,18 +12,12 @@ function scaleOf({ lower }: EvaluationIndicator): { from: number; to: number } {
   return { from: Math.min(0.95, Math.floor(low * 20) / 20), to: 1 };
 }
 
-/** The rate of all units together. */
-export function rateOfAll({ numerator, denominator }: EvaluationIndicator): number | null {
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  return sum(denominator) > 0 ? sum(numerator) / sum(denominator) : null;
-}
-
 const indicatorsTogether = 3;
 
 function rateColumns(told: Told, indicator: EvaluationIndicator) {
   const { words, language } = told;
   const { from, to } = scaleOf(indicator);
-  const reference = rateOfAll(indicator);
+  const reference = rateOfAll(indicator)?.rate ?? null;
   const { label, numerator, denominator, rate, lower, upper } = indicator;
   return [
     {

@@ -4,17 +4,21 @@ import { ask } from '../../context/ask.ts';
 import { type Asker, readerOf } from '../../context/asker.ts';
 import type { Context } from '../../context/context.ts';
 import { readyHistory } from '../../context/request.ts';
+import { defaultMonth } from '../../evaluation/default-month.ts';
 import { evaluation } from '../../evaluation/judgement.ts';
 import type { EvaluationMonths } from '../../evaluation/months.ts';
 import { namesOf, type PaperSource } from '../../evaluation/paper.ts';
 import { programOf } from '../../evaluation/program.ts';
 import { type EvaluationQuestion, schemeIn } from '../../evaluation/request.ts';
+import { NotFound } from '../../problems/failures.ts';
 import { syntheticNotice } from '../meta-route.ts';
 
 /** Evaluations as `GET /api/evaluation` gives them to whoever asks, all of one version of the data. */
 export interface Answering {
   history: History;
   answer: (question: Partial<EvaluationQuestion>) => Promise<Evaluation>;
+  /** The month that is asked for, else the newest whose rates are ripe; and its rules. */
+  monthOf: (asked: string | null) => Promise<{ month: string; scheme: Scheme }>;
   /** The rules an answer was worked out by, as they were then. */
   schemeOf: (evaluation: Evaluation) => Promise<Scheme>;
 }
@@ -44,14 +48,23 @@ export async function answering(
   const tables = await context.tables();
   const reader = readerOf(context, asker);
   const months = await readMonths();
+  const runOf = (current: History) => ({
+    ...{ database, history: current, city, tables, scope, signal, reader, months },
+  });
   return {
     history,
     answer: (question) =>
       ask(context, { history, scope }, signal, (current) =>
-        evaluation.answer({ ...nothingAsked, ...question }, city, {
-          ...{ database, history: current, city, tables, scope, signal, reader, months },
-        }),
+        evaluation.answer({ ...nothingAsked, ...question }, city, runOf(current)),
       ),
+    async monthOf(asked) {
+      if (city.evaluation.length === 0)
+        throw new NotFound(`${city.name.en} evaluates nobody: its pack has no evaluation.yaml.`);
+      const month =
+        asked ??
+        (await ask(context, { history, scope }, signal, (current) => defaultMonth(city, runOf(current))));
+      return { month, scheme: schemeIn(city, month, null) };
+    },
     schemeOf: async ({ meta }) => {
       const frozen = meta.frozen ? await months.frozen(meta.month, meta.group.name) : null;
       return frozen?.scheme ?? schemeIn(city, meta.month, meta.scheme.name);
