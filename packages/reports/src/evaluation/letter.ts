@@ -236,10 +236,7 @@ export function letterReports(paper: LetterPaper): Report[] {
         ...exclusionBlocks(told),
         ...objectingBlocks(told),
       ],
-      footnotes: [
-        words.notes.interval.split(language === 'zh' ? '；' : ';')[0] ?? '',
-        words.notes.chanceOnly,
-      ],
+      footnotes: [words.letter.note, words.notes.chanceOnly],
     }),
   );
 }

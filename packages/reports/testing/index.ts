@@ -1,0 +1,1 @@
+export { type MadeUp, madeUpPaper } from './made-up-paper.ts';
