@@ -223,9 +223,18 @@ export function anyAttack(target: Target): fc.Arbitrary<Attack> {
       ...own,
     ]),
   }));
+  const candidates = fc
+    .constantFrom(...plain.district, ...hostile)
+    .chain(spelt)
+    .map((district) => ({
+      path: address('monthly-topics/candidates', [
+        ['month', '2023-06'],
+        ['district', district],
+      ]),
+    }));
   const held = fc
     .tuple(
-      fc.oneof(query, judged),
+      fc.oneof(query, judged, candidates),
       fc.constantFrom(...target.tags, `W/${target.tags[0]}`, target.tags.join(', '), '*'),
     )
     .map(([{ path }, tag]) => ({ path, headers: { 'If-None-Match': tag } }));
@@ -242,5 +251,5 @@ export function anyAttack(target: Target): fc.Arbitrary<Attack> {
     },
     { path: '/api/query?metrics=appeals&scope=published&by=district' },
   );
-  return fc.oneof(query, query, together, records, records, related, file, judged, held, around);
+  return fc.oneof(query, query, together, records, records, related, file, judged, candidates, held, around);
 }

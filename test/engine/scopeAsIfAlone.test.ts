@@ -138,6 +138,8 @@ const judgements = [
   'findings?where=subdistrict:north-east&from=2023-05-01&to=2023-06-01&compare=year',
   'growth?from=2023-06-01&to=2023-07-01',
   'growth?rows=unit&columns=topic1&from=2023-06-05&to=2023-06-12&format=csv',
+  'monthly-topics/candidates?month=2023-06',
+  'monthly-topics/candidates?month=2023-05&level=topic3&order=growth&district=north',
   'repeats?from=2023-03-01&to=2023-07-01&limit=50',
   'repeats?where=topic1:housing&format=csv',
   'ripeness',

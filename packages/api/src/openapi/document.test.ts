@@ -6,6 +6,7 @@ import {
   evaluationParameters,
   growthParameters,
   hotspotsParameters,
+  monthlyTopicCandidatesParameters,
   queryParameters,
   ratesParameters,
   repeatsParameters,
@@ -24,6 +25,7 @@ test('every parameter that is understood is described', () => {
       | '/api/hotspots'
       | '/api/alarms'
       | '/api/evaluation'
+      | '/api/monthly-topics/candidates'
       | '/api/rates'
       | '/api/trend'
       | '/api/clusters'
@@ -34,6 +36,9 @@ test('every parameter that is understood is described', () => {
   expect(named('/api/query')).toEqual(Object.keys(queryParameters.shape));
   expect(named('/api/alarms')).toEqual(Object.keys(alarmsParameters.shape));
   expect(named('/api/evaluation')).toEqual(Object.keys(evaluationParameters.shape));
+  expect(named('/api/monthly-topics/candidates')).toEqual(
+    Object.keys(monthlyTopicCandidatesParameters.shape),
+  );
   expect(named('/api/rates')).toEqual(Object.keys(ratesParameters.shape));
   expect(named('/api/change')).toEqual(Object.keys(changeParameters.shape));
   expect(named('/api/growth')).toEqual(Object.keys(growthParameters.shape));

@@ -158,10 +158,10 @@ export function obstacleAfter(found: Found): EffectObstacle | null {
   const { judged } = found;
   if (!judged) return 'few_controls';
   const { synthetic, difference } = judged.now;
-  if (synthetic.own.preError > widestBefore[isRateOf(found) ? 'rate' : 'counts']) return 'poor_fit';
-  if (Math.min(synthetic.test.placebos, difference.test.placebos) < fewestPlacebos) return 'few_controls';
   const earlier = judged.earlier?.effect.synthetic.test.p ?? 1;
-  return earlier <= level ? 'moved_before' : null;
+  if (earlier <= level) return 'moved_before';
+  if (synthetic.own.preError > widestBefore[isRateOf(found) ? 'rate' : 'counts']) return 'poor_fit';
+  return Math.min(synthetic.test.placebos, difference.test.placebos) < fewestPlacebos ? 'few_controls' : null;
 }
 
 /** Both methods have to tell it, and in the same direction. */

@@ -58,13 +58,15 @@ export function madeUpWork(
   return work;
 }
 
-/** For tests and trials: the share of made-up panels in which both methods tell an effect at 5 %. */
-export function shareTold(shape: EffectNull, panels: number, seed: number): number {
+/** For tests and trials: how often both methods tell an effect at 5 %, and how often an interval holds it. */
+export function madeUpPower(shape: EffectNull, panels: number, seed: number): { told: number; held: number } {
   const random = seededRandom(seed);
-  let told = 0;
+  let [told, held] = [0, 0];
   for (let panel = 0; panel < panels; panel++) {
     const { synthetic, difference } = workEffect(madeUpWork(shape, random));
-    if (synthetic.test.p <= 0.05 && difference.test.p <= 0.05) told++;
+    const { p, lower, upper } = synthetic.test;
+    if (p <= 0.05 && difference.test.p <= 0.05) told++;
+    if (lower <= shape.effect && shape.effect <= upper) held++;
   }
-  return told / panels;
+  return { told: told / panels, held: held / panels };
 }

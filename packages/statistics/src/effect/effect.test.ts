@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../random.ts';
 import { differenceInDifferences } from './difference-in-differences.ts';
-import { shareTold } from './effect-nulls.ts';
+import { madeUpPower } from './effect-nulls.ts';
 import { type Gap, gapOf, type Panel } from './panel.ts';
 import { placeboTest } from './placebo-test.ts';
 import { simplexWeights } from './simplex-weights.ts';
@@ -109,6 +109,8 @@ test('what a season brings each year is taken out, by the same months before', (
 
 test('work without an effect is told as one in at most a twentieth of panels, and a fall of a third is found', () => {
   const shape = { units: 40, before: 36, after: 6, share: 0.8, own: 0.4 };
-  expect(shareTold({ ...shape, effect: 0 }, 150, 5)).toBeLessThanOrEqual(0.06);
-  expect(shareTold({ ...shape, effect: Math.log(2 / 3) }, 40, 6)).toBeGreaterThanOrEqual(0.8);
+  const without = madeUpPower({ ...shape, effect: 0 }, 80, 5);
+  expect(without.told).toBeLessThanOrEqual(0.06);
+  expect(without.held).toBeGreaterThanOrEqual(0.9);
+  expect(madeUpPower({ ...shape, effect: Math.log(2 / 3) }, 25, 6).told).toBeGreaterThanOrEqual(0.8);
 });
