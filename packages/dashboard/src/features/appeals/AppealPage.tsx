@@ -11,6 +11,7 @@ import { AppealTexts } from './AppealTexts.tsx';
 import { BesideLinks } from './BesideLinks.tsx';
 import { lifeNow } from './life.ts';
 import { matterOf } from './matter.ts';
+import { ObjectToOrder } from './ObjectToOrder.tsx';
 import { RelatedAppeals } from './RelatedAppeals.tsx';
 import { fieldText, useAppeal } from './useAppeals.ts';
 import { appealWords } from './words.ts';
@@ -59,6 +60,7 @@ export function AppealPage() {
           <h2>{matterOf(appeal, screen) || words.noTopic}</h2>
           <Standing life={life} />
           <AppealLinks appeal={appeal} />
+          <ObjectToOrder appeal={appeal} />
         </div>
         <BesideLinks id={id} />
       </header>

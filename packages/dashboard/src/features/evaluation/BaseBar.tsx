@@ -15,6 +15,17 @@ interface Part {
   orders: number;
 }
 
+/** What upheld objections did to the base. */
+function Upheld() {
+  const { language } = useScreen();
+  const words = useWords(evaluationWords).base;
+  const { upheld, base, base_before: before } = useShownMonth().answer.objections;
+  if (upheld === 0 || base === null || before === null) return null;
+  return (
+    <li>{words.upheld(counted(upheld, language), counted(before, language), counted(base, language))}</li>
+  );
+}
+
 /** The orders of the month as one bar: what was visited, what was not, and what left the base. */
 export function BaseBar() {
   const { language, change } = useScreen();
@@ -50,6 +61,7 @@ export function BaseBar() {
             {percent(part.orders / orders, language)}
           </li>
         ))}
+        <Upheld />
         {excluded === null && <li>{words.excludedUnknown}</li>}
         {answer.reasons.length > 0 && (
           <li>

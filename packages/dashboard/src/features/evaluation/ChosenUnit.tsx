@@ -10,14 +10,16 @@ import { OrdersLink } from '../area/links.tsx';
 import { useShownMonth } from './MonthContext.ts';
 import { MovedRank } from './MovedRank.tsx';
 import type { MonthRow } from './rows.ts';
-import { ranksTold } from './told.ts';
+import { counted, ranksTold } from './told.ts';
 import { chosenWords } from './words-chosen.ts';
 
-/** Ways on from the unit: its page, its orders of the month. */
-function Ways({ code }: { code: string }) {
-  const { state } = useScreen();
+/** Ways on from the unit: its page, its orders of the month, the letter to it. */
+function Ways({ code, mayRead }: { code: string; mayRead: boolean }) {
+  const { state, language } = useScreen();
   const words = useWords(chosenWords).chosen;
   const { meta } = useShownMonth().answer;
+  const { month, group } = meta;
+  const letter = new URLSearchParams({ month, group: group.name, unit: code, language });
   return (
     <p className="evaluation-ways">
       <StateLink
@@ -30,12 +32,17 @@ function Ways({ code }: { code: string }) {
       <OrdersLink where={[{ dimension: meta.group.by, exclude: false, values: [code] }]} days={meta.period}>
         {words.orders}
       </OrdersLink>
+      {mayRead && (
+        <a download href={`/api/evaluation/letter?${letter}`}>
+          {words.letter}
+        </a>
+      )}
     </p>
   );
 }
 
 function Chosen({ row }: { row: MonthRow }) {
-  const { language, change } = useScreen();
+  const { language, person, change } = useScreen();
   const words = useWords(chosenWords).chosen;
   const { names, answer } = useShownMonth();
   const host = useRef<HTMLElement>(null);
@@ -53,6 +60,7 @@ function Chosen({ row }: { row: MonthRow }) {
           {row.rank === null ? words.tooFew : `${words.ranksAs} ${ranksTold(row)}`}
           {' · '}
           {inLanguage(answer.meta.group.label, language)}
+          {row.upheld !== null && row.upheld > 0 && ` · ${words.upheld(counted(row.upheld, language))}`}
         </p>
       </header>
       {row.details ? (
@@ -60,7 +68,7 @@ function Chosen({ row }: { row: MonthRow }) {
       ) : (
         <p className="hint">{words.notYours}</p>
       )}
-      <Ways code={row.code} />
+      <Ways code={row.code} mayRead={row.details && person.may.has('export')} />
     </section>
   );
 }

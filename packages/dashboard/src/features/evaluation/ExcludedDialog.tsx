@@ -64,6 +64,16 @@ function Movers() {
       <h3>{words.moved}</h3>
       <p className="hint">{words.movedWhy}</p>
       <table className="told-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.unit}</th>
+            {[words.excludedOf, words.excluded, words.beyond].map((head) => (
+              <th key={head} scope="col" className="number">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {movers.map(({ code, excluded, orders, beyond }) => (
             <tr key={code}>
@@ -82,9 +92,7 @@ function Movers() {
                 {counted(excluded, language)} / {counted(orders, language)}
               </td>
               <td className="number">{percent(excluded / orders, language)}</td>
-              <td className="number">
-                {words.beyond} +{fixed(beyond, 1, language)}
-              </td>
+              <td className="number">+{fixed(beyond, 1, language)}</td>
             </tr>
           ))}
         </tbody>

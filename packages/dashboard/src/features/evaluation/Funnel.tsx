@@ -87,15 +87,15 @@ const Picture = memo(function Picture({ drawn, chosen }: { drawn: Drawn; chosen:
       <text x={right} y={scales.y(whole) - 4} textAnchor="end">
         {words.mean(`${inPercent(whole, language)}%`)}
       </text>
-      {end && (
-        <>
-          <text x={right} y={scales.y(end.low) - 3} textAnchor="end" className="muted">
-            {words.usual}
-          </text>
-          <text x={right} y={scales.y(end.farLow) + 13} textAnchor="end" className="muted">
-            {words.far}
-          </text>
-        </>
+      {end && end.low > scales.low && (
+        <text x={right} y={scales.y(end.low) - 3} textAnchor="end" className="muted">
+          {words.usual}
+        </text>
+      )}
+      {end && end.farLow > scales.low && (
+        <text x={right} y={scales.y(end.farLow) + 13} textAnchor="end" className="muted">
+          {words.far}
+        </text>
       )}
     </>
   );

@@ -23,16 +23,12 @@ export function LifeSteps({ answer }: { answer: Evaluation }) {
   };
   const { open } = answer.objections;
   return (
-    <span className="life-steps" data-testid="life" data-month-state={state}>
+    <span className="month-life" data-testid="life" data-month-state={state}>
       <button type="button" title={words.details} onClick={() => change({ evaluation: { open: 'month' } })}>
         <span className="hidden">{words.state}</span>
         {evaluationMonthStates.map((each) => (
-          <span
-            key={each}
-            className={each === state ? 'now' : ''}
-            aria-current={each === state ? 'step' : undefined}
-          >
-            {told[each]}
+          <span key={each} className="month-life-step">
+            <span aria-current={each === state ? 'step' : undefined}>{told[each]}</span>
           </span>
         ))}
       </button>

@@ -4,9 +4,6 @@ import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
 import type { Requested } from '@hotline-atlas/ui/request/asking.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import type { KeyboardEvent } from 'react';
-import { turnedTo } from '../../address/object.ts';
-import { changed } from '../../address/state.ts';
-import { StateLink } from '../../panel/ObjectLink.tsx';
 import { PageRow } from '../../panel/PageRow.tsx';
 import { useScreen } from '../../screen/screen.ts';
 import { LifeSteps } from './LifeSteps.tsx';
@@ -57,25 +54,14 @@ function MonthStepper({ month }: { month: string }) {
   );
 }
 
-/** The row under the bar: which month, and the pages beside this one. */
+/** The row under the bar: which month, and where it is in its life. */
 export function MonthBar({ view }: { view: Requested<Evaluation> }) {
   const { state } = useScreen();
-  const words = useWords(evaluationWords);
   const month = state.evaluation.month || (view.answer?.meta.month ?? '');
-  const beside = (page: 'integrity' | 'schemes' | 'monthlyTopics') =>
-    changed(turnedTo(state, { page, object: '' }), { evaluation: { month, group: state.evaluation.group } });
   return (
     <PageRow>
       {month !== '' && <MonthStepper month={month} />}
       {view.answer && !view.error && <LifeSteps answer={view.answer} />}
-      <nav className="evaluation-beside" aria-label={words.page}>
-        <StateLink to={beside('schemes')}>{words.schemes}</StateLink>
-        <StateLink to={beside('integrity')}>{words.integrity}</StateLink>
-        <StateLink to={beside('monthlyTopics')}>{words.topics}</StateLink>
-        <button type="button" className="link" onClick={() => window.print()}>
-          {words.print}
-        </button>
-      </nav>
     </PageRow>
   );
 }

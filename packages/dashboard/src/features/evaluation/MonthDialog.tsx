@@ -30,7 +30,7 @@ function Step({ taken }: { taken: EvaluationStepTaken }) {
         {words.by(who, ownInstantLabel(at, language))}
         {said.length > 0 && ` · ${said.join(' · ')}`}
       </span>
-      {reason && <span className="note-text">{reason}</span>}
+      {reason && <span className="objection-text">{reason}</span>}
     </li>
   );
 }
@@ -107,7 +107,7 @@ export function MonthDialog() {
               {month.history.length === 0 ? (
                 <p className="hint">{words.noHistory}</p>
               ) : (
-                <ol className="life-history">
+                <ol className="month-steps-taken">
                   {month.history.map((taken) => (
                     <Step key={taken.revision} taken={taken} />
                   ))}

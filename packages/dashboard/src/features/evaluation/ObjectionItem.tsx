@@ -35,7 +35,7 @@ function Decision({ objection }: { objection: Objection }) {
   ];
   return (
     <div>
-      <p className="note-text">{decision.reason}</p>
+      <p className="objection-text">{decision.reason}</p>
       <p className="subtitle">
         {[...said.filter(Boolean), words.decided(decision.who, ownInstantLabel(decision.at, language))].join(
           ' · ',
@@ -66,7 +66,7 @@ export function ObjectionItem({ objection }: { objection: Objection }) {
         <span>{party}</span>
         <b>{own.reasons[reason]}</b>
       </p>
-      <p className="note-text">{text}</p>
+      <p className="objection-text">{text}</p>
       <p className="subtitle">{words.by(who, ownInstantLabel(at, language))}</p>
       <Decision objection={objection} />
       {decides && mayDecide ? (

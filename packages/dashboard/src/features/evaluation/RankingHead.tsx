@@ -32,11 +32,11 @@ function textOf(
   if (kind === 'rate') {
     const [indicator, scale] = [indicators[at], scales[at]];
     if (!indicator || !scale) return { name };
-    const soFar = indicator.ripeness.state === 'provisional' ? ` (${words.soFar})` : '';
+    const soFar = indicator.ripeness.state === 'provisional' ? [words.soFar] : [];
     const end = (share: number) => fixed(share * 100, 0, language);
     return {
-      name: `${words.share(inLanguage(indicator.label, language))}${soFar}`,
-      ends: [end(scale.low), end(scale.high)],
+      name: words.share(inLanguage(indicator.label, language)),
+      ends: [end(scale.low), ...soFar, end(scale.high)],
     };
   }
   if (kind === 'visited') return { name: words.visited };

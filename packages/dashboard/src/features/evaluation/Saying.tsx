@@ -3,6 +3,7 @@ import { bucketLabel, bucketTick } from '@hotline-atlas/ui/format/dates.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useMemo } from 'react';
 import { useScreen } from '../../screen/screen.ts';
+import { BesideLinks } from './BesideLinks.tsx';
 import { findingOf } from './finding.ts';
 import { useShownMonth } from './MonthContext.ts';
 import type { MonthRow } from './rows.ts';
@@ -98,6 +99,7 @@ export function Saying() {
   const told = findingTold(finding, { words, language, name: names.unit });
   return (
     <header className="evaluation-saying">
+      <BesideLinks />
       <h2 data-testid="evaluation-finding">{provisional ? words.soFar(told) : told}</h2>
       <Subtitle />
       <CalledIn rows={rows} />

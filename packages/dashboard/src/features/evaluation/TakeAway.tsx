@@ -1,4 +1,4 @@
-import { changeMarks, inLanguage } from '@hotline-atlas/model';
+import { changeMarks, type Evaluation, inLanguage, type Language } from '@hotline-atlas/model';
 import { csvOf, download } from '@hotline-atlas/ui/answer/csv.ts';
 import { labelled } from '@hotline-atlas/ui/format/joined.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
@@ -13,6 +13,19 @@ import { chosenWords } from './words-chosen.ts';
 const HowJudged = lazy(() =>
   import('../../judgement/HowJudged.tsx').then((module) => ({ default: module.HowJudged })),
 );
+
+/** The address of the sheet of a month as a file. */
+function sheetAddress(
+  { month, group }: Evaluation['meta'],
+  format: 'xlsx' | 'pdf',
+  language: Language,
+): string {
+  const asked = new URLSearchParams({ month, group: group.name, format, language });
+  return `/api/evaluation/sheet?${asked}`;
+}
+
+const bulletinAddress = ({ month }: Evaluation['meta'], language: Language): string =>
+  `/api/evaluation/bulletin?${new URLSearchParams({ month, language })}`;
 
 /** What a file of the month says of itself, before its rows. */
 function useRemarks(): string[] {
@@ -30,6 +43,25 @@ function useRemarks(): string[] {
   ];
 }
 
+/** The sheet of the ranking, and the bulletin of the month. */
+function Documents() {
+  const { language } = useScreen();
+  const words = useWords(chosenWords).take;
+  const { meta } = useShownMonth().answer;
+  return (
+    <>
+      {(['xlsx', 'pdf'] as const).map((format) => (
+        <a key={format} className="link" download href={sheetAddress(meta, format, language)}>
+          {words[format]}
+        </a>
+      ))}
+      <a className="link" download href={bulletinAddress(meta, language)}>
+        {words.bulletin}
+      </a>
+    </>
+  );
+}
+
 /** The marks that stand in the table. */
 function useStandingMarks() {
   const { rows } = useShownMonth();
@@ -39,7 +71,7 @@ function useStandingMarks() {
 
 /** The numbers of the month as files, how they came about, and what the marks mean. */
 export function TakeAway() {
-  const { language, meta } = useScreen();
+  const { language, meta, person } = useScreen();
   const words = useWords(chosenWords).take;
   const month = useShownMonth();
   const remarks = useRemarks();
@@ -58,6 +90,7 @@ export function TakeAway() {
         <button type="button" className="link" onClick={save}>
           {words.csv}
         </button>
+        {person.may.has('export') && <Documents />}
         <button type="button" className="link" onClick={() => setAsksHow(true)}>
           {words.method}
         </button>

@@ -28,6 +28,8 @@ export interface MonthRow {
   /** Null where who asks may not see it. */
   excluded: number | null;
   visited: number;
+  /** Upheld objections that changed its orders; null where who asks may not see it. */
+  upheld: number | null;
   change: number | null;
   mark: ChangeMark;
   movement: Movement | null;
@@ -72,6 +74,7 @@ export function monthRows({ units, indicators }: Pick<Evaluation, 'units' | 'ind
     orders: units.orders[at] ?? 0,
     excluded: number(units.excluded, at),
     visited: units.visited[at] ?? 0,
+    upheld: number(units.upheld, at),
     change: number(units.change, at),
     mark: units.mark[at] ?? 'too_few',
     movement: units.movement[at] ?? null,
