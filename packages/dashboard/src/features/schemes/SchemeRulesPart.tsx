@@ -49,9 +49,11 @@ function Indicators({ scheme: { indicators } }: Props) {
                   {indicator.optional && <small> {words.optional}</small>}
                 </td>
                 <td className="number">{exact(indicator.weight, language, 2)}</td>
-                <td className="scheme-scoring">
-                  <ScoringChart indicator={indicator} label={words.chart(name)} />
-                  <span>{scoringText(indicator, language)}</span>
+                <td>
+                  <div className="scheme-scoring">
+                    <ScoringChart indicator={indicator} label={words.chart(name)} />
+                    <span>{scoringText(indicator, language)}</span>
+                  </div>
                 </td>
                 <td className="number">{exact(indicator.fewest, language)}</td>
               </tr>

@@ -8,7 +8,7 @@ import { useScreen } from '../../screen/screen.ts';
 import { Mark } from '../change/Mark.tsx';
 import { lifeWords } from '../evaluation/words-life.ts';
 import { countText, pointsText, rankRange, rateText, signed } from './numbers.ts';
-import { rankedIn, shortOf } from './unitRow.ts';
+import { mostPoints, rankedIn, shortOf } from './unitRow.ts';
 import type { UnitMonth } from './useUnitMonth.ts';
 import { unitEvaluationWords } from './words.ts';
 
@@ -136,7 +136,7 @@ function Rates({ shown: { answer, at } }: { shown: UnitMonth }) {
             </small>
             <small>
               {labelled(words.score, pointsText(indicator.points[at] ?? null, decimals), language)} /{' '}
-              {exact(indicator.weight, language, 1)}
+              {exact(mostPoints(answer, indicator.name), language, decimals)}
             </small>
           </li>
         ))}

@@ -74,3 +74,19 @@ export const shortOf = ({ indicators }: Pick<Evaluation, 'indicators'>, at: numb
     .filter(({ measured }) => measured)
     .map(({ name, denominator, fewest }) => ({ name, asked: denominator[at] ?? 0, fewest }))
     .filter(({ asked, fewest }) => asked === 0 || asked < fewest);
+
+/**
+ * Points an indicator gives at the most: what nobody has gives its weight to the others. Rounded as points
+ * are.
+ */
+export function mostPoints(
+  { indicators, meta }: Pick<Evaluation, 'indicators'> & { meta: { scheme: { decimals: number } } },
+  name: string,
+): number {
+  const total = indicators.reduce((sum, { weight }) => sum + weight, 0);
+  const counted = indicators.filter(({ measured }) => measured);
+  const measured = counted.reduce((sum, { weight }) => sum + weight, 0);
+  const own = counted.find((each) => each.name === name)?.weight ?? 0;
+  const factor = 10 ** meta.scheme.decimals;
+  return measured > 0 ? Math.round((factor * own * total) / measured) / factor : 0;
+}

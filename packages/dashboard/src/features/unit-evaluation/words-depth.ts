@@ -113,7 +113,7 @@ export const depthWords = dictionary(
       pick: '未达标的项目',
       none: '没有此类工单。',
       all: (count) => `在工单列表中查看全部${count}件`,
-      noList: '本方案不以受理时间归月，工单列表无法准确列出这些工单。',
+      noList: '工单列表没有能准确列出这些工单的筛选条件。',
       empty: '本月没有未达标工单。',
       received: '受理时间',
       differs: (listed) => `列表按最新数据，共${listed}件。`,
