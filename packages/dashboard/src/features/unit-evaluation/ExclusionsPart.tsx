@@ -14,7 +14,7 @@ export function ExclusionsPart({ depth }: { depth: UnitEvaluation }) {
   const { exclusions: words } = useWords(depthWords);
   const { language } = useScreen();
   const reasonOf = useReasonNames();
-  const reasons = depth.reasons ?? [];
+  const reasons = (depth.reasons ?? []).filter(({ orders }) => orders > 0);
   const nameOf = (reason: string) => (reason === objectionUpheld ? words.upheld : reasonOf(reason));
   return (
     <Part name="exclusions" title={words.title} subtitle={words.subtitle}>

@@ -1,4 +1,5 @@
 import { inLanguage, type UnitEvaluation } from '@hotline-atlas/model';
+import { listed } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { type ReactNode, useState } from 'react';
@@ -9,7 +10,7 @@ import { Mark } from '../change/Mark.tsx';
 import { countText, signed } from './numbers.ts';
 import { ordersOf } from './ordersOf.ts';
 import { Part } from './Part.tsx';
-import { restOf, type TopicRow, topicRows } from './topicRows.ts';
+import { restOf, type TopicRow, topicRows, unevenIn } from './topicRows.ts';
 import { depthWords } from './words-depth.ts';
 
 const few = 8;
@@ -107,10 +108,12 @@ export function TopicsPart({ depth }: { depth: UnitEvaluation }) {
   const titleOf = useTopicTitle();
   const rows = topicRows(depth);
   const { decimals } = depth.meta.scheme;
-  const shown = all ? rows : rows.slice(0, few);
-  const others = rows.slice(shown.length);
+  const own = rows.filter(({ orders }) => orders > 0);
+  const shown = all ? own : own.slice(0, few);
+  const others = rows.filter((row) => !shown.includes(row));
   const rest = restOf(others);
-  const isUneven = rows.some(({ points }) => points === null);
+  const uneven = unevenIn(depth);
+  const labels = new Map(depth.indicators.map(({ name, label }) => [name, inLanguage(label, language)]));
   return (
     <Part name="topics" title={titleOf(rows, decimals)} subtitle={words.subtitle}>
       {rows.length === 0 ? (
@@ -135,12 +138,21 @@ export function TopicsPart({ depth }: { depth: UnitEvaluation }) {
           </table>
         </ScrollBox>
       )}
-      {rows.length > few && (
+      {own.length > few && (
         <button type="button" className="link screen-only" onClick={() => setAll(!all)}>
           {all ? words.fewer : words.all}
         </button>
       )}
-      {isUneven && <p className="unit-note">{words.notEven}</p>}
+      {uneven.length > 0 && (
+        <p className="unit-note">
+          {words.notEven(
+            listed(
+              uneven.map((name) => labels.get(name) ?? name),
+              language,
+            ),
+          )}
+        </p>
+      )}
     </Part>
   );
 }

@@ -62,7 +62,15 @@ function Why({ shown, view }: { shown: UnitMonth; view: Requested<UnitEvaluation
       <div className="unit-two">
         <MovedPart shown={shown} />
         <div>
-          <OfDepth view={view}>{(depth) => <MissedPart depth={depth} />}</OfDepth>
+          <OfDepth view={view}>
+            {(depth) => (
+              <>
+                <MissedPart depth={depth} />
+                <ExclusionsPart depth={depth} />
+              </>
+            )}
+          </OfDepth>
+          <ObjectionsPart shown={shown} />
         </div>
       </div>
       <OfDepth view={view}>{(depth) => <TopicsPart depth={depth} />}</OfDepth>
@@ -95,14 +103,6 @@ function Parts({ shown }: { shown: UnitMonth }) {
       {row.isOpen ? <Why shown={shown} view={view} /> : <p className="unit-note">{words.closed}</p>}
       <CoursePart shown={shown} />
       <Others shown={shown} view={view} />
-      {row.isOpen && (
-        <div className="unit-two">
-          <div>
-            <OfDepth view={view}>{(depth) => <ExclusionsPart depth={depth} />}</OfDepth>
-          </div>
-          <ObjectionsPart shown={shown} />
-        </div>
-      )}
       <BesidePart shown={shown} />
     </>
   );

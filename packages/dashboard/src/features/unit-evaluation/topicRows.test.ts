@@ -1,6 +1,6 @@
 import type { UnitEvaluation } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
-import { restOf, topicRows } from './topicRows.ts';
+import { restOf, topicRows, unevenIn } from './topicRows.ts';
 
 type Rates = NonNullable<UnitEvaluation['topics']>['indicators'][number];
 type Indicator = UnitEvaluation['indicators'][number];
@@ -49,10 +49,11 @@ test('what costs most comes first; an indicator that nobody has counts nothing',
   ]);
 });
 
-test('points are unknown where one of their parts is, and no zero', () => {
-  const [lifts, , roads] = topicRows(depth({ points: [null, 1.2, 0.4] }));
-  expect(lifts?.points).toBeNull();
-  expect(roads?.points).toBeCloseTo(0.7, 12);
+test('an indicator whose points do not grow evenly is left out of the points, and named', () => {
+  const uneven = depth({ points: [null, 1.2, 0.4] });
+  expect(unevenIn(uneven)).toEqual(['resolution']);
+  expect(topicRows(uneven).map(({ points }) => points)).toEqual([0.2, 0, -0.5]);
+  expect(unevenIn(depth({}))).toEqual([]);
 });
 
 test('what is not shown still adds up', () => {

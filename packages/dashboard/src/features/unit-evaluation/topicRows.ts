@@ -18,7 +18,7 @@ export interface TopicRow {
   code: string;
   orders: number;
   rates: TopicRate[];
-  /** Points against the group, all indicators together; null where one of them cannot be said. */
+  /** Points against the group by all indicators whose points grow evenly; null where there are none. */
   points: number | null;
   /** The same by weights, whatever the scoring: rows are sorted by it. */
   pull: number;
@@ -26,15 +26,24 @@ export interface TopicRow {
 
 type Topics = NonNullable<UnitEvaluation['topics']>;
 
-function pointsOf(indicators: Topics['indicators'], at: number): number | null {
-  let sum = 0;
-  for (const { points, denominator } of indicators) {
-    const part = points[at] ?? null;
-    if (part === null && (denominator[at] ?? 0) > 0) return null;
-    sum += part ?? 0;
-  }
-  return sum;
+/** Whether points grow evenly with the rate, so that each topic has its part of them. */
+const isEven = ({ points, denominator }: Topics['indicators'][number]): boolean =>
+  points.every((part, at) => part !== null || (denominator[at] ?? 0) === 0);
+
+type Counted = Pick<UnitEvaluation, 'topics' | 'indicators'>;
+
+/** Indicators that count and by topic, heaviest weights as the scheme has them. */
+function countedIn({ topics, indicators }: Counted) {
+  const weights = new Map(indicators.map(({ name, weight, measured }) => [name, measured ? weight : 0]));
+  return (topics?.indicators ?? []).flatMap((told) => {
+    const weight = weights.get(told.name) ?? 0;
+    return weight > 0 ? [{ told, weight }] : [];
+  });
 }
+
+/** Names of indicators whose points cannot be parted by topic: they are left out of `points`. */
+export const unevenIn = (depth: Counted): string[] =>
+  countedIn(depth).flatMap(({ told }) => (isEven(told) ? [] : [told.name]));
 
 const rateAt = (
   { name, numerator, denominator, expected, mark }: Topics['indicators'][number],
@@ -49,23 +58,23 @@ const rateAt = (
 };
 
 /** Topics of a unit, those that cost most first. */
-export function topicRows({ topics, indicators }: Pick<UnitEvaluation, 'topics' | 'indicators'>): TopicRow[] {
+export function topicRows(depth: Counted): TopicRow[] {
+  const { topics } = depth;
   if (!topics) return [];
-  const weights = new Map(indicators.map(({ name, weight, measured }) => [name, measured ? weight : 0]));
-  const counted = topics.indicators.filter(({ name }) => (weights.get(name) ?? 0) > 0);
+  const counted = countedIn(depth);
+  const even = counted.filter(({ told }) => isEven(told));
   const rows = topics.orders.map((orders, at): TopicRow => {
     const [topic1, topic2] = [topics.topic1[at] ?? '', topics.topic2[at] ?? ''];
     const pull = counted.reduce(
-      (sum, { name, handling, mix }) =>
-        sum + (weights.get(name) ?? 0) * ((handling[at] ?? 0) + (mix[at] ?? 0)),
+      (sum, { told, weight }) => sum + weight * ((told.handling[at] ?? 0) + (told.mix[at] ?? 0)),
       0,
     );
     return {
       dimension: topic2 === '' ? 'topic1' : 'topic2',
       code: topic2 || topic1,
       ...{ orders, pull },
-      rates: counted.map((indicator) => rateAt(indicator, at)),
-      points: pointsOf(counted, at),
+      rates: counted.map(({ told }) => rateAt(told, at)),
+      points: even.length > 0 ? even.reduce((sum, { told }) => sum + (told.points[at] ?? 0), 0) : null,
     };
   });
   return rows.sort((one, other) => one.pull - other.pull || other.orders - one.orders);

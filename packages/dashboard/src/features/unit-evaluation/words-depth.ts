@@ -19,7 +19,8 @@ export const depthWords = dictionary(
       rest: (many: string) => `${many} other topics`,
       all: 'Show all topics',
       fewer: 'Show fewer',
-      notEven: 'A dash: points do not grow evenly with the rate there.',
+      notEven: (rates: string) =>
+        `Points without ${rates}: those do not grow evenly with the rate, so that no topic has a part of them.`,
       closed: 'What the group does by topic is not open to you.',
       empty: 'No orders of this month count.',
     },
@@ -102,7 +103,7 @@ export const depthWords = dictionary(
       rest: (many) => `其他${many}类`,
       all: '显示全部分类',
       fewer: '收起',
-      notEven: '横线：该处得分不随比率均匀变化。',
+      notEven: (rates) => `得分不含${rates}：其分值不随比率均匀变化，无法分摊到各类。`,
       closed: '本组按分类的数据不向您开放。',
       empty: '本月没有计入的工单。',
     },
