@@ -17,4 +17,8 @@ export const foundPages = {
   map: { en: 'Map', zh: '地图' },
   trend: { en: 'Trend', zh: '趋势' },
   units: { en: 'Units', zh: '承办单位' },
+  evaluation: { en: 'Evaluation', zh: '考评' },
+  schemes: { en: 'Schemes of evaluation', zh: '考评方案' },
+  integrity: { en: 'Integrity', zh: '数据真实性' },
+  monthlyTopics: { en: 'Topics of the month', zh: '每月一题' },
 } as const satisfies Record<string, Localized>;

@@ -59,6 +59,7 @@ test('the whole name comes first, then its beginning, its initials, and what onl
     'topic traffic.green prefix',
     'topic utilities.heating initials',
     'unit heating initials',
+    'page integrity inside',
   ]);
   expect(codes('供热')).toEqual(['topic utilities.heating exact', 'unit heating prefix']);
   expect(codes('热')).toEqual(['topic utilities.heating inside', 'unit heating inside']);
@@ -81,4 +82,5 @@ test('nothing outside of a scope is offered, and no kind hides the others', () =
 test('pages are found by their names', () => {
   expect(codes('dt')).toContain('page map initials');
   expect(codes('overv')).toEqual(['page overview prefix']);
+  expect(codes('schemes')).toEqual(['page schemes prefix']);
 });

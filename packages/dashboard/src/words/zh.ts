@@ -17,7 +17,7 @@ export const zh: Messages = {
     units: '承办单位',
     appeals: '工单',
     evaluation: '考评',
-    schemes: '考评办法',
+    schemes: '考评方案',
     integrity: '数据真实性',
     monthlyTopics: '每月一题',
     missing: '没有此页面',
