@@ -28,8 +28,8 @@ export interface Cell {
   text: string;
   /** Smaller and lighter, below. */
   second?: string;
-  strong?: boolean;
-  muted?: boolean;
+  strong?: true;
+  muted?: true;
   mark?: CellMark;
   draw?: RankBand | Interval;
 }

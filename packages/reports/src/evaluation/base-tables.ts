@@ -68,23 +68,41 @@ export function exclusionTables(told: Told): ReportTable[] {
   ];
 }
 
+const shrunkenTogether = 4;
+
 /** Scores and ranks by other measures: the case mix of all, other weights, shrunken rates. */
-export function otherwiseTable(told: Told): ReportTable {
+export function otherwiseTables(told: Told): ReportTable[] {
   const { words, evaluation, scheme, language } = told;
   const { units, indicators } = evaluation;
   const score = (value: number) => decimal(value, scheme.decimals);
-  return unitTable(told, [
-    { column: column(words.columns.score, 18), cell: (at) => cellOf(units.score[at], score) },
-    { column: column(words.columns.caseMixScore, 24), cell: (at) => cellOf(units.case_mix_score[at], score) },
-    { column: column(words.columns.caseMixRank, 24), cell: (at) => cellOf(units.case_mix_rank[at], count) },
-    { column: column(words.columns.caseMixOwn, 26), cell: (at) => cellOf(units.case_mix_own[at], percent) },
+  const measures = [
+    { column: column(words.columns.score, 16), cell: (at: number) => cellOf(units.score[at], score) },
     {
-      column: column(words.columns.weights, 28, 'center'),
-      cell: (at) => ({ text: intervalTold(units.weights_best[at], units.weights_worst[at], count) }),
+      column: column(words.columns.caseMixScore, 22),
+      cell: (at: number) => cellOf(units.case_mix_score[at], score),
     },
-    ...indicators.map(({ label, shrunken }) => ({
-      column: column(inLanguage(label, language), 21, 'right' as const, words.columns.shrunken),
-      cell: (at: number) => cellOf(shrunken[at], percent),
-    })),
-  ]);
+    {
+      column: column(words.columns.caseMixRank, 22),
+      cell: (at: number) => cellOf(units.case_mix_rank[at], count),
+    },
+    {
+      column: column(words.columns.caseMixOwn, 24),
+      cell: (at: number) => cellOf(units.case_mix_own[at], percent),
+    },
+    {
+      column: column(words.columns.weights, 26, 'center'),
+      cell: (at: number) => ({ text: intervalTold(units.weights_best[at], units.weights_worst[at], count) }),
+    },
+  ];
+  const rates = indicators.map(({ label, shrunken }) => ({
+    column: column(inLanguage(label, language), 20, 'right' as const, words.columns.shrunken),
+    cell: (at: number) => cellOf(shrunken[at], percent),
+  }));
+  const tables = Math.max(1, Math.ceil(rates.length / shrunkenTogether));
+  return Array.from({ length: tables }, (_, table) =>
+    unitTable(told, [
+      ...(table === 0 ? measures : []),
+      ...rates.slice(table * shrunkenTogether, (table + 1) * shrunkenTogether),
+    ]),
+  );
 }

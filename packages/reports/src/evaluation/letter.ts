@@ -136,6 +136,9 @@ function partsOf({ rank, score }: MovedRankTold) {
   ];
 }
 
+/** The sum of the parts stands out. */
+const emphasis = (name: string): Pick<Cell, 'strong'> => (name === 'change' ? { strong: true } : {});
+
 /** What moved rank and score since the month before. */
 function movedBlocks(told: ToldLetter): Block[] {
   const { words, evaluation, scheme, language } = told;
@@ -149,9 +152,9 @@ function movedBlocks(told: ToldLetter): Block[] {
       kind: 'table',
       columns: [column('', 60, 'left'), column(letter.places, 24), column(letter.scorePoints, 24)],
       rows: partsOf(moved).map(({ name, rank, score }) => [
-        { text: letter.parts[name], strong: name === 'change' },
-        { text: signed(rank, 2), strong: name === 'change' },
-        score === null ? empty : { text: signed(score, scheme.decimals), strong: name === 'change' },
+        { text: letter.parts[name], ...emphasis(name) },
+        { text: signed(rank, 2), ...emphasis(name) },
+        score === null ? empty : { text: signed(score, scheme.decimals), ...emphasis(name) },
       ]),
     },
     { kind: 'text', text: letter.movedNote, muted: true },

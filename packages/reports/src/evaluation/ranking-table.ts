@@ -26,20 +26,24 @@ const classTold = ({ evaluation, language }: Told, name: string | null | undefin
   return found ? inLanguage(found.label, language) : (name ?? '');
 };
 
+/** More parts of a score have no room beside it: they stand with their rates alone. */
+const mostParts = 4;
+
 /** The ranking: ranks and what they may be, scores, their parts, movement, class, who is called in. */
 export function rankingTable(told: Told): ReportTable {
   const { words, evaluation, scheme, language } = told;
   const { units, indicators, meta } = evaluation;
   const { decimals } = scheme;
   const score = (value: number) => decimal(value, decimals);
-  const parts = indicators.filter(({ measured }) => measured);
+  const measured = indicators.filter((indicator) => indicator.measured);
+  const parts = measured.length > mostParts ? [] : measured;
   return unitTable(told, [
     { column: column(words.columns.may, 17, 'center'), cell: (at) => ({ text: ranksTold(told, at) }) },
-    { column: column('', 27, 'left'), cell: (at) => bandCell(told, at) },
+    { column: column('', 24, 'left'), cell: (at) => bandCell(told, at) },
     {
       column: column(
         words.columns.score,
-        16,
+        15,
         'right',
         filled(words.columns.scoreOf, { points: decimal(fullScore(told), 0) }),
       ),
@@ -49,7 +53,7 @@ export function rankingTable(told: Told): ReportTable {
           : { ...cellOf(units.score[at], score), strong: true },
     },
     {
-      column: column(words.columns.interval, 23, 'center'),
+      column: column(words.columns.interval, 22, 'center'),
       cell: (at) => ({
         text: intervalTold(units.score_lower[at], units.score_upper[at], score),
         muted: true,
@@ -58,7 +62,7 @@ export function rankingTable(told: Told): ReportTable {
     {
       column: column(
         words.columns.change,
-        20,
+        18,
         'right',
         filled(words.columns.on, { month: monthLabel(monthBefore(meta.month), language) }),
       ),
@@ -68,21 +72,21 @@ export function rankingTable(told: Told): ReportTable {
       }),
     },
     ...parts.map(({ label, points }) => ({
-      column: column(inLanguage(label, language), 17, 'right' as const, words.columns.points),
+      column: column(inLanguage(label, language), 15, 'right' as const, words.columns.points),
       cell: (at: number) => cellOf(points[at], score),
     })),
     {
-      column: column(words.columns.apart, 12, 'center'),
+      column: column(words.columns.apart, 11, 'center'),
       cell: (at) => ({ text: units.told_apart[at] === true ? words.yes : '' }),
     },
     {
-      column: column(words.columns.class, 18, 'left'),
+      column: column(words.columns.class, 15, 'left'),
       cell: (at) => ({ text: classTold(told, units.class[at]) }),
     },
     ...(meta.group.called_in > 0
       ? [
           {
-            column: column(words.columns.called, 13, 'center' as const),
+            column: column(words.columns.called, 12, 'center' as const),
             cell: (at: number) => calledCell(told, at),
           },
         ]

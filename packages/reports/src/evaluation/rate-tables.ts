@@ -12,10 +12,10 @@ function scaleOf({ lower }: EvaluationIndicator): { from: number; to: number } {
   return { from: Math.min(0.95, Math.floor(low * 20) / 20), to: 1 };
 }
 
-const indicatorsTogether = 3;
+const indicatorsTogether = 2;
 
 function rateColumns(told: Told, indicator: EvaluationIndicator) {
-  const { words, language } = told;
+  const { words, language, scheme } = told;
   const { from, to } = scaleOf(indicator);
   const reference = rateOfAll(indicator)?.rate ?? null;
   const { label, numerator, denominator, rate, lower, upper } = indicator;
@@ -53,6 +53,10 @@ function rateColumns(told: Told, indicator: EvaluationIndicator) {
         text: intervalTold(lower[at], upper[at], (value) => decimal(100 * value, 1)),
         muted: true,
       }),
+    },
+    {
+      column: column('', 15, 'right' as const, words.columns.points),
+      cell: (at: number): Cell => cellOf(indicator.points[at], (value) => decimal(value, scheme.decimals)),
     },
   ];
 }

@@ -1,6 +1,6 @@
-import type { Block, Report } from '../document/report.ts';
+import type { Block, Cell, Report } from '../document/report.ts';
 import { aboutFacts, methodTold, schemeFacts } from './appendix.ts';
-import { baseTable, exclusionTables, otherwiseTable } from './base-tables.ts';
+import { baseTable, exclusionTables, otherwiseTables } from './base-tables.ts';
 import { calledTold, findingTold } from './finding.ts';
 import { framed, groupTold, monthTold, stateTold } from './frame.ts';
 import { type EvaluationPaper, filled, type Told, toldOf } from './paper.ts';
@@ -34,8 +34,10 @@ function methodBlocks(told: Told): Block[] {
         { title: words.columns.parameters, width: 90, align: 'left' },
         { title: words.columns.reference, width: null, align: 'left' },
       ],
-      rows: steps.map(({ title, parameters, reference }) => [
-        ...[{ text: title }, { text: parameters, muted: true }, { text: reference, muted: true }],
+      rows: steps.map(({ title, parameters, reference }): Cell[] => [
+        { text: title },
+        { text: parameters, muted: true },
+        { text: reference, muted: true },
       ]),
     },
     { kind: 'facts', rows: remarks },
@@ -80,7 +82,7 @@ export function sheetReport(paper: EvaluationPaper): Report {
       baseTable(told),
       ...(exclusions.length > 0 ? [heading(words.headings.exclusions), ...exclusions] : []),
       heading(words.headings.otherwise),
-      otherwiseTable(told),
+      ...otherwiseTables(told),
       { kind: 'page' },
       heading(words.headings.scheme),
       { kind: 'facts', rows: schemeFacts(told.scheme, told) },

@@ -41,13 +41,13 @@ export function unitTable(
   const left = [
     { column: column(words.columns.rank, 10), cell: (at: number) => cellOf(rank[at], count) },
     {
-      column: column(words.columns.unit, 46, 'left'),
+      column: column(words.columns.unit, 42, 'left'),
       cell: (at: number): Cell => ({ text: unitName(unit[at] ?? '', told) }),
     },
     ...(hasDistricts
       ? [
           {
-            column: column(words.columns.within, 22, 'left'),
+            column: column(words.columns.within, 18, 'left'),
             cell: (at: number): Cell => ({ text: withinOf(unit[at] ?? '', told), muted: true }),
           },
         ]
