@@ -55,7 +55,9 @@ export async function answerEvaluation(
   run: EvaluationRun,
 ): Promise<Evaluation> {
   const asked = await askedOf(question, city, run);
-  const isPublished = question.as === null && question.scheme === null && asked.tried === null;
+  const { scheme = null } = run.months.of(asked.month).finalised ?? {};
+  const isRule = question.scheme === null || question.scheme === scheme;
+  const isPublished = question.as === null && isRule && asked.tried === null;
   const frozen = isPublished ? await run.months.frozen(asked.month, asked.group.name) : null;
   const whole = frozen ? await frozenWith(asked, frozen) : await current(asked);
   const counts = objectionCountsOf(run.months.objections(asked.month), run.scope, city);

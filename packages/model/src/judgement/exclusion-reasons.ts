@@ -9,5 +9,5 @@ export const exclusionReasonLabels: Readonly<Record<string, Bilingual>> = {
   withdrawn: { en: 'Withdrawn', zh: '诉求人撤回' },
   unreasonable: { en: 'Unreasonable', zh: '不合理诉求' },
   policy_limit: { en: 'Limited by policy', zh: '政策限制' },
-  [objectionUpheld]: { en: 'Objection upheld', zh: '异议成立' },
+  [objectionUpheld]: { en: 'Objection upheld', zh: '申诉成立' },
 };
