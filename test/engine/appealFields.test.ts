@@ -7,6 +7,7 @@ const types: Record<FieldForm, RegExp | undefined> = {
   id: /^String$/,
   text: /^String$/,
   time: /^DateTime\('UTC'\)$/,
+  count: /^Int16$/,
   number: /^Float64$/,
   point: undefined,
   standard: /^LowCardinality\(String\)$/,

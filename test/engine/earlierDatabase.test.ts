@@ -71,6 +71,14 @@ const seen = () =>
 
 test('a database of an earlier release answers as before, is corrected, and a correction is taken back', async () => {
   expect(await readPublication(riverton.database)).toMatchObject({ version: 2, appeals: 2 });
+  expect(
+    await riverton.value(
+      `SELECT groupArray((toUnixTimestamp(signed), returned)) FROM appeal WHERE ${published}`,
+    ),
+  ).toEqual([
+    [0, -1],
+    [0, -1],
+  ]);
   const before = await seen();
   const correction = 'id,received,updated,status\ne1,2023-05-01 10:00:00,2023-05-09 00:00:00,closed\n';
   expect(await riverton.load([riverton.file('correction.csv', correction)])).toMatchObject({ corrected: 1 });

@@ -1,5 +1,6 @@
 import {
   appealFieldOf,
+  countFields,
   sourceFieldNames,
   standardValues,
   standardWordsOf,
@@ -31,6 +32,7 @@ function properties(shape: z.ZodType): string[][] {
 
 function wordsOf(field: string): string {
   if (timeFields.some((name) => name === field)) return 'a time';
+  if (countFields.some((name) => name === field)) return 'a whole number from 0';
   const words = standardWordsOf(field);
   if (!words) return '';
   const labels: Record<string, { en: string }> = {

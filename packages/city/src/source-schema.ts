@@ -1,4 +1,5 @@
 import {
+  countFields,
   localized as looseName,
   sourceFieldNames,
   standardWordsOf,
@@ -100,12 +101,13 @@ function* wordsAmiss(name: string, { constant, values = {}, otherwise }: FieldDe
       yield { path, message: `“${word}” is no standard word of ${name}, ${suggestion(word, standard)}` };
 }
 
+const isCount = (name: string): boolean => countFields.some((field) => field === name);
 const isTime = (name: string): boolean => timeFields.some((field) => field === name);
 
 /** Properties that would be passed over in silence. */
 function* propertiesAmiss(name: string, { dates, order, constant }: FieldDefinition) {
   const number = ['latitude', 'longitude', 'point'].includes(name);
-  if (constant !== undefined && (isTime(name) || number))
+  if (constant !== undefined && (isTime(name) || isCount(name) || number))
     yield { path: ['constant'], message: `${name} is taken from a column` };
   if (dates && !isTime(name)) yield { path: ['dates'], message: `${name} is no time` };
   if (order && name !== 'point') yield { path: ['order'], message: 'only a point has an order' };

@@ -49,6 +49,8 @@ const noNumbers = ['inf', '+inf', '-inf', 'infinity', '-infinity', 'point empty'
 const besides: Partial<Record<SourceFieldName, readonly string[]>> = {
   received: noTimes,
   dispatched: noTimes,
+  signed: noTimes,
+  returned: noNumbers,
   due: noTimes,
   closed: noTimes,
   visited: noTimes,

@@ -4,7 +4,7 @@ import { type StandardField, standardValues } from './values.ts';
 /**
  * The form of what a field holds.
  * - `id`: text that names the appeal; `text`: text that differs from row to row.
- * - `time`: a moment. `number`: degrees. `point`: both degrees in one column of a file.
+ * - `time`: a moment. `count`: a whole number from 0. `number`: degrees. `point`: both degrees in one column of a file.
  * - `standard`: a word of a closed list, the same in every city. `answer`: yes, no or not asked.
  * - `word`: one of few different words or codes of the city.
  * - `caller`: a keyed hash. `cell`: an H3 cell. `flaws`: a list of remarks.
@@ -13,6 +13,7 @@ export type FieldForm =
   | 'id'
   | 'text'
   | 'time'
+  | 'count'
   | 'number'
   | 'point'
   | 'standard'
@@ -64,6 +65,18 @@ export const appealFields = {
     form: 'time',
     label: { en: 'Dispatched', zh: '派单时间' },
     meaning: 'when it went to the unit that handles it',
+  },
+  signed: {
+    form: 'time',
+    label: { en: 'Signed for', zh: '签收时间' },
+    meaning:
+      'when the unit that handles it signed for it; empty in a file with the column: it has not signed yet',
+  },
+  returned: {
+    form: 'count',
+    label: { en: 'Times returned', zh: '退单次数' },
+    meaning:
+      'how often it came back from a unit before the one that handles it; 0 is never, empty is unknown, which is not 0',
   },
   due: {
     form: 'time',
@@ -223,6 +236,10 @@ const isSourceField = <Name extends AppealFieldName>(name: Name): name is Name &
 
 /** Fields that hold a moment. */
 export const timeFields = fieldsOfForm('time');
+/** Fields that hold a whole number from 0. */
+export const countFields = fieldsOfForm('count');
+/** What a count holds where it is not known: 0 is a count. */
+export const unknownCount = -1;
 /** Answers of the return visit. */
 export const answerFields = fieldsOfForm('answer');
 /** Fields whose texts differ from row to row. */

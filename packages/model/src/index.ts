@@ -5,6 +5,7 @@ export {
   appealFields,
   type Content,
   contents,
+  countFields,
   type DictionaryField,
   dictionaryFields,
   type FieldForm,
@@ -19,6 +20,7 @@ export {
   standardWordsOf,
   textFields,
   timeFields,
+  unknownCount,
 } from './appeal.ts';
 export type { AreaProperties } from './area.ts';
 export { closingTimeEdges } from './closing-time.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { City, Source } from '@hotline-atlas/city';
 import { type Configuration, connect, type Database, migrate, sqlFolder } from '@hotline-atlas/clickhouse';
-import type { SourceFieldName } from '@hotline-atlas/model';
+import { type SourceFieldName, timeFields } from '@hotline-atlas/model';
 import { loadFile } from '../load/load-file.ts';
 import type { InputFile } from '../read/input-file.ts';
 import { now } from '../tables/ledger.ts';
@@ -25,9 +25,10 @@ const rowsShown = 10;
 const shown: Partial<Record<SourceFieldName | 'place', string>> = {
   place:
     "if(location_quality IN ('none', 'area'), location_quality, concat(toString(round(latitude, 5)), ' ', toString(round(longitude, 5)), if(location_quality = 'point', '', concat(' ', location_quality))))",
+  returned: "if(returned < 0, '', toString(returned))",
   caller: "if(caller = 0, '', lower(hex(caller)))",
 };
-const times: readonly SourceFieldName[] = ['received', 'dispatched', 'due', 'closed', 'visited', 'updated'];
+const times: readonly SourceFieldName[] = timeFields;
 
 function columnsShown(source: Source): [name: string, expression: string][] {
   const fields = Object.keys(source.fields) as SourceFieldName[];

@@ -1,6 +1,6 @@
 import type { City, Source } from '@hotline-atlas/city';
 import type { Binder } from '@hotline-atlas/clickhouse';
-import { answerFields, standardFields, timeFields } from '@hotline-atlas/model';
+import { answerFields, countFields, standardFields, timeFields, unknownCount } from '@hotline-atlas/model';
 import type { KeyHalves } from './caller-keys.ts';
 import type { FieldExpressions } from './field-expressions.ts';
 import type { LeftOut } from './left-out.ts';
@@ -30,7 +30,9 @@ const [firstMoment, lastMoment] = ['1970-01-02 00:00:00', '2106-01-01 00:00:00']
  * row does not say it; and by the time of loading for a file that has no column for it.
  */
 function version(says: boolean, loaded: string): string {
-  return says ? 'if(updated_sound, updated_time, greatest(received, dispatched, closed, visited))' : loaded;
+  return says
+    ? 'if(updated_sound, updated_time, greatest(received, dispatched, signed, closed, visited))'
+    : loaded;
 }
 
 /** What can be wrong with a row that is kept, and how it is told. */
@@ -53,6 +55,12 @@ function flawsOf(expressions: FieldExpressions): [condition: string, flaw: strin
       .map((field): [string, string] => [
         `${field}_word != '' AND ${field} = ''`,
         `${field} is not a standard word`,
+      ]),
+    ...countFields
+      .filter((field) => has(field))
+      .map((field): [string, string] => [
+        `${field}_text != '' AND ${field} = ${unknownCount}`,
+        `${field} is not a count`,
       ]),
     ['closed_sound AND ifNull(closed_time < received_time, 0)', 'closed before received'],
     [

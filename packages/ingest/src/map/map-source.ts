@@ -4,6 +4,7 @@ import { firstGenerationOf, monthNumberSql } from '@hotline-atlas/clickhouse';
 import {
   answerFields,
   appealFieldOf,
+  countFields,
   type StandardWordField,
   sourceWordFields,
   standardFields,
@@ -12,6 +13,7 @@ import {
   timeFields,
 } from '@hotline-atlas/model';
 import type { RecordInput } from '../read/record-input.ts';
+import { countFromText } from './count-expression.ts';
 import { type FieldExpressions, fieldExpressions } from './field-expressions.ts';
 import { judged, type LoadStamp } from './judge-appeal.ts';
 import { nothingLeftOut, withoutErased } from './left-out.ts';
@@ -40,6 +42,8 @@ const columns = [
   'day',
   'hour',
   'dispatched',
+  'signed',
+  ...countFields,
   'due',
   'closed',
   'visited',
@@ -89,6 +93,19 @@ function topics(source: Source, { word }: FieldExpressions): string[] {
 function standardWord(field: StandardWordField): string {
   const words = `[${(standardWordsOf(field) ?? []).map((each) => `'${each}'`).join(', ')}]`;
   return `transform(${field}_word, ${words}, ${words}, '')`;
+}
+
+/**
+ * How often something happened: a whole number from 0, whatever it is written as; what is none is unknown.
+ * `<field>_text` says what was said.
+ */
+function counts({ word, typed }: FieldExpressions): Stages {
+  const texts = countFields.map((field) => {
+    const column = typed(field, 'number');
+    return `${column ? `ifNull(toString(${column}), '')` : word(field)} AS ${field}_text`;
+  });
+  const read = countFields.map((field) => `${countFromText(`${field}_text`)} AS ${field}`);
+  return [texts, read];
 }
 
 /** Where the appeal is: `north`, `east` (Nullable), from columns of their own or from one that holds both. */
@@ -168,6 +185,7 @@ function parsed(
   const [texts = [], ...stages] = beside(
     words,
     times(city, source, expressions, binder),
+    counts(expressions),
     place(city, source, expressions, binder),
   );
   const read = `SELECT line, fault, ${texts.join(',\n       ')}\nFROM (${input.relation})`;

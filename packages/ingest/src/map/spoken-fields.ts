@@ -1,6 +1,6 @@
 import type { Source } from '@hotline-atlas/city';
 import { type Database, firstGenerationOf } from '@hotline-atlas/clickhouse';
-import { contents, type SourceFieldName, sourceFieldNames } from '@hotline-atlas/model';
+import { contents, type SourceFieldName, sourceFieldNames, unknownCount } from '@hotline-atlas/model';
 import type { RecordInput } from '../read/record-input.ts';
 
 /** A place is said by its point, or by both coordinates: one of them is none. */
@@ -27,7 +27,10 @@ export function spokenFields(source: Source, { columns }: Pick<RecordInput, 'col
   );
 }
 
-const isKnown: Partial<Record<SourceFieldName, string>> = { latitude: 'latitude != 0 OR longitude != 0' };
+const isKnown: Partial<Record<SourceFieldName, string>> = {
+  latitude: 'latitude != 0 OR longitude != 0',
+  returned: `returned != ${unknownCount}`,
+};
 
 /**
  * Fields of JSON lines, whose objects leave out what they do not have: those of which the file has a value

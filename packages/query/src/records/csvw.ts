@@ -5,6 +5,8 @@ const datatypeOf = (column: RecordFieldName): unknown => {
   switch (formOf(column)) {
     case 'time':
       return { base: 'dateTime', format: 'yyyy-MM-ddTHH:mm:ss' };
+    case 'count':
+      return 'integer';
     case 'number':
       return 'double';
     default:

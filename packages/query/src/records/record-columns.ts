@@ -103,6 +103,8 @@ function written(column: RecordFieldName, writing: Writing, reader: Reader): Sql
       return knownWord(own);
     case 'time':
       return time(column, writing, reader);
+    case 'count':
+      return sql`if(${own} < 0, NULL, ${own})`;
     case 'number':
       return sql`if(source.latitude = 0 AND source.longitude = 0, NULL, ${own})`;
     case 'cell':

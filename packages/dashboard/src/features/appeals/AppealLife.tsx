@@ -41,11 +41,14 @@ function StepRow({ step, appeal, life }: { step: Step; appeal: AppealRecord; lif
   );
 }
 
-/** Steps an order can have that are not recorded, or have not come yet. */
+/**
+ * Steps an order can have that are not recorded, or have not come yet. Few cities record who signs for an
+ * order, so that is not missed.
+ */
 function missingSteps(life: Life): string[] {
   const had = new Set(life.steps.map(({ name }) => name));
   if (life.standing === 'answered') return [];
-  return stepNames.filter((name) => !had.has(name));
+  return stepNames.filter((name) => !had.has(name) && name !== 'signed');
 }
 
 /** How an appeal stands, in one line: `Overdue by 2.4 days`. */
@@ -94,6 +97,7 @@ export function AppealLife({ appeal, life }: { appeal: AppealRecord; life: Life 
           {labelled(inLanguage(standardValues.status.reopened, language), words.reopened, language)}
         </p>
       )}
+      {life.returned !== null && <p className="note">{words.returned(life.returned)}</p>}
       {missing.length > 0 && (
         <p className="note">{words.missing(missing.map((name) => words.steps[name as Step['name']]))}</p>
       )}

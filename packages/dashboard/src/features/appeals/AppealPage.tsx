@@ -20,7 +20,7 @@ import './appeal-page.css';
 
 /** Fields that are told in words, on the map or on the line of time. */
 const toldElsewhere = [
-  ...['id', 'text', 'reply', 'received', 'dispatched', 'due', 'closed', 'visited'],
+  ...['id', 'text', 'reply', 'received', 'dispatched', 'signed', 'returned', 'due', 'closed', 'visited'],
   ...['contacted', 'resolved', 'satisfied', 'topic1', 'topic2', 'topic3', 'district', 'subdistrict', 'unit'],
 ];
 

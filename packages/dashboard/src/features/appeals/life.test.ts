@@ -33,6 +33,21 @@ test('an order that was closed and opened again is open, and late by its new due
   expect(lifeOf(reopened, now)).toMatchObject({ standing: 'overdue', late: 60, hoursToClose: null });
 });
 
+test('a unit signs between dispatch and reply; how often others sent it back is known, never, or unknown', () => {
+  const signed = lifeOf({ ...order, signed: '2024-03-01T12:00:00', returned: 2 }, now);
+  expect(signed.steps.map(({ name, hours }) => [name, hours])).toEqual([
+    ...[
+      ['received', 0],
+      ['dispatched', 1.5],
+      ['signed', 3],
+    ],
+    ['due', 169.5],
+  ]);
+  expect(signed.returned).toBe(2);
+  expect(lifeOf({ ...order, returned: 0 }, now).returned).toBe(0);
+  expect(lifeOf({ ...order, returned: null }, now).returned).toBeNull();
+});
+
 test('an answer at the desk has no time limit; without any sign of an order nothing is said', () => {
   const direct = { ...order, dispatched: null, due: null, closed: '2024-03-01T09:07:00', handling: 'direct' };
   expect(lifeOf(direct, now).standing).toBe('answered');

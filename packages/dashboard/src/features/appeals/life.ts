@@ -4,7 +4,7 @@ import type { Screen } from '../../screen/screen.ts';
 import { fieldText } from './useAppeals.ts';
 
 /** What happens to an appeal, in its usual order. */
-export const stepNames = ['received', 'dispatched', 'due', 'closed', 'visited'] as const;
+export const stepNames = ['received', 'dispatched', 'signed', 'due', 'closed', 'visited'] as const;
 type StepName = (typeof stepNames)[number];
 
 /** A moment of an appeal. */
@@ -49,6 +49,8 @@ export interface Life {
   /** Hours from receipt to closing; null while it is open, and where the two contradict. */
   hoursToClose: number | null;
   contradictions: readonly Contradiction[];
+  /** How often a unit sent it back before; null where that is not known. */
+  returned: number | null;
 }
 
 const hour = 3_600_000;
@@ -94,6 +96,7 @@ function standingOf(appeal: AppealRecord, late: number | null, isContradicted: b
 export function lifeOf(appeal: AppealRecord, now: string, clock = ''): Life {
   const received = fieldText(appeal, 'received');
   const [due, closed] = [fieldText(appeal, 'due'), fieldText(appeal, 'closed')];
+  const returned = fieldText(appeal, 'returned');
   const known = stepNames.flatMap((name) => {
     const at = fieldText(appeal, name);
     return at === '' ? [] : [{ name, at, hours: between(received, at) }];
@@ -110,6 +113,7 @@ export function lifeOf(appeal: AppealRecord, now: string, clock = ''): Life {
     late,
     hoursToClose: isReopened || isContradicted ? null : between(received, closed),
     contradictions,
+    returned: returned === '' ? null : Number(returned),
   };
 }
 

@@ -7,6 +7,7 @@ export const lifeWords = dictionary(
     steps: {
       received: 'Received',
       dispatched: 'Dispatched',
+      signed: 'Signed for',
       due: 'Due',
       closed: 'Closed',
       visited: 'Return visit',
@@ -39,11 +40,22 @@ export const lifeWords = dictionary(
       satisfied: { yes: 'satisfied', no: 'not satisfied' },
     },
     reopened: 'it was closed before, and opened again.',
+    returned: (times: number) =>
+      times === 0
+        ? 'No unit sent it back.'
+        : `Sent back ${times === 1 ? 'once' : `${times} times`} before it came to this unit.`,
     missing: (steps: readonly string[]) => `Not recorded, or not yet: ${steps.join(', ').toLowerCase()}.`,
   },
   {
     title: '办理过程',
-    steps: { received: '受理', dispatched: '派单', due: '到期', closed: '办结', visited: '回访' },
+    steps: {
+      received: '受理',
+      dispatched: '派单',
+      signed: '签收',
+      due: '到期',
+      closed: '办结',
+      visited: '回访',
+    },
     missed: '到期（已超期）',
     after: (time) => `受理后${time}`,
     standing: {
@@ -71,6 +83,7 @@ export const lifeWords = dictionary(
       satisfied: { yes: '满意', no: '不满意' },
     },
     reopened: '办结后退回，重新办理。',
+    returned: (times) => (times === 0 ? '未被退单。' : `派至现承办单位前被退单${times}次。`),
     missing: (steps) => `以下环节未记录或尚未发生：${steps.join('、')}。`,
   },
 );
