@@ -1,4 +1,13 @@
-import { type Counted, type EvaluatedGroup, gapsOf, type Indicator, type Scheme } from '@hotline-atlas/model';
+import {
+  type Counted,
+  type EvaluatedGroup,
+  gapsOf,
+  type Indicator,
+  isRowMeasure,
+  type RowMeasure,
+  rowMeasureMeaning,
+  type Scheme,
+} from '@hotline-atlas/model';
 import type { City } from './city.ts';
 import { membersOf } from './read-evaluation.ts';
 
@@ -30,6 +39,16 @@ const indicatorLine = ({
 }: Indicator): string =>
   `  ${name}: ${weight} points by ${scoring.by}, ${counted(numerator)} of ${denominator}, at least ${fewest}${optional ? ', where there are any' : ''}`;
 
+/** What is counted of rows alone, in words: few know these measures. */
+function meaningLines({ indicators, sign_within: hours }: Scheme): string[] {
+  const counted = indicators.flatMap(({ numerator, denominator }) => [denominator, numerator]);
+  const measures = [...new Set(counted.filter((of): of is RowMeasure => isRowMeasure(of)))];
+  return [
+    ...measures.map((measure) => `  ${measure}: ${rowMeasureMeaning(measure)}`),
+    ...(hours === null ? [] : [`  an order is to be signed for within ${hours} h of its dispatch`]),
+  ];
+}
+
 function schemeLines(scheme: Scheme, city: City): string[] {
   const total = scheme.indicators.reduce((sum, { weight }) => sum + weight, 0);
   return [
@@ -37,6 +56,7 @@ function schemeLines(scheme: Scheme, city: City): string[] {
     `  ${monthOf(scheme)}, an order counts where it was ${scheme.enters_by}; left out: ${reasonsOf(scheme)}`,
     ...scheme.groups.map((group) => groupLine(group, city)),
     ...scheme.indicators.map(indicatorLine),
+    ...meaningLines(scheme),
     `  case mix: ${scheme.case_mix.join(' × ') || 'none'}; classes: ${scheme.classes.map(({ name }) => name).join(', ') || 'none'}`,
   ];
 }

@@ -8,7 +8,9 @@ import {
   type Measure,
   measureNames,
   movements,
+  type RowMeasure,
   rankedDimensions,
+  rowMeasureNames,
   type Scheme,
 } from '@hotline-atlas/model';
 import { z } from 'zod';
@@ -21,7 +23,11 @@ const points = z.number().min(0);
 
 /** Hours that are edges of the classes times to close are counted in. */
 const wholeHours = closingTimeEdges.filter((hours) => hours > 0 && Number.isInteger(hours));
-const numerators = Object.keys(denominatorsOf).filter((name) => name !== 'closed_within') as Measure[];
+const numerators = Object.keys(denominatorsOf).filter((name) => name !== 'closed_within') as (
+  | Measure
+  | RowMeasure
+)[];
+const denominators = [...measureNames, ...rowMeasureNames];
 const anyOf = (names: readonly string[]) => `expected one of ${names.join(', ')}`;
 
 const counted = z.union(
@@ -57,7 +63,7 @@ const indicatorForm = z.strictObject({
   name: code,
   label: localized,
   numerator: counted,
-  denominator: z.enum(measureNames, { error: anyOf(measureNames) }),
+  denominator: z.enum(denominators, { error: anyOf(denominators) }),
   better: z.enum(['up', 'down']).default('up'),
   weight: points.positive(),
   scoring: scoring.optional(),
@@ -75,11 +81,11 @@ const pointsAt = ({ steps = [], deductions }: ScoringForms) => [
 
 function* indicatorProblems(indicator: IndicatorForm): Generator<{ path: string[]; message: string }> {
   const { numerator, denominator, better, weight, scoring: forms = {} } = indicator;
-  const denominators = denominatorsOf[nameOf(numerator)] ?? [];
-  if (!denominators.includes(denominator))
+  const possible = denominatorsOf[nameOf(numerator)] ?? [];
+  if (!possible.includes(denominator))
     yield {
       path: ['denominator'],
-      message: `${nameOf(numerator)} is no part of ${denominator}, ${anyOf(denominators)}`,
+      message: `${nameOf(numerator)} is no part of ${denominator}, ${anyOf(possible)}`,
     };
   if (pointsAt(forms).some((each) => each > weight))
     yield { path: ['scoring'], message: `expected no more points than the weight, ${weight}` };
@@ -125,6 +131,9 @@ const classRule = z.strictObject({
   movement: z.array(z.enum(movements)).optional(),
 });
 
+const countsSigning = ({ numerator, denominator }: Pick<IndicatorForm, 'numerator' | 'denominator'>) =>
+  numerator === 'signed_in_time' || denominator === 'sign_due';
+
 const names = (each: readonly { name: string }[]) =>
   new Set(each.map(({ name }) => name)).size === each.length;
 const once = 'expected every name once';
@@ -139,6 +148,7 @@ const scheme = z
     to: month.nullable().default(null),
     starts_on: z.number().int().min(1).max(28).default(1),
     enters_by: z.enum(enteringDates, { error: anyOf(enteringDates) }).default('received'),
+    sign_within: z.number().positive().max(8760).nullable().default(null),
     exclusions: z.union([z.literal('all'), z.array(z.string().min(1))]).default('all'),
     case_mix: z.array(z.enum(caseMixDimensions, { error: anyOf(caseMixDimensions) })).default([]),
     decimals: z.number().int().min(0).max(4).default(2),
@@ -149,6 +159,10 @@ const scheme = z
   .refine(({ from, to }) => to === null || from < to, {
     path: ['to'],
     error: 'expected a month after `from`: `to` is the month after the last',
+  })
+  .refine(({ sign_within: hours, indicators }) => hours !== null || !indicators.some(countsSigning), {
+    path: ['sign_within'],
+    error: 'expected hours from dispatch on, because an indicator counts who signs in time',
   });
 
 /** Schemes that are valid in the same month: which one counts would be a guess. */

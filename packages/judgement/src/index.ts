@@ -31,7 +31,7 @@ export { repeats } from './repeats/judgement.ts';
 export type { RipeningSeries } from './ripeness/development.ts';
 export { ripeness } from './ripeness/judgement.ts';
 export { ripenessOfPlan } from './ripeness/of-answer.ts';
-export { seriesOfCounted, standingOfIndicator } from './ripeness/of-indicator.ts';
+export { seriesOfCounted, standingOfIndicator, waitOf } from './ripeness/of-indicator.ts';
 export { prefetchRipening, readRipening } from './ripeness/read-development.ts';
 export { lastRipeMonth } from './ripeness/standing.ts';
 export { compileSeries } from './series/compile-series.ts';

@@ -134,6 +134,13 @@ export {
   scopeOfRole,
 } from './role.ts';
 export {
+  isRowMeasure,
+  type RowMeasure,
+  repeatDays,
+  rowMeasureMeaning,
+  rowMeasureNames,
+} from './row-measures.ts';
+export {
   type ClassRule,
   type Counted,
   caseMixDimensions,

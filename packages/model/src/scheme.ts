@@ -2,6 +2,7 @@ import type { DimensionName } from './dimensions.ts';
 import { objectionUpheld } from './judgement/evaluation-month.ts';
 import type { Localized } from './localized.ts';
 import type { Measure } from './measures.ts';
+import type { RowMeasure } from './row-measures.ts';
 
 /**
  * Dates that can put an order into an evaluation month. Sums know the first; the others are read from rows.
@@ -26,10 +27,12 @@ export const caseMixDimensions = [
 type CaseMixDimension = (typeof caseMixDimensions)[number];
 
 /** What an indicator counts: a measure, or the orders closed within so many hours of receipt. */
-export type Counted = Measure | { closed_within: number };
+export type Counted = Measure | RowMeasure | { closed_within: number };
 
 /** What each numerator is a part of, by definition: a share never exceeds 1. */
-export const denominatorsOf: Partial<Record<Measure | 'closed_within', readonly Measure[]>> = {
+export const denominatorsOf: Partial<
+  Record<Measure | RowMeasure | 'closed_within', readonly (Measure | RowMeasure)[]>
+> = {
   contacted: ['contact_asked'],
   resolved: ['resolution_asked'],
   satisfied: ['satisfaction_asked'],
@@ -39,6 +42,9 @@ export const denominatorsOf: Partial<Record<Measure | 'closed_within', readonly 
   visited: ['appeals'],
   not_located: ['appeals'],
   contact_asked: ['visited', 'dispatched', 'appeals'],
+  signed_in_time: ['sign_due'],
+  returned: ['return_known'],
+  repeated: ['repeat_known'],
 };
 
 /**
@@ -56,7 +62,7 @@ export interface Indicator {
   name: string;
   label: Localized;
   numerator: Counted;
-  denominator: Measure;
+  denominator: Measure | RowMeasure;
   better: 'up' | 'down';
   /** Points at the most. */
   weight: number;
@@ -107,6 +113,8 @@ export interface Scheme {
   /** The day a month begins on; from 2 on, a month begins in the calendar month before. */
   starts_on: number;
   enters_by: EnteringDate;
+  /** Hours from dispatch on within which a unit signs for an order; null where none are given. */
+  sign_within: number | null;
   /** Reasons for exclusion that count; orders excluded for another one stay in the base. */
   exclusions: 'all' | readonly string[];
   case_mix: readonly CaseMixDimension[];

@@ -1,13 +1,13 @@
 export { type AnswerCache, createAnswerCache } from './cache/answer-cache.ts';
 export { compileQuery } from './compile/compile.ts';
-export { ofGenerations, scopeConditions } from './compile/conditions.ts';
+export { ofGenerations, rowsWithin, scopeConditions } from './compile/conditions.ts';
 export { type Counter, countersOf } from './compile/counters.ts';
 export { countsSql } from './compile/counts.ts';
 export { shown } from './compile/dimension.ts';
 export { shareScans } from './counts/share-scans.ts';
 export type { Coverage } from './plan/coverage.ts';
 export { type History, historyOf, localDay } from './plan/history.ts';
-export { daysOf } from './plan/months.ts';
+export { daysOf, monthsOfDays } from './plan/months.ts';
 export { dependsOn, newestSeen, nowFor, toMinute, withOpenAsOf } from './plan/open-as-of.ts';
 export { type Plan, type PlannedCity, periodOf, planQuery, sourcesOf, withoutOf } from './plan/plan.ts';
 export { seesWholeAreas, selectedAreas } from './plan/residents.ts';

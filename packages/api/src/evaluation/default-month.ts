@@ -1,5 +1,11 @@
 import type { City } from '@hotline-atlas/city';
-import { type JudgementRun, lastRipeMonth, readRipening, seriesOfCounted } from '@hotline-atlas/judgement';
+import {
+  type JudgementRun,
+  lastRipeMonth,
+  readRipening,
+  seriesOfCounted,
+  waitOf,
+} from '@hotline-atlas/judgement';
 import { floorTo, shift } from '@hotline-atlas/model';
 
 /**
@@ -13,6 +19,7 @@ export async function defaultMonth(city: City, run: JudgementRun): Promise<strin
     const series = seriesOfCounted(numerator);
     return series ? (lastRipeMonth(ripening, series, history.span) ?? []) : [];
   });
-  const newest = shift(floorTo(history.span.to, 'month'), 'month', -1);
-  return ([...ripe].sort()[0] ?? newest).slice(0, 7);
+  const longest = Math.max(0, ...indicators.map(waitOf));
+  const newest = shift(floorTo(shift(history.span.to, 'day', -longest), 'month'), 'month', -1);
+  return ([...ripe, newest].sort()[0] ?? newest).slice(0, 7);
 }

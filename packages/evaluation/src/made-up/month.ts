@@ -18,6 +18,7 @@ export const threeRates: Scheme = {
   ...{
     starts_on: 1,
     enters_by: 'received',
+    sign_within: null,
     exclusions: 'all',
     case_mix: ['topic1'],
     decimals: 2,

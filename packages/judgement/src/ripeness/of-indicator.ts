@@ -1,4 +1,15 @@
-import type { Counted, Indicator, Measure, Period, RipenessStanding } from '@hotline-atlas/model';
+import {
+  type Counted,
+  daysBetween,
+  type Indicator,
+  isRowMeasure,
+  type Measure,
+  type Period,
+  type RipenessStanding,
+  type RowMeasure,
+  repeatDays,
+  shift,
+} from '@hotline-atlas/model';
 import type { Ripening, RipeningSeries } from './development.ts';
 import { standingOf, told } from './standing.ts';
 
@@ -14,14 +25,32 @@ const ofMeasure: Partial<Record<Measure, RipeningSeries>> = {
 
 /** What an indicator waits for; null where it is known from the day of receipt. */
 export const seriesOfCounted = (of: Counted): RipeningSeries | null =>
-  typeof of === 'string' ? (ofMeasure[of] ?? null) : 'closed';
+  typeof of !== 'string' ? 'closed' : isRowMeasure(of) ? null : (ofMeasure[of] ?? null);
+
+/** Days after the last day of receipt until everything that is counted of rows alone is known. */
+const waits: Partial<Record<RowMeasure, number>> = { repeated: repeatDays };
+
+/** How long an indicator waits for what comes after its days; 0 for most. */
+export const waitOf = ({ numerator }: Pick<Indicator, 'numerator'>): number =>
+  isRowMeasure(numerator) ? (waits[numerator] ?? 0) : 0;
+
+/** Until what comes after the days is known, the orders of the last of them may still gain. */
+function standingAfter(days: Period, wait: number, dataTo: string): RipenessStanding {
+  const known = shift(days.to, 'day', wait);
+  if (known <= dataTo) return { state: 'ripe', share: 1, ripe_from: null };
+  const all = Math.max(1, daysBetween(days.from, days.to));
+  const share = Math.max(0, daysBetween(days.from, shift(dataTo, 'day', -wait))) / all;
+  return { state: 'provisional', share: Math.min(1, Math.round(share * 1e4) / 1e4), ripe_from: known };
+}
 
 /** How ripe an indicator is in some days of receipt. */
 export function standingOfIndicator(
-  { numerator }: Pick<Indicator, 'numerator'>,
+  indicator: Pick<Indicator, 'numerator'>,
   days: Period,
   ripening: Ripening,
 ): RipenessStanding {
-  const series = seriesOfCounted(numerator);
+  const wait = waitOf(indicator);
+  if (wait > 0) return standingAfter(days, wait, ripening.dataTo);
+  const series = seriesOfCounted(indicator.numerator);
   return series ? told(standingOf(ripening, series, days)) : { state: 'ripe', share: 1, ripe_from: null };
 }

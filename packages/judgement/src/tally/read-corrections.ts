@@ -1,6 +1,7 @@
 import type { Cost } from '@hotline-atlas/clickhouse';
 import {
   isExcluded,
+  isRowMeasure,
   type Measure,
   type ObjectionCorrection,
   type ObjectionResult,
@@ -57,7 +58,7 @@ function correctedCounts(scheme: Scheme, row: MonthOrder, correction: ObjectionC
   const [, dispatched = 0] = row.counts;
   return countedIn(scheme).map((of, at) => {
     const before = row.counts[at] ?? 0;
-    if (typeof of !== 'string' || dispatched === 0) return before;
+    if (typeof of !== 'string' || isRowMeasure(of) || dispatched === 0) return before;
     return correctedMeasure(of, correction) ?? before;
   });
 }

@@ -3,7 +3,8 @@ import type { Scheme } from '@hotline-atlas/model';
 import { boundsOfQuestions, countsSql, join, name, type Sql, sourcesOf, sql } from '@hotline-atlas/query';
 import type { JudgementRun } from '../series/judgement-run.ts';
 import { countedOfRow } from './counted-sql.ts';
-import { planRows, type TallyQuestion } from './tally-question.ts';
+import type { RowReading } from './row-measure-sql.ts';
+import { planRows, rowReadingOf, type TallyQuestion } from './tally-question.ts';
 
 /** How the outcomes of one order go together, indicator by indicator. */
 export interface ReadCorrelation extends Cost {
@@ -23,10 +24,10 @@ const pairsOf = ({ indicators }: Scheme): Pair[] =>
 const columnsOf = ['both', 'first', 'second', 'asked'] as const;
 
 /** Orders that count for both indicators: how many succeed in both, in either, and how many there are. */
-function pairColumns({ indicators }: Scheme, { one, other }: Pair, index: number) {
+function pairColumns({ indicators }: Scheme, { one, other }: Pair, index: number, reading: RowReading) {
   const [first, second] = [indicators[one], indicators[other]];
   if (!first || !second) return [];
-  const of = (each: typeof first.numerator): Sql => sql`toUInt32(${countedOfRow(each)})`;
+  const of = (each: typeof first.numerator): Sql => sql`toUInt32(${countedOfRow(each, reading)})`;
   const asked = sql`${of(first.denominator)} * ${of(second.denominator)}`;
   const values: Record<(typeof columnsOf)[number], Sql> = {
     both: sql`${asked} * ${of(first.numerator)} * ${of(second.numerator)}`,
@@ -54,10 +55,11 @@ export async function readCorrelation(
 ): Promise<ReadCorrelation> {
   const { scheme } = question;
   const pairs = pairsOf(scheme);
+  const reading = rowReadingOf(question, run);
   const correlation = scheme.indicators.map((_, one) =>
     scheme.indicators.map((_, other) => Number(one === other)),
   );
-  const columns = pairs.flatMap((pair, index) => pairColumns(scheme, pair, index));
+  const columns = pairs.flatMap((pair, index) => pairColumns(scheme, pair, index, reading));
   const planned = planRows(question, [], columns, { run, excludedOnly: false, timeZone });
   if (pairs.length === 0 || !planned.plan.hasDays || sourcesOf(planned.plan).length === 0)
     return { correlation, rowsRead: 0, milliseconds: 0 };

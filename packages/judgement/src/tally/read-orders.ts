@@ -15,7 +15,14 @@ import {
 import type { JudgementRun } from '../series/judgement-run.ts';
 import { countedOfExcluded } from './counted-sql.ts';
 import { stratumOf } from './stratum.ts';
-import { countColumn, countedIn, enteredIn, receivedIn, type TallyQuestion } from './tally-question.ts';
+import {
+  countColumn,
+  countedIn,
+  enteredIn,
+  receivedIn,
+  rowReadingOf,
+  type TallyQuestion,
+} from './tally-question.ts';
 
 /** An order of an evaluation month as it is now. */
 export interface MonthOrder {
@@ -38,12 +45,14 @@ const areas = ['district', 'subdistrict', 'unit'] as const;
 const commas = (pieces: readonly Sql[]): Sql => join(pieces, ', ');
 
 /** What is read of a row, under the names it is told by. */
-function rowColumns({ scheme }: TallyQuestion): Sql[] {
+function rowColumns(question: TallyQuestion, run: JudgementRun): Sql[] {
+  const { scheme } = question;
+  const reading = rowReadingOf(question, run);
   const own = [...new Set([...areas, ...scheme.case_mix])].map(
     (column) => sql`source.${name(column)} AS ${name(column)}`,
   );
   const counted = countedIn(scheme).map(
-    (of, index) => sql`toUInt32(${countedOfExcluded(of)}) AS ${name(countColumn(index))}`,
+    (of, index) => sql`toUInt32(${countedOfExcluded(of, reading)}) AS ${name(countColumn(index))}`,
   );
   return [...own, ...counted];
 }
@@ -65,7 +74,7 @@ function ordersSql(question: TallyQuestion, orders: readonly string[], run: Judg
   counts.own_satisfied AS satisfied, [${commas(counts)}] AS counts
 FROM (
 SELECT source.id AS own_id, toString(source.excluded_reason) AS own_reason, toString(source.resolved) AS own_resolved,
-  toString(source.satisfied) AS own_satisfied, ${commas(rowColumns(question))}
+  toString(source.satisfied) AS own_satisfied, ${commas(rowColumns(question, run))}
 FROM ${name(appealTable.name)} AS source
 WHERE ${all(conditions)}
 ) AS counts`;

@@ -21,6 +21,7 @@ import {
   type PlannedTally,
   planBase,
   planRows,
+  rowReadingOf,
   type TallyQuestion,
 } from './tally-question.ts';
 
@@ -100,17 +101,18 @@ export async function readTally(
   const { scheme, group } = question;
   const all = countedIn(scheme);
   const base = planBase(question, run);
+  const reading = rowReadingOf(question, run);
   const rows = planRows(
     question,
     [group.by, ...scheme.case_mix, 'excluded_reason'],
-    all.map((of, index) => ({ column: countColumn(index), value: countedOfExcluded(of) })),
+    all.map((of, index) => ({ column: countColumn(index), value: countedOfExcluded(of, reading) })),
     { run, excludedOnly: base !== null, timeZone },
   );
   const shape = { by: group.by, mix: scheme.case_mix };
   const byReason = { ...shape, reason: shown('excluded_reason') };
   const counted = all.map((_, index) => sql`counts.${name(countColumn(index))}`);
   const [every, out, { corrected, changes, ...cost }] = await Promise.all([
-    base ? readPlanned(base, { ...shape, reason: sql`''` }, all.map(countedOfCounts), run) : nothing,
+    base ? readPlanned(base, { ...shape, reason: sql`''` }, base.summed.map(countedOfCounts), run) : nothing,
     readPlanned(rows, byReason, counted, run),
     readCorrections(question, run, timeZone),
   ]);

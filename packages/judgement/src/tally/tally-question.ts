@@ -11,6 +11,7 @@ import {
   type ObjectionCorrection,
   type Period,
   type Query,
+  type RowMeasure,
   type Scheme,
   shift,
   termsOf,
@@ -27,6 +28,8 @@ import {
   sql,
 } from '@hotline-atlas/query';
 import type { JudgementRun } from '../series/judgement-run.ts';
+import { summedOf } from './counted-sql.ts';
+import type { RowReading } from './row-measure-sql.ts';
 
 /** Which orders are counted: of whom, in which days, by which rules. */
 export interface TallyQuestion {
@@ -57,8 +60,14 @@ export const receivedIn = ({ scheme, days }: TallyQuestion): Period =>
     ? days
     : { from: floorTo(shift(days.from, 'month', -monthsBack), 'month'), to: days.to };
 
+/** What row measures are counted by in the rows of a question. */
+export const rowReadingOf = (question: TallyQuestion, { history, scope }: JudgementRun): RowReading => ({
+  ...{ history, scope, scheme: question.scheme },
+  received: receivedIn(question),
+});
+
 /** Metrics that hold measures, so that the plan finds a table for them. */
-function metricsOf(all: readonly Counted[]): MetricName[] {
+function metricsOf(all: readonly Exclude<Counted, RowMeasure>[]): MetricName[] {
   const plain = metricNames.filter((metric) => !needsCallers(metric) && !needsResidents(metric));
   return [
     ...new Set(
@@ -98,6 +107,8 @@ const queryOf = (
 export interface PlannedTally {
   plan: Plan;
   counters: readonly Counter[];
+  /** What is counted of sums, in the order of columns; empty where rows are read. */
+  summed: readonly Exclude<Counted, RowMeasure>[];
   /** Bound besides what the plan binds. */
   parameters: Record<string, unknown>;
 }
@@ -136,6 +147,7 @@ export function planRows(
   ]);
   return {
     plan,
+    summed: [],
     counters: columns.map(({ column, value }) => rowCounter(column, sumOf(value, entered?.when))),
     parameters: entered?.parameters ?? {},
   };
@@ -146,15 +158,16 @@ export const countColumn = (index: number): string => `counted_${index}`;
 
 /**
  * Reads the smallest table of sums that holds what is counted, by unit and case mix; null where none does,
- * or orders enter by another date than that of receipt.
+ * something is counted of rows alone, or orders enter by another date than that of receipt.
  */
 export function planBase(question: TallyQuestion, run: JudgementRun): PlannedTally | null {
   const { scheme, group } = question;
-  if (scheme.enters_by !== 'received') return null;
-  const metrics = metricsOf(countedIn(scheme));
+  const summed = summedOf(countedIn(scheme));
+  if (scheme.enters_by !== 'received' || !summed) return null;
+  const metrics = metricsOf(summed);
   const { scope, history, city, tables } = run;
   const query = queryOf(question, [group.by, ...scheme.case_mix], metrics, false);
   const plan = planQuery(query, scope, history, city, tables);
   if (sourcesOf(plan).includes(appealTable.name)) return null;
-  return { plan, counters: countersOf(metrics), parameters: {} };
+  return { plan, counters: countersOf(metrics), summed, parameters: {} };
 }

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { localized } from '../localized-schema.ts';
 import { measureNames } from '../measures.ts';
+import { rowMeasureNames } from '../row-measures.ts';
 import { caseMixDimensions, enteringDates, movements, rankedDimensions } from '../scheme.ts';
 import { count, texts } from './parts.ts';
 
 const month = z.string().meta({ description: 'evaluation month, as 2024-11' });
 
+const measure = z.enum([...measureNames, ...rowMeasureNames]);
+
 const counted = z.union([
-  z.enum(measureNames),
+  measure,
   z.object({ closed_within: z.number().meta({ description: 'hours of receipt' }) }),
 ]);
 
@@ -34,7 +37,7 @@ const indicatorRule = z.object({
   name: z.string(),
   label: localized,
   numerator: counted,
-  denominator: z.enum(measureNames),
+  denominator: measure,
   better: z.enum(['up', 'down']),
   weight: z.number().meta({ description: 'points at the most' }),
   scoring,
@@ -73,6 +76,10 @@ const schemeRules = z.object({
   to: month.nullable().meta({ description: 'the month after the last; null while it is valid' }),
   starts_on: count,
   enters_by: z.enum(enteringDates).meta({ description: 'date that puts an order into the month' }),
+  sign_within: z
+    .number()
+    .nullable()
+    .meta({ description: 'hours from dispatch on within which a unit signs; null: none are given' }),
   exclusions: z.union([z.literal('all'), texts]).meta({ description: 'reasons that count' }),
   case_mix: z.array(z.enum(caseMixDimensions)),
   decimals: count,

@@ -9,7 +9,7 @@ import {
 } from '@hotline-atlas/model';
 import type { Months } from '../plan/months.ts';
 import { resolutionOf } from '../plan/needs.ts';
-import { cellColumnOf, type Table } from '../plan/table.ts';
+import { appealTable, cellColumnOf, type Table } from '../plan/table.ts';
 import { bind, join, name, type Sql, sql } from '../sql/sql.ts';
 import { cellAt, value } from './dimension.ts';
 import { searchConditions } from './search.ts';
@@ -114,6 +114,13 @@ export const monthsConditions = (months: Months, label: string): Sql[] => [
   ofGenerations(months.generations, label),
   ...dayConditions(months, label),
 ];
+
+/**
+ * Which rows of `appeal` lie in some months and in a scope, for a statement inside of another.
+ * @param label keeps its placeholders apart from those of the other
+ */
+export const rowsWithin = (months: Months, scope: Scope, label: string): Sql =>
+  join([...monthsConditions(months, label), ...scopeConditions(scope, appealTable)], '\n  AND ');
 
 /** Everything an appeal must satisfy whenever it came, at the place where the table is read. */
 export const selectionConditions = (
