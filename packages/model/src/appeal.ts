@@ -4,7 +4,8 @@ import { type StandardField, standardValues } from './values.ts';
 /**
  * The form of what a field holds.
  * - `id`: text that names the appeal; `text`: text that differs from row to row.
- * - `time`: a moment. `count`: a whole number from 0. `number`: degrees. `point`: both degrees in one column of a file.
+ * - `time`: a moment. `count`: a whole number from 0.
+ * - `number`: degrees. `point`: both degrees in one column of a file.
  * - `standard`: a word of a closed list, the same in every city. `answer`: yes, no or not asked.
  * - `word`: one of few different words or codes of the city.
  * - `caller`: a keyed hash. `cell`: an H3 cell. `flaws`: a list of remarks.
