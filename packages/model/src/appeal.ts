@@ -272,29 +272,3 @@ export const recordFieldNames = appealFieldNames.filter(
   (name): name is Exclude<AppealFieldName, 'point'> => appealFields[name].form !== 'point',
 );
 export type RecordFieldName = (typeof recordFieldNames)[number];
-
-/**
- * The content of an appeal: what a version says as a whole or not at all. Versions are compared by it.
- * `columns` hold it, `derived` are worked out from them.
- */
-export interface Content {
-  field: SourceFieldName;
-  columns: readonly string[];
-  derived?: readonly string[];
-  /** Without the same value there, what is said here is of another place or topic. */
-  within?: string;
-}
-
-const companions = new Set(appealFieldNames.flatMap((name) => appealFieldOf(name).together ?? []));
-
-export const contents: readonly Content[] = sourceFieldNames
-  .filter((name) => !appealFieldOf(name).unversioned && !companions.has(name))
-  .map((field) => {
-    const { together = [], derived, within } = appealFieldOf(field);
-    return {
-      field,
-      columns: [field, ...together],
-      ...(derived && { derived }),
-      ...(within !== undefined && { within }),
-    };
-  });

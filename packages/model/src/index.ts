@@ -3,8 +3,6 @@ export {
   appealFieldNames,
   appealFieldOf,
   appealFields,
-  type Content,
-  contents,
   countFields,
   type DictionaryField,
   dictionaryFields,
@@ -34,6 +32,7 @@ export {
   type Move,
   type Weight,
 } from './comparison.ts';
+export { type Content, contents } from './contents.ts';
 export { csvField } from './csv-field.ts';
 export {
   type DimensionName,
