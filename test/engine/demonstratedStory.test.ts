@@ -100,6 +100,6 @@ test('the unit that slips is told from chance among all units, on enough orders 
 
 test('the newest whole month is evaluated', async () => {
   const { meta, units } = await server.json<Evaluation>('/api/evaluation?month=2026-11');
-  expect(meta.scheme.name).toBe('example-2024');
+  expect(meta.scheme.name).toBe('example-2026');
   expect(units.unit.length).toBeGreaterThan(0);
 }, 120_000);

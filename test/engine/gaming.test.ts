@@ -24,8 +24,10 @@ afterAll(async () => {
 });
 
 const files = (name: string): string => join(folder, name, '*.parquet');
-const make = (name: string, wanted: { appeals: number; from: string; to: string; gaming?: boolean }) =>
-  synthesize({ database, city, out: join(folder, name), seed: 5, ...wanted });
+const make = (
+  name: string,
+  wanted: { appeals: number; from: string; to: string; gaming?: boolean; returns?: boolean },
+) => synthesize({ database, city, out: join(folder, name), seed: 5, ...wanted });
 
 /** Reads the files as they are, without loading them. */
 const rows = async <Row>(sql: string, parameters = {}) =>
@@ -58,7 +60,7 @@ type Shares = Record<
 >;
 
 test('units that game do in their orders what the truth says, in its months, and no other unit does', async () => {
-  await make('gamed', { appeals: 240_000, from: '2024-05', to: '2024-09', gaming: true });
+  await make('gamed', { appeals: 240_000, from: '2024-05', to: '2024-09', gaming: true, returns: true });
   const truth: Truth = JSON.parse(readFileSync(join(folder, 'gamed', 'truth.json'), 'utf8'));
   const games = truth.gaming ?? [];
   expect(new Set(games.map(({ kind }) => kind)).size).toBe(7);
@@ -101,4 +103,42 @@ FROM (SELECT *, count() OVER (PARTITION BY caller, topic3, unit) AS calls
     expect([kind, usual < 0.035]).toEqual([kind, true]);
   }
   expect(of('shrinking_base')?.visit_rate).toBeLessThan((clean?.visit_rate ?? 0) - 0.08);
+}, 600_000);
+
+test('orders came back before as often as the truth says, by unit and by topic', async () => {
+  const { returns }: Truth = JSON.parse(readFileSync(join(folder, 'gamed', 'truth.json'), 'utf8'));
+  if (!returns) throw new Error('the truth says nothing of returns');
+  const factor = (column: string, name: string) =>
+    `transform(${column}, {${name}:Array(String)}, {${name}_factors:Array(Float64)}, 1.)`;
+  const found = await rows<{ likely: number; orders: number; returned: number; expected: number }>(
+    `SELECT chance > 0.08 AS likely, count() AS orders, countIf(returned > 0) AS returned, sum(chance) AS expected
+FROM (SELECT returned, least(0.9, {share:Float64} * ${factor('unit', 'units')} * ${factor('topic3', 'topics')}) AS chance
+      FROM file({files:String}, Parquet) WHERE handling = 'dispatched' AND returned IS NOT NULL) GROUP BY likely ORDER BY likely`,
+    {
+      files: files('gamed'),
+      share: returns.share,
+      units: Object.keys(returns.units),
+      units_factors: Object.values(returns.units),
+      topics: Object.keys(returns.topics),
+      topics_factors: Object.values(returns.topics),
+    },
+  );
+  expect(found).toHaveLength(2);
+  for (const { orders, returned, expected } of found) {
+    expect(orders).toBeGreaterThan(5000);
+    expect(Math.abs(returned - expected)).toBeLessThan(4 * Math.sqrt(expected));
+  }
+  const [signed] = await rows<{ late: number; ratio: number }>(
+    `SELECT countIf(signed > closed) AS late, median(dateDiff('second', dispatched, signed) / 3600 / usual) AS ratio
+FROM (SELECT *, transform(unit, {units:Array(String)}, {hours:Array(Float64)}, 2.) AS usual FROM file({files:String}, Parquet)
+      WHERE signed IS NOT NULL)`,
+    {
+      files: files('gamed'),
+      units: Object.keys(returns.signing_hours),
+      hours: Object.values(returns.signing_hours),
+    },
+  );
+  expect(signed?.late).toBe(0);
+  expect(signed?.ratio).toBeGreaterThan(0.85);
+  expect(signed?.ratio).toBeLessThan(1.1);
 }, 600_000);

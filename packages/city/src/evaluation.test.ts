@@ -94,10 +94,27 @@ test('an overlap is no guess, and a gap is told', () => {
 });
 const never = { from: '', to: '' };
 
+test('who signs in time is counted by hours of the scheme, and what is counted of rows is said in words', () => {
+  const signing = right.map((line) =>
+    line.replace('resolved', 'signed_in_time').replace('resolution_asked', 'sign_due'),
+  );
+  expect(() => read(signing)).toThrow(/sign_within: expected hours from dispatch on/);
+  const [head = '', ...rest] = signing;
+  const described = (lines: readonly string[]) =>
+    describeEvaluation({ ...beijing, evaluation: read(lines) }).join('\n');
+  const told = described([head, '  sign_within: 2', ...rest]);
+  expect(told).toContain('sign_due: orders the unit has signed for, or had to');
+  expect(told).toContain('signed for within 2 h of its dispatch');
+  expect(described(right)).not.toContain('signed');
+  expect(wrongWith('resolution_asked', 'sign_due')).toThrow(/resolved is no part of sign_due/);
+});
+
 test('the packs rank whom they say', () => {
-  const [first, second] = beijing.evaluation;
+  const [first, second, third] = beijing.evaluation;
   expect(first?.example && second?.example).toBe(true);
   expect(first?.to).toBe(second?.from);
+  expect(second?.to).toBe(third?.from);
+  expect(third?.indicators.filter(({ optional }) => optional)).toHaveLength(3);
   expect(second?.groups.map((group) => membersOf(group, beijing)?.length)).toEqual([16, 349, 18, 11]);
   const agencies = readCity(cities, 'new-york');
   expect(agencies.evaluation[0]?.groups.map((group) => membersOf(group, agencies)?.length)).toEqual([20, 5]);

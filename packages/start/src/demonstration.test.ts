@@ -38,10 +38,20 @@ test('a history ends with yesterday on the city\u2019s clocks, one that was begu
   const out = mkdtempSync(join(tmpdir(), 'hotline-atlas-span-'));
   try {
     const lateInUtc = new Date('2026-11-30T17:00:00Z');
-    expect(spanOf(out, city, lateInUtc)).toEqual({ to: '2026-12-01', story: true, gaming: true });
+    expect(spanOf(out, city, lateInUtc)).toEqual({
+      to: '2026-12-01',
+      story: true,
+      gaming: true,
+      returns: true,
+    });
     const begun = { history: 'a', city: 'beijing', appeals: 10, from: '2019-01', to: '2026-11-28', seed: 1 };
     writeFileSync(join(out, 'synthetic.json'), JSON.stringify({ ...begun, story: true }));
-    expect(spanOf(out, city, lateInUtc)).toEqual({ to: '2026-11-28', story: true, gaming: false });
+    expect(spanOf(out, city, lateInUtc)).toEqual({
+      to: '2026-11-28',
+      story: true,
+      gaming: false,
+      returns: false,
+    });
   } finally {
     rmSync(out, { recursive: true, force: true });
   }

@@ -92,11 +92,15 @@ async function presentBytes(database: Database, out: string, embedded: boolean):
 const localDay = (moment: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment);
 
-/** Which days a history has, whether it tells a story, and whether units game in it. */
+/**
+ * Which days a history has, whether it tells a story, whether units game in it, and whether orders say who
+ * signed for them.
+ */
 interface Span {
   to: string;
   story: boolean;
   gaming: boolean;
+  returns: boolean;
 }
 
 /**
@@ -106,8 +110,13 @@ interface Span {
 export function spanOf(out: string, { time_zone }: City, now: Date): Span {
   const begun = begunIn(out);
   return begun
-    ? { to: begun.to, story: begun.story ?? false, gaming: begun.gaming ?? false }
-    : { to: localDay(now, time_zone), story: true, gaming: true };
+    ? {
+        to: begun.to,
+        story: begun.story ?? false,
+        gaming: begun.gaming ?? false,
+        returns: begun.returns ?? false,
+      }
+    : { to: localDay(now, time_zone), story: true, gaming: true, returns: true };
 }
 
 /** Makes the files; those that are there stay. */

@@ -32,5 +32,5 @@ SELECT
     if(is_excluded, exclusion_reason, '') AS excluded_reason,
     concat(if(is_enterprise, 'E', 'C'), lower(hex(person))) AS caller,
     said_words AS text,
-    reply_words AS reply
+    reply_words AS reply{more}
 FROM {previous}

@@ -194,6 +194,13 @@ const gamingSchema = z.strictObject({
   story: z.array(z.strictObject({ unit: z.string(), kind: gamesSchema.keyof(), strength: share })),
 });
 
+/** calibration/returns.yaml */
+const returnsSchema = z.strictObject({
+  ...{ share, again: share, of_unit: z.number().min(0), of_topic: z.number().min(0) },
+  hours: z.number().min(0),
+  signing: z.strictObject({ hours: z.number().positive(), spread: z.number(), of_weakness: z.number() }),
+});
+
 const readData = <Shape extends z.ZodType>(name: string, shape: Shape): z.output<Shape> =>
   shape.parse(parse(readFileSync(new URL(`../calibration/${name}.yaml`, import.meta.url), 'utf8')));
 
@@ -206,6 +213,7 @@ export interface Calibration {
   outbreaks: z.infer<typeof outbreaksSchema>;
   story: z.infer<typeof storySchema>;
   gaming: z.infer<typeof gamingSchema>;
+  returns: z.infer<typeof returnsSchema>;
 }
 
 /** Reads the data of this package. */
@@ -217,4 +225,5 @@ export const readCalibration = (): Calibration => ({
   outbreaks: readData('outbreaks', outbreaksSchema),
   story: readData('story', storySchema),
   gaming: readData('gaming', gamingSchema),
+  returns: readData('returns', returnsSchema),
 });

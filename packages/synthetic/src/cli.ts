@@ -16,6 +16,7 @@ interface Options {
   seed: number;
   story?: boolean;
   gaming?: boolean;
+  returns?: boolean;
   corrections?: number;
   defects?: number;
   report?: boolean;
@@ -96,6 +97,7 @@ const program = new Command('pnpm synthesize')
   .option('--to <month or day>', 'first month or day no longer made', end, wholeHistory.to)
   .option('--story', 'plant a story in the last weeks; pnpm start does, up to yesterday')
   .option('--gaming', 'let some units game their evaluation; truth.json says which and how')
+  .option('--returns', 'let orders say who signed for them, and how often units sent them back')
   .option('--seed <number>', 'another seed, another history', wholeNumber, wholeHistory.seed)
   .option('--corrections <share>', 'share of the appeals corrected later, in files of their own', share)
   .option('--defects <share>', 'share of the appeals told once more, badly, in files of their own', share)

@@ -11,6 +11,7 @@ const manifestSchema = z.object({
   seed: z.number(),
   story: z.boolean().optional(),
   gaming: z.boolean().optional(),
+  returns: z.boolean().optional(),
   share: z.number().optional(),
 });
 
@@ -29,7 +30,7 @@ export class ForeignFilesError extends Error {
 }
 
 const differences = (found: Manifest, wanted: Manifest): string =>
-  (['city', 'appeals', 'from', 'to', 'seed', 'story', 'gaming', 'share'] as const)
+  (['city', 'appeals', 'from', 'to', 'seed', 'story', 'gaming', 'returns', 'share'] as const)
     .filter((name) => found[name] !== wanted[name])
     .map((name) => `${name} ${found[name]} instead of ${wanted[name]}`)
     .join(', ') || 'another version of the generator or of the city pack';

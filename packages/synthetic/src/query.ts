@@ -6,21 +6,25 @@ const folder = new URL('../sql/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8').trim();
 
 /** A folder of steps that only some histories have: each stands after the step of its number. */
-export type Addition = 'gaming';
+export type Addition = 'gaming' | 'returns';
 
 const stepsIn = (path: string): string[] =>
   readdirSync(new URL(path, folder))
-    .filter((name) => name.endsWith('.sql'))
+    .filter((name) => /^\d+_.+\.sql$/.test(name))
     .map((name) => `${path}${name}`);
 
 const numberOf = (path: string): number => Number.parseInt(path.split('/').at(-1) ?? '', 10);
+
+/** Columns of the files that only some histories have. */
+const moreColumns = (additions: readonly Addition[]): string =>
+  additions.includes('returns') ? read('returns/columns.sql') : '';
 
 /** The steps of an appeal, first to last. */
 const steps = (additions: readonly Addition[]): string[] =>
   ['./', ...additions.map((name) => `${name}/`)]
     .flatMap(stepsIn)
     .sort((a, b) => numberOf(a) - numberOf(b))
-    .map(read);
+    .map((path) => read(path).replace('{more}', moreColumns(additions)));
 
 type Arrays = readonly Pick<PlanArray, 'name'>[];
 

@@ -51,6 +51,8 @@ export interface SynthesizeOptions {
   story?: boolean;
   /** Whether some units game as `calibration/gaming.yaml` says. */
   gaming?: boolean;
+  /** Whether orders say who signed for them and how often they came back. */
+  returns?: boolean;
   /** Share of the appeals that files in `corrections/` correct later; none where not given. */
   corrections?: number;
   /** Share of the appeals that files in `defects/` tell once more, badly; none where not given. */
@@ -107,12 +109,19 @@ interface Parts {
 const partFolders = { corrections: 'corrections', defects: 'defects' } as const;
 
 /** What a history has besides the steps of every one. */
-const additionsOf = ({ games }: Pick<History, 'games'>): Addition[] => (games ? ['gaming'] : []);
+const additionsOf = ({ games, returns }: Pick<History, 'games' | 'returns'>): Addition[] => [
+  ...(games ? (['gaming'] as const) : []),
+  ...(returns ? (['returns'] as const) : []),
+];
 
 function claim(history: History, out: string, parts: Parts): void {
   const { city, appeals, from, to, seed } = history;
   const additions = additionsOf(history);
-  const planted = { ...(history.story && { story: true }), ...(history.games && { gaming: true }) };
+  const planted = {
+    ...(history.story && { story: true }),
+    ...(history.games && { gaming: true }),
+    ...(history.returns && { returns: true }),
+  };
   const claimed = (folder: string, sql: string, more: { share?: number }) => {
     mkdirSync(folder, { recursive: true });
     const made = fingerprintOf(history, JSON.stringify([sql, more, writing]));
@@ -200,9 +209,10 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
     defects = 0,
     story = false,
     gaming = false,
+    returns = false,
   } = options;
   const { from = wholeHistory.from, to = wholeHistory.to, seed = wholeHistory.seed } = options;
-  const history = planHistory(city, readCalibration(), { appeals, from, to, seed, story, gaming });
+  const history = planHistory(city, readCalibration(), { appeals, from, to, seed, story, gaming, returns });
   claim(history, out, { corrections, defects });
   const months = history.months.filter((month) => month.appeals > 0);
   const planMonth = monthPlanner(history);

@@ -10,6 +10,7 @@ import { type Demand, yearDemand } from './demand.ts';
 import { type PlannedGame, plannedGames } from './gaming.ts';
 import { type PlannedOutbreak, plannedOutbreaks } from './outbreaks.ts';
 import { type PlannedSpot, plannedSpots } from './places.ts';
+import { plannedReturns, type Returns } from './returns.ts';
 import type { Story } from './story.ts';
 import { plannedStory } from './story-events.ts';
 import { type PlannedTopic, plannedTopics } from './topics.ts';
@@ -24,7 +25,8 @@ export class ImpossibleHistoryError extends Error {
 /**
  * What is asked for: how many appeals, of which months, from which seed. `to` is the first month or the first
  * day that is not in it; with a story, the last weeks hold what `calibration/story.yaml` says; with gaming,
- * some units game as `calibration/gaming.yaml` says.
+ * some units game as `calibration/gaming.yaml` says; with returns, orders say who signed for them and how
+ * often they came back.
  */
 export interface HistoryParameters {
   appeals: number;
@@ -33,6 +35,7 @@ export interface HistoryParameters {
   seed: number;
   story?: boolean;
   gaming?: boolean;
+  returns?: boolean;
 }
 
 /** Appeals and their topics on the days of one month. */
@@ -45,10 +48,12 @@ export interface PlannedMonth {
 }
 
 /** All that is decided before the first row is made. */
-export interface History extends Omit<HistoryParameters, 'story' | 'gaming'> {
+export interface History extends Omit<HistoryParameters, 'story' | 'gaming' | 'returns'> {
   story: Story | null;
   /** The units that game; null in a history without any. */
   games: PlannedGame[] | null;
+  /** Null in a history whose orders say nothing of signing and returns. */
+  returns: Returns | null;
   city: City;
   calibration: Calibration;
   language: Language;
@@ -181,6 +186,7 @@ export function planHistory(city: City, calibration: Calibration, parameters: Hi
     ...parameters,
     story,
     games,
+    returns: parameters.returns ? plannedReturns(units, topics, calibration) : null,
     city,
     calibration,
     language: readLanguage(),
@@ -199,7 +205,7 @@ export function planHistory(city: City, calibration: Calibration, parameters: Hi
 
 /** What tells one history from another: equal for equal parameters, data, texts and SQL. */
 export function fingerprintOf(history: History, sql: string): string {
-  const { city, calibration, language, months, appeals, from, to, seed, story, games } = history;
+  const { city, calibration, language, months, appeals, from, to, seed, story, games, returns } = history;
   const { areas, topics, units, dispatch } = city;
   const all = [
     appeals,
@@ -208,6 +214,7 @@ export function fingerprintOf(history: History, sql: string): string {
     seed,
     story,
     games,
+    returns,
     areas,
     topics,
     units,

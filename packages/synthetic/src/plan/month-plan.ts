@@ -13,6 +13,7 @@ import { meanFailure, outcomesFor } from './outcomes.ts';
 import { ofMonth } from './path.ts';
 import { areaSlots, areaWheel, placeArrays } from './place-arrays.ts';
 import { remember } from './remember.ts';
+import { returnArrays, returnFigures } from './returns.ts';
 import { dayParts } from './rhythm.ts';
 import { spotsPerArea } from './spots.ts';
 import { orderFigures } from './story.ts';
@@ -96,12 +97,18 @@ function figuresOf(
     ...outcomeFigures(history, planned),
     ...orderFigures(history.story),
     ...(history.games && gamingFigures(calibration)),
+    ...(history.returns && returnFigures(calibration)),
   };
 }
 
 /** A function that plans one month after the other; what stays the same is worked out once. */
 export function monthPlanner(history: History): (planned: PlannedMonth) => MonthPlan {
-  const lasting = [...placeArrays(history), ...orderArrays(history), kindWheel(history)];
+  const lasting = [
+    ...placeArrays(history),
+    ...orderArrays(history),
+    kindWheel(history),
+    ...(history.returns ? returnArrays(history.returns) : []),
+  ];
   const poolsOf = remember((year: number) => pools(history, year));
   const areasOf = remember((year: number) => areaWheel(history, year));
   const own = ownWordsOf(history, history.spots);

@@ -6,6 +6,7 @@ import type { CorrectionTruth } from './corrections.ts';
 import type { DefectTruth } from './defects.ts';
 import { type GamingTruth, gamingTruths } from './gaming.ts';
 import { type OutbreakTruth, outbreakAppeals, outbreakTruths } from './outbreaks.ts';
+import { type ReturnTruth, returnTruth } from './returns.ts';
 import { type StoryTruth, storyTruth } from './story.ts';
 import { type UnitTruth, unitTruths } from './units.ts';
 
@@ -22,6 +23,8 @@ export interface Truth {
   story: StoryTruth | null;
   /** Not there in a history without gaming. */
   gaming?: GamingTruth[];
+  /** Not there in a history without returns. */
+  returns?: ReturnTruth;
   corrections: CorrectionTruth | null;
   defects: DefectTruth | null;
 }
@@ -37,6 +40,7 @@ export async function truthOf(
 ): Promise<Truth> {
   const { city, seed, from, to, appeals } = history;
   const gaming = gamingTruths(history);
+  const returns = returnTruth(history);
   return {
     about,
     city: city.code,
@@ -48,6 +52,7 @@ export async function truthOf(
     units: unitTruths(history),
     story: await storyTruth(database, history),
     ...(gaming && { gaming }),
+    ...(returns && { returns }),
     ...later,
   };
 }
