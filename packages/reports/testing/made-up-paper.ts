@@ -38,7 +38,7 @@ const indicatorOf = (rate: number, units: number): EvaluationIndicator => {
 
 const scheme: Scheme = {
   ...{ name: 'made-up', label: { en: 'Made up', zh: '虚构' }, example: true, source: 'made up for a test' },
-  ...{ from: '2024-01', to: null, starts_on: 26, enters_by: 'closed', decimals: 2 },
+  ...{ from: '2024-01', to: null, starts_on: 26, enters_by: 'closed', sign_within: null, decimals: 2 },
   exclusions: ['duplicate'],
   case_mix: ['topic1', 'channel'],
   groups: [

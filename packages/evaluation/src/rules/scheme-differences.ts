@@ -55,8 +55,8 @@ function changedOrder(before: readonly Named[], after: readonly Named[]): Scheme
 
 /** What a scheme says besides its names, its months and its parts. */
 function ownFields(scheme: Scheme): Fields {
-  const { starts_on, enters_by, exclusions, case_mix, decimals, example, source } = scheme;
-  return { starts_on, enters_by, exclusions, case_mix, decimals, example, source };
+  const { starts_on, enters_by, sign_within, exclusions, case_mix, decimals, example, source } = scheme;
+  return { starts_on, enters_by, sign_within, exclusions, case_mix, decimals, example, source };
 }
 
 /** Every difference of two schemes, name and months apart: fields of the scheme, and parts by their names. */

@@ -1,7 +1,7 @@
-import type { Bilingual, Language, Measure } from '@hotline-atlas/model';
+import type { Bilingual, Language, Measure, RowMeasure } from '@hotline-atlas/model';
 
 /** What is counted, in words that continue a sentence. */
-const measures: Partial<Record<Measure, Bilingual>> = {
+const measures: Partial<Record<Measure | RowMeasure, Bilingual>> = {
   appeals: { en: 'appeals', zh: '诉求' },
   dispatched: { en: 'orders', zh: '工单' },
   visited: { en: 'return-visited', zh: '已回访' },
@@ -15,8 +15,17 @@ const measures: Partial<Record<Measure, Bilingual>> = {
   on_time: { en: 'closed on time', zh: '按时办结' },
   closed: { en: 'closed', zh: '已办结' },
   not_located: { en: 'not located', zh: '未定位' },
+  sign_due: { en: 'signed for, or due to be', zh: '已签收或签收时限已到' },
+  signed_in_time: { en: 'signed for in time', zh: '按时签收' },
+  return_known: { en: 'known whether they came back', zh: '退单次数已知' },
+  returned: { en: 'sent back by a unit', zh: '曾被退单' },
+  repeat_known: { en: 'of a known caller and topic', zh: '诉求人和分类已知' },
+  repeated: {
+    en: 'followed within 30 days by another of the same caller about the same topic',
+    zh: '30天内同一诉求人就同一分类再次反映',
+  },
 };
 
 /** A measure in a language; its name where it has no words. */
 export const measureTold = (measure: string, language: Language): string =>
-  measures[measure as Measure]?.[language] ?? measure;
+  measures[measure as Measure | RowMeasure]?.[language] ?? measure;

@@ -34,6 +34,9 @@ export const measureWords = dictionary<Record<string, string>>(
     closed: 'closed',
     not_located: 'not located',
     contact_asked: 'asked whether the unit made contact',
+    signed_in_time: 'signed for in time',
+    returned: 'sent back by a unit',
+    repeated: 'followed within 30 days by another of the same caller about the same topic',
   },
   {
     appeals: '诉求',
@@ -47,6 +50,9 @@ export const measureWords = dictionary<Record<string, string>>(
     closed: '已办结',
     not_located: '未定位',
     contact_asked: '回访问及是否联系',
+    signed_in_time: '按时签收',
+    returned: '曾被退单',
+    repeated: '30天内同一诉求人就同一分类再次反映',
   },
 );
 
@@ -61,6 +67,9 @@ export const wholeWords = dictionary<Record<string, string>>(
     resolution_asked: 'those asked whether it is resolved',
     satisfaction_asked: 'those asked whether they are satisfied',
     due: 'those with a due time that was met or had passed',
+    sign_due: 'those signed for, or due to be',
+    return_known: 'those of which it is known how often they came back',
+    repeat_known: 'orders of a known caller and topic',
   },
   {
     appeals: '全部诉求',
@@ -71,5 +80,8 @@ export const wholeWords = dictionary<Record<string, string>>(
     resolution_asked: '回访问及是否解决',
     satisfaction_asked: '回访问及是否满意',
     due: '已按时办结或已到期',
+    sign_due: '已签收或签收时限已到',
+    return_known: '退单次数已知的工单',
+    repeat_known: '诉求人和分类已知的工单',
   },
 );

@@ -71,6 +71,10 @@ function schemeField(scheme: SchemeRules, field: string | null, names: Names, la
       return rules.month(scheme.starts_on);
     case 'enters_by':
       return rules.enters[scheme.enters_by];
+    case 'sign_within':
+      return scheme.sign_within === null
+        ? change.no
+        : rules.signWithin(exact(scheme.sign_within, language, 1));
     case 'decimals':
       return exact(scheme.decimals, language);
     case 'example':

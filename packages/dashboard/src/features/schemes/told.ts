@@ -68,6 +68,7 @@ export function rulesText(scheme: SchemeRules, reasonOf: Label, language: Langua
   return [
     words.month(scheme.starts_on),
     words.enters[scheme.enters_by],
+    ...(scheme.sign_within === null ? [] : [words.signWithin(exact(scheme.sign_within, language, 1))]),
     excluded,
     mix.length > 0
       ? words.caseMix(list(mix.map((each) => inLanguage(dimensionOf(each).label, language))))

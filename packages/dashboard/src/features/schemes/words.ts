@@ -33,6 +33,7 @@ export const schemeWords = dictionary(
         `Orders excluded for one of these reasons leave the base; all others stay: ${reasons}.`,
       caseMix: (dimensions: string) => `Units are compared at the same mix of ${dimensions}.`,
       noCaseMix: 'Scores are not compared at the same case mix.',
+      signWithin: (hours: string) => `A unit signs for an order within ${hours} hours of its dispatch.`,
       decimals: (digits: number) => `Points are rounded to ${digits} decimals, then added up.`,
     },
     indicators: {
@@ -165,6 +166,7 @@ export const schemeWords = dictionary(
       excluded: (reasons) => `因以下原因剔除的工单不计入考评，其余仍计入：${reasons}。`,
       caseMix: (dimensions) => `按相同的${dimensions}构成比较各单位。`,
       noCaseMix: '不按诉求构成标准化。',
+      signWithin: (hours) => `承办单位应在派单后${hours}小时内签收。`,
       decimals: (digits) => `各项分值保留${digits}位小数后相加。`,
     },
     indicators: {
