@@ -10,7 +10,9 @@ export interface ReturnTruth {
   again: number;
   units: Record<string, number>;
   topics: Record<string, number>;
-  /** Hours from dispatch on until a unit signs for half of its orders; an order that closes sooner is signed for then. */
+  /**
+   * Hours from dispatch on until a unit signs for half of its orders; one that closes sooner is signed then.
+   */
   signing_hours: Record<string, number>;
 }
 
