@@ -74,7 +74,7 @@ export function CoursePart({ shown }: { shown: UnitMonth }) {
             caption={labelled(words.title, bucketLabel(`${month}-01`, 'month', language), language)}
           />
         ) : (
-          <CourseLines course={course} decimals={shown.answer.meta.scheme.decimals} />
+          <CourseLines key={month} course={course} decimals={shown.answer.meta.scheme.decimals} />
         )
       }
     </AskedPart>

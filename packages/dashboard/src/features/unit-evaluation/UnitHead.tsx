@@ -1,5 +1,5 @@
 import { inLanguage } from '@hotline-atlas/model';
-import { bucketLabel } from '@hotline-atlas/ui/format/dates.ts';
+import { bucketLabel, dayLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { continued, labelled, sequenced } from '@hotline-atlas/ui/format/joined.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
@@ -144,10 +144,40 @@ function Rates({ shown: { answer, at } }: { shown: UnitMonth }) {
   );
 }
 
+/** Whether the figures will still move, or are frozen, and what today's data would say. */
+function Standing({ shown: { answer, row } }: { shown: UnitMonth }) {
+  const { language } = useScreen();
+  const words = useWords(unitEvaluationWords);
+  const { provisional, frozen, scheme } = answer.meta;
+  const ripe = answer.indicators.flatMap(({ ripeness }) => ripeness.ripe_from ?? []).sort();
+  const last = ripe.at(-1);
+  const since = answer.since_final?.units.find(({ unit }) => unit === row.code);
+  const text = (value: number | null, decimals: number) => pointsText(value, decimals);
+  return (
+    <>
+      {provisional && (
+        <p className="unit-provisional">
+          {last ? words.provisionalTill(dayLabel(last, language)) : words.provisional}
+        </p>
+      )}
+      {frozen && <p className="unit-provisional">{words.frozen}</p>}
+      {since && (
+        <p className="unit-provisional" data-testid="unit-since-final">
+          {words.sinceFinal(
+            text(since.rank.frozen, 0),
+            text(since.rank.current, 0),
+            text(since.score.frozen, scheme.decimals),
+            text(since.score.current, scheme.decimals),
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
 /** Where the unit stands in the month, and how sure that is. */
 export function UnitHead({ shown }: { shown: UnitMonth }) {
   const { language } = useScreen();
-  const words = useWords(unitEvaluationWords);
   const { answer, name } = shown;
   return (
     <header className="unit-head" data-testid="unit-head">
@@ -156,7 +186,7 @@ export function UnitHead({ shown }: { shown: UnitMonth }) {
         {bucketLabel(`${shown.month}-01`, 'month', language)}
       </p>
       <Finding shown={shown} />
-      {answer.meta.provisional && <p className="unit-provisional">{words.provisional}</p>}
+      <Standing shown={shown} />
       <Facts shown={shown} />
       <Rates shown={shown} />
     </header>

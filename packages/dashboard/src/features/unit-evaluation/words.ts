@@ -32,6 +32,12 @@ export const unitEvaluationWords = dictionary(
     example: 'an example',
     state: 'State of the month',
     provisional: 'Provisional: some rates still wait for return visits or due times',
+    provisionalTill: (day: string) =>
+      `Provisional: some rates still wait for return visits or due times; final about ${day}`,
+    frozen:
+      'This month is final: rank, score and rates are frozen. What stands below them is worked out from the data of today.',
+    sinceFinal: (rank: string, rankNow: string, score: string, scoreNow: string) =>
+      `Since then the data changed: rank ${rank}, now ${rankNow}; score ${score}, now ${scoreNow}.`,
     rates: 'Rates',
     orders: 'Orders',
     of: (part: string, whole: string) => `${part} of ${whole}`,
@@ -115,6 +121,10 @@ export const unitEvaluationWords = dictionary(
     example: '示例',
     state: '本月状态',
     provisional: '初步数据：部分比率仍待回访或到期',
+    provisionalTill: (day) => `初步数据：部分比率仍待回访或到期，约${day}转为最终数据`,
+    frozen: '本月已为终稿：名次、得分和比率已固定；其下内容按最新数据计算。',
+    sinceFinal: (rank, rankNow, score, scoreNow) =>
+      `此后数据有变：名次${rank}，现为${rankNow}；得分${score}，现为${scoreNow}。`,
     rates: '比率',
     orders: '工单',
     of: (part, whole) => `${whole}件中${part}件`,
