@@ -1,3 +1,4 @@
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { ScrollBox } from '../../panel/ScrollBox.tsx';
 import { useScreen } from '../../screen/screen.ts';
@@ -21,11 +22,13 @@ function scoresOf({ answer }: UnitMonth, units: readonly string[]): Map<string, 
 /** Every pair of the units shown: the difference of their scores, and whether they are told apart. */
 export function PairsTable({ shown, units }: { shown: UnitMonth; units: readonly string[] }) {
   const { beside: words } = useWords(courseWords);
-  const { label } = useScreen();
+  const { label, language } = useScreen();
   const { decimals } = shown.answer.meta.scheme;
   const pairs = differencesOf(scoresOf(shown, units));
   if (pairs.length === 0) return null;
   const name = (code: string) => label(shown.by, code);
+  // Of so many pairs one may look far apart by chance alone.
+  const among = words.notAmong(exact(pairs.length, language));
   return (
     <ScrollBox label={words.pairs}>
       <table className="pairs" data-testid="pairs">
@@ -52,7 +55,7 @@ export function PairsTable({ shown, units }: { shown: UnitMonth; units: readonly
               <td className="number">
                 {signed(lower, decimals)} … {signed(upper, decimals)}
               </td>
-              <td>{isApart ? <b>{words.isApart}</b> : words.notApart}</td>
+              <td>{isApart ? <b>{words.isApart}</b> : lower > 0 || upper < 0 ? among : words.notApart}</td>
             </tr>
           ))}
         </tbody>
