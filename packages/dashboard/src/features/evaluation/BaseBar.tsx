@@ -11,7 +11,7 @@ import { evaluationWords } from './words.ts';
 export const mostMovers = 3;
 
 interface Part {
-  name: 'visited' | 'notVisited' | 'inBase' | 'excluded';
+  name: 'visited' | 'notVisited' | 'notVisitedOrOut' | 'inBase' | 'excluded';
   orders: number;
 }
 
@@ -39,10 +39,15 @@ export function BaseBar() {
     visited > 0
       ? [
           { name: 'visited', orders: visited },
-          { name: 'notVisited', orders: notVisited },
+          { name: excluded === null ? 'notVisitedOrOut' : 'notVisited', orders: notVisited },
         ]
       : [{ name: 'inBase', orders: notVisited }];
-  const bars = [...shown, ...(excluded === null ? [] : [{ name: 'excluded' as const, orders: excluded }])];
+  const bars = [
+    ...shown,
+    ...(excluded === null || (excluded === 0 && answer.reasons.length === 0)
+      ? []
+      : [{ name: 'excluded' as const, orders: excluded }]),
+  ];
   return (
     <section className="evaluation-base" aria-label={words.name} data-testid="evaluation-base">
       <p>

@@ -1,7 +1,7 @@
 import { inLanguage } from '@hotline-atlas/model';
 import { IconButton } from '@hotline-atlas/ui/kit/IconButton.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { turnedTo } from '../../address/object.ts';
 import { changed } from '../../address/state.ts';
 import { StateLink } from '../../panel/ObjectLink.tsx';
@@ -41,15 +41,15 @@ function Ways({ code, mayRead }: { code: string; mayRead: boolean }) {
   );
 }
 
-function Chosen({ row }: { row: MonthRow }) {
+function Chosen({ row, isClick }: { row: MonthRow; isClick: boolean }) {
   const { language, person, change } = useScreen();
   const words = useWords(chosenWords).chosen;
   const { names, answer } = useShownMonth();
   const host = useRef<HTMLElement>(null);
-  // On a phone the panel stands under the table: what was chosen comes into sight.
+  // On a phone the panel stands under the table: what was clicked comes into sight.
   useEffect(() => {
-    if (row.code !== '') host.current?.scrollIntoView({ block: 'nearest' });
-  }, [row.code]);
+    if (row.code !== '' && isClick) host.current?.scrollIntoView({ block: 'nearest' });
+  }, [row.code, isClick]);
   const name = names.unit(row.code);
   return (
     <section ref={host} className="evaluation-chosen" aria-label={name} data-testid="chosen-unit">
@@ -78,6 +78,12 @@ export function ChosenUnit() {
   const { state } = useScreen();
   const words = useWords(chosenWords).chosen;
   const { rows } = useShownMonth();
-  const row = rows.find(({ code }) => code === state.evaluation.unit);
-  return row ? <Chosen row={row} /> : <p className="hint evaluation-hint screen-only">{words.hint}</p>;
+  const { unit } = state.evaluation;
+  const [opened] = useState(unit);
+  const row = rows.find(({ code }) => code === unit);
+  return row ? (
+    <Chosen row={row} isClick={unit !== opened} />
+  ) : (
+    <p className="hint evaluation-hint screen-only">{words.hint}</p>
+  );
 }

@@ -15,8 +15,9 @@ function Reasons() {
   const { language, label } = useScreen();
   const words = useWords(evaluationWords).base;
   const names = useWords(judgedWords).excluded.reasons;
-  const { answer } = useShownMonth();
-  const { orders } = answer.base;
+  const { answer, rows } = useShownMonth();
+  // Reasons are told of units whose details may be seen: their orders are what the share is of.
+  const orders = rows.reduce((sum, row) => sum + (row.details ? row.orders : 0), 0);
   return (
     <table className="told-table">
       <thead>

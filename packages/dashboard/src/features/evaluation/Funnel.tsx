@@ -52,7 +52,13 @@ const Axes = ({ scales, fewest, tooFew }: { scales: FunnelScales; fewest: number
         </g>
       ))}
       {scales.sizes.map(({ at, text }: Tick) => (
-        <text key={text} x={at} y={bottom + 16} textAnchor="middle" className="faint">
+        <text
+          key={text}
+          x={at}
+          y={bottom + 16}
+          textAnchor={at > right - 20 ? 'end' : 'middle'}
+          className="faint"
+        >
           {text}
         </text>
       ))}
@@ -87,7 +93,7 @@ const Picture = memo(function Picture({ drawn, chosen }: { drawn: Drawn; chosen:
       <text x={right} y={scales.y(whole) - 4} textAnchor="end">
         {words.mean(`${inPercent(whole, language)}%`)}
       </text>
-      {end && end.low > scales.low && (
+      {end && end.low > scales.low && scales.y(end.low) - scales.y(whole) > 16 && (
         <text x={right} y={scales.y(end.low) - 3} textAnchor="end" className="muted">
           {words.usual}
         </text>

@@ -45,6 +45,7 @@ function frameOf({ answer, rows, decimals }: MonthShown, tried: RankingFrame['tr
     scales: indicators.map(({ fewest }, at) => rateScale(rows, at, fewest)),
     columns: rankingColumns({
       indicators,
+      hasChange: rows.some(({ change }) => change !== null),
       hasVisits: answer.base.visited > 0,
       hasExcluded: rows.some(({ excluded }) => (excluded ?? 0) > 0),
       hasClasses: answer.classes.length > 0,

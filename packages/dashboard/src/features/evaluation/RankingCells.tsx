@@ -44,6 +44,7 @@ export function UnitCell({ row, frame, name }: RankingRowProps) {
         to={changed(turnedTo(state, { page: 'evaluation', object: row.code }), {
           evaluation: { month, group: group.name },
         })}
+        title={name}
       >
         {name}
       </StateLink>

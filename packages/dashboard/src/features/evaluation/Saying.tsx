@@ -10,6 +10,7 @@ import type { MonthRow } from './rows.ts';
 import { SinceFinalLine } from './SinceFinal.tsx';
 import { findingTold } from './sentence.ts';
 import { counted, fixed, ranksTold } from './told.ts';
+import { mostPoints } from './weights.ts';
 import { evaluationWords } from './words.ts';
 
 /** The largest number of answers that an indicator demands. */
@@ -65,7 +66,9 @@ function Subtitle() {
   const ranked = rows.filter(({ rank }) => rank !== null).length;
   const points = (value: number) => fixed(value, Number.isInteger(value) ? 0 : 1, language);
   const total = indicators.reduce((sum, { weight }) => sum + weight, 0);
-  const parts = indicators.map(({ label, weight }) => `${inLanguage(label, language)} ${points(weight)}`);
+  const parts = mostPoints(indicators).map(
+    ({ label, most }) => `${inLanguage(label, language)} ${points(most)}`,
+  );
   const ripeFrom = indicators
     .flatMap(({ ripeness }) => (ripeness.state === 'provisional' ? [ripeness.ripe_from ?? ''] : []))
     .sort()
@@ -92,11 +95,11 @@ function Subtitle() {
 /** The finding of the month, who is last and how sure that is, and what all of it rests on. */
 export function Saying() {
   const { language } = useScreen();
-  const words = useWords(evaluationWords).finding;
+  const { finding: words, states } = useWords(evaluationWords);
   const { answer, rows, names } = useShownMonth();
   const { provisional } = answer.meta;
   const finding = useMemo(() => findingOf(rows, fewestOf(answer.indicators)), [rows, answer]);
-  const told = findingTold(finding, { words, language, name: names.unit });
+  const told = answer.notice ? states.noData : findingTold(finding, { words, language, name: names.unit });
   return (
     <header className="evaluation-saying">
       <BesideLinks />

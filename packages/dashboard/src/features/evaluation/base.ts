@@ -5,7 +5,7 @@ import type { MonthRow } from './rows.ts';
 export interface BaseParts {
   orders: number;
   visited: number;
-  /** Neither visited nor excluded. */
+  /** Neither visited nor, where that is told, excluded. */
   notVisited: number;
   /** Null where it is not told. */
   excluded: number | null;

@@ -22,7 +22,8 @@ const column = (
 
 /** What a ranking has to show. */
 export interface RankingContent {
-  indicators: readonly { name: string }[];
+  indicators: readonly { name: string; measured: boolean }[];
+  hasChange: boolean;
   hasVisits: boolean;
   hasExcluded: boolean;
   hasClasses: boolean;
@@ -33,14 +34,14 @@ export interface RankingContent {
 
 /** The columns of a ranking, from the left; those that say nothing in this month are not there. */
 export function rankingColumns(content: RankingContent): RankingColumn[] {
-  const { indicators, hasVisits, hasExcluded, hasClasses, callsIn, hasCaseMix, isTried } = content;
+  const { indicators, hasChange, hasVisits, hasExcluded, hasClasses, callsIn, hasCaseMix, isTried } = content;
   return [
     column('rank', 'rank'),
     column('name', 'name'),
     column('score', 'score'),
     ...(isTried ? [column('tried', 'tried')] : []),
-    column('change', 'change'),
-    ...indicators.map(({ name }, at) => column(name, 'rate', 'always', at)),
+    ...(hasChange ? [column('change', 'change')] : []),
+    ...indicators.flatMap(({ name, measured }, at) => (measured ? [column(name, 'rate', 'always', at)] : [])),
     ...(hasVisits ? [column('visited', 'visited')] : []),
     ...(hasExcluded ? [column('excluded', 'excluded')] : []),
     ...(callsIn ? [column('called_in', 'words')] : []),

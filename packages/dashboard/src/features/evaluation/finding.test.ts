@@ -62,6 +62,14 @@ describe('what a month finds', () => {
     expect(say(narrow)).toContain('in the upper half beyond chance');
   });
 
+  test('where most neighbours are told apart, the order is called no chance', () => {
+    const rows = ranked([1, 1], [2, 2], [3, 3], [4, 5], [4, 5]).map((row, at) => ({
+      ...row,
+      toldApart: at < 3,
+    }));
+    expect(say(rows)).toBe('Most of the order is beyond chance: 4 tiers of 5 units differ');
+  });
+
   test('neighbours that differ part the ranking, though every unit may cross the middle', () => {
     const rows = ranked([1, 3], [1, 4], [2, 4], [2, 4]).map((row, at) => ({ ...row, toldApart: at === 1 }));
     expect(findingOf(rows, 30)).toEqual({ kind: 'lines', ranked: 4, tiers: [2, 2] });

@@ -6,6 +6,7 @@ import type { MonthRow } from './rows.ts';
  * - `tie`: all scores are equal.
  * - `chance`: no two neighbours are told apart, and no unit lies apart from the middle.
  * - `ends`: units whose ranks lie wholly in one half; `width` is what half of the others' ranks may span.
+ * - `real`: most neighbours are told apart; most of the order is no chance.
  * - `lines`: neighbours that are told apart part the ranking into tiers.
  */
 export type MonthFinding =
@@ -21,6 +22,7 @@ export type MonthFinding =
       middle: number;
       width: number;
     }
+  | { kind: 'real'; ranked: number; tiers: number }
   | { kind: 'lines'; ranked: number; tiers: readonly number[] };
 
 /** The ranks of so many units lie apart where all of them are in the upper, or the lower, half. */
@@ -66,6 +68,8 @@ export function findingOf(rows: readonly MonthRow[], fewest: number): MonthFindi
   if (ranked.every(({ score }) => score === first.score)) return { kind: 'tie', ranked: ranked.length };
   const { top, bottom, between } = endsOf(ranked);
   const tiers = tiersOf(ranked);
+  if ((tiers.length - 1) * 2 >= ranked.length - 1)
+    return { kind: 'real', ranked: ranked.length, tiers: tiers.length };
   if (top.length + bottom.length > 0)
     return {
       kind: 'ends',

@@ -29,7 +29,7 @@ function endTold(end: 'top' | 'bottom', finding: Ends, isFirst: boolean, { words
 
 /** What is said of those between the ends; nothing where nobody is. */
 function restTold({ top, bottom, middle, width }: Ends, { words, language }: Told): string[] {
-  if (middle < 2) return [];
+  if (middle < 3) return [];
   if (width * 2 < middle) return [words.restKnown(counted(width, language))];
   const where = bottom.length === 0 ? 'below' : top.length === 0 ? 'above' : 'between';
   return [words.restChance[where]];
@@ -43,6 +43,7 @@ export function findingTold(finding: MonthFinding, told: Told): string {
   if (finding.kind === 'one') return words.one(name(finding.unit));
   if (finding.kind === 'tie') return words.tie(number(finding.ranked));
   if (finding.kind === 'chance') return words.chance(number(finding.ranked));
+  if (finding.kind === 'real') return words.real(number(finding.tiers), number(finding.ranked));
   if (finding.kind === 'lines') return words.tiers(number(finding.tiers.length));
   const top = endTold('top', finding, true, told);
   const ends = [...top, ...endTold('bottom', finding, top.length === 0, told)];

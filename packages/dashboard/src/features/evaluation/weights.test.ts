@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areWeights, readWeights, triedMoves, triedWeights, writeWeights } from './weights.ts';
+import { areWeights, mostPoints, readWeights, triedMoves, triedWeights, writeWeights } from './weights.ts';
 
 test('weights and what an address says of them', () => {
   expect(readWeights('response:20,resolution:40.5')).toEqual({ response: 20, resolution: 40.5 });
@@ -42,5 +42,17 @@ test('ranks that move, the furthest first; who has no rank in either does not', 
   expect(triedMoves(rows, tried)).toEqual([
     { code: 'a', from: 1, to: 2 },
     { code: 'b', from: 2, to: 1 },
+  ]);
+});
+
+test('what nobody has any of gives its points to the others, in proportion', () => {
+  const told = mostPoints([
+    { name: 'on_time', weight: 50, measured: false },
+    { name: 'day', weight: 20, measured: true },
+    { name: 'month', weight: 30, measured: true },
+  ]);
+  expect(told.map(({ name, most }) => [name, most])).toEqual([
+    ['day', 40],
+    ['month', 60],
   ]);
 });

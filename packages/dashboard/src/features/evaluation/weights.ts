@@ -30,6 +30,19 @@ export function areWeights(weights: Weights): boolean {
   return values.every((value) => value >= 0 && value <= 1000) && values.some((value) => value > 0);
 }
 
+/**
+ * Points at the most of the indicators that are measured: those nobody has any of give theirs to the others,
+ * in proportion.
+ */
+export function mostPoints<Told extends { weight: number; measured: boolean }>(
+  indicators: readonly Told[],
+): (Told & { most: number })[] {
+  const sum = (of: readonly Told[]) => of.reduce((total, { weight }) => total + weight, 0);
+  const measured = indicators.filter((each) => each.measured);
+  const share = sum(measured) > 0 ? sum(indicators) / sum(measured) : 1;
+  return measured.map((each) => ({ ...each, most: each.weight * share }));
+}
+
 /** A unit whose rank moves with the tried weights. */
 export interface TriedMove {
   code: string;

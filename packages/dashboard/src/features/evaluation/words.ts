@@ -37,8 +37,9 @@ export const evaluationWords = dictionary(
       },
       restKnown: (width: string) => `half of the others are known to within ${width} ranks`,
       tiers: (count: string) => `${count} tiers differ beyond chance; within them the order is mostly chance`,
+      real: (tiers: string, ranked: string) =>
+        `Most of the order is beyond chance: ${tiers} tiers of ${ranked} units differ`,
       soFar: (finding: string) => `So far: ${finding}`,
-      named: (finding: string) => finding,
     },
     called: {
       allSure: (count: string) => `${count} are called in, and every rank they may truly have says so`,
@@ -64,6 +65,7 @@ export const evaluationWords = dictionary(
       orders: 'orders',
       visited: 'visited',
       notVisited: 'not visited',
+      notVisitedOrOut: 'not visited or excluded',
       excluded: 'excluded',
       inBase: 'counted',
       excludedUnknown: 'excluded: not open to your role',
@@ -125,8 +127,8 @@ export const evaluationWords = dictionary(
       },
       restKnown: (width) => `其余半数的名次范围不超过${width}名`,
       tiers: (count) => `${count}个档次明显不同，档内名次多属随机波动`,
+      real: (tiers, ranked) => `名次差别多超出正常波动：参评${ranked}个分${tiers}个档次`,
       soFar: (finding) => `截至目前：${finding}`,
-      named: (finding) => finding,
     },
     called: {
       allSure: (count) => `约谈${count}个，其可能名次均在约谈范围`,
@@ -151,6 +153,7 @@ export const evaluationWords = dictionary(
       orders: '件工单',
       visited: '已回访',
       notVisited: '未回访',
+      notVisitedOrOut: '未回访或剔除',
       excluded: '剔除',
       inBase: '计入',
       excludedUnknown: '剔除：对您的角色不开放',
