@@ -97,7 +97,7 @@ const questions: Record<string, string> = {
   clusters: 'level=subdistrict&step=week&from=2023-01-01&to=2023-02-01',
   evaluation: 'month=2023-01&group=district',
   'evaluation/bulletin': 'month=2023-01',
-  'evaluation/letter': 'month=2023-01&group=district&unit=north',
+  'evaluation/letter': 'month=2023-01&group=district&unit=nobody',
   'evaluation/sheet': 'month=2023-01&group=district&format=xlsx',
   export: 'format=csv',
   'export/about': 'format=csv',

@@ -58,7 +58,7 @@ export const chineseLetter: typeof englishLetter = {
   noExclusions: '本单位无剔除工单。',
   objecting: '如何提出申诉',
   objectSteps: {
-    draft: '本月为初稿。进入申诉受理后方可提出，见当月页面。',
+    draft: '本月为初稿，开放申诉后方可提出，见当月页面。',
     until: '可对单件工单提出申诉，截至{day}当日。',
     open: '现可对单件工单提出申诉。',
     final: '本月已为终稿，除重新开放外，不再受理申诉。',

@@ -168,7 +168,7 @@ export const chinese: typeof english = {
     base: '考评基数',
     baseTold: '诉求{appeals}件，工单{orders}件，剔除{excluded}件，回访{visited}件',
     objections: '申诉',
-    objectionsTold: '待定{open}件，成立{upheld}件，驳回{rejected}件，撤回{withdrawn}件',
+    objectionsTold: '待审核{open}件，成立{upheld}件，不成立{rejected}件，撤回{withdrawn}件',
     draws: '抽样次数，随机种子',
     correlation: '同一工单各结果的相关系数',
     tried: '权重',
