@@ -112,7 +112,7 @@ export async function answerCandidates(
   city: City,
   run: JudgementRun,
 ): Promise<MonthlyTopicCandidates> {
-  const { level, order, criteria, district } = question;
+  const { level, order, district } = question;
   const period = monthOf(question, run);
   const compared = comparedMonths(period, run);
   const [read, { standing, ripe }] = await Promise.all([
@@ -129,6 +129,7 @@ export async function answerCandidates(
     year: byTopic(read.year),
     previous: byTopic(read.previous),
   };
+  const { topics: ordered, criteria } = candidatesOf(gathered, order, question.criteria);
   const incomplete = run.history.completeTo < period.to ? [period.from] : [];
   const reads = [read.figures, read.repeats, read.history, ...asRead(read.year), ...asRead(read.previous)];
   return {
@@ -143,7 +144,7 @@ export async function answerCandidates(
       resolution: shareOf(whole.resolved, whole.asked),
       repeats: repeatsOfAll(gathered),
     },
-    topics: candidatesOf(gathered, order, criteria),
+    topics: ordered,
     method: candidatesMethod({
       ...{ topics: listed.length, appeals: whole.appeals, months: input.months },
     }),

@@ -181,13 +181,27 @@ const inOrder = (order: CandidateCriterion) => (one: MonthlyTopicCandidate, othe
   return unknown || second - first || other.volume.appeals - one.volume.appeals;
 };
 
-/** The candidates in the order asked for, those marked that no other dominates. */
+/** The candidates, and the criteria in which they were compared. */
+interface Ordered {
+  topics: MonthlyTopicCandidate[];
+  criteria: DominanceCriterion[];
+}
+
+/**
+ * The candidates in the order asked for, those marked that no other dominates. A criterion of which nothing is
+ * known of any topic, such as repeats where no callers are known, is left out.
+ */
 export function candidatesOf(
   gathered: Gathered,
   order: CandidateCriterion,
-  criteria: readonly DominanceCriterion[],
-): MonthlyTopicCandidate[] {
+  asked: readonly DominanceCriterion[],
+): Ordered {
   const all = gathered.topics.map((figures, at) => candidateOf(figures, at, gathered));
+  const criteria = asked.filter((name) => all.some((each) => !Number.isNaN(speaking[name](each))));
   const marks = undominated(all.map((candidate) => criteria.map((name) => speaking[name](candidate))));
-  return all.map((candidate, at) => ({ ...candidate, undominated: marks[at] ?? null })).sort(inOrder(order));
+  const marked = all.map((candidate, at) => ({
+    ...candidate,
+    undominated: criteria.length > 0 ? (marks[at] ?? null) : null,
+  }));
+  return { topics: marked.sort(inOrder(order)), criteria };
 }
