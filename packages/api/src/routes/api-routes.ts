@@ -166,6 +166,10 @@ function erasureRoutes({ on }: Routing, context: Context): void {
   on('post', '/erasures', answerErasure(context));
 }
 
+/** Addresses with a name before those with a part that may be anything: `/x/name` is not an `/x/:id`. */
+const namedFirst = <Answers>(answersOf: ReadonlyMap<string, Answers>): [string, Answers][] =>
+  [...answersOf].sort(([one], [other]) => Number(one.includes(':')) - Number(other.includes(':')));
+
 /**
  * Every address under `/api`. A route that the description of the API does not name is a defect, told when
  * the server starts: nobody could say who may use it.
@@ -173,10 +177,10 @@ function erasureRoutes({ on }: Routing, context: Context): void {
 export function apiRoutes(context: Context): Router {
   const router = Router();
   const paths: Paths = openapiPaths();
-  const methodsOf = new Map<string, Set<Method>>();
+  const answersOf = new Map<string, Map<Method, RequestHandler>>();
   const on: Routing['on'] = (method, path, answer) => {
-    methodsOf.set(path, (methodsOf.get(path) ?? new Set()).add(method));
-    router[method](path, gate(context, requirementsOf(paths, method, path)), answer as RequestHandler);
+    const answers = answersOf.get(path) ?? new Map();
+    answersOf.set(path, answers.set(method, answer));
   };
   for (const path of withoutHead) router.head(path, refuseMethod(['GET']));
   questionRoutes({ on }, context);
@@ -185,7 +189,11 @@ export function apiRoutes(context: Context): Router {
   routesOfMonthlyTopics({ on }, context);
   accessRoutes({ on }, context);
   erasureRoutes({ on }, context);
-  for (const [path, methods] of methodsOf) router.all(path, refuseMethod(allowedOn(path, methods)));
+  for (const [path, answers] of namedFirst(answersOf)) {
+    for (const [method, answer] of answers)
+      router[method](path, gate(context, requirementsOf(paths, method, path)), answer);
+    router.all(path, refuseMethod(allowedOn(path, new Set(answers.keys()))));
+  }
   router.use(({ originalUrl }) => {
     throw new NotFound(`There is no ${originalUrl.split('?')[0]}; /api/openapi.json lists what there is.`);
   });

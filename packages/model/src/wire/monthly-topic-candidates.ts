@@ -99,11 +99,9 @@ const candidatesMeta = judgementMeta.extend({
   level: z.enum(candidateLevels),
   district: z.string().nullable(),
   order: z.enum(candidateCriteria),
-  criteria: z
-    .array(z.enum(dominanceCriteria))
-    .meta({
-      description: 'what `undominated` rests on: of those asked for the ones of which anything is known',
-    }),
+  criteria: z.array(z.enum(dominanceCriteria)).meta({
+    description: 'what `undominated` rests on: of those asked for the ones of which anything is known',
+  }),
   fewest: count.meta({ description: 'topics with fewer appeals in the month are not listed' }),
   topics: count.meta({ description: 'topics with appeals in the month, listed or not' }),
   compared: z.object({ year: period.nullable(), previous: period.nullable() }),
