@@ -188,8 +188,8 @@ interface Ordered {
 }
 
 /**
- * The candidates in the order asked for, those marked that no other dominates. A criterion of which nothing is
- * known of any topic, such as repeats where no callers are known, is left out.
+ * The candidates in the order asked for, those marked that no other dominates. A criterion of which nothing
+ * is known of any topic, such as repeats where no callers are known, is left out.
  */
 export function candidatesOf(
   gathered: Gathered,
