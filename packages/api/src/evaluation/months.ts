@@ -44,7 +44,7 @@ const draft: MonthState = {
 };
 
 /** What a month rests on that was made final by a step. */
-export const finalisedOf = (step: KeptStep): Finalised => ({
+const finalisedOf = (step: KeptStep): Finalised => ({
   at: step.at.toISOString(),
   who: step.who,
   provisional: step.provisional,

@@ -13,7 +13,7 @@ import { type MonthOrder, readOrders } from './read-orders.ts';
 import { countedIn, type TallyQuestion } from './tally-question.ts';
 
 /** What counts of a unit change by: one entry less, another one more. */
-export interface TallyChange {
+interface TallyChange {
   unit: string;
   stratum: string;
   reason: string;

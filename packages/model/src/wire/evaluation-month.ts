@@ -11,7 +11,7 @@ const programTold = z.object({
 export type ProgramTold = z.infer<typeof programTold>;
 
 /** What a final month rests on. */
-export const finalised = z.object({
+const finalised = z.object({
   at: moment,
   who: z.string(),
   provisional: z.boolean().meta({ description: 'made final although some rate was not ripe' }),

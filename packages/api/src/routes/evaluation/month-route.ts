@@ -46,7 +46,7 @@ async function monthTold(run: MonthRun, store: Store): Promise<EvaluationMonth> 
 }
 
 /** The month an address names; null where the one that is shown first is asked for. */
-export function monthAsked(raw: RawParameters, names: readonly string[]): string | null {
+function monthAsked(raw: RawParameters, names: readonly string[]): string | null {
   checkParameterNames(raw, names);
   return monthOf(raw);
 }
