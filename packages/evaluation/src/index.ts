@@ -8,6 +8,18 @@ export {
 export { type JudgedMonth, judgeMonth } from './answer/judge-month.ts';
 export { evaluationMethod } from './answer/method.ts';
 export { movedTold } from './answer/moved-told.ts';
+export {
+  integrityLevel,
+  type JudgedTest,
+  judgeIntegrity,
+} from './integrity/judge-integrity.ts';
+export { whyNotJudgeable } from './integrity/judgeable.ts';
+export { kindWords } from './integrity/kind-words.ts';
+export { measuredFlags } from './integrity/measured.ts';
+export { integrityMethod } from './integrity/method.ts';
+export { testChart } from './integrity/test-chart.ts';
+export { excessOf, intervalOf } from './integrity/test-of-unit.ts';
+export { testWords } from './integrity/test-words.ts';
 export { movedRank } from './movement/moved-rank.ts';
 export { schemesTold } from './rules/schemes-told.ts';
 export { type Scored, scoreMonth } from './score/score-month.ts';

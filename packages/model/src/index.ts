@@ -65,6 +65,14 @@ export {
   termsOf,
 } from './formula.ts';
 export { governmentOf } from './government.ts';
+export {
+  type IntegrityCount,
+  type IntegrityCounts,
+  integrityCountNames,
+  lastHoursOfMonth,
+  limitBins,
+  type PastBase,
+} from './integrity-counts.ts';
 export * from './judgement/index.ts';
 export { leftOutWords } from './left-out-words.ts';
 export { type Bilingual, inLanguage, type Language, type Localized, languages } from './localized.ts';

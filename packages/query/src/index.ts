@@ -21,7 +21,7 @@ export { monthsOfId, withOrderNumber } from './records/order-number.ts';
 export { type PageRun, type Patience, usualPatience } from './records/page-run.ts';
 export { withKeyValues } from './records/parquet-footer.ts';
 export { callerKeyOf } from './records/pseudonym.ts';
-export { type Reader, visibleColumns } from './records/record-columns.ts';
+export { type Reader, recordNumber, visibleColumns } from './records/record-columns.ts';
 export { answerRelated, type RelatedRun } from './records/related.ts';
 export {
   areCallersKnown,

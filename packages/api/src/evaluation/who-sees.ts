@@ -33,6 +33,10 @@ function satisfies(clause: Clause, code: string, city: City, by: RankedDimension
 export const isOwnUnit = ({ clauses }: Scope, city: City, by: RankedDimension, code: string): boolean =>
   clauses.every((clause) => satisfies(clause, code, city, by));
 
+/** Whether a ranking is open to a scope. */
+export const isRankingOpen = ({ clauses, published }: Scope, { by }: Pick<EvaluatedGroup, 'by'>): boolean =>
+  clauses.length === 0 || (published.includes(by) && published.includes('month'));
+
 /**
  * What a scope sees of a ranking. A rank among the own units alone would be no rank, so somebody who sees
  * their own appeals gets the whole ranking, where the city's aggregates of that dimension by month are open
@@ -41,9 +45,9 @@ export const isOwnUnit = ({ clauses }: Scope, city: City, by: RankedDimension, c
  * @throws NotOpen where that ranking is not open to them
  */
 export function rankingSeen(scope: Scope, city: City, group: EvaluatedGroup): RankingSeen {
-  const { clauses, published } = scope;
+  const { clauses } = scope;
   if (clauses.length === 0) return { counted: scope, details: () => true };
-  if (!published.includes(group.by) || !published.includes('month'))
+  if (!isRankingOpen(scope, group))
     throw new NotOpen(
       `The ranking of ${group.label.en} is not open to you: it needs the city's figures by ${group.by} and month.`,
     );

@@ -7,6 +7,7 @@ import {
   growthParameters,
   hotspotsParameters,
   monthlyTopicCandidatesParameters,
+  integrityParameters,
   queryParameters,
   ratesParameters,
   repeatsParameters,
@@ -26,6 +27,7 @@ test('every parameter that is understood is described', () => {
       | '/api/alarms'
       | '/api/evaluation'
       | '/api/monthly-topics/candidates'
+      | '/api/evaluation/integrity'
       | '/api/rates'
       | '/api/trend'
       | '/api/clusters'
@@ -39,6 +41,7 @@ test('every parameter that is understood is described', () => {
   expect(named('/api/monthly-topics/candidates')).toEqual(
     Object.keys(monthlyTopicCandidatesParameters.shape),
   );
+  expect(named('/api/evaluation/integrity')).toEqual(Object.keys(integrityParameters.shape));
   expect(named('/api/rates')).toEqual(Object.keys(ratesParameters.shape));
   expect(named('/api/change')).toEqual(Object.keys(changeParameters.shape));
   expect(named('/api/growth')).toEqual(Object.keys(growthParameters.shape));

@@ -12,6 +12,7 @@ import {
   growthParameters,
   hotspotsParameters,
   letterParameters,
+  integrityParameters,
   placesParameters,
   queryParameters,
   ratesParameters,
@@ -109,6 +110,11 @@ export const historyPaths = () => ({
     'The evaluation of a month: rates, scores and ranks, how sure they are, and what moved one of them',
     parametersOf(evaluationParameters),
     json('evaluation'),
+  ),
+  '/api/evaluation/integrity': question(
+    'What to ask units about their orders of a month: each a question with its evidence, no verdict',
+    parametersOf(integrityParameters),
+    { ...json('integrity'), 'text/csv': file },
   ),
   '/api/evaluation/schemes': question(
     'The rules of evaluation of all months, and what changed from one scheme to the next',

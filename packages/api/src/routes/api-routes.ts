@@ -15,6 +15,7 @@ import {
 import { type RequestHandler, Router } from 'express';
 import type { Context } from '../context/context.ts';
 import { gate } from '../context/gate.ts';
+import { integrity } from '../evaluation/integrity.ts';
 import { evaluation } from '../evaluation/judgement.ts';
 import { createMonthsReader } from '../evaluation/months.ts';
 import { openapiPaths } from '../openapi/document.ts';
@@ -127,6 +128,7 @@ function questionRoutes({ on }: Routing, context: Context): void {
   on('get', '/backlog', answerJudgement(context, backlog));
   on('get', '/change', answerJudgement(context, change));
   on('get', '/clusters', answerJudgement(context, clusters));
+  on('get', '/evaluation/integrity', answerJudgement(context, integrity));
   on('get', '/evaluation/schemes', answerEvaluationSchemes(context));
   on('get', '/findings', answerJudgement(context, findings));
   on('get', '/places', answerJudgement(context, places));

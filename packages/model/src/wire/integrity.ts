@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { integrityKinds, integrityStandings } from '../judgement/integrity.ts';
 import { localized } from '../localized-schema.ts';
+import { rankedDimensions } from '../scheme.ts';
 import { judged, judgementMeta } from './judgement.ts';
 import { bilingual, count, numbers, texts, unknown, unknowns } from './parts.ts';
 
@@ -9,7 +10,10 @@ const kind = z.enum(integrityKinds);
 const integrityMeta = judgementMeta.extend({
   month: z.string().meta({ description: 'evaluation month, as 2024-11' }),
   scheme: z.object({ name: z.string(), label: localized, example: z.boolean() }),
-  group: z.object({ name: z.string(), label: localized, by: z.string() }),
+  group: z.object({ name: z.string(), label: localized, by: z.enum(rankedDimensions) }),
+  groups: z
+    .array(z.object({ name: z.string(), label: localized }))
+    .meta({ description: 'that can be asked for by whoever asks' }),
   provisional: z.boolean().meta({ description: 'orders of the month still wait for return visits' }),
   level: z.number().meta({ description: 'share of false flags that is allowed, over units and kinds' }),
 });

@@ -1,3 +1,4 @@
+export { betaBinomialTails } from './beta-binomial.ts';
 export {
   binomialQuantile,
   binomialTails,
