@@ -37,6 +37,7 @@ const panelNames = [
   'models',
   'funnel',
   'ranks',
+  'integrity',
 ] as const;
 export type PanelName = (typeof panelNames)[number];
 

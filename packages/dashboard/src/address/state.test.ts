@@ -54,6 +54,7 @@ const far: DashboardState = {
     ask: 'unit:works',
   },
   evaluation: defaultState.evaluation,
+  integrity: { kind: 'early_closing', unit: '110105001', open: '110105001 early_closing' },
 };
 
 /** A page of the evaluation has a month of its own, and nothing of the page of the city. */

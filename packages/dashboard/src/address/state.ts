@@ -5,6 +5,7 @@ import { areaAddress } from '../features/area/address.ts';
 import { cityAddress } from '../features/city/address.ts';
 import { evaluationAddress } from '../features/evaluation/address.ts';
 import { hotspotAddress } from '../features/hotspots/address.ts';
+import { integrityAddress } from '../features/integrity/address.ts';
 import { mapAddress } from '../features/map/address.ts';
 import { rateAddress } from '../features/rates/address.ts';
 import { signInAddress } from '../features/session/address.ts';
@@ -30,6 +31,7 @@ const slices = {
   signIn: signInAddress,
   administration: administrationAddress,
   evaluation: evaluationAddress,
+  integrity: integrityAddress,
 };
 
 type Shared = StateOf<typeof sharedAddress>;

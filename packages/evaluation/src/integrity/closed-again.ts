@@ -17,7 +17,7 @@ export function closedAgain({ known, again }: IntegrityCounts): Way[] {
         expectedFrom: (reference) => expectedOfOthers(again, known, reference),
         ...{ fewest: fewestWithCaller, side: 'high' },
       }),
-      effect: { ratio: 2, points: 0.025, orders: 3 },
+      effect: { ratio: 2, points: 0.025, orders: 2.5 },
     },
   ];
 }

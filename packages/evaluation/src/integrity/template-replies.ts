@@ -2,7 +2,7 @@ import type { IntegrityCounts } from '@hotline-atlas/model';
 import { compareShares } from './compare-shares.ts';
 import type { Way } from './test-of-unit.ts';
 
-export const fewestReplies = 30;
+export const fewestReplies = 15;
 
 /** Where most units have none, what is expected of one. */
 const least = 0.01;
@@ -31,5 +31,5 @@ export function templateReplies({ replies, oneText }: IntegrityCounts): Way[] {
     },
     ...{ fewest: fewestReplies, side: 'high' },
   });
-  return [{ name: '', compared, effect: { ratio: 2, points: 0.15, orders: 8 } }];
+  return [{ name: '', compared, effect: { ratio: 2, points: 0.15, orders: 6 } }];
 }
