@@ -59,12 +59,17 @@ export interface Telling {
   ordersOf: (test: JudgedTest) => string[] | null;
 }
 
+/** Orders of a unit that left the base: what is looked at where it shrinks. */
+const excludedOf = ({ unit, counts }: IntegrityCounts, own: number): number =>
+  counts.excluded.reduce((sum, orders, entry) => sum + (unit[entry] === own ? orders : 0), 0);
+
 /** A test as it stands in an answer. */
 export function testTold(test: JudgedTest, telling: Telling): IntegrityTest {
   const { counts, group, month, provisional, ordersOf } = telling;
   const { observed, of, expected, kind, way } = test;
   const interval = intervalOf(test);
   const found = ordersOf(test);
+  const total = kind === 'shrinking_base' ? excludedOf(counts, test.unit) : observed;
   return {
     unit: counts.units[test.unit] ?? '',
     ...{ kind, way, standing: test.standing, observed, of },
@@ -76,6 +81,6 @@ export function testTold(test: JudgedTest, telling: Telling): IntegrityTest {
     weight: orders(excessOf(test)) ?? 0,
     words: testWords(test),
     chart: testChart(test, counts, month),
-    evidence: found && { where: whereOf(test, counts, group), orders: found, total: observed },
+    evidence: found && { where: whereOf(test, counts, group), orders: found, total },
   };
 }

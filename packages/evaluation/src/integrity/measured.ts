@@ -10,13 +10,13 @@ export interface Measured {
   found: number;
 }
 
-/** By `pnpm trial integrity`, all sizes and spreads together; see docs/evaluation.md. */
+/** By `pnpm trial integrity 40`, all sizes and spreads together; see docs/evaluation.md. */
 export const measuredFlags: Record<IntegrityKind, Measured> = {
-  shrinking_base: { clean: 0, falseFlags: 0, gaming: 0, found: 0 },
-  odd_exclusions: { clean: 0, falseFlags: 0, gaming: 0, found: 0 },
-  early_closing: { clean: 0, falseFlags: 0, gaming: 0, found: 0 },
-  unreachable_visits: { clean: 0, falseFlags: 0, gaming: 0, found: 0 },
-  closed_again: { clean: 0, falseFlags: 0, gaming: 0, found: 0 },
-  textbook_digits: { clean: 0, falseFlags: 0, gaming: 0, found: 0 },
-  template_replies: { clean: 0, falseFlags: 0, gaming: 0, found: 0 },
+  shrinking_base: { clean: 6948, falseFlags: 1, gaming: 102, found: 99 },
+  odd_exclusions: { clean: 6948, falseFlags: 6, gaming: 108, found: 101 },
+  early_closing: { clean: 6948, falseFlags: 3, gaming: 108, found: 108 },
+  unreachable_visits: { clean: 6948, falseFlags: 0, gaming: 102, found: 102 },
+  closed_again: { clean: 6948, falseFlags: 6, gaming: 112, found: 94 },
+  textbook_digits: { clean: 6948, falseFlags: 0, gaming: 110, found: 110 },
+  template_replies: { clean: 6948, falseFlags: 0, gaming: 114, found: 114 },
 };

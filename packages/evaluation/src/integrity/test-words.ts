@@ -45,8 +45,11 @@ const sentences: Record<string, Sentence> = {
   }),
 };
 
-const written = (value: number): string =>
-  value < 10 ? String(Math.round(10 * value) / 10) : String(Math.round(value));
+/** An expected number; next to none is not none. */
+function written(value: number): string {
+  if (value < 0.05) return '< 0.1';
+  return value < 10 ? String(Math.round(10 * value) / 10) : String(Math.round(value));
+}
 
 /** What was seen of a unit, and what was expected. */
 export function testWords({ kind, way, observed, of, expected }: UnitTest): Bilingual {

@@ -1,5 +1,5 @@
 import { type Integrity, type IntegrityKindTold, type IntegrityTest, inLanguage } from '@hotline-atlas/model';
-import { exact, percent } from '@hotline-atlas/ui/format/numbers.ts';
+import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { probability } from '../../judgement/numbers.ts';
@@ -37,11 +37,11 @@ function Sureness({ test, kind }: { test: IntegrityTest; kind: IntegrityKindTold
       </div>
       <div>
         <dt>{words.falseFlags}</dt>
-        <dd>{words.measured(percent(false_flags / clean, language), exact(clean, language))}</dd>
+        <dd>{words.measured(exact(false_flags, language), exact(clean, language))}</dd>
       </div>
       <div>
         <dt>{words.found}</dt>
-        <dd>{words.measured(percent(found / gaming, language), exact(gaming, language))}</dd>
+        <dd>{words.measured(exact(found, language), exact(gaming, language))}</dd>
       </div>
       <div>
         <dt>{words.large}</dt>

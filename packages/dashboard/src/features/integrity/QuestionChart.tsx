@@ -7,7 +7,7 @@ import { useScreen } from '../../screen/screen.ts';
 import { chartScale, labelledPositions } from './chartScale.ts';
 import { integrityWords } from './words.ts';
 
-const [height, left, right, top, bottom] = [132, 40, 8, 8, 20];
+const [height, left, right, top, bottom] = [132, 52, 8, 8, 20];
 const pixelsOfLabel = 64;
 
 function useLabels({ form, labels }: IntegrityChart): string[] {
@@ -107,7 +107,7 @@ export function QuestionChart({ chart, title }: { chart: IntegrityChart; title: 
               className="axis"
               x={Math.min(x(at), left + inner)}
               y={height - 6}
-              textAnchor={at === labels.length - 1 && labels.length > 1 ? 'end' : 'middle'}
+              textAnchor={at === labels.length - 1 && labels.length > 12 ? 'end' : 'middle'}
             >
               {labels[at]}
             </text>

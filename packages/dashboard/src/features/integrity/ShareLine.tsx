@@ -25,7 +25,7 @@ export function ShareLine({ test }: { test: IntegrityTest }) {
     <figure className="integrity-share">
       <figcaption>
         {said}
-        {expected !== null && ` ${words.expectedShare(percent(expected, language))}`}
+        {expected !== null && words.expectedShare(percent(expected, language))}
       </figcaption>
       <div className="integrity-track" style={style as CSSProperties} aria-hidden="true">
         <i className="interval" />

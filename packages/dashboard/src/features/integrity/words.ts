@@ -36,7 +36,7 @@ export const integrityWords = dictionary(
     falseFlags: 'False alarms',
     found: 'Gaming found',
     large: 'Asked only if',
-    measured: (share: string, of: string) => `${share} of ${of} made-up unit-months`,
+    measured: (part: string, of: string) => `${part} of ${of} made-up unit-months`,
     measuredOn:
       'False alarms and gaming found were measured on made-up units whose truth is known, each month by itself.',
     innocent: 'What may explain it without a fault',
@@ -46,7 +46,7 @@ export const integrityWords = dictionary(
     some: (some: string, total: string) => `${some} of ${total}, the newest first:`,
     chains: (some: string) => `${some} orders of such matters, the newest first:`,
     share: (share: string, lower: string, upper: string) => `${share} (95 %: ${lower} to ${upper})`,
-    expectedShare: (share: string) => `beside ${share} expected`,
+    expectedShare: (share: string) => ` beside ${share} expected`,
     seen: 'seen',
     usual: {
       months: 'all others',
@@ -114,7 +114,7 @@ export const integrityWords = dictionary(
     falseFlags: '误报率',
     found: '检出率',
     large: '列出条件',
-    measured: (share, of) => `${share}（${of}个模拟单位月）`,
+    measured: (part, of) => `${of}个模拟单位月中${part}个`,
     measuredOn: '误报率与检出率按真实情况已知的模拟单位测得，每月单独计算。',
     innocent: '可能的正常原因',
     evidence: '相关工单',
