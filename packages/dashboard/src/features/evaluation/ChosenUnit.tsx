@@ -7,6 +7,7 @@ import { changed } from '../../address/state.ts';
 import { StateLink } from '../../panel/ObjectLink.tsx';
 import { useScreen } from '../../screen/screen.ts';
 import { OrdersLink } from '../area/links.tsx';
+import { CourseLine } from './CourseLine.tsx';
 import { useShownMonth } from './MonthContext.ts';
 import { MovedRank } from './MovedRank.tsx';
 import type { MonthRow } from './rows.ts';
@@ -63,6 +64,7 @@ function Chosen({ row, isClick }: { row: MonthRow; isClick: boolean }) {
           {row.upheld !== null && row.upheld > 0 && ` · ${words.upheld(counted(row.upheld, language))}`}
         </p>
       </header>
+      <CourseLine code={row.code} />
       {row.details ? (
         row.rank !== null && <MovedRank code={row.code} />
       ) : (

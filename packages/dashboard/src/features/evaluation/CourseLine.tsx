@@ -1,5 +1,5 @@
 import type { EvaluationCourse } from '@hotline-atlas/model';
-import { bucketTick } from '@hotline-atlas/ui/format/dates.ts';
+import { bucketLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { useWidth } from '@hotline-atlas/ui/kit/useWidth.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { useRequest } from '../../questions/useRequest.ts';
@@ -46,13 +46,13 @@ export function CourseLine({ code }: { code: string }) {
         )}
       </div>
       <p className="course-ends faint" aria-hidden="true">
-        {points[0] && <span>{bucketTick(`${points[0].month}-01`, 'month', language)}</span>}
+        {points[0] && <span>{bucketLabel(`${points[0].month}-01`, 'month', language)}</span>}
         {paths && last && (
           <span>
             {fixed(paths.low, 0, language)}–{fixed(paths.high, 0, language)}
           </span>
         )}
-        {points.at(-1) && <span>{bucketTick(`${points.at(-1)?.month}-01`, 'month', language)}</span>}
+        {points.at(-1) && <span>{bucketLabel(`${points.at(-1)?.month}-01`, 'month', language)}</span>}
       </p>
     </figure>
   );
