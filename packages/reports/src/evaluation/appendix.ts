@@ -111,6 +111,9 @@ export function schemeFacts(scheme: Scheme, told: OfTold): Fact[] {
       value: day === 1 ? rules.calendar : filled(rules.startsOn, { day: String(day), last: String(day - 1) }),
     },
     { name: rules.enters, value: rules.entering[scheme.enters_by] },
+    ...(typeof scheme.sign_within !== 'number'
+      ? []
+      : [{ name: rules.signWithin, value: filled(rules.hours, { hours: plain(scheme.sign_within) }) }]),
     {
       name: rules.exclusions,
       value:

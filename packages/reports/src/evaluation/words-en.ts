@@ -188,6 +188,8 @@ export const english = {
     calendar: 'calendar months',
     startsOn: 'from day {day} of the month before to day {last}',
     enters: 'An order counts in the month it was',
+    signWithin: 'Time to sign',
+    hours: 'within {hours} h',
     entering: { received: 'received', dispatched: 'dispatched', closed: 'closed', visited: 'return-visited' },
     exclusions: 'Exclusions that count',
     exclusionsAll: 'for any reason',

@@ -184,6 +184,8 @@ export const chinese: typeof english = {
     calendar: '自然月',
     startsOn: '上月{day}日至本月{last}日',
     enters: '工单计入何月，按',
+    signWithin: '签收时限',
+    hours: '{hours}小时内',
     entering: { received: '受理时间', dispatched: '派单时间', closed: '办结时间', visited: '回访时间' },
     exclusions: '有效剔除原因',
     exclusionsAll: '全部原因',
