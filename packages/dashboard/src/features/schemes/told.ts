@@ -16,7 +16,7 @@ export const monthText = (month: string, language: Language): string =>
   bucketLabel(`${month}-01`, 'month', language);
 
 /** A rate as rules name it: no more decimals than it has. */
-export const rateTold = (rate: number, language: Language): string => `${exact(rate * 100, language, 2)}%`;
+const rateTold = (rate: number, language: Language): string => `${exact(rate * 100, language, 2)}%`;
 
 /** What is counted, in words. */
 export function countedText(counted: IndicatorRule['numerator'], language: Language): string {

@@ -1,7 +1,7 @@
 import type { ChangeMark, UnitEvaluation } from '@hotline-atlas/model';
 
 /** One indicator of one topic. */
-export interface TopicRate {
+interface TopicRate {
   name: string;
   /** Orders that missed it, of so many. */
   missed: number;

@@ -1,7 +1,7 @@
 import type { MovedRankTold } from '@hotline-atlas/model';
 
 /** What can move a rank; the last two are of the rank alone. */
-export type Cause = 'rates' | 'mix' | 'exclusions' | 'others' | 'scheme';
+type Cause = 'rates' | 'mix' | 'exclusions' | 'others' | 'scheme';
 
 /** One step of a way from one value to another. */
 export interface Step {
