@@ -42,6 +42,7 @@ const addresses: readonly [address: string, shape: Shape][] = [
   ['/api/findings?where=district:north&from=2022-09-01&to=2022-10-01&compare=year', wire.findings],
   ['/api/findings?from=1999-01-01&to=1999-02-01', wire.findings],
   ['/api/evaluation', wire.evaluation],
+  ['/api/evaluation/integrity?month=2023-01&group=district&unit=north', wire.integrity],
   ['/api/evaluation/schemes', wire.evaluationSchemes],
   ['/api/evaluation?month=2024-03&group=subdistrict&unit=north-east', wire.evaluation],
   ['/api/evaluation?month=2023-01&group=district&unit=north', wire.evaluation],
