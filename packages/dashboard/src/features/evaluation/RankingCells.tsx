@@ -92,7 +92,8 @@ export function TriedCell({ row, frame }: RankingRowProps) {
 }
 
 /** A rate: dot and interval on the scale of its column, and the number. */
-export function RateCell({ row, frame, at, className }: RankingRowProps & { at: number; className: string }) {
+export function RateCell(props: RankingRowProps & { at: number; isDrawn: boolean; className: string }) {
+  const { row, frame, at, isDrawn, className } = props;
   const { language } = useScreen();
   const words = useWords(rankingWords).row;
   const [rate, scale, indicator] = [row.rates[at], frame.scales[at], frame.answer.indicators[at]];
@@ -111,12 +112,14 @@ export function RateCell({ row, frame, at, className }: RankingRowProps & { at: 
         );
   return (
     <td className={`${className} ${few ? 'few' : ''}`} title={told}>
-      <Interval
-        rate={rate}
-        scale={scale}
-        few={few}
-        provisional={indicator.ripeness.state === 'provisional'}
-      />
+      {isDrawn && (
+        <Interval
+          rate={rate}
+          scale={scale}
+          few={few}
+          provisional={indicator.ripeness.state === 'provisional'}
+        />
+      )}
       <span className="value">{rate.rate === null ? '–' : inPercent(rate.rate, language)}</span>
     </td>
   );

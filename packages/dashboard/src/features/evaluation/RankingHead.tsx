@@ -29,6 +29,10 @@ function textOf(
   }
   if (kind === 'change')
     return { name: words.change(bucketTick(shift(`${meta.month}-01`, 'month', -1), 'month', language)) };
+  if (kind === 'number') {
+    const label = indicators[at]?.label;
+    return { name: label ? inLanguage(label, language) : name, under: '%' };
+  }
   if (kind === 'rate') {
     const [indicator, scale] = [indicators[at], scales[at]];
     if (!indicator || !scale) return { name };

@@ -28,7 +28,8 @@ function Cell({ column, ...props }: RankingRowProps & { column: RankingColumn })
   if (column.kind === 'score' || column.kind === 'change')
     return <ScoreCells {...props} kind={column.kind} />;
   if (column.kind === 'tried') return <TriedCell {...props} />;
-  if (column.kind === 'rate') return <RateCell {...props} at={column.indicator} className={classes} />;
+  if (column.kind === 'rate' || column.kind === 'number')
+    return <RateCell {...props} at={column.indicator} isDrawn={column.kind === 'rate'} className={classes} />;
   if (column.kind === 'visited') return <td className={classes}>{counted(row.visited, language)}</td>;
   if (column.kind === 'excluded') {
     const share = excludedShare(row);

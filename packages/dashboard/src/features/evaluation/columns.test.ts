@@ -3,9 +3,9 @@ import { rankingColumns } from './columns.ts';
 
 const full = {
   indicators: [
-    { name: 'resolution', measured: true },
-    { name: 'on_time', measured: true },
-    { name: 'nobody_has_any', measured: false },
+    { name: 'resolution', weight: 40, measured: true },
+    { name: 'on_time', weight: 10, measured: true },
+    { name: 'nobody_has_any', weight: 5, measured: false },
   ],
   hasChange: true,
   ...{
@@ -38,6 +38,13 @@ test('rates and who is called in never leave; what says least leaves first', () 
     expect.arrayContaining(['resolution', 'on_time', 'called_in', 'score', 'excluded']),
   );
   const room = Object.fromEntries(rankingColumns(full).map((each) => [each.name, each.room]));
-  expect([room.weights, room.case_mix, room.class]).toEqual(['widest', 'wider', 'wide']);
+  expect([room.weights, room.case_mix, room.class]).toEqual(['roomiest', 'widest', 'wide']);
   expect(names({ ...full, isTried: true })).toContain('tried');
+});
+
+test('four rates have their intervals, the heaviest; lighter ones are numbers and leave first', () => {
+  const indicators = [10, 35, 3, 35, 10, 4].map((weight, at) => ({ name: `i${at}`, weight, measured: true }));
+  const rates = rankingColumns({ ...full, indicators }).filter(({ indicator }) => indicator >= 0);
+  expect(rates.map(({ name }) => name)).toEqual(['i0', 'i1', 'i2', 'i3', 'i4', 'i5']);
+  expect(rates.filter(({ kind }) => kind === 'number').map(({ name }) => name)).toEqual(['i2', 'i5']);
 });
