@@ -239,6 +239,8 @@ test('questions that belong to each rollup are answered by it, and rightly', asy
       resolution: 9,
     }),
     rollup_open: question({ metrics: ['open', 'overdue', 'reopened'], by: ['unit', 'due_state'] }),
+    rollup_month_outcome_area: question({ metrics: ['excluded'], by: ['subdistrict', 'excluded_reason'] }),
+    rollup_month_outcome_unit: question({ metrics: ['excluded'], by: ['unit', 'excluded_reason'] }),
     rollup_day_area: question({ metrics: ['appeals', 'on_time_rate'], by: ['day', 'subdistrict'] }),
     rollup_day_topic: question({ by: ['day', 'topic3', 'district'] }),
     rollup_day_kind: question({ metrics: ['visited'], by: ['week', 'kind'] }),

@@ -13,7 +13,10 @@ export interface Summands {
 }
 
 /** What rollups are made of beside words and measures. */
-const otherColumns = ['generation', 'day', 'hour', 'cell', 'close_bin', 'caller', 'due', 'order_state'];
+const otherColumns = [
+  ...['generation', 'day', 'hour', 'cell', 'close_bin', 'caller', 'due', 'order_state'],
+  ...['contacted', 'resolved', 'satisfied'],
+];
 
 /**
  * What the words of all columns, and of one, may come to in characters of an address; further columns stay
