@@ -5,8 +5,9 @@ export {
   reasonRows,
   unitColumns,
 } from './answer/columns.ts';
+export { courseColumns, type MonthOfCourse, monthFigures, unitsOfCourse } from './answer/course.ts';
 export { type JudgedMonth, judgeMonth } from './answer/judge-month.ts';
-export { evaluationMethod } from './answer/method.ts';
+export { courseMethod, evaluationMethod } from './answer/method.ts';
 export { movedTold } from './answer/moved-told.ts';
 export {
   integrityLevel,
@@ -21,6 +22,7 @@ export { testChart } from './integrity/test-chart.ts';
 export { excessOf, intervalOf } from './integrity/test-of-unit.ts';
 export { testWords } from './integrity/test-words.ts';
 export { movedRank } from './movement/moved-rank.ts';
+export { type RankReach, rankReach } from './ranking/rank-intervals.ts';
 export { schemesTold } from './rules/schemes-told.ts';
-export { type Scored, scoreMonth } from './score/score-month.ts';
+export { type Scored, scoreMonth, unitsInPoint } from './score/score-month.ts';
 export { withWeights } from './score/with-weights.ts';

@@ -26,7 +26,7 @@ import type { EvaluatedGroup, Evaluation, RipenessStanding, Scheme } from '@hotl
 import { notice } from '@hotline-atlas/query';
 import { type Asked, readMonth, tallyQuestion } from './asked.ts';
 
-const draws = 600;
+export const draws = 600;
 
 const total = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0);
 

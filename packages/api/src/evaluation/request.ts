@@ -29,10 +29,10 @@ const isMonth = /^(19[7-9]\d|20\d\d)-(0[1-9]|1[0-2])$/;
  * The month an address asks for; null where it names none.
  * @throws InvalidQuestion where it is no month
  */
-export function monthOf(raw: RawParameters): string | null {
-  const month = parseText(raw, 'month') ?? null;
+export function monthOf(raw: RawParameters, parameter = 'month'): string | null {
+  const month = parseText(raw, parameter) ?? null;
   if (month !== null && !isMonth.test(month))
-    throw new InvalidQuestion('month', month, 'send a month, for example 2024-11');
+    throw new InvalidQuestion(parameter, month, 'send a month, for example 2024-11');
   return month;
 }
 

@@ -5,6 +5,7 @@ import {
   bulletinParameters,
   changeParameters,
   clustersParameters,
+  evaluationCourseParameters,
   evaluationParameters,
   exportParameters,
   findingsParameters,
@@ -115,6 +116,11 @@ export const historyPaths = () => ({
     'What to ask units about their orders of a month: each a question with its evidence, no verdict',
     parametersOf(integrityParameters),
     { ...json('integrity'), 'text/csv': file },
+  ),
+  '/api/evaluation/course': question(
+    'Months of a group, each by the scheme that was valid in it: rates, scores and ranks, how sure they are',
+    parametersOf(evaluationCourseParameters),
+    { ...json('evaluationCourse'), 'text/csv': file },
   ),
   '/api/evaluation/schemes': question(
     'The rules of evaluation of all months, and what changed from one scheme to the next',

@@ -15,6 +15,7 @@ import {
 import { type RequestHandler, Router } from 'express';
 import type { Context } from '../context/context.ts';
 import { gate } from '../context/gate.ts';
+import { evaluationCourse } from '../evaluation/course-judgement.ts';
 import { integrity } from '../evaluation/integrity.ts';
 import { evaluation } from '../evaluation/judgement.ts';
 import { createMonthsReader } from '../evaluation/months.ts';
@@ -98,6 +99,8 @@ const refuseMethod =
 function evaluationRoutes({ on }: Routing, context: Context): void {
   const months = createMonthsReader(context.store, context.city);
   on('get', '/evaluation', answerEvaluationJudgement(context, months, evaluation));
+  on('get', '/evaluation/course', answerEvaluationJudgement(context, months, evaluationCourse));
+  on('get', '/evaluation/schemes', answerEvaluationSchemes(context));
   on('get', '/evaluation/sheet', answerSheet(context, months));
   on('get', '/evaluation/bulletin', answerBulletin(context, months));
   on('get', '/evaluation/letter', answerLetter(context, months));
@@ -129,7 +132,6 @@ function questionRoutes({ on }: Routing, context: Context): void {
   on('get', '/change', answerJudgement(context, change));
   on('get', '/clusters', answerJudgement(context, clusters));
   on('get', '/evaluation/integrity', answerJudgement(context, integrity));
-  on('get', '/evaluation/schemes', answerEvaluationSchemes(context));
   on('get', '/findings', answerJudgement(context, findings));
   on('get', '/places', answerJudgement(context, places));
   on('get', '/growth', answerJudgement(context, growth));

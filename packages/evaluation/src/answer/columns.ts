@@ -9,11 +9,11 @@ import {
   wilsonScoreInterval,
 } from '@hotline-atlas/model';
 import { reach as normalReach } from '../score/score-interval.ts';
-import { unitsInPoint } from '../score/score-month.ts';
+import { type Scored, unitsInPoint } from '../score/score-month.ts';
 import type { JudgedMonth } from './judge-month.ts';
 
 /** A number with so many decimals; null where there is none. */
-function told(value: number | undefined, decimals: number): number | null {
+export function told(value: number | undefined, decimals: number): number | null {
   if (value === undefined || !Number.isFinite(value)) return null;
   const factor = 10 ** decimals;
   return Math.round(value * factor) / factor;
@@ -26,11 +26,11 @@ export function orderOf({ scored, apart }: JudgedMonth): number[] {
 }
 
 /** Points from units of the last decimal. */
-const points = (value: number | undefined, scheme: Scheme): number | null =>
+export const points = (value: number | undefined, scheme: Scheme): number | null =>
   told((value ?? Number.NaN) / unitsInPoint(scheme), scheme.decimals);
 
 /** Orders out of the base of each unit, for whatever reason. */
-export const excludedOf = ({ scored: { totals, tally } }: JudgedMonth): number[] =>
+export const excludedOf = ({ scored: { totals, tally } }: Pick<JudgedMonth, 'scored'>): number[] =>
   tally.units.map((_, unit) => totals.excluded.reduce((sum, column) => sum + (column[unit] ?? 0), 0));
 
 /** Columns of the units. @param upheld how many upheld objections changed the orders of a unit */
@@ -90,6 +90,27 @@ export function unitColumns(
   };
 }
 
+/** The rate of one indicator with what it is made of, of units in some order. */
+export function rateColumns(
+  { scheme, totals, parts }: Scored,
+  order: readonly number[],
+  at: number,
+): Pick<EvaluationIndicator, 'numerator' | 'denominator' | 'rate' | 'lower' | 'upper' | 'points'> {
+  const [cases, all] = [totals.base.numerators[at], totals.base.denominators[at]];
+  const intervals = order.map((unit) => {
+    const size = all?.[unit] ?? 0;
+    return size > 0 ? wilsonScoreInterval(cases?.[unit] ?? 0, size, normalReach) : null;
+  });
+  return {
+    numerator: order.map((unit) => cases?.[unit] ?? 0),
+    denominator: order.map((unit) => all?.[unit] ?? 0),
+    rate: order.map((unit) => told((cases?.[unit] ?? 0) / (all?.[unit] ?? 0), 6)),
+    lower: intervals.map((interval) => told(interval?.lower, 6)),
+    upper: intervals.map((interval) => told(interval?.upper, 6)),
+    points: order.map((unit) => points(parts[at]?.[unit], scheme)),
+  };
+}
+
 /** One indicator with its columns. */
 function indicatorColumns(
   { scored, shrunken }: JudgedMonth,
@@ -97,25 +118,14 @@ function indicatorColumns(
   at: number,
   ripeness: RipenessStanding,
 ): EvaluationIndicator[] {
-  const { scheme, totals, measured, parts } = scored;
-  const indicator = scheme.indicators[at];
+  const indicator = scored.scheme.indicators[at];
   if (!indicator) return [];
-  const [cases, all] = [totals.base.numerators[at], totals.base.denominators[at]];
-  const interval = (unit: number) => {
-    const size = all?.[unit] ?? 0;
-    return size > 0 ? wilsonScoreInterval(cases?.[unit] ?? 0, size, normalReach) : null;
-  };
   const { name, label, weight, fewest } = indicator;
   return [
     {
-      ...{ name, label, weight, fewest, ripeness, measured: measured.includes(at) },
-      numerator: order.map((unit) => cases?.[unit] ?? 0),
-      denominator: order.map((unit) => all?.[unit] ?? 0),
-      rate: order.map((unit) => told((cases?.[unit] ?? 0) / (all?.[unit] ?? 0), 6)),
-      lower: order.map((unit) => told(interval(unit)?.lower, 6)),
-      upper: order.map((unit) => told(interval(unit)?.upper, 6)),
+      ...{ name, label, weight, fewest, ripeness, measured: scored.measured.includes(at) },
+      ...rateColumns(scored, order, at),
       shrunken: order.map((unit) => told(shrunken[at]?.[unit], 6)),
-      points: order.map((unit) => points(parts[at]?.[unit], scheme)),
     },
   ];
 }

@@ -111,3 +111,37 @@ export const evaluationMethod = (
       : []),
   ],
 });
+
+/** What parts of the method a course of months rests on. */
+const ofCourse = new Set(['wilson_interval', 'score_interval', 'rank_intervals']);
+
+/** How months of a group were evaluated. @param names of the schemes that were valid, oldest first */
+export function courseMethod(
+  newest: Scheme,
+  names: readonly string[],
+  choices: EvaluationChoices,
+  sample: Record<string, number>,
+): Method {
+  const { parts: all, caveats, ...method } = evaluationMethod(newest, choices, sample);
+  return {
+    ...method,
+    title: { en: 'Evaluation, month by month', zh: '逐月考评' },
+    summary: {
+      en: `Each month by the scheme that was valid in it (${names.join(', ')}), with the intervals that the month itself tells.`,
+      zh: `各月均按当月有效的方案（${names.join('、')}）计算，区间与当月考评一致。`,
+    },
+    parts: all.filter(({ name }) => ofCourse.has(name) && (choices.draws > 0 || name !== 'rank_intervals')),
+    corrections: [],
+    caveats: [
+      ...(names.length > 1
+        ? [
+            {
+              en: 'Schemes differ, so scores and ranks by one are not comparable with those by another.',
+              zh: '方案不同，前后得分与名次不可直接比较。',
+            },
+          ]
+        : []),
+      ...caveats,
+    ],
+  };
+}

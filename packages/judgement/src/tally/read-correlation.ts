@@ -1,6 +1,15 @@
 import type { Cost } from '@hotline-atlas/clickhouse';
 import type { Scheme } from '@hotline-atlas/model';
-import { boundsOfQuestions, countsSql, join, name, type Sql, sourcesOf, sql } from '@hotline-atlas/query';
+import {
+  boundsOfQuestions,
+  countsSql,
+  join,
+  name,
+  type Sql,
+  shown,
+  sourcesOf,
+  sql,
+} from '@hotline-atlas/query';
 import type { JudgementRun } from '../series/judgement-run.ts';
 import { countedOfRow } from './counted-sql.ts';
 import type { RowReading } from './row-measure-sql.ts';
@@ -44,49 +53,83 @@ function phi(both: number, first: number, second: number, asked: number): number
   return spread > 0 ? (both * asked - first * second) / spread : 0;
 }
 
-/**
- * Correlations of the outcomes of one order, over all orders of the group that count for both of two
- * indicators: one statement on rows. Two rates of a unit that rest on the same orders go together as much.
- */
-export async function readCorrelation(
-  question: TallyQuestion,
-  run: JudgementRun,
-  timeZone: string,
-): Promise<ReadCorrelation> {
-  const { scheme } = question;
-  const pairs = pairsOf(scheme);
-  const reading = rowReadingOf(question, run);
-  const correlation = scheme.indicators.map((_, one) =>
-    scheme.indicators.map((_, other) => Number(one === other)),
-  );
-  const columns = pairs.flatMap((pair, index) => pairColumns(scheme, pair, index, reading));
-  const planned = planRows(question, [], columns, { run, excludedOnly: false, timeZone });
-  if (pairs.length === 0 || !planned.plan.hasDays || sourcesOf(planned.plan).length === 0)
-    return { correlation, rowsRead: 0, milliseconds: 0 };
-  const { text, parameters } = countsSql(planned.plan, planned.counters);
-  const told = join(
-    columns.map(({ column }) => sql`toUInt32(${name(column)}) AS ${name(column)}`),
-    ', ',
-  );
-  const { rows, ...cost } = await run.database.rows<Record<string, number>>({
-    sql: `SELECT ${told.text} FROM (${text})`,
-    parameters: { ...parameters, ...planned.parameters },
-    settings: boundsOfQuestions,
-    signal: run.signal,
-    label: 'evaluation: correlation',
-  });
-  for (const [index, { one, other }] of pairs.entries()) {
-    const [both = 0, first = 0, second = 0, asked = 0] = columnsOf.map(
-      (column) => rows[0]?.[`${column}_${index}`],
+/** Where outcomes do not differ, or nothing was asked. */
+export const uncorrelated = ({ indicators }: Scheme): number[][] =>
+  indicators.map((_, one) => indicators.map((_, other) => Number(one === other)));
+
+type Row = Record<string, number | string>;
+
+function correlationOf(scheme: Scheme, row: Row): number[][] {
+  const correlation = uncorrelated(scheme);
+  for (const [index, { one, other }] of pairsOf(scheme).entries()) {
+    const [both = 0, first = 0, second = 0, asked = 0] = columnsOf.map((column) =>
+      Number(row[`${column}_${index}`]),
     );
     const value = phi(both, first, second, asked);
     for (const [from, to] of [
       [one, other],
       [other, one],
     ] as const) {
-      const row = correlation[from];
-      if (row) row[to] = value;
+      const own = correlation[from];
+      if (own) own[to] = value;
     }
   }
-  return { correlation, ...cost };
+  return correlation;
+}
+
+/** Counts of pairs of outcomes, of all days or by calendar month. */
+async function readPairs(
+  question: TallyQuestion,
+  by: readonly 'month'[],
+  run: JudgementRun,
+  timeZone: string,
+): Promise<{ rows: Row[] } & Cost> {
+  const { scheme } = question;
+  const reading = rowReadingOf(question, run);
+  const columns = pairsOf(scheme).flatMap((pair, index) => pairColumns(scheme, pair, index, reading));
+  const planned = planRows(question, by, columns, { run, excludedOnly: false, timeZone });
+  const { plan, counters } = planned;
+  if (columns.length === 0 || !plan.hasDays || sourcesOf(plan).length === 0)
+    return { rows: [], rowsRead: 0, milliseconds: 0 };
+  const { text, parameters } = countsSql({ ...plan, query: { ...plan.query, limit: 1 } }, counters);
+  const told = join(
+    [
+      ...by.map((dimension) => sql`${shown(dimension)} AS ${name(dimension)}`),
+      ...columns.map(({ column }) => sql`toUInt32(counts.${name(column)}) AS ${name(column)}`),
+    ],
+    ', ',
+  );
+  return run.database.rows<Row>({
+    sql: `SELECT ${told.text} FROM (${text}) AS counts`,
+    parameters: { ...parameters, ...planned.parameters },
+    settings: boundsOfQuestions,
+    signal: run.signal,
+    label: 'evaluation: correlation',
+  });
+}
+
+/**
+ * Correlations of the outcomes of one order, over all orders of the group that count for both of two
+ * indicators: one statement. Two rates of a unit that rest on the same orders go together as much.
+ */
+export async function readCorrelation(
+  question: TallyQuestion,
+  run: JudgementRun,
+  timeZone: string,
+): Promise<ReadCorrelation> {
+  const { rows, ...cost } = await readPairs(question, [], run, timeZone);
+  return { correlation: correlationOf(question.scheme, rows[0] ?? {}), ...cost };
+}
+
+/** The same of each calendar month, as `2024-11`, that has orders. */
+export async function readCorrelations(
+  question: TallyQuestion,
+  run: JudgementRun,
+  timeZone: string,
+): Promise<{ correlations: ReadonlyMap<string, number[][]> } & Cost> {
+  const { rows, ...cost } = await readPairs(question, ['month'], run, timeZone);
+  const correlations = new Map(
+    rows.map((row) => [`${row.month}`.slice(0, 7), correlationOf(question.scheme, row)]),
+  );
+  return { correlations, ...cost };
 }

@@ -26,9 +26,11 @@ import {
   type Sql,
   sourcesOf,
   sql,
+  type Table,
 } from '@hotline-atlas/query';
 import type { JudgementRun } from '../series/judgement-run.ts';
 import { summedOf } from './counted-sql.ts';
+import { ofEveryOrder, outcomeTables } from './outcome-tables.ts';
 import type { RowReading } from './row-measure-sql.ts';
 
 /** Which orders are counted: of whom, in which days, by which rules. */
@@ -113,14 +115,11 @@ export interface PlannedTally {
   parameters: Record<string, unknown>;
 }
 
-/** A column counted on rows alone. */
-const rowCounter = (column: string, value: Sql): Counter => ({
-  column,
-  counted: () => value,
-  partial: () => value,
-  merged: (parts) => sql`sum(${parts})`,
-  empty: sql`0`,
-});
+/** A column counted on rows, or on what stands for several of them. */
+function rowCounter(column: string, value: Sql, when: Sql | null): Counter {
+  const counted = (table: Table) => sumOf(ofEveryOrder(table, value), when);
+  return { column, counted, partial: counted, merged: (parts) => sql`sum(${parts})`, empty: sql`0` };
+}
 
 /** Whether an order entered in the days asked for; null where the days of receipt say it. */
 export function enteredIn({ scheme, days }: TallyQuestion, timeZone: string) {
@@ -130,25 +129,40 @@ export function enteredIn({ scheme, days }: TallyQuestion, timeZone: string) {
   return { when, parameters: { time_zone: timeZone, entered_from: days.from, entered_to: days.to } };
 }
 
-const sumOf = (value: Sql, when: Sql | undefined): Sql =>
+const sumOf = (value: Sql, when: Sql | null): Sql =>
   when ? sql`sumIf(${value}, ${when})` : sql`sum(${value})`;
 
-/** Reads rows: columns of the given expressions. */
+/** A column that is counted on rows, and the condition of those it is counted on, if not all. */
+export interface RowColumn {
+  column: string;
+  value: Sql;
+  when?: Sql;
+}
+
+const both = (one: Sql | undefined, other: Sql | undefined): Sql | null =>
+  one && other ? sql`${one} AND ${other}` : (one ?? other ?? null);
+
+/**
+ * Reads rows, or what tells their outcomes where that holds the keys and the date of receipt counts: columns
+ * of the given expressions.
+ */
 export function planRows(
   question: TallyQuestion,
   by: readonly DimensionName[],
-  columns: readonly { column: string; value: Sql }[],
+  columns: readonly RowColumn[],
   { run, excludedOnly, timeZone }: { run: JudgementRun; excludedOnly: boolean; timeZone: string },
 ): PlannedTally {
   const { scope, history, city } = run;
   const entered = enteredIn(question, timeZone);
+  const outcomes = entered ? [] : outcomeTables(run.tables, countedIn(question.scheme));
   const plan = planQuery(queryOf(question, by, ['appeals'], excludedOnly), scope, history, city, [
+    ...outcomes,
     appealTable,
   ]);
   return {
     plan,
     summed: [],
-    counters: columns.map(({ column, value }) => rowCounter(column, sumOf(value, entered?.when))),
+    counters: columns.map(({ column, value, when }) => rowCounter(column, value, both(entered?.when, when))),
     parameters: entered?.parameters ?? {},
   };
 }

@@ -7,6 +7,7 @@ import { judgeEffect } from '../effect/judge.ts';
 import { judgeGrowth } from '../growth/judge.ts';
 import { judgeHotspots } from '../hotspots/judge.ts';
 import { judgeRates } from '../rates/judge.ts';
+import { rankReaches } from '../tally/rank-reaches.ts';
 import { judgeTrend } from '../trend/judge.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -21,6 +22,7 @@ const listed = [
   judgeRates,
   judgeSeasons,
   judgeTrend,
+  rankReaches,
   warmUp,
   recentThresholds,
 ];
