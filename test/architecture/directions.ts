@@ -54,7 +54,7 @@ export const foldersBelow: Record<string, readonly string[]> = {
     'findings growth repeats candidates effect',
     'tasks',
   ],
-  evaluation: ['counts rules', 'score', 'ranking', 'mix', 'movement', 'integrity', 'answer made-up'],
+  evaluation: ['counts rules', 'score', 'ranking', 'mix', 'movement', 'integrity', 'answer made-up', 'depth'],
   reports: ['document format fonts', 'typst workbook', 'evaluation', 'threads'],
   api: ['log openapi pages', 'problems', 'cache guard', 'admission', 'context', 'evaluation find', 'routes'],
   ui: ['theme format', 'answer request words', 'kit', 'charts map'],

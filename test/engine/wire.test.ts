@@ -45,6 +45,8 @@ const addresses: readonly [address: string, shape: Shape][] = [
   ['/api/evaluation/integrity?month=2023-01&group=district&unit=north', wire.integrity],
   ['/api/evaluation/course', wire.evaluationCourse],
   ['/api/evaluation/course?group=subdistrict&unit=north-east&to=2024-04&months=24', wire.evaluationCourse],
+  ['/api/evaluation/unit?month=2024-03&group=subdistrict&unit=north-east', wire.unitEvaluation],
+  ['/api/evaluation/unit?month=2023-01&group=district&unit=north', wire.unitEvaluation],
   ['/api/evaluation/schemes', wire.evaluationSchemes],
   ['/api/evaluation?month=2024-03&group=subdistrict&unit=north-east', wire.evaluation],
   ['/api/evaluation?month=2023-01&group=district&unit=north', wire.evaluation],

@@ -7,8 +7,9 @@ export {
 } from './answer/columns.ts';
 export { courseColumns, type MonthOfCourse, monthFigures, unitsOfCourse } from './answer/course.ts';
 export { type JudgedMonth, judgeMonth } from './answer/judge-month.ts';
-export { courseMethod, evaluationMethod } from './answer/method.ts';
+export { courseMethod, depthMethod, evaluationMethod } from './answer/method.ts';
 export { movedTold } from './answer/moved-told.ts';
+export { type DepthSeen, unitInDepth } from './depth/unit-in-depth.ts';
 export {
   integrityLevel,
   type JudgedTest,

@@ -34,6 +34,9 @@ const dimensions = {
   due_state: { kind: 'category', label: { en: 'State of orders', zh: '到期状态' } },
   location_quality: { kind: 'category', label: { en: 'Location', zh: '定位质量' } },
   excluded_reason: { kind: 'category', label: { en: 'Reason for exclusion', zh: '剔除原因' } },
+  contacted: { kind: 'category', label: { en: 'Contacted', zh: '是否联系' } },
+  resolved: { kind: 'category', label: { en: 'Resolved', zh: '是否解决' } },
+  satisfied: { kind: 'category', label: { en: 'Satisfied', zh: '是否满意' } },
 } as const satisfies Record<string, Dimension>;
 
 export type DimensionName = keyof typeof dimensions;
@@ -49,3 +52,6 @@ export const isGrain = (name: DimensionName): name is Grain => dimensions[name].
 /** H3 resolutions a cell can be asked in. */
 export const resolutions = [7, 8, 9, 10] as const;
 export type Resolution = (typeof resolutions)[number];
+
+/** Answers of the return visit of an order; of what was never dispatched they are unknown. */
+export const visitAnswers = ['contacted', 'resolved', 'satisfied'] as const satisfies DimensionName[];

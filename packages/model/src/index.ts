@@ -43,6 +43,7 @@ export {
   isGrain,
   type Resolution,
   resolutions,
+  visitAnswers,
 } from './dimensions.ts';
 export {
   asksForOpenOrders,

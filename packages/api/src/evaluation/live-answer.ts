@@ -121,8 +121,8 @@ export function ripenessOf(
 export const isProvisional = (ripeness: readonly RipenessStanding[]): boolean =>
   ripeness.some(({ state }) => state === 'provisional');
 
-/** What the answer says about itself. */
-function metaOf(
+/** What an answer says about itself. */
+export function metaOf(
   { month, scheme, group, city, run, tried }: Asked,
   read: readonly ReturnType<typeof costOf>[],
   judged: { milliseconds: number; provisional: boolean; seed: number },

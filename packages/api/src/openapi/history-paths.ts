@@ -22,6 +22,7 @@ import {
   ripenessParameters,
   sheetParameters,
   trendParameters,
+  unitEvaluationParameters,
 } from '@hotline-atlas/model';
 import { fileFormats } from '@hotline-atlas/query';
 import { failure, failures, file, inPath, json, parametersOf, question, reference } from './operation.ts';
@@ -145,6 +146,11 @@ export const historyPaths = () => ({
     parametersOf(letterParameters),
     { 'application/pdf': file },
     ['data', 'export'],
+  ),
+  '/api/evaluation/unit': question(
+    'The month of one unit in depth: its topics, exclusions, missed orders, neighbours and like units',
+    parametersOf(unitEvaluationParameters),
+    { ...json('unitEvaluation'), 'text/csv': file },
   ),
   '/api/findings': question(
     'What to know first of a place and a month, as sentences, and whom to ask today',

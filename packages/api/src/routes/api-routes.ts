@@ -19,6 +19,7 @@ import { evaluationCourse } from '../evaluation/course-judgement.ts';
 import { integrity } from '../evaluation/integrity.ts';
 import { evaluation } from '../evaluation/judgement.ts';
 import { createMonthsReader } from '../evaluation/months.ts';
+import { unitEvaluation } from '../evaluation/unit.ts';
 import { openapiPaths } from '../openapi/document.ts';
 import type { Paths } from '../openapi/operation.ts';
 import { NotFound, WrongMethod } from '../problems/failures.ts';
@@ -104,6 +105,7 @@ function evaluationRoutes({ on }: Routing, context: Context): void {
   on('get', '/evaluation/sheet', answerSheet(context, months));
   on('get', '/evaluation/bulletin', answerBulletin(context, months));
   on('get', '/evaluation/letter', answerLetter(context, months));
+  on('get', '/evaluation/unit', answerEvaluationJudgement(context, months, unitEvaluation));
   const month = monthRoutes(context, months);
   on('get', '/evaluation/month', month.show);
   on('post', '/evaluation/month/step', month.step);

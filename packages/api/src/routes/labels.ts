@@ -72,6 +72,10 @@ export function labelledValues(dimension: DimensionName, city: City): LabelledVa
     case 'due_state':
     case 'location_quality':
       return standard(standardValues[dimension]);
+    case 'contacted':
+    case 'resolved':
+    case 'satisfied':
+      return standard(standardValues.answer);
     default:
       return [];
   }

@@ -145,3 +145,57 @@ export function courseMethod(
     ],
   };
 }
+
+const depthParts: MethodPart[] = [
+  {
+    name: 'topics',
+    title: { en: 'What each topic gives to the difference', zh: '各类问题对差距的贡献' },
+    parameters: { against: 'all units of the group together', parts: 'handling and mix, no rest' },
+    reference: 'Kitagawa (1955), J. Am. Stat. Assoc. 50, 1168-1194',
+  },
+  {
+    name: 'marks',
+    title: { en: 'Whether a topic or an exclusion truly differs', zh: '各类问题、剔除情况是否确有差别' },
+    parameters: {
+      level: 0.05,
+      control: 'false discoveries over all of the unit',
+      against: 'the rest of the group',
+    },
+    reference:
+      'Fisher (1935), J. R. Stat. Soc. 98, 39-82; Benjamini & Hochberg (1995), J. R. Stat. Soc. B 57, 289-300',
+  },
+  {
+    name: 'like_units',
+    title: { en: 'Units of like volume and mix', zh: '工单量与构成相近的单位' },
+    parameters: { volume: 'logarithm to base 2', mix: 'twice the total variation by topic' },
+    reference: 'Own choice: a distance, not a test',
+  },
+];
+
+/** How the month of one unit was looked into. */
+export function depthMethod(
+  scheme: Scheme,
+  choices: EvaluationChoices,
+  sample: Record<string, number>,
+): Method {
+  const { parts: all, ...method } = evaluationMethod(scheme, choices, sample);
+  const kept = all.filter(({ name }) => ofCourse.has(name) || name === 'told_apart');
+  return {
+    ...method,
+    title: { en: 'Evaluation of one unit', zh: '单位考评分析' },
+    parts: [...kept, ...depthParts],
+    corrections: [
+      {
+        en: 'Holm over all neighbours, Bonferroni for those after the next; Benjamini-Hochberg over topics and over reasons of the unit.',
+        zh: '相邻名次用Holm校正，隔一名用Bonferroni校正；各类问题、各剔除原因用Benjamini-Hochberg校正。',
+      },
+    ],
+    caveats: [
+      {
+        en: 'Figures are those of the data of today, with what objections changed.',
+        zh: '数据截至当前版本，已计入异议裁定结果。',
+      },
+      ...method.caveats,
+    ],
+  };
+}

@@ -84,10 +84,10 @@ const missed = z.object({
   kind: z.enum(missedKinds),
   orders: count,
   /** Filters for `/api/appeals`, as they stand in its address: `where`, `from`, `to`. */
-  filters: z
-    .object({ where: texts, from: z.string(), to: z.string() })
-    .nullable()
-    .meta({ description: 'null where no filter says it, because another date than receipt counts' }),
+  filters: z.object({ where: texts, from: z.string(), to: z.string() }).nullable().meta({
+    description:
+      'null where no filter says it: another date than receipt counts, limits are asked about, or an objection was upheld',
+  }),
 });
 
 const otherUnit = {

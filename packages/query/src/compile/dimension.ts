@@ -1,4 +1,11 @@
-import type { DimensionName, Grain, Move, OpenAsOf, Resolution } from '@hotline-atlas/model';
+import {
+  type DimensionName,
+  type Grain,
+  type Move,
+  type OpenAsOf,
+  type Resolution,
+  visitAnswers,
+} from '@hotline-atlas/model';
 import { cellColumnOf, cellColumns, type Table } from '../plan/table.ts';
 import { bind, name, type Sql, sql } from '../sql/sql.ts';
 import { dueState, known } from './due-state.ts';
@@ -65,12 +72,17 @@ export function groupedBy(dimension: DimensionName, { table, resolution, move, d
   return value(dimension, table, due);
 }
 
+const isVisitAnswer = (dimension: DimensionName): boolean =>
+  (visitAnswers as readonly DimensionName[]).includes(dimension);
+
 /** The value of a dimension that is no time, as filters see it. @param due as of when orders are open */
 export function value(dimension: DimensionName, table: Table, due: OpenAsOf | undefined): Sql {
   if (dimension === 'due_state') return dueState(known(due));
   if (dimension === 'hour_of_day' && table.keys === null) return sql`source.hour`;
   if (dimension === 'day_of_week' && (table.keys === null || !table.keys.has('day_of_week')))
     return sql`toDayOfWeek(source.day)`;
+  if (isVisitAnswer(dimension))
+    return sql`if(source.handling = 'dispatched', toString(source.${name(dimension)}), '')`;
   return sql`source.${name(dimension)}`;
 }
 
