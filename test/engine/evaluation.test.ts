@@ -1,6 +1,13 @@
 import { anyone } from '@hotline-atlas/access';
 import type { City } from '@hotline-atlas/city';
-import { type Evaluation, everything, type Indicator, type Scheme, type Scope } from '@hotline-atlas/model';
+import {
+  type Evaluation,
+  everything,
+  type Indicator,
+  type Scheme,
+  type Scope,
+  type UnitEvaluation,
+} from '@hotline-atlas/model';
 import { scopedTo } from '@hotline-atlas/query/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AtlasServer, serveRiverton } from '../atlas-server.ts';
@@ -14,6 +21,7 @@ const servers: AtlasServer[] = [];
 
 const official = (district: string) => scopedTo([district], { published: ['district', 'month'] });
 const scopes: Record<string, Scope> = {
+  'official with rankings': scopedTo(['north'], { rankings: ['district', 'subdistrict'] }),
   official: official('north'),
   'official of the south': official('south'),
 };
@@ -289,6 +297,39 @@ describe('who sees what', () => {
     const february = await told('/api/evaluation?month=2024-02&group=district', 'official of the south');
     // Where every reason counts, it is the metric `excluded`, which is published.
     expect([february.reasons, february.excluded]).toEqual([[], { north: 8, south: 0 }]);
+  });
+
+  test('a ranking that is open opens what it tells of everybody, and no aggregate of the city', async () => {
+    const status = async (path: string) =>
+      (await server.fetch(path, { 'x-who': 'official with rankings' })).status;
+    const response = await server.fetch('/api/evaluation?month=2024-02&group=subdistrict', {
+      'x-who': 'official with rankings',
+    });
+    const answer = (await response.json()) as Evaluation;
+    expect(byUnit(answer, answer.units.score)).toMatchObject({ 'south-west': 96, 'north-east': 80 });
+    expect(byUnit(answer, answer.units.details)).toEqual({
+      ...{ 'south-west': false, 'south-east': false, 'north-east': true, 'north-west': true },
+    });
+    const month = 'from=2024-02-01&to=2024-03-01';
+    for (const closed of [
+      `query?metrics=appeals&by=subdistrict&scope=published&${month}`,
+      `query?metrics=appeals&by=district&scope=published&${month}`,
+      `query?metrics=appeals&scope=published&${month}`,
+      'evaluation?month=2024-02&group=subdistrict&unit=south-west',
+    ])
+      expect(await status(`/api/${closed}`), closed).toBe(403);
+    const { rows } = (await (
+      await server.fetch(`/api/query?metrics=appeals&by=subdistrict&${month}`, {
+        'x-who': 'official with rankings',
+      })
+    ).json()) as { rows: Record<string, unknown>[] };
+    expect(rows.map(({ subdistrict }) => subdistrict).sort()).toEqual(['north-east', 'north-west']);
+    const unit = (code: string) => `/api/evaluation/unit?month=2024-02&group=subdistrict&unit=${code}`;
+    const other = (await (
+      await server.fetch(unit('south-west'), { 'x-who': 'official with rankings' })
+    ).json()) as UnitEvaluation;
+    expect([other.score, other.topics, other.reasons, other.missed]).toEqual([96, null, null, null]);
+    expect(await status('/api/evaluation/course?group=subdistrict&to=2024-03&months=3')).toBe(200);
   });
 
   test('what is not published, and what moved others, is not open', async () => {

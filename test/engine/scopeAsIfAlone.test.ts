@@ -65,7 +65,7 @@ const scopes: [string, Scope][] = [
     'the north, with nothing but the hour, the cell and a pseudonym',
     {
       clauses: [{ dimension: 'district', exclude: false, values: ['north'] }],
-      ...{ texts: false, place: 8, time: 'hour', callers: 'heat', published: [] },
+      ...{ texts: false, place: 8, time: 'hour', callers: 'heat', published: [], rankings: [] },
     },
   ],
   [

@@ -32,7 +32,15 @@ const scopes: Record<string, Scope> = {
   leader: everything,
   official: { ...everything, clauses: [among('district', 'north')], published },
   unit: { ...everything, clauses: [among('unit', 'works'), among('district', 'north', '')], texts: false },
-  researcher: { clauses: [], texts: false, place: 8, time: 'hour', callers: 'heat', published: [] },
+  researcher: {
+    clauses: [],
+    texts: false,
+    place: 8,
+    time: 'hour',
+    callers: 'heat',
+    published: [],
+    rankings: [],
+  },
 };
 
 const secret = Buffer.alloc(32, 7);

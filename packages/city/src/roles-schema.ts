@@ -6,6 +6,7 @@ import {
   permissions,
   type Resolution,
   type Role,
+  rankedDimensions,
   resolutions,
   suggestion,
 } from '@hotline-atlas/model';
@@ -60,6 +61,12 @@ export const roleSchema = z.strictObject({
     .array(publishedSchema)
     .describe(
       'dimensions of aggregates of the whole city that are open besides (`scope=published`), by month or coarser',
+    ),
+  rankings: z
+    .array(oneOf('ranked dimension', rankedDimensions))
+    .default([])
+    .describe(
+      'whose rankings in the evaluation are open as a whole: district, subdistrict, unit; what a ranking tells of everybody, and no other aggregate. Left out: those that `published` opens',
     ),
   may: z
     .array(oneOf('permission', permissions))

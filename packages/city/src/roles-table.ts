@@ -17,10 +17,21 @@ const sees: Record<Role['sees'], string> = {
 
 const list = (names: readonly (DimensionName | Role['may'][number])[]): string => names.join(', ') || '–';
 
-function rowOf({ name, label, texts, place, time, callers, published, may, ...role }: Role): string[] {
+function rowOf({
+  name,
+  label,
+  texts,
+  place,
+  time,
+  callers,
+  published,
+  rankings,
+  may,
+  ...role
+}: Role): string[] {
   const who = [`\`${name}\``, [label.en, label.zh].filter(Boolean).join(' ')];
   const appeals = sees[role.sees];
-  if (role.sees === 'nothing') return [...who, appeals, '–', '–', '–', '–', '–', list(may)];
+  if (role.sees === 'nothing') return [...who, appeals, '–', '–', '–', '–', '–', '–', list(may)];
   return [
     ...who,
     appeals,
@@ -29,6 +40,7 @@ function rowOf({ name, label, texts, place, time, callers, published, may, ...ro
     time === 'hour' ? 'to the hour' : 'to the second',
     callers === 'hidden' ? 'hidden' : 'pseudonym of the project',
     list(published),
+    list(rankings),
     list(may),
   ];
 }
@@ -40,7 +52,18 @@ const described = z.object({
 /** The standard roles and what a role can say, in Markdown. */
 export function rolesTable(roles: readonly Role[]): string {
   const { properties } = described.parse(z.toJSONSchema(roleSchema, { unrepresentable: 'any', io: 'input' }));
-  const head = ['role', 'label', 'appeals', 'texts', 'place', 'times', 'callers', 'published', 'may'];
+  const head = [
+    'role',
+    'label',
+    'appeals',
+    'texts',
+    'place',
+    'times',
+    'callers',
+    'published',
+    'rankings',
+    'may',
+  ];
   return [
     table(head, roles.map(rowOf)),
     '### What a role can say',

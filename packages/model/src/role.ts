@@ -1,5 +1,6 @@
 import type { DimensionName, Resolution } from './dimensions.ts';
 import type { Localized } from './localized.ts';
+import type { RankedDimension } from './scheme.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -40,6 +41,8 @@ export interface Role {
   callers: 'hidden' | 'pseudonym';
   /** Dimensions of the aggregates of the whole city that are open besides the own appeals. */
   published: readonly DimensionName[];
+  /** Whose rankings in the evaluation are open as a whole, besides those the published aggregates open. */
+  rankings: readonly RankedDimension[];
   may: readonly Permission[];
 }
 
@@ -68,6 +71,7 @@ export function scopeOfRole(role: Role, { districts, units, project }: Duty): Sc
     time: role.time,
     callers: role.callers === 'pseudonym' ? project : null,
     published: role.published,
+    rankings: role.rankings,
   };
 }
 
@@ -85,5 +89,6 @@ export function narrowerScope(one: Scope, other: Scope): Scope {
     time: one.time === 'second' ? other.time : one.time,
     callers: one.callers === other.callers ? one.callers : null,
     published: one.published.filter((dimension) => other.published.includes(dimension)),
+    rankings: one.rankings.filter((dimension) => other.rankings.includes(dimension)),
   };
 }

@@ -1,5 +1,6 @@
 import type { DimensionName, Resolution } from './dimensions.ts';
 import type { Clause } from './filter.ts';
+import type { RankedDimension } from './scheme.ts';
 
 /**
  * Who asks, and so what they may see: clauses nobody can take away, and fields they do not get. A required
@@ -22,6 +23,11 @@ export interface Scope {
    * no such aggregates.
    */
   published: readonly DimensionName[];
+  /**
+   * Whose rankings in the evaluation of a month are open as a whole: what a ranking tells of everybody, and
+   * no other aggregate.
+   */
+  rankings: readonly RankedDimension[];
 }
 
 /** Everything may be seen: the scope of open access. */
@@ -32,4 +38,5 @@ export const everything: Scope = {
   time: 'second',
   callers: null,
   published: [],
+  rankings: [],
 };

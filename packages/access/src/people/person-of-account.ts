@@ -15,6 +15,7 @@ const unknownRole = (name: string): Role => ({
   time: 'hour',
   callers: 'hidden',
   published: [],
+  rankings: [],
   may: [],
 });
 
@@ -58,4 +59,5 @@ export const scopeOfToken = (
   texts,
   callers: owner.callers,
   published: districts.length > 0 ? [] : owner.published,
+  rankings: districts.length > 0 ? [] : owner.rankings,
 });

@@ -24,6 +24,7 @@ const open: Role = {
   time: everything.time,
   callers: 'hidden',
   published: everything.published,
+  rankings: everything.rankings,
   may: ['keep', 'share', 'annotate', 'export', 'object', 'evaluate', 'erase'],
 };
 

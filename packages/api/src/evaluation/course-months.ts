@@ -100,7 +100,10 @@ export interface WorkedOut {
   milliseconds: number;
 }
 
-/** How many orders are excluded is told of every unit where all exclusions count: it is a published figure then. */
+/**
+ * How many orders are excluded is told of every unit where all exclusions count: it is a published figure
+ * then.
+ */
 const tellsExcluded =
   (exclusions: Scheme['exclusions'], { details }: RankingSeen) =>
   (unit: string): boolean =>

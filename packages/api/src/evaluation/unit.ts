@@ -56,7 +56,9 @@ export function parseUnit(raw: RawParameters): UnitQuestion {
   };
 }
 
-/** What whoever asks sees of a unit. What the group does by topic are figures of the city by topic and month. */
+/**
+ * What whoever asks sees of a unit. What the group does by topic are figures of the city by topic and month.
+ */
 function seenOf({ seen, run: { scope } }: Asked, unit: string): DepthSeen {
   const all = scope.clauses.length === 0;
   const needed = ['topic1', 'topic2', 'month'] as const;

@@ -34,14 +34,17 @@ export const isOwnUnit = ({ clauses }: Scope, city: City, by: RankedDimension, c
   clauses.every((clause) => satisfies(clause, code, city, by));
 
 /** Whether a ranking is open to a scope. */
-export const isRankingOpen = ({ clauses, published }: Scope, { by }: Pick<EvaluatedGroup, 'by'>): boolean =>
-  clauses.length === 0 || (published.includes(by) && published.includes('month'));
+export const isRankingOpen = (
+  { clauses, published, rankings }: Scope,
+  { by }: Pick<EvaluatedGroup, 'by'>,
+): boolean =>
+  clauses.length === 0 || rankings.includes(by) || (published.includes(by) && published.includes('month'));
 
 /**
  * What a scope sees of a ranking. A rank among the own units alone would be no rank, so somebody who sees
- * their own appeals gets the whole ranking, where the city's aggregates of that dimension by month are open
- * to them (`published`); and details (why orders were excluded, what moved a rank) of those units alone whose
- * appeals are all their own.
+ * their own appeals gets the whole ranking, where it is open to them (`rankings`), or the city's aggregates
+ * of that dimension by month are (`published`); and details (why orders were excluded, what moved a rank) of
+ * those units alone whose appeals are all their own.
  * @throws NotOpen where that ranking is not open to them
  */
 export function rankingSeen(scope: Scope, city: City, group: EvaluatedGroup): RankingSeen {
@@ -49,7 +52,7 @@ export function rankingSeen(scope: Scope, city: City, group: EvaluatedGroup): Ra
   if (clauses.length === 0) return { counted: scope, details: () => true };
   if (!isRankingOpen(scope, group))
     throw new NotOpen(
-      `The ranking of ${group.label.en} is not open to you: it needs the city's figures by ${group.by} and month.`,
+      `The ranking of ${group.label.en} is not open to you: it needs that right, or the city's figures by ${group.by} and month.`,
     );
   return {
     counted: { ...scope, clauses: [], texts: false, callers: null },

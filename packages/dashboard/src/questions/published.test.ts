@@ -10,6 +10,7 @@ const own: PersonScope = {
   time: 'second',
   callers: 'hidden',
   published: ['district', 'month'],
+  rankings: [],
 };
 
 const personOf = (scope: PersonScope | null): Person => ({

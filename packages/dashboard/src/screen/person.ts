@@ -17,6 +17,8 @@ export interface PersonScope {
   callers: 'hidden' | 'pseudonym';
   /** Dimensions of the aggregates of the whole city that may be asked for besides. */
   published: readonly DimensionName[];
+  /** Whose rankings in the evaluation are open as a whole. */
+  rankings: readonly string[];
 }
 
 /** Who asks, as the dashboard uses it. */
@@ -50,6 +52,7 @@ export function personFrom({ access, person }: Session): Person | null {
       time: scope.time,
       callers: scope.callers,
       published: scope.published.filter(isDimension),
+      rankings: scope.rankings,
     },
     secondFactor: person.second_factor,
     isOpen: access === 'open',

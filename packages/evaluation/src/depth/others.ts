@@ -83,8 +83,8 @@ const byDistance = (one: LikeUnit, other: LikeUnit): number =>
 
 /**
  * The units most like this one in volume and mix, nearest first. The distance is the difference of the
- * logarithms of orders, to base 2, and twice the difference of the mix, as the sides of a right angle: half as
- * many orders again are as far off as a quarter of them being of another topic.
+ * logarithms of orders, to base 2, and twice the difference of the mix, as the sides of a right angle: twice
+ * as many orders are as far off as half of them being of another topic.
  * @param isMixSeen whether whoever asks may know the mix of other units; else volume alone counts
  */
 export function likeUnits(

@@ -104,9 +104,9 @@ const closed = (name: string, topics: readonly TopicCounts[]): TopicRates => ({
 });
 
 /**
- * The difference of a rate from that of the group, by topic: how orders of each are handled, at the unit's mix
- * (observed less expected), and how the unit's mix differs, at the rates of the group. The parts add up to the
- * difference.
+ * The difference of a rate from that of the group, by topic: how orders of each are handled, at the unit's
+ * mix (observed less expected), and how the unit's mix differs, at the rates of the group. The parts add up
+ * to the difference.
  *
  * Kitagawa, E. M. (1955), J. Am. Stat. Assoc. 50, 1168-1194.
  */

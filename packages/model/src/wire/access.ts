@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { momentsSeen, permissions } from '../role.ts';
+import { rankedDimensions } from '../scheme.ts';
 import { localizedName } from './answer.ts';
 
 const moment = z.iso.datetime({ offset: true }).meta({ description: 'an instant, in UTC' });
@@ -14,6 +15,9 @@ export const scopeTold = z.object({
   time: z.enum(momentsSeen),
   callers: z.enum(['hidden', 'pseudonym']),
   published: z.array(z.string()).meta({ description: 'dimensions open with `scope=published`' }),
+  rankings: z
+    .array(z.enum(rankedDimensions))
+    .meta({ description: 'whose rankings in the evaluation are open as a whole' }),
 });
 
 const role = z.object({ name: z.string(), label: localizedName });

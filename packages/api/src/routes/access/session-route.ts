@@ -13,6 +13,7 @@ const scopeIn = ({ scope, role }: Person) =>
     time: scope.time,
     callers: scope.callers === null ? ('hidden' as const) : role.callers,
     published: [...scope.published],
+    rankings: [...scope.rankings],
   };
 
 const told = (person: Person): NonNullable<Session['person']> => ({
