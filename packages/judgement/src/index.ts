@@ -42,6 +42,7 @@ export { compileSeries } from './series/compile-series.ts';
 export type { JudgementRun } from './series/judgement-run.ts';
 export { planSeries, type SeriesQuestion } from './series/read-series.ts';
 export { stepsOf } from './series/steps.ts';
+export { readKeptCorrelation, readKeptTally } from './tally/kept-tallies.ts';
 export { daysOfMonth, monthBefore } from './tally/month.ts';
 export { reachesInThreads } from './tally/rank-reaches.ts';
 export { readChanged } from './tally/read-changed.ts';

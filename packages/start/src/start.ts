@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { AccessConfiguration } from '@hotline-atlas/access';
-import { createApp, listen } from '@hotline-atlas/api';
+import { createApp, listen, prefetchEvaluation } from '@hotline-atlas/api';
 import type { City } from '@hotline-atlas/city';
 import {
   type Configuration,
@@ -201,7 +201,9 @@ export async function start(
     filling = false;
     if (!(await readPublication(database))) progress.say(emptyDatabase(city));
     stopping.signal.throwIfAborted();
-    prefetchRipening(database, city).catch(() => undefined);
+    prefetchRipening(database, city)
+      .then(() => prefetchEvaluation(database, city, stopping.signal))
+      .catch(() => undefined);
     void keepFinished(database, erasing, progress, stopping.signal);
     return { url, stop };
   } catch (error) {

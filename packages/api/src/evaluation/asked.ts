@@ -1,6 +1,6 @@
 import { type City, membersOf } from '@hotline-atlas/city';
 import { withWeights } from '@hotline-atlas/evaluation';
-import { daysOfMonth, type ReadTally, readTally, type TallyQuestion } from '@hotline-atlas/judgement';
+import { daysOfMonth, type ReadTally, readKeptTally, type TallyQuestion } from '@hotline-atlas/judgement';
 import type { EvaluatedGroup, Scheme } from '@hotline-atlas/model';
 import { NotFound } from '../problems/failures.ts';
 import { defaultMonth } from './default-month.ts';
@@ -52,5 +52,5 @@ export const tallyQuestion = (
 export function readMonth(asked: Asked, scheme: Scheme, month: string): Promise<ReadTally> {
   const { city, run, seen } = asked;
   const counted = { ...run, scope: seen.counted };
-  return readTally(tallyQuestion(asked, scheme, month), counted, city.time_zone);
+  return readKeptTally(tallyQuestion(asked, scheme, month), counted, city.time_zone);
 }

@@ -17,7 +17,7 @@ import {
   judgementMeta,
   monthBefore,
   type ReadTally,
-  readCorrelation,
+  readKeptCorrelation,
   readRipening,
   seedOf,
   standingOfIndicator,
@@ -88,7 +88,7 @@ async function readMonths(asked: Asked) {
   const { scheme, month, city, run, seen } = asked;
   const counted = { ...run, scope: seen.counted };
   const [{ correlation, ...cost }, now, before] = await Promise.all([
-    readCorrelation(tallyQuestion(asked, scheme, month), counted, city.time_zone),
+    readKeptCorrelation(tallyQuestion(asked, scheme, month), counted, city.time_zone),
     readMonth(asked, scheme, month),
     readMonth(asked, scheme, monthBefore(month)),
   ]);

@@ -10,9 +10,9 @@ import {
 import {
   columnsCsv,
   daysOfMonth,
-  readCorrelation,
+  readKeptCorrelation,
+  readKeptTally,
   readRipening,
-  readTally,
   seedOf,
 } from '@hotline-atlas/judgement';
 import {
@@ -75,8 +75,8 @@ async function readMonth(asked: Asked) {
   const counted = { ...run, scope: seen.counted };
   const question = tallyQuestion(asked, byTopic, month);
   const [{ tally, corrected, ...read }, { correlation, ...pairs }, ripening] = await Promise.all([
-    readTally(question, counted, city.time_zone),
-    readCorrelation(question, counted, city.time_zone),
+    readKeptTally(question, counted, city.time_zone),
+    readKeptCorrelation(question, counted, city.time_zone),
     readRipening({ ...counted, timeZone: city.time_zone }),
   ]);
   return {
