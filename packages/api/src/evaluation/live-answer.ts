@@ -97,7 +97,7 @@ async function readMonths(asked: Asked) {
     corrected: now.corrected,
     now: scoreMonth(scheme, now.tally, correlation),
     before: scoreMonth(scheme, before.tally, correlation),
-    read: [costOf(now), costOf(before), { source: 'appeal', ...cost }],
+    read: [costOf(now), costOf(before), cost],
   };
 }
 

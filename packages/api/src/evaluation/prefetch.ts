@@ -21,8 +21,12 @@ export async function prefetchEvaluation(database: Database, city: City, signal:
   if (!publication?.appeals || city.evaluation.length === 0) return;
   const history = historyOf(publication, city.time_zone);
   const tables = await readTables(database);
-  const run: JudgementRun = { database, history, city, tables, scope: everything, signal };
-  const month = await defaultMonth(city, run);
+  const run = (): JudgementRun => {
+    signal.throwIfAborted();
+    // Each reading has a signal of its own: whoever waits for it listens to that as long as it lives.
+    return { database, history, city, tables, scope: everything, signal: new AbortController().signal };
+  };
+  const month = await defaultMonth(city, run());
   const scheme = city.evaluation.find((each) => isValidIn(each, month));
   if (!scheme) return;
   for (const group of scheme.groups) {
@@ -30,8 +34,8 @@ export async function prefetchEvaluation(database: Database, city: City, signal:
       ...{ scheme, group, members: membersOf(group, city), days: daysOfMonth(scheme, each) },
       corrections: [],
     });
-    await readKeptTally(of(month), run, city.time_zone);
-    await readKeptTally(of(monthBefore(month)), run, city.time_zone);
-    await readKeptCorrelation(of(month), run, city.time_zone);
+    await readKeptTally(of(month), run(), city.time_zone);
+    await readKeptTally(of(monthBefore(month)), run(), city.time_zone);
+    await readKeptCorrelation(of(month), run(), city.time_zone);
   }
 }

@@ -83,7 +83,7 @@ async function readMonth(asked: Asked) {
     scored: scoreMonth(scheme, tally, correlation),
     corrected: new Set(corrected.flatMap(({ unit }) => unit ?? [])),
     provisional: isProvisional(ripenessOf(asked, ripening)),
-    read: [read, { source: '', ...pairs }],
+    read: [read, pairs],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { EvaluationSchemes } from '@hotline-atlas/model';
 import type { Choices } from '../questions/choices.ts';
 import { AskingFailed, ask } from '../sides/ours.ts';
 import { rounded } from '../summary.ts';
@@ -48,6 +49,21 @@ const judgements = ({ topic1, topic2, district }: Choices): { name: string; addr
   { name: 'clusters of a topic', address: `clusters?${encoded('topic2', topic2)}` },
 ];
 
+/** What the pages of the evaluation ask, of every group of the newest rules; nothing where nobody is evaluated. */
+async function evaluations(url: string): Promise<{ name: string; address: string }[]> {
+  const response = await fetch(`${url}/api/evaluation/schemes`);
+  if (!response.ok) return [];
+  const { schemes } = (await response.json()) as EvaluationSchemes;
+  const groups = schemes.at(-1)?.groups.map(({ name }) => name) ?? [];
+  return groups.flatMap((group) => [
+    { name: `evaluation of a month: ${group}`, address: `evaluation?group=${group}` },
+    {
+      name: `evaluation of 72 months: ${group}`,
+      address: `evaluation/course?group=${group}&months=72`,
+    },
+  ]);
+}
+
 /** What takes longer, in milliseconds, is asked once. */
 const slow = 5000;
 
@@ -72,6 +88,7 @@ async function measureOne(
 /** Asks for every judgement twice, or once where that takes long, without a store. */
 export async function measureJudging(url: string, choices: Choices): Promise<JudgingFigures[]> {
   const figures: JudgingFigures[] = [];
-  for (const judgement of judgements(choices)) figures.push(await measureOne(url, judgement));
+  for (const judgement of [...judgements(choices), ...(await evaluations(url))])
+    figures.push(await measureOne(url, judgement));
   return figures;
 }

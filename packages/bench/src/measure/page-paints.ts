@@ -20,6 +20,7 @@ const pages = ({ district, unit, topic1 }: Choices): { name: string; path: strin
   { name: 'Overdue orders', path: '/orders?where=due_state:overdue' },
   ...(unit ? [{ name: 'Unit', path: `/unit/${encodeURIComponent(unit)}` }] : []),
   ...(topic1 ? [{ name: 'Topic', path: `/topic/${encodeURIComponent(topic1)}` }] : []),
+  { name: 'Evaluation', path: '/evaluation' },
   { name: 'Overview', path: '/overview' },
 ];
 

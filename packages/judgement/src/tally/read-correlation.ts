@@ -18,6 +18,8 @@ import { planRows, rowReadingOf, type TallyQuestion } from './tally-question.ts'
 /** How the outcomes of one order go together, indicator by indicator. */
 export interface ReadCorrelation extends Cost {
   correlation: number[][];
+  /** Tables the pairs were counted from. */
+  source: string;
 }
 
 interface Pair {
@@ -83,14 +85,15 @@ async function readPairs(
   by: readonly 'month'[],
   run: JudgementRun,
   timeZone: string,
-): Promise<{ rows: Row[] } & Cost> {
+): Promise<{ rows: Row[]; source: string } & Cost> {
   const { scheme } = question;
   const reading = rowReadingOf(question, run);
   const columns = pairsOf(scheme).flatMap((pair, index) => pairColumns(scheme, pair, index, reading));
   const planned = planRows(question, by, columns, { run, excludedOnly: false, timeZone });
   const { plan, counters } = planned;
-  if (columns.length === 0 || !plan.hasDays || sourcesOf(plan).length === 0)
-    return { rows: [], rowsRead: 0, milliseconds: 0 };
+  const source = sourcesOf(plan).join(' + ');
+  if (columns.length === 0 || !plan.hasDays || source === '')
+    return { rows: [], source: '', rowsRead: 0, milliseconds: 0 };
   const { text, parameters } = countsSql({ ...plan, query: { ...plan.query, limit: 1 } }, counters);
   const told = join(
     [
@@ -99,13 +102,14 @@ async function readPairs(
     ],
     ', ',
   );
-  return run.database.rows<Row>({
+  const read = await run.database.rows<Row>({
     sql: `SELECT ${told.text} FROM (${text}) AS counts`,
     parameters: { ...parameters, ...planned.parameters },
     settings: boundsOfQuestions,
     signal: run.signal,
     label: 'evaluation: correlation',
   });
+  return { ...read, source };
 }
 
 /**
