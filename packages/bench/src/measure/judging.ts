@@ -49,7 +49,7 @@ const judgements = ({ topic1, topic2, district }: Choices): { name: string; addr
   { name: 'clusters of a topic', address: `clusters?${encoded('topic2', topic2)}` },
 ];
 
-/** What the pages of the evaluation ask, of every group of the newest rules; nothing where nobody is evaluated. */
+/** What the pages of the evaluation ask, of every group of the newest rules. */
 async function evaluations(url: string): Promise<{ name: string; address: string }[]> {
   const response = await fetch(`${url}/api/evaluation/schemes`);
   if (!response.ok) return [];

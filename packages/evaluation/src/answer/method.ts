@@ -193,7 +193,7 @@ export function depthMethod(
     caveats: [
       {
         en: 'Figures are those of the data of today, with what objections changed.',
-        zh: '数据截至当前版本，已计入异议裁定结果。',
+        zh: '数据以当前版本为准，已计入申诉审核结果。',
       },
       ...method.caveats,
     ],

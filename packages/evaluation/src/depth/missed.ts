@@ -1,10 +1,10 @@
-import type { Clause, Measure, Period, UnitEvaluation } from '@hotline-atlas/model';
+import type { Clause, Period, UnitEvaluation } from '@hotline-atlas/model';
 import { type EvaluatedGroup, encodeClause } from '@hotline-atlas/model';
 import type { Scored } from '../score/score-month.ts';
 
 type Missed = NonNullable<UnitEvaluation['missed']>[number];
 
-const kinds: Partial<Record<Measure, Missed['kind']>> = {
+const kinds: Partial<Record<string, Missed['kind']>> = {
   contacted: 'not_contacted',
   resolved: 'unresolved',
   satisfied: 'dissatisfied',

@@ -34,8 +34,8 @@ function keyOf(
   timeZone: string,
 ): string {
   const { version, published } = history.publication;
-  const { enters_by, case_mix, exclusions } = scheme;
-  const rules = [countedIn(scheme), enters_by, case_mix, exclusions];
+  const { enters_by, case_mix, exclusions, sign_within } = scheme;
+  const rules = [countedIn(scheme), enters_by, case_mix, exclusions, sign_within];
   const whose = [group.by, group.without, members, scope.clauses];
   return JSON.stringify([version, published, timeZone, days, rules, whose, corrections]);
 }
