@@ -89,7 +89,7 @@ async function readPairs(
   const { scheme } = question;
   const reading = rowReadingOf(question, run);
   const columns = pairsOf(scheme).flatMap((pair, index) => pairColumns(scheme, pair, index, reading));
-  const planned = planRows(question, by, columns, { run, excludedOnly: false, timeZone });
+  const planned = planRows(question, by, columns, { run, excludedOnly: false, timeZone, ofOutcomes: true });
   const { plan, counters } = planned;
   const source = sourcesOf(plan).join(' + ');
   if (columns.length === 0 || !plan.hasDays || source === '')

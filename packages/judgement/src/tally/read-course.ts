@@ -95,6 +95,7 @@ async function readCounts(
     run,
     excludedOnly: false,
     timeZone,
+    ofOutcomes: true,
   });
   const { plan, counters } = planned;
   const source = sourcesOf(plan).join(' + ');

@@ -106,7 +106,7 @@ export async function readTally(
     question,
     [group.by, ...scheme.case_mix, 'excluded_reason'],
     all.map((of, index) => ({ column: countColumn(index), value: countedOfExcluded(of, reading) })),
-    { run, excludedOnly: base !== null, timeZone },
+    { run, excludedOnly: base !== null, timeZone, ofOutcomes: true },
   );
   const shape = { by: group.by, mix: scheme.case_mix };
   const byReason = { ...shape, reason: shown('excluded_reason') };

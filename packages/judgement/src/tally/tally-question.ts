@@ -142,6 +142,15 @@ export interface RowColumn {
 const both = (one: Sql | undefined, other: Sql | undefined): Sql | null =>
   one && other ? sql`${one} AND ${other}` : (one ?? other ?? null);
 
+/** How rows are read. */
+interface RowPlan {
+  run: JudgementRun;
+  excludedOnly: boolean;
+  timeZone: string;
+  /** Columns are of what became of orders alone, so that tables of outcomes can tell them. */
+  ofOutcomes?: true;
+}
+
 /**
  * Reads rows, or what tells their outcomes where that holds the keys and the date of receipt counts: columns
  * of the given expressions.
@@ -150,11 +159,12 @@ export function planRows(
   question: TallyQuestion,
   by: readonly DimensionName[],
   columns: readonly RowColumn[],
-  { run, excludedOnly, timeZone }: { run: JudgementRun; excludedOnly: boolean; timeZone: string },
+  { run, excludedOnly, timeZone, ofOutcomes }: RowPlan,
 ): PlannedTally {
   const { scope, history, city } = run;
   const entered = enteredIn(question, timeZone);
-  const outcomes = entered ? [] : outcomeTables(run.tables, countedIn(question.scheme));
+  const canTell = ofOutcomes === true && !entered;
+  const outcomes = canTell ? outcomeTables(run.tables, countedIn(question.scheme)) : [];
   const plan = planQuery(queryOf(question, by, ['appeals'], excludedOnly), scope, history, city, [
     ...outcomes,
     appealTable,
