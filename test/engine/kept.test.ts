@@ -156,7 +156,8 @@ describe.each(storeKinds)('on %s', (kind) => {
     expect((await send<Link>('lin', 'GET', `/links/${made.body.id}`)).body).toEqual(made.body);
     const followed = await fetch(`${server.url}/l/${made.body.id}`, { redirect: 'manual' });
     expect([followed.status, followed.headers.get('Location')]).toEqual([303, address]);
-    expect((await fetch(`${server.url}/l/${made.body.id}x`)).status).toBe(404);
+    for (const Accept of ['*/*', 'text/html'])
+      expect((await fetch(`${server.url}/l/${made.body.id}x`, { headers: { Accept } })).status).toBe(404);
     for (const elsewhere of ['//evil.example', 'https://evil.example', '/..//evil.example', '/api/export'])
       expect((await send('nora', 'POST', '/links', { address: elsewhere })).status).toBe(400);
   });

@@ -10,10 +10,15 @@ export function MissingPage() {
   const { missing } = useWords(appWords);
   const { state, person } = useScreen();
   const kind = missing.object[state.page];
+  const isLink = !kind && state.object.startsWith('/l/');
+  const titleOf = () => {
+    if (kind) return missing.unknown(kind, state.object);
+    return isLink ? missing.link : missing.page(state.object);
+  };
   return (
     <div className="page-message" data-testid="missing">
-      <h2>{kind ? missing.unknown(kind, state.object) : missing.page(state.object)}</h2>
-      <p>{missing.why}</p>
+      <h2>{titleOf()}</h2>
+      <p>{isLink ? missing.whyLink : missing.why}</p>
       <p className="ways-on">
         <StateLink to={turnedTo(state, homeOf(person))}>{missing.home}</StateLink>
         <StateLink to={turnedTo(state, { page: 'overview', object: '' })}>{missing.overview}</StateLink>

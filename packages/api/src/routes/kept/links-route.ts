@@ -50,8 +50,11 @@ export const followLink =
       return;
     }
     const link = await readLink(context.store, id);
-    // A reader gets the page that says so and leads on.
-    if (!link && request.accepts(['json', 'html']) === 'html') return next();
+    // A reader gets the page that says so and leads on, as not found.
+    if (!link && request.accepts(['json', 'html']) === 'html') {
+      response.status(404);
+      return next();
+    }
     if (!link) throw new NotKept();
     response.redirect(303, link.address);
   };
