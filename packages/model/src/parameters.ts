@@ -90,7 +90,7 @@ export const appealsParameters = selectionParameters.extend({
     .string()
     .max(longestCursor)
     .optional()
-    .meta({ description: 'next_cursor of the page before, with the same order' }),
+    .meta({ description: 'next_cursor of the page before, with the same selection and order' }),
 });
 
 /** Parameters of `/api/appeals/{id}/related`. */

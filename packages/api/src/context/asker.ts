@@ -29,9 +29,16 @@ export const readerOf = ({ city, secret }: Pick<Context, 'city' | 'secret'>, { s
   timeZone: city.time_zone,
 });
 
-/** The seal of somebody's cursors; of no use to others, nor to them once they see more or less. */
-export const cursorSealOf = ({ secret }: Pick<Context, 'secret'>, { person, scope }: Asker) =>
-  sealFor(secret, JSON.stringify([person.name, scope]));
+/**
+ * The seal of somebody's cursors; of no use to others, nor to them once they see more or less, nor for another
+ * selection.
+ * @param selection as it stands in an address, without its order
+ */
+export const cursorSealOf = (
+  { secret }: Pick<Context, 'secret'>,
+  { person, scope }: Asker,
+  selection: string,
+) => sealFor(secret, JSON.stringify([person.name, scope, selection]));
 
 /** Milliseconds between two looks at whether somebody may still see what they asked for. */
 const lookAgain = 1000;

@@ -64,12 +64,12 @@ export function answerAppeals(context: Context): RequestHandler {
   return async (request, response) => {
     const asker = await askerOf(context, request);
     const { scope } = asker;
-    const seal = cursorSealOf(context, asker);
     const raw = parametersOf(request);
     checkParameterNames(raw, Object.keys(appealsParameters.shape));
     const selection = asPaged(parseRecordSelection(raw, regimes));
     const sent = parseShortText(raw, 'cursor', longestCursor);
-    const { order } = selection;
+    const { order, ...listed } = selection;
+    const seal = cursorSealOf(context, asker, `${encodeRecords(listed)}`);
     const cursor = order ? null : parseCursor(sent, seal);
     const orderedCursor = order ? parseOrderedCursor(sent, writtenOrder(order), seal) : null;
     const size = parsePageSize(raw, 50, 1000);

@@ -36,7 +36,7 @@ async function orderNumber(
   const reader = readerOf(context, asker);
   const wanted = withSourceNumber({ where: [], withoutRegimes: [], id: text }, reader.numberKey);
   const tables = await context.tables();
-  const seal = cursorSealOf(context, asker);
+  const seal = cursorSealOf(context, asker, '');
   const page = await ask(context, { history, scope }, signal, (current) =>
     answerPage(wanted, {
       ...reader,

@@ -58,20 +58,24 @@ const opened = <Parsed>(sent: string, seal: Seal, schema: z.ZodType<Parsed>): Pa
   try {
     return schema.parse(JSON.parse(seal.open(sent)));
   } catch {
-    throw new InvalidQuestion('cursor', sent, 'send next_cursor of the page before, unchanged');
+    throw new InvalidQuestion(
+      'cursor',
+      sent,
+      'send next_cursor of the page before, unchanged and with the same selection, or leave it out to begin anew',
+    );
   }
 };
 
 /**
  * A cursor from an address.
- * @throws InvalidQuestion when it is none of ours, or another reader's
+ * @throws InvalidQuestion when it is none of ours, another reader's, or of another selection
  */
 export const parseCursor = (sent: string | undefined, seal: Seal): Cursor | null =>
   sent === undefined ? null : opened(sent, seal, cursorSchema);
 
 /**
  * The same, of a page in an order that was asked for.
- * @throws InvalidQuestion when it is none of ours, another reader's, or of another order
+ * @throws InvalidQuestion when it is none of ours, another reader's, or of another selection or order
  */
 export function parseOrderedCursor(
   sent: string | undefined,
