@@ -73,7 +73,7 @@ async function countedFromRecords(selection: string) {
   return reasons.map((reason) => {
     const own = records.filter(({ excluded_reason }) => (excluded_reason ?? '') === reason);
     const dispatched = own.filter(({ handling }) => handling === 'dispatched').length;
-    return { excluded_reason: reason, excluded: reason === '' ? 0 : own.length, dispatched };
+    return { excluded_reason: reason, excluded: reason === '' ? 0 : dispatched, dispatched };
   });
 }
 

@@ -9,7 +9,7 @@ const measures = {
   dispatched: 'handed to a unit as an order',
   handling_known: 'known to be answered at the desk or dispatched',
   visited: 'return-visited',
-  excluded: 'excluded from evaluation, with a reason',
+  excluded: 'dispatched and excluded from evaluation, with a reason',
   contact_asked: 'asked in the return visit whether the unit made contact; dispatched and not excluded',
   contacted: 'of those, contacted',
   resolution_asked: 'asked whether the problem is solved; dispatched and not excluded',

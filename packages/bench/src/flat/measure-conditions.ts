@@ -13,7 +13,7 @@ const is =
     `${column} = ${literal(column, value)}`;
 
 const isFilled =
-  (column: 'handling' | 'appellant' | 'excluded_reason'): Condition =>
+  (column: 'handling' | 'appellant'): Condition =>
   ({ literal }) =>
     `${column} <> ${literal(column, '')}`;
 
@@ -42,7 +42,8 @@ export const measureConditions: Readonly<Partial<Record<Measure, Condition>>> = 
   dispatched: is('handling', 'dispatched'),
   handling_known: isFilled('handling'),
   visited,
-  excluded: isFilled('excluded_reason'),
+  excluded: ({ literal }) =>
+    `(excluded_reason <> ${literal('excluded_reason', '')} AND handling = ${literal('handling', 'dispatched')})`,
   contact_asked: evaluated('contacted', 'asked'),
   contacted: evaluated('contacted', '= yes'),
   resolution_asked: evaluated('resolved', 'asked'),
