@@ -18,6 +18,9 @@ export function Mark({ mark }: { mark: ChangeMark }) {
   );
 }
 
+/** The look of a change by what the judgement says of it: ink and weight for what is beyond chance, whichever way. */
+export const toldBy = (mark: ChangeMark | null): string => (mark ? `told-${mark}` : '');
+
 /** Keeps the place of a mark that is not known yet. */
 export function MarkToCome() {
   return (

@@ -27,13 +27,11 @@ import { courseQuestion, figuresQuestion, tilesFor } from '../../questions/figur
 import { useRecorded } from '../../questions/useRecorded.ts';
 import { useAnswer } from '../../questions/useRequest.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
-import { Mark, MarkToCome } from '../change/Mark.tsx';
+import { Mark, MarkToCome, toldBy } from '../change/Mark.tsx';
 import { useChange } from '../change/useChange.ts';
 import { useProjection } from '../ripeness/useProjection.ts';
 import { figureWords } from './words.ts';
 import './figures.css';
-
-const arrows = { up: '▲', down: '▼', same: '=' } as const;
 
 interface ChangeProps {
   metric: MetricName;
@@ -69,10 +67,9 @@ function Change({ metric, answer, className, comparison }: ChangeProps) {
   const moved = words.moved(change.size, change.direction, period, daily);
   const told = [moved, totals(metric, answer, screen), pairsTold(answer.meta, screen)].filter(Boolean);
   return (
-    <p className={`change ${className}`} title={told.join(words.semicolon)}>
+    <p className={`change ${className} ${toldBy(mark)}`} title={told.join(words.semicolon)}>
       {mark && <Mark mark={mark} />}
       {!judged && changeMetrics.includes(metric) && <MarkToCome />}
-      {mark !== 'chance' && <small aria-hidden="true">{arrows[change.direction]}</small>}{' '}
       <span className="hidden">{moved}</span>
       <span aria-hidden="true">
         <b>{change.signed}</b> {words.on(period, daily)}

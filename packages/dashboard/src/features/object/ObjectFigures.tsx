@@ -12,7 +12,7 @@ import type { Comparison } from '../../address/shared.ts';
 import { useRecorded } from '../../questions/useRecorded.ts';
 import { useAnswer } from '../../questions/useRequest.ts';
 import { useScreen } from '../../screen/screen.ts';
-import { Mark } from '../change/Mark.tsx';
+import { Mark, toldBy } from '../change/Mark.tsx';
 import { useChange } from '../change/useChange.ts';
 import { objectWords } from './words.ts';
 
@@ -40,7 +40,7 @@ function ChangeCell({ metric, figure, comparison }: ChangeProps) {
   if (!ready || figure.change === null) return <td>–</td>;
   const mark = judged?.whole?.mark ?? null;
   return (
-    <td className={mark === 'chance' ? 'by-chance' : ''}>
+    <td className={toldBy(mark)}>
       {mark && <Mark mark={mark} />} {changeFrom(figure.change, metricOf(metric).unit, language).signed}
     </td>
   );

@@ -11,7 +11,7 @@ import type { Path } from '../../address/path.ts';
 import { useChosen } from '../../address/useChosen.ts';
 import { RowLink } from '../../panel/ObjectLink.tsx';
 import { type Screen, useScreen } from '../../screen/screen.ts';
-import { Mark } from '../change/Mark.tsx';
+import { Mark, toldBy } from '../change/Mark.tsx';
 import type { Marks } from '../change/useChange.ts';
 import { RowStar } from '../favourites/RowStar.tsx';
 import './ranking.css';
@@ -35,8 +35,6 @@ export interface RankedListProps {
   /** Whether what is behind a row may be opened; all may, unless it says otherwise. */
   isOpen?: ((code: string) => boolean) | undefined;
 }
-
-const arrows = { up: '▲', down: '▼', same: '' } as const;
 
 /** Where on its track a value lies, in per cent. */
 const position = (value: number, scale: Scale) =>
@@ -82,7 +80,6 @@ interface RowTexts {
   name: string;
   value: string;
   change: string;
-  arrow: string;
   sentence: string;
 }
 
@@ -112,7 +109,6 @@ function textsOf(row: RankedRow, metric: MetricName, screen: Screen): RowTexts {
     name,
     value,
     change: change ? change.signed : '',
-    arrow: change ? arrows[change.direction] : '',
     sentence: labelled(name, continued(parts, language), language),
   };
 }
@@ -136,9 +132,8 @@ function RowCells({ row, scale, list, texts }: RowProps & { texts: RowTexts }) {
         whole={list.whole ?? null}
       />
       <span className="row-value">{texts.value}</span>
-      <span className={`row-change ${row.mark === 'chance' ? 'by-chance' : ''}`}>
-        {row.mark && texts.change && <Mark mark={row.mark} />}
-        {row.mark !== 'chance' && <small aria-hidden="true">{texts.arrow}</small>} {texts.change}
+      <span className={`row-change ${toldBy(row.mark)}`}>
+        {row.mark && texts.change && <Mark mark={row.mark} />} {texts.change}
       </span>
     </>
   );
