@@ -146,7 +146,7 @@ test.each(['csv', 'xlsx'])(
       stream: async () => Readable.from(half(), { objectMode: false }),
     });
     const response = await ask(`/api/export?from=2024-01-01&to=2024-02-01&format=${format}`);
-    expect(response.headers.get('content-disposition')).toContain(`story_2024-01-01_2024-02-01_v7.${format}`);
+    expect(response.headers.get('content-disposition')).toContain(`story_2024-01_v7.${format}`);
     await expect(response.text()).rejects.toThrow();
     expect(logged).toMatchObject([
       { event: 'export', outcome: 'failed', query_id: 'q-1' },

@@ -53,6 +53,7 @@ export {
   openAlias,
   openStates,
 } from './due-state.ts';
+export { fileNameOf } from './file-name.ts';
 export { type Clause, encodeClause, splitClause } from './filter.ts';
 export { type FoundKind, type FoundMatch, foundKinds, foundMatches, foundPages } from './find.ts';
 export {
@@ -84,6 +85,7 @@ export {
   type MetricName,
   metricNames,
   metricOf,
+  needsDueTimes,
   type OpenCount,
   type Unit,
 } from './metrics.ts';

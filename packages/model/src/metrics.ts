@@ -19,6 +19,9 @@ interface Described {
  */
 export type OpenCount = 'open' | 'overdue' | 'due_today' | 'due_soon' | 'reopened';
 
+/** Whether what is counted is told by due times: where no open order has one, it is not known. */
+export const needsDueTimes = (which: OpenCount): boolean => which !== 'open' && which !== 'reopened';
+
 /** A metric by the way it is computed. Sums and ratios answer from any table that holds their measures. */
 export type Metric = Described &
   (
@@ -111,8 +114,8 @@ const metrics = {
     'overdue',
     { en: 'Overdue', zh: '超期未办结' },
     {
-      en: 'Open orders whose due time had passed at the moment the answer names.',
-      zh: '截至所示时刻已超过办理时限、仍未办结的工单数。',
+      en: 'Open orders whose due time had passed at the moment the answer names; unknown where no open order has a due time.',
+      zh: '截至所示时刻已超过办理时限、仍未办结的工单数；未办结工单均无办理时限时为未知。',
     },
   ),
   due_today: openOrders(

@@ -10,6 +10,7 @@ import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import type { ReactNode } from 'react';
 import type { PanelName } from '../address/shared.ts';
 import { usePending } from '../address/useNavigation.ts';
+import { fileOfPanel } from '../panel/fileOfPanel.ts';
 import { PanelButtons } from '../panel/PanelButtons.tsx';
 import { useTableSwitch } from '../panel/useTableSwitch.ts';
 import { describeSelection } from '../screen/describe.ts';
@@ -52,11 +53,7 @@ function Buttons<Answer extends Judged>(props: JudgementPanelProps<Answer> & { a
     labelled(messages.how.version, String(answer.meta.as_of.version), screen.language),
     ...(screen.meta.synthetic ? [messages.syntheticLong] : []),
   ];
-  const save = () =>
-    download(
-      `${screen.meta.code}-${name}-${answer.meta.period.to}.csv`,
-      csvOf(props.table(answer), remarks()),
-    );
+  const save = () => download(fileOfPanel(name, answer.meta, screen), csvOf(props.table(answer), remarks()));
   return (
     <PanelButtons
       name={name}

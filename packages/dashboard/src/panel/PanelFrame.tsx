@@ -16,6 +16,7 @@ import { type Screen, useScreen } from '../screen/screen.ts';
 import { type Below, completeTable } from './completeTable.ts';
 import { daysTold, pairsTold } from './coverage.ts';
 import { EmptyPanel } from './EmptyPanel.tsx';
+import { fileOfPanel } from './fileOfPanel.ts';
 import { PanelButtons } from './PanelButtons.tsx';
 import { ripenessTold } from './ripeness.ts';
 import { useTableSwitch } from './useTableSwitch.ts';
@@ -75,7 +76,7 @@ function Buttons(props: { answer: Answer; heading: Heading; name: PanelName; bel
   const screen = useScreen();
   const save = () =>
     download(
-      `${screen.meta.code}-${name}-${answer.meta.period.from}.csv`,
+      fileOfPanel(name, answer.meta, screen),
       csvOf(completeTable(answer, screen, belows), remarksOf(answer, heading, screen)),
     );
   return (

@@ -1,4 +1,4 @@
-import { csvw, periodOf, visibleColumns, withOpenAsOf, withOrderNumber } from '@hotline-atlas/query';
+import { csvw, visibleColumns, withOpenAsOf, withOrderNumber } from '@hotline-atlas/query';
 import type { RequestHandler } from 'express';
 import { answerSignal, askerOf } from '../../context/asker.ts';
 import type { Context } from '../../context/context.ts';
@@ -6,8 +6,9 @@ import { readyHistory } from '../../context/request.ts';
 import { demand } from '../../context/scope-of.ts';
 import { encodeRecords } from '../appeals-route.ts';
 import { aboutExport } from './about-export.ts';
+import { attached } from './attached.ts';
 import { cellNamesOf } from './cell-names.ts';
-import { fileName, parseExport } from './export-route.ts';
+import { exportName, parseExport } from './export-route.ts';
 
 /**
  * `GET /api/export/about`: what the file of the same parameters is, for formats that have no room for it
@@ -28,14 +29,14 @@ export function answerExportAbout(context: Context): RequestHandler {
       withOrderNumber(withOpenAsOf(sent, scope, history), lookup),
     );
     const { version } = history.publication;
-    const file = fileName(city.code, periodOf(selection, history), version, format);
+    const file = exportName(city.code, selection, history, format);
     const asked = `${encodeRecords(selection)}`;
     const cellNames = await context.questions.run(signal, () => cellNamesOf(context, selection, lookup));
     const described = { asked, format, version, scope, records: null, cellNames };
     const about = aboutExport(selection, history, city, described);
     response.set({
       'Cache-Control': 'private, no-store',
-      'Content-Disposition': `attachment; filename="${file}-metadata.json"`,
+      'Content-Disposition': attached(`${file}-metadata.json`),
     });
     response.type('application/csvm+json').send(JSON.stringify(csvw(file, visibleColumns(scope), about)));
   };

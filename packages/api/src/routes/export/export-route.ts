@@ -5,8 +5,8 @@ import {
   type ExportFormat,
   exportFormats,
   exportParameters,
+  fileNameOf,
   mostSheetRecords,
-  type Period,
   parseName,
   parseText,
   type Query,
@@ -39,6 +39,7 @@ import { demand } from '../../context/scope-of.ts';
 import { causeOf, isClientGone } from '../../problems/problem.ts';
 import { encodeRecords, parseRecordSelection } from '../appeals-route.ts';
 import { aboutExport } from './about-export.ts';
+import { attached } from './attached.ts';
 import { cellNamesOf } from './cell-names.ts';
 import { type ExportEntry, logExport } from './export-log.ts';
 
@@ -61,9 +62,19 @@ export function parseExport(request: Request, regimes: readonly string[]): Query
   };
 }
 
-/** City, period and version of the data: what a file tells before it is opened. */
-export const fileName = (city: string, { from, to }: Period, version: number, format: ExportFormat): string =>
-  `${city}_${from}_${to}_v${version}.${fileFormats[format].extension}`;
+/** City, period, filters and version of the data: what a file tells before it is opened. */
+export const exportName = (
+  city: string,
+  selection: RecordSelection,
+  history: History,
+  format: ExportFormat,
+): string => {
+  const { where, q, id } = selection;
+  const { version } = history.publication;
+  const searched = q !== undefined || id !== undefined;
+  const name = fileNameOf({ city, period: periodOf(selection, history), where, searched, version });
+  return `${name}.${fileFormats[format].extension}`;
+};
 
 /** Formats that hold their description inside. */
 const describesItself: ReadonlySet<ExportFormat> = new Set(['parquet', 'xlsx']);
@@ -172,7 +183,7 @@ async function send(
   const taken: Taken = { format, asker, history, signal };
   const { version } = history.publication;
   const entry: ExportEntry = {
-    file: fileName(context.city.code, periodOf(selection, history), version, format),
+    file: exportName(context.city.code, selection, history, format),
     format,
     asked: `${encodeRecords(selection)}`,
     scope,
@@ -184,7 +195,7 @@ async function send(
   try {
     const [body, ...stages] = await bodyOf(context, selection, taken, entry);
     response.set({
-      'Content-Disposition': `attachment; filename="${entry.file}"`,
+      'Content-Disposition': attached(entry.file),
       'X-Atlas-Version': String(version),
       'X-Atlas-Asked': entry.asked,
       ...linkToAbout(entry),
