@@ -74,6 +74,31 @@ test('orders by their due time, as of the newest appeal', async () => {
   ]);
 });
 
+test('of open orders without any due time nobody knows what is overdue: unknown is not zero', async () => {
+  const asked = 'metrics=open,overdue,due_today,due_soon,reopened&where=due_state:no_limit';
+  const { rows, meta } = await server.query(asked);
+  expect(rows).toEqual([{ open: 1, overdue: null, due_today: null, due_soon: null, reopened: 0 }]);
+  expect(meta.notice).toMatchObject({ code: 'no_limits', en: expect.stringContaining('due time') });
+  const closed = await server.query('metrics=overdue&where=due_state:closed');
+  expect([closed.rows, closed.meta.notice]).toEqual([[{ overdue: 0 }], null]);
+});
+
+test('a cursor is of its selection alone: with another the reader is told what to send', async () => {
+  const page = (more: string) => server.fetch(`/api/appeals?limit=2&${more}`);
+  for (const order of ['', '&order=due']) {
+    const { meta } = (await (await page(`where=district:north${order}`)).json()) as Page;
+    const cursor = `&cursor=${meta.next_cursor}`;
+    expect((await page(`where=district:north${order}${cursor}`)).status).toBe(200);
+    for (const other of ['where=district:south', 'where=district:north&from=2024-03-05', 'due_at=now']) {
+      const refused = await page(`${other}${order}${cursor}`);
+      expect([refused.status, await refused.text()]).toEqual([
+        400,
+        expect.stringContaining('same selection'),
+      ]);
+    }
+  }
+});
+
 test('as of now, what had a time limit in 2024 is overdue', async () => {
   expect(await states('&due_at=now')).toEqual({ '': 2, closed: 3, overdue: 7, no_limit: 1 });
   const { rows, due_at } = await counted('&due_at=now');

@@ -18,9 +18,11 @@ const partOf = (overdue: FindingFigure, open: FindingFigure): Bilingual => {
   return { en: `${late} of ${all} open orders overdue`, zh: `${all}件未办结工单中${late}件超期` };
 };
 
-/** Open orders and how many of them are overdue: `38 open, 4 overdue`. */
+/** Open orders and, where that is known, how many of them are overdue: `38 open, 4 overdue`. */
 export function openWords(open: FindingFigure, overdue: FindingFigure): Bilingual {
-  const [all, late] = [written(open.value ?? 0, 'count'), written(overdue.value ?? 0, 'count')];
+  const all = written(open.value ?? 0, 'count');
+  if (overdue.value === null) return { en: `${all} open`, zh: `未办结${all}件` };
+  const late = written(overdue.value, 'count');
   return { en: `${all} open, ${late} overdue`, zh: `未办结${all}件，超期${late}件` };
 }
 

@@ -31,14 +31,17 @@ interface Unit {
   overdue: number;
 }
 
+/** A unit of which it is known what is overdue. */
+const isKnown = (row: Answer['rows'][number]): boolean => typeof row.overdue === 'number';
+
 const unitsOf = ({ rows }: Answer): Unit[] =>
-  rows.map((row) => ({
+  rows.filter(isKnown).map((row) => ({
     unit: String(row.unit ?? ''),
     open: numberOf(row.open),
     overdue: numberOf(row.overdue),
   }));
 
-function figuresOf(open: number, overdue: number, unit: string | null, { run }: Reading) {
+function figuresOf(open: number, overdue: number | null, unit: string | null, { run }: Reading) {
   const of = { unit: 'count', period: run.history.span, dimension: unit && 'unit', group: unit } as const;
   return {
     open: figure({ ...of, name: 'open', metric: 'open', value: open }),
@@ -112,7 +115,12 @@ export async function withOpen(ask: FindingAsk, reading: Reading): Promise<Findi
     ...(topic ? [clauseOf(topic.dimension, topic.value)] : []),
   ];
   const [row] = (await readOpen(reading, clauses, false)).rows;
-  const { open, overdue } = figuresOf(numberOf(row?.open), numberOf(row?.overdue), null, reading);
+  const { open, overdue } = figuresOf(
+    numberOf(row?.open),
+    row?.overdue === null ? null : numberOf(row?.overdue),
+    null,
+    reading,
+  );
   const of = (each: FindingFigure): FindingFigure => ({
     ...each,
     dimension: about.dimension,

@@ -17,4 +17,5 @@ export const noticeCodes = [
   'mostly_bridged',
   'no_residents',
   'not_asked',
+  'no_limits',
 ] as const;

@@ -4,6 +4,7 @@ import {
   measureColumn,
   needsCallers,
   needsClosingTimes,
+  needsDueTimes,
   type OpenAsOf,
   type OpenCount,
   openCountOf,
@@ -12,7 +13,7 @@ import {
 } from '@hotline-atlas/model';
 import type { Table } from '../plan/table.ts';
 import { join, name, type Sql, sql } from '../sql/sql.ts';
-import { isAmongOpen, known as knownMoment } from './due-state.ts';
+import { isAmongOpen, isOpenWithLimit, known as knownMoment } from './due-state.ts';
 
 /** Which rows are counted, and how often each. */
 export interface CountedRows {
@@ -121,20 +122,30 @@ const differentCallers: Counter = {
 /** The column in which open orders are counted. */
 export const openColumn = (which: OpenCount): string => `n_${which}`;
 
-/** Open orders, which every table that knows them tells apart row by row. */
-function openCounter(which: OpenCount, due: OpenAsOf | undefined): Counter {
+/** The column in which open orders with a due time are counted. */
+export const limitedColumn = 'n_open_limited';
+
+/** Some of the open orders, which every table that knows them tells apart row by row. */
+function openCounter(column: string, conditionOf: () => Sql): Counter {
   const counted = (_: Table, { when, weight }: CountedRows = everyRow) => {
-    const open = isAmongOpen(which, knownMoment(due));
+    const open = conditionOf();
     const among = when ? sql`${open} AND ${when}` : open;
     return sql`toUInt64(${sum(sql`source.s_appeals`, { when: sql`(${among})`, weight })})`;
   };
   return {
-    column: openColumn(which),
+    column,
     counted,
     partial: counted,
-    merged: (column) => sum(column),
+    merged: (parts) => sum(parts),
     empty: sql`0`,
   };
+}
+
+/** What open orders of a kind are told from: what is due, together with how many orders tell when. */
+function openCounters(which: OpenCount, due: OpenAsOf | undefined): Counter[] {
+  const of = (each: OpenCount) => openCounter(openColumn(each), () => isAmongOpen(each, knownMoment(due)));
+  if (!needsDueTimes(which)) return [of(which)];
+  return [of(which), of('open'), openCounter(limitedColumn, () => isOpenWithLimit)];
 }
 
 /** The measures a metric is made of. */
@@ -152,7 +163,7 @@ function countersOfMetric(metric: MetricName, due: OpenAsOf | undefined): Counte
   return [
     ...besidesOf(metric),
     ...measuresOf(metric).map(measureCounter),
-    ...(open ? [openCounter(open, due)] : []),
+    ...(open ? openCounters(open, due) : []),
   ];
 }
 

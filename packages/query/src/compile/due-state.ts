@@ -29,6 +29,9 @@ export function dueState(due: OpenAsOf): Sql {
     source.due < ${moment}, 'overdue', source.due < ${dayEnd}, 'due_today', source.due < ${soonEnd}, 'due_soon', 'due_later')`;
 }
 
+/** Whether a row is an open order that has a due time. */
+export const isOpenWithLimit: Sql = sql`${isOpen} AND source.due > 0`;
+
 /** Whether a row is among some open orders. */
 export function isAmongOpen(which: OpenCount, due: OpenAsOf): Sql {
   const { moment, dayEnd, soonEnd } = momentsOf(due);
@@ -38,7 +41,7 @@ export function isAmongOpen(which: OpenCount, due: OpenAsOf): Sql {
     case 'reopened':
       return sql`${isOpen} AND source.status = 'reopened'`;
     case 'overdue':
-      return sql`${isOpen} AND source.due > 0 AND source.due < ${moment}`;
+      return sql`${isOpenWithLimit} AND source.due < ${moment}`;
     case 'due_today':
       return sql`${isOpen} AND source.due >= ${moment} AND source.due < ${dayEnd}`;
     case 'due_soon':

@@ -1,7 +1,15 @@
-import { closingTimeEdges, formulaOf, type MetricName, measureColumn, type Term } from '@hotline-atlas/model';
+import {
+  closingTimeEdges,
+  formulaOf,
+  type MetricName,
+  measureColumn,
+  needsDueTimes,
+  type OpenCount,
+  type Term,
+} from '@hotline-atlas/model';
 import type { Residents } from '../plan/residents.ts';
 import { bind, name, type Sql, sql } from '../sql/sql.ts';
-import { openColumn } from './counters.ts';
+import { limitedColumn, openColumn } from './counters.ts';
 
 /** How counts are read from the columns of `counts`. */
 export interface CountsSql {
@@ -94,12 +102,19 @@ function residentsSql(residents: Residents): Sql {
   return sql`arrayElement(${numbers}, indexOf(${areas}, toString(counts.${name(residents.by)})))`;
 }
 
+/** Open orders; unknown where what is due is asked and no open order has a due time. */
+function openSql(which: OpenCount, { count }: CountsSql): Sql {
+  const orders = count(openColumn(which));
+  if (!needsDueTimes(which)) return orders;
+  return sql`if(${count(openColumn('open'))} > 0 AND ${count(limitedColumn)} = 0, NULL, ${orders})`;
+}
+
 function termSql(term: Term, { counts }: Place, residents: Residents): Sql {
   switch (term.of) {
     case 'measure':
       return counts.count(measureColumn(term.measure));
     case 'open_orders':
-      return counts.count(openColumn(term.which));
+      return openSql(term.which, counts);
     case 'callers':
       return counts.count('callers');
     case 'repeats': {

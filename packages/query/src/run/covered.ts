@@ -1,11 +1,15 @@
 import {
+  type Answer,
   type Covered,
   daysBetween,
   daysIn,
   difference,
   intersection,
   type LeftOut,
+  type MetricName,
   type Notice,
+  needsDueTimes,
+  openCountOf,
   overlap,
   type Paired,
   type Period,
@@ -60,6 +64,20 @@ export function coveredOf(plan: Plan, history: History): Covered {
     left_out: leftOutOf(plan, history),
     paired: pairedOf(plan),
   };
+}
+
+/** Whether a metric is told by due times. */
+const isByDueTimes = (metric: MetricName): boolean => {
+  const which = openCountOf(metric);
+  return which !== null && needsDueTimes(which);
+};
+
+/** Why nothing of what is due is known: no open order has a due time. Null where it is, or was not asked. */
+export function limitsUnknown(metrics: readonly MetricName[], rows: Answer['rows']): Notice | null {
+  const due = metrics.filter(isByDueTimes);
+  const isUnknown =
+    due.length > 0 && rows.length > 0 && rows.every((row) => due.every((each) => row[each] === null));
+  return isUnknown ? notice('no_limits') : null;
 }
 
 /** What a reader has to know before the figures. */

@@ -41,6 +41,10 @@ const sentences: Record<Exclude<Notice['code'], NoticeOfDays>, { en: string; zh:
     en: 'Of these appeals none has what this rate is made of: nobody was asked afterwards, or no due time is known.',
     zh: '这些诉求均无计算该比率所需的数据：未作回访，或没有办理时限。',
   },
+  no_limits: {
+    en: 'None of these open orders has a due time: what is overdue or due is not known.',
+    zh: '这些未办结工单均无办理时限，超期和到期情况未知。',
+  },
   all_equal: {
     en: 'All values are equal: nothing stands out.',
     zh: '所有数值相同，没有突出之处。',

@@ -4,6 +4,7 @@ import { compileQuery, rowLimit, usesQuantiles } from '../compile/compile.ts';
 import { rowsOfCounted } from '../counts/rows-of-counted.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isSmall } from '../plan/way.ts';
+import { limitsUnknown } from './covered.ts';
 import { arrowSettings, boundsOfQuestions, quantileSettings } from './limits.ts';
 import { metaOf } from './meta.ts';
 import { boundsOfSmall, type ReadCounts, readCounts } from './read-counts.ts';
@@ -57,7 +58,8 @@ export async function answerRows(plan: Plan, run: Run, read: ReadCounts = readCo
     plan.how === 'counts'
       ? await rowsFromCounts(plan, run, most, read)
       : await rowsFromEngine(plan, run, most);
-  return { meta: metaOf(plan, history, timeZone, { ...cost, rows: rows.length }), rows };
+  const meta = metaOf(plan, history, timeZone, { ...cost, rows: rows.length });
+  return { meta: { ...meta, notice: meta.notice ?? limitsUnknown(plan.query.metrics, rows) }, rows };
 }
 
 /**

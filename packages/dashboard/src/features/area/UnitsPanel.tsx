@@ -67,6 +67,7 @@ function ShareText({ of, mark = null }: { of: ShareOf | null; mark?: UnitRow['ma
 
 function Counts({ row, shown, recorded }: RowProps) {
   const { language } = useScreen();
+  const ordersOf = (need: 'open' | 'overdue') => row[need] ?? 0;
   const own = [...shown.where, { dimension: 'unit' as const, exclude: false, values: [row.code] }];
   return (
     <>
@@ -74,10 +75,12 @@ function Counts({ row, shown, recorded }: RowProps) {
         .filter((need) => need === 'open' || recorded.limits)
         .map((need) => (
           <td key={need} className="number">
-            {row[need] === 0 ? (
+            {ordersOf(need) === 0 ? (
               '–'
             ) : (
-              <OrdersLink where={[...own, ...clausesOfNeed(need)]}>{exact(row[need], language)}</OrdersLink>
+              <OrdersLink where={[...own, ...clausesOfNeed(need)]}>
+                {exact(ordersOf(need), language)}
+              </OrdersLink>
             )}
           </td>
         ))}

@@ -14,7 +14,8 @@ export interface ShareOf {
 export interface UnitRow {
   code: string;
   open: number;
-  overdue: number;
+  /** Null where it is not known: none of its open orders has a due time. */
+  overdue: number | null;
   /** Days to close, the median; null where none was closed. */
   days: number | null;
   closed: number;
@@ -65,7 +66,7 @@ export function unitRows(open: Answer, period: Answer, rates: Rates | undefined)
     return {
       code,
       open: numberIn(openOf.get(code), 'open') ?? 0,
-      overdue: numberIn(openOf.get(code), 'overdue') ?? 0,
+      overdue: openOf.has(code) ? numberIn(openOf.get(code), 'overdue') : 0,
       days: hours === null ? null : hours / 24,
       closed: numberIn(row, 'closed') ?? 0,
       onTime,
@@ -94,7 +95,7 @@ export function sortedUnits(
   const orders: Record<UnitOrder, (a: UnitRow, b: UnitRow) => number> = {
     slow: (a, b) => slow(a) - slow(b) || (b.days ?? -1) - (a.days ?? -1),
     open: (a, b) => b.open - a.open,
-    overdue: (a, b) => b.overdue - a.overdue || b.open - a.open,
+    overdue: (a, b) => (b.overdue ?? -1) - (a.overdue ?? -1) || b.open - a.open,
     late: (a, b) => byRate(a.onTime, b.onTime),
     unresolved: (a, b) => byRate(a.resolved, b.resolved),
     name: byName,
