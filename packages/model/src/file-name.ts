@@ -9,7 +9,7 @@ export interface NamedFile {
   what?: string;
   period: Period;
   where: readonly Clause[];
-  /** Whether it holds what words, or a number, were searched for; they are not told, they may name a person. */
+  /** Whether it holds what was searched for. The words are not told: they may name a person. */
   searched?: boolean;
   version: number;
 }

@@ -30,8 +30,8 @@ export const readerOf = ({ city, secret }: Pick<Context, 'city' | 'secret'>, { s
 });
 
 /**
- * The seal of somebody's cursors; of no use to others, nor to them once they see more or less, nor for another
- * selection.
+ * The seal of somebody's cursors; of no use to others, nor to them once they see more or less, nor for
+ * another selection.
  * @param selection as it stands in an address, without its order
  */
 export const cursorSealOf = (

@@ -18,7 +18,7 @@ export function Mark({ mark }: { mark: ChangeMark }) {
   );
 }
 
-/** The look of a change by what the judgement says of it: ink and weight for what is beyond chance, whichever way. */
+/** The look of a change by what the judgement says of it: ink and weight for what is beyond chance. */
 export const toldBy = (mark: ChangeMark | null): string => (mark ? `told-${mark}` : '');
 
 /** Keeps the place of a mark that is not known yet. */
