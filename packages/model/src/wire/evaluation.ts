@@ -20,6 +20,10 @@ const schemeTold = z.object({
   to: month.nullable().meta({ description: 'the month after the last; null while it is valid' }),
   starts_on: count.meta({ description: 'day the month begins on' }),
   enters_by: z.enum(enteringDates).meta({ description: 'date that puts an order into the month' }),
+  sign_within: z
+    .number()
+    .nullable()
+    .meta({ description: 'hours from dispatch on within which a unit signs; null: none are given' }),
   exclusions: z.union([z.literal('all'), texts]),
   case_mix: texts,
   decimals: count,
