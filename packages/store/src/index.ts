@@ -36,6 +36,7 @@ export {
   monthlyTopicHistory,
   readMonthlyTopic,
   removeMonthlyTopic,
+  restoreMonthlyTopic,
 } from './monthly-topics.ts';
 export {
   decideObjection,

@@ -135,6 +135,16 @@ async function record(
     .execute();
 }
 
+/** @throws TooMany where no further topic may be kept */
+async function checkRoom(transaction: Transaction<StoreTables>): Promise<void> {
+  const { count } = await transaction
+    .selectFrom('monthly_topic')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('removed', '=', false)
+    .executeTakeFirstOrThrow();
+  if (count >= mostTopics) throw new TooMany(mostTopics);
+}
+
 /** @throws TooMany, NotNow where it would begin further than picked */
 export const createMonthlyTopic = (
   { database }: Store,
@@ -143,12 +153,7 @@ export const createMonthlyTopic = (
 ): Promise<KeptMonthlyTopic> =>
   database.transaction().execute(async (transaction) => {
     checkStep(null, content);
-    const { count } = await transaction
-      .selectFrom('monthly_topic')
-      .select((select) => select.fn.countAll<number>().as('count'))
-      .where('removed', '=', false)
-      .executeTakeFirstOrThrow();
-    if (count >= mostTopics) throw new TooMany(mostTopics);
+    await checkRoom(transaction);
     const topic = await transaction
       .insertInto('monthly_topic')
       .values({ id: newId(), ...columnsOf(content), revision: 1, created_by: who, updated_by: who })
@@ -224,6 +229,37 @@ export const removeMonthlyTopic = ({ database }: Store, who: string, id: string)
       .returningAll()
       .executeTakeFirstOrThrow();
     await record(transaction, topic, who, 'removed');
+  });
+
+/**
+ * Puts a topic back that was taken away, as it was.
+ * @param sees whether whoever asks sees a topic of such content
+ * @throws NotKept where none was taken away, TooMany
+ */
+export const restoreMonthlyTopic = (
+  { database }: Store,
+  who: string,
+  id: string,
+  sees: (content: MonthlyTopicContent) => boolean,
+): Promise<KeptMonthlyTopic> =>
+  database.transaction().execute(async (transaction) => {
+    const now = await transaction
+      .selectFrom('monthly_topic')
+      .selectAll()
+      .where('id', '=', id)
+      .where('removed', '=', true)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!now || !sees(now.content)) throw new NotKept();
+    await checkRoom(transaction);
+    const topic = await transaction
+      .updateTable('monthly_topic')
+      .set({ removed: false, revision: now.revision + 1, updated: new Date(), updated_by: who })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await record(transaction, topic, who, 'changed');
+    return topic;
   });
 
 /** The states of a topic, newest first. */

@@ -54,6 +54,13 @@ export const monthlyTopicPaths = () =>
         other: { ...missing, ...outOfOrder },
       }),
     },
+    '/api/monthly-topics/{id}/restore': {
+      post: operation('Puts a topic of the month back that was taken away', ['data', 'evaluate'], {
+        parameters: [id],
+        gives: json('monthlyTopic'),
+        other: missing,
+      }),
+    },
     '/api/monthly-topics/{id}/history': {
       get: operation('Every state of a topic of the month, newest first', ['data'], {
         parameters: [id],

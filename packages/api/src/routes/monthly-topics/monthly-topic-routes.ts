@@ -14,6 +14,7 @@ export function routesOfMonthlyTopics({ on }: Routing, context: Context): void {
   on('get', '/monthly-topics/:id', topics.read);
   on('put', '/monthly-topics/:id', topics.change);
   on('delete', '/monthly-topics/:id', topics.remove);
+  on('post', '/monthly-topics/:id/restore', topics.restore);
   on('get', '/monthly-topics/:id/history', topics.history);
   on('get', '/monthly-topics/:id/effect', answerMonthlyTopicEffect(context));
 }

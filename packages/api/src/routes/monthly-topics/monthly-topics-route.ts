@@ -11,6 +11,7 @@ import {
   NotKept,
   readMonthlyTopic,
   removeMonthlyTopic,
+  restoreMonthlyTopic,
 } from '@hotline-atlas/store';
 import type { Request, RequestHandler } from 'express';
 import { askerOf } from '../../context/asker.ts';
@@ -109,6 +110,15 @@ export function monthlyTopicRoutes(context: Context) {
     await audit(person, topic, 'removed');
     response.status(204).end();
   };
+  const restore: RequestHandler = async (request, response) => {
+    const person = await context.personOf(request);
+    const scope = scopeOf(person);
+    const topic = await restoreMonthlyTopic(store, person.name, keptId(request), (content) =>
+      seen.topic(scope, content),
+    );
+    await audit(person, topic, 'restored');
+    response.json(wholeTopicTold(topic, null, false));
+  };
   const history: RequestHandler = async (request, response) => {
     const { scope, topic } = await readSeen(request);
     const revisions = await monthlyTopicHistory(store, topic.id);
@@ -120,5 +130,5 @@ export function monthlyTopicRoutes(context: Context) {
         })),
     });
   };
-  return { list, read, create, change, remove, history };
+  return { list, read, create, change, remove, restore, history };
 }
