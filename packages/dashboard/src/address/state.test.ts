@@ -55,6 +55,14 @@ const far: DashboardState = {
   },
   evaluation: defaultState.evaluation,
   integrity: { kind: 'early_closing', unit: '110105001', open: '110105001 early_closing' },
+  monthlyTopics: {
+    show: 'kept',
+    level: 'topic3',
+    candidate: 'a.b',
+    measure: 'repeat_share',
+    over: 'method',
+    removed: 'x-1',
+  },
 };
 
 /** A page of the evaluation has a month of its own, and nothing of the page of the city. */

@@ -7,6 +7,7 @@ import { evaluationAddress } from '../features/evaluation/address.ts';
 import { hotspotAddress } from '../features/hotspots/address.ts';
 import { integrityAddress } from '../features/integrity/address.ts';
 import { mapAddress } from '../features/map/address.ts';
+import { monthlyTopicsAddress } from '../features/monthly-topics/address.ts';
 import { rateAddress } from '../features/rates/address.ts';
 import { signInAddress } from '../features/session/address.ts';
 import { trendAddress } from '../features/trend/address.ts';
@@ -32,6 +33,7 @@ const slices = {
   administration: administrationAddress,
   evaluation: evaluationAddress,
   integrity: integrityAddress,
+  monthlyTopics: monthlyTopicsAddress,
 };
 
 type Shared = StateOf<typeof sharedAddress>;
