@@ -24,8 +24,8 @@ export function rangeOf(values: readonly (number | null)[], fromZero: boolean): 
 }
 
 /**
- * The ends of the axis of gaps: around 0, as far as the gap itself and nine of ten of the placebos reach; what
- * lies beyond is cut.
+ * The ends of the axis of gaps: around 0, as far as the gap itself and nine of ten of the placebos reach;
+ * what lies beyond is cut.
  */
 export function gapRange(gap: Series['gap'], placebos: readonly Series['gap'][]): Range {
   const sizes = (values: readonly (number | null)[]) => known(values).map(Math.abs);

@@ -36,8 +36,8 @@ export function estimateText(
 }
 
 /**
- * A rank among placebos in words: of so many, how many moved at least as much. p counts what is tested itself,
- * so one of so many and one more is the least.
+ * A rank among placebos in words: of so many, how many moved at least as much. p counts what is tested
+ * itself, so one of so many and one more is the least.
  */
 export function placeboText(
   { p, placebos, least_p: least }: { p: number | null; placebos: number; least_p: number | null },
