@@ -3,7 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCity } from '@hotline-atlas/city';
-import type { Alarms, Change, Evaluation, Rates } from '@hotline-atlas/model';
+import type {
+  Alarms,
+  Change,
+  Evaluation,
+  EvaluationMonth,
+  MonthlyTopics,
+  Objections,
+  Rates,
+} from '@hotline-atlas/model';
+import { plantEvaluation } from '@hotline-atlas/start';
+import { openTestStore, type TestStore } from '@hotline-atlas/store/testing';
 import { synthesize, type Truth } from '@hotline-atlas/synthetic';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AtlasServer, serveRiverton } from '../atlas-server.ts';
@@ -15,21 +25,23 @@ const city = readCity(fileURLToPath(new URL('../../cities', import.meta.url)), '
 
 let beijing: Riverton;
 let server: AtlasServer;
+let store: TestStore;
 let truth: Truth;
 const folder = mkdtempSync(join(tmpdir(), 'hotline-atlas-story-'));
 
 beforeAll(async () => {
-  beijing = await openRiverton('demonstrated_story', city);
+  [beijing, store] = await Promise.all([openRiverton('demonstrated_story', city), openTestStore()]);
   const { database } = beijing;
   const made = await synthesize({ database, city, appeals, out: folder, from, to, story: true });
   await beijing.load(made.files, 'synthetic');
   truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8'));
-  server = await serveRiverton(beijing);
+  server = await serveRiverton(beijing, { store });
 }, 600_000);
 
 afterAll(async () => {
   await server?.close();
   await beijing?.close();
+  await store?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -103,3 +115,38 @@ test('the newest whole month is evaluated', async () => {
   expect(meta.scheme.name).toBe('example-2026');
   expect(units.unit.length).toBeGreaterThan(0);
 }, 120_000);
+
+/** Plants a life of months; what is told. */
+async function plant(): Promise<string[]> {
+  const told: string[] = [];
+  const step = () => ({ update: () => undefined, done: () => undefined, stop: () => undefined });
+  const { signal } = new AbortController();
+  const progress = { say: (line: string) => told.push(line), step };
+  await plantEvaluation({ database: beijing.database, city, store, signal }, progress);
+  return told;
+}
+
+test('a final month, one that takes objections and a topic under way are planted, once', async () => {
+  const month = async (name: string) => server.json<EvaluationMonth>(`/api/evaluation/month${name}`);
+  expect(await plant()).toEqual([expect.stringContaining('made up')]);
+  const open = await month('');
+  expect(open).toMatchObject({ state: 'objections', takes_objections: true });
+  expect(open.objections.open).toBeGreaterThan(1);
+  const before = new Date(Date.parse(`${open.month}-01`) - 86_400_000).toISOString().slice(0, 7);
+  const final = await month(`?month=${before}`);
+  expect(final).toMatchObject({ state: 'final', frozen: true, objections: { open: 0 } });
+  expect(Math.min(final.objections.upheld, final.objections.rejected)).toBeGreaterThan(1);
+  expect(final.history.every(({ who }) => who.startsWith('demonstration'))).toBe(true);
+  const { units } = await server.json<Evaluation>(`/api/evaluation?month=${before}`);
+  const effect = units.unit.map((_, at) => [units.base_before[at], units.base[at]]);
+  expect(effect.some(([were, are]) => Number(were) > Number(are))).toBe(true);
+  const { objections } = await server.json<Objections>(`/api/evaluation/objections?month=${before}`);
+  expect(objections.every(({ text }) => /^Made up.*编造/.test(text))).toBe(true);
+  const { topics } = await server.json<MonthlyTopics>('/api/monthly-topics');
+  expect(topics).toEqual([
+    expect.objectContaining({ state: 'under_way', frozen: expect.anything(), month: expect.any(String) }),
+  ]);
+  expect(topics[0]?.tasks.length).toBeGreaterThan(1);
+  expect(await plant()).toEqual([]);
+  expect((await month('')).revision).toBe(open.revision);
+}, 300_000);

@@ -50,6 +50,13 @@ FROM load FINAL WHERE load IN (SELECT arrayJoin(loads) FROM publication)`,
 export const canShowItself = ({ sources }: City): boolean =>
   sources.some(({ name, synthetic }) => name === sourceName && synthetic);
 
+/** Whether everything that is loaded is the demonstration. */
+export async function isDemonstration(database: Database, city: City): Promise<boolean> {
+  if (!canShowItself(city)) return false;
+  const { files, others } = await loadedSources(database);
+  return files > 0 && others === 0;
+}
+
 /**
  * The made-up history a city is to show itself with: one to make or to go on with, or null where it has data,
  * or can have no such. A server of one's own is for real appeals: it gets none unless asked for.

@@ -21,6 +21,7 @@ import { canShowItself, provideHistory } from './demonstration.ts';
 import { createErasing, type Erasing } from './erasures.ts';
 import { holdFolder } from './hold-folder.ts';
 import { hostsOf, openAccess, tellFirstLink } from './open-access.ts';
+import { plantEvaluation } from './plant-evaluation.ts';
 import { watched } from './watch-progress.ts';
 
 export interface StartRequest {
@@ -205,6 +206,13 @@ export async function start(
       .then(() => prefetchEvaluation(database, city, stopping.signal))
       .catch(() => undefined);
     void keepFinished(database, erasing, progress, stopping.signal);
+    if (!isBeside) {
+      const planting = plantEvaluation({ database, city, store, signal: stopping.signal }, progress);
+      add(async () => {
+        stopping.abort(new Error('Everything is being stopped'));
+        await planting;
+      });
+    }
     return { url, stop };
   } catch (error) {
     await stop();
