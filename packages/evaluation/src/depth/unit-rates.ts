@@ -18,7 +18,7 @@ export function unitRates(scored: Scored, unit: number): UnitEvaluation['indicat
   const { scheme, measured } = scored;
   const grown = growth(scheme, measured);
   return scheme.indicators.map((indicator, at) => {
-    const { name, label, weight } = indicator;
+    const { name, label, weight, better } = indicator;
     const own = rateColumns(scored, [unit], at);
     const { cases, all } = ofGroup(scored, at);
     const isMeasured = measured.includes(at);
@@ -27,7 +27,7 @@ export function unitRates(scored: Scored, unit: number): UnitEvaluation['indicat
     const [rate = null, part_of_score = null] = [own.rate[0], own.points[0]];
     const [groupRate, groupPoints] = [told(cases / all, 6), points(part, scheme)];
     return {
-      ...{ name, label, weight, measured: isMeasured },
+      ...{ name, label, weight, better, measured: isMeasured },
       ...{ numerator: own.numerator[0] ?? 0, denominator: own.denominator[0] ?? 0, rate },
       ...{ lower: own.lower[0] ?? null, upper: own.upper[0] ?? null, points: part_of_score },
       ...{ group_numerator: cases, group_denominator: all, group_rate: groupRate, group_points: groupPoints },

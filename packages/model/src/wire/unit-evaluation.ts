@@ -11,6 +11,7 @@ const unitRate = z.object({
   name: z.string(),
   label: localized,
   weight: z.number(),
+  better: z.enum(['up', 'down']).meta({ description: 'down: cases of the numerator are those that missed' }),
   measured: z.boolean(),
   numerator: count,
   denominator: count,

@@ -6,7 +6,7 @@ type Rates = NonNullable<UnitEvaluation['topics']>['indicators'][number];
 type Indicator = UnitEvaluation['indicators'][number];
 
 const indicator = (name: string, weight: number, measured = true): Indicator => ({
-  ...{ name, weight, measured, label: { en: name } },
+  ...{ name, weight, measured, better: 'up', label: { en: name } },
   ...{ numerator: 0, denominator: 0, rate: null, lower: null, upper: null, points: null },
   ...{ group_numerator: 0, group_denominator: 0, group_rate: null, group_points: null },
   ...{ gap: null, gap_points: null },
@@ -47,6 +47,15 @@ test('what costs most comes first; an indicator that nobody has counts nothing',
     ['resolution', 2, 10, 1],
     ['on_time', 2, 10, 1],
   ]);
+});
+
+test('where fewer is better, the cases themselves missed, and more of them cost', () => {
+  const { topics, indicators } = depth({});
+  const down = indicators.map((each) => ({ ...each, better: 'down' as const }));
+  const rows = topicRows({ topics, indicators: down });
+  const lifts = rows.find(({ code }) => code === 'housing.lifts');
+  expect(lifts?.rates[0]).toMatchObject({ missed: 8, of: 10, expected: 9 });
+  expect(rows.map(({ code }) => code)).toEqual(['roads', '', 'housing.lifts']);
 });
 
 test('an indicator whose points do not grow evenly is left out of the points, and named', () => {

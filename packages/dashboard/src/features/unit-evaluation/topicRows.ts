@@ -34,10 +34,10 @@ type Counted = Pick<UnitEvaluation, 'topics' | 'indicators'>;
 
 /** Indicators that count and by topic, heaviest weights as the scheme has them. */
 function countedIn({ topics, indicators }: Counted) {
-  const weights = new Map(indicators.map(({ name, weight, measured }) => [name, measured ? weight : 0]));
+  const rules = new Map(indicators.map((each) => [each.name, each]));
   return (topics?.indicators ?? []).flatMap((told) => {
-    const weight = weights.get(told.name) ?? 0;
-    return weight > 0 ? [{ told, weight }] : [];
+    const rule = rules.get(told.name);
+    return rule?.measured && rule.weight > 0 ? [{ told, weight: rule.weight, better: rule.better }] : [];
   });
 }
 
@@ -45,15 +45,15 @@ function countedIn({ topics, indicators }: Counted) {
 export const unevenIn = (depth: Counted): string[] =>
   countedIn(depth).flatMap(({ told }) => (isEven(told) ? [] : [told.name]));
 
-const rateAt = (
-  { name, numerator, denominator, expected, mark }: Topics['indicators'][number],
-  at: number,
-): TopicRate => {
+/** What missed: where fewer is better, the cases themselves did. */
+const rateAt = ({ told, better }: ReturnType<typeof countedIn>[number], at: number): TopicRate => {
+  const { name, numerator, denominator, expected, mark } = told;
   const of = denominator[at] ?? 0;
-  const hits = expected[at] ?? null;
+  const missedOf = (cases: number): number => (better === 'down' ? cases : of - cases);
+  const cases = expected[at] ?? null;
   return {
-    ...{ name, of, missed: of - (numerator[at] ?? 0), mark: mark[at] ?? 'too_few' },
-    expected: hits === null ? null : of - hits,
+    ...{ name, of, missed: missedOf(numerator[at] ?? 0), mark: mark[at] ?? 'too_few' },
+    expected: cases === null ? null : missedOf(cases),
   };
 };
 
@@ -66,14 +66,15 @@ export function topicRows(depth: Counted): TopicRow[] {
   const rows = topics.orders.map((orders, at): TopicRow => {
     const [topic1, topic2] = [topics.topic1[at] ?? '', topics.topic2[at] ?? ''];
     const pull = counted.reduce(
-      (sum, { told, weight }) => sum + weight * ((told.handling[at] ?? 0) + (told.mix[at] ?? 0)),
+      (sum, { told, weight, better }) =>
+        sum + (better === 'down' ? -weight : weight) * ((told.handling[at] ?? 0) + (told.mix[at] ?? 0)),
       0,
     );
     return {
       dimension: topic2 === '' ? 'topic1' : 'topic2',
       code: topic2 || topic1,
       ...{ orders, pull },
-      rates: counted.map(({ told }) => rateAt(told, at)),
+      rates: counted.map((each) => rateAt(each, at)),
       points: even.length > 0 ? even.reduce((sum, { told }) => sum + (told.points[at] ?? 0), 0) : null,
     };
   });
