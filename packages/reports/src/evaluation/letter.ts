@@ -96,6 +96,11 @@ function sureTold(told: ToldLetter): string {
 function ratesBlock(told: ToldLetter): Block {
   const { words, evaluation, scheme, language, at } = told;
   const points = (value: number) => decimal(value, scheme.decimals);
+  const measuredScore = evaluation.indicators.reduce(
+    (sum, { weight, measured }) => sum + (measured ? weight : 0),
+    0,
+  );
+  const grown = measuredScore > 0 ? fullScore(told) / measuredScore : 1;
   return {
     kind: 'table',
     columns: [
@@ -117,7 +122,7 @@ function ratesBlock(told: ToldLetter): Block {
         { text: intervalTold(lower[at], upper[at], (value) => decimal(100 * value, 1)), muted: true },
         { ...cellOf(all, percent), muted: true },
         measured ? cellOf(indicator.points[at], points) : { text: words.rules.unmeasured, muted: true },
-        { text: decimal(weight, 0), muted: true },
+        measured ? { text: decimal(weight * grown, grown === 1 ? 0 : scheme.decimals), muted: true } : empty,
       ];
     }),
   };

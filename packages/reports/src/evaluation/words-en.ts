@@ -213,7 +213,7 @@ export const english = {
     counts: '{numerator} of {denominator}',
     closedWithin: 'closed within {hours} h',
     points: '{points} points',
-    unmeasured: 'not measured in this month',
+    unmeasured: 'no data',
     classes: 'Classes, the first that fits',
     volume: { high: 'volume above the median', low: 'volume not above the median' },
     moved: 'movement {movements}',
