@@ -94,7 +94,7 @@ browserTest('an evaluator opens the month, an objection is upheld, and the month
   expect(await row('south-west').locator('.col-score').textContent()).toBe('56.00');
   await life.getByRole('button').first().click();
   await dialog('month-dialog').getByRole('button', { name: 'Open for objections' }).click();
-  await dialog('step-form').getByRole('button', { name: 'Do it' }).click();
+  await dialog('step-form').getByRole('button', { name: 'Open for objections' }).click();
   await expect.poll(() => life.getAttribute('data-month-state')).toBe('objections');
   await dialog('month-dialog').getByRole('button', { name: 'Close' }).click();
 
@@ -118,7 +118,7 @@ browserTest('an evaluator opens the month, an objection is upheld, and the month
   await life.getByRole('button').first().click();
   await dialog('month-dialog').getByRole('button', { name: 'Make final' }).click();
   for (const consent of await dialog('step-form').getByRole('checkbox').all()) await consent.check();
-  await dialog('step-form').getByRole('button', { name: 'Do it' }).click();
+  await dialog('step-form').getByRole('button', { name: 'Make final' }).click();
   await expect.poll(() => life.getAttribute('data-month-state')).toBe('final');
   expect(await dialog('month-dialog').locator('.month-steps-taken li').count()).toBe(2);
   await expect.poll(() => dialog('month-dialog').textContent()).toContain('no figure differs');

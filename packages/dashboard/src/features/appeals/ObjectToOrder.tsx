@@ -17,12 +17,12 @@ function useEvaluatedOrder(appeal: Appeal, isAsked: boolean): EvaluatedOrder | n
   return answer ? monthOfOrder(answer, (date) => fieldText(appeal, date).slice(0, 10)) : null;
 }
 
-/** For whom somebody can object: who the order counts for in each group. */
+/** For whom somebody can object: who the order counts for in each group that ranks them. */
 function usePartiesOf(appeal: Appeal, order: EvaluatedOrder | null): ObjectionParty[] {
   const { label, language } = useScreen();
-  return (order?.scheme.groups ?? []).flatMap(({ name: group, by, label: groupLabel }) => {
+  return (order?.scheme.groups ?? []).flatMap(({ name: group, by, members, label: groupLabel }) => {
     const unit = fieldText(appeal, by);
-    return unit === ''
+    return unit === '' || members?.includes(unit) === false
       ? []
       : [{ group, unit, name: `${label(by, unit)} · ${inLanguage(groupLabel, language)}` }];
   });

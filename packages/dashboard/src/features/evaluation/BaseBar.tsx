@@ -51,7 +51,7 @@ export function BaseBar() {
   return (
     <section className="evaluation-base" aria-label={words.name} data-testid="evaluation-base">
       <p>
-        {words.name} <b>{counted(orders, language)}</b> {words.orders}
+        {words.orders} <b>{counted(orders, language)}</b>
       </p>
       <div className="base-bar" aria-hidden="true">
         {bars.map((part) => (

@@ -109,6 +109,14 @@ function useSorted(rows: readonly MonthRow[]): readonly MonthRow[] {
   );
 }
 
+/** The first rows at once, then all; never those of another answer under the heads of this one. */
+function useShownRows(rows: readonly MonthRow[], answer: Evaluation): readonly MonthRow[] {
+  const whole = useMemo(() => ({ rows, answer }), [rows, answer]);
+  const first = useMemo(() => ({ rows: rows.slice(0, firstRows), answer }), [rows, answer]);
+  const deferred = useDeferredValue(whole, first);
+  return (deferred.answer === answer ? deferred : first).rows;
+}
+
 /** Who ranks where: bands of ranks, scores and rates with their intervals; any column sorts. */
 export function Ranking() {
   const { state, language, change } = useScreen();
@@ -119,8 +127,7 @@ export function Ranking() {
   const frame = useMemo(() => frameOf(month, tried), [month, tried]);
   const filtered = useFiltered(month);
   const sorted = useSorted(filtered);
-  const first = useMemo(() => sorted.slice(0, firstRows), [sorted]);
-  const shown = useDeferredValue(sorted, first);
+  const shown = useShownRows(sorted, answer);
   const { unit, order } = state.evaluation;
   const onChoose = useCallback(
     (code: string) => change({ evaluation: { unit: code === unit ? '' : code } }),

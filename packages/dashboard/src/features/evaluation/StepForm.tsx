@@ -92,7 +92,7 @@ export function StepForm({ month, step, onDone }: StepFormProps) {
       />
       <div className="form-buttons">
         <button type="submit" className="button main" disabled={busy || !isInOrder}>
-          {words.confirm}
+          {words.steps[step]}
         </button>
         <button type="button" className="button" onClick={onDone}>
           {words.cancel}

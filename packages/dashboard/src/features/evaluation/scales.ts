@@ -8,6 +8,9 @@ export interface RateScale {
   whole: number | null;
 }
 
+/** A scale rests on so many rates or more, else on all there are. */
+const fewestForScale = 5;
+
 const steps = [0.01, 0.02, 0.05, 0.1, 0.2] as const;
 
 const sum = (rates: readonly RateOfRow[], of: 'numerator' | 'denominator'): number =>
@@ -22,7 +25,7 @@ export function rateScale(rows: readonly MonthRow[], at: number, fewest: number)
   const denominator = sum(rates, 'denominator');
   const whole = denominator > 0 ? sum(rates, 'numerator') / denominator : null;
   const enough = rates.filter((each) => each.denominator >= Math.max(1, fewest));
-  const values = (enough.length > 0 ? enough : rates).flatMap(({ rate }) => rate ?? []);
+  const values = (enough.length >= fewestForScale ? enough : rates).flatMap(({ rate }) => rate ?? []);
   if (values.length === 0) return { low: 0, high: 1, whole };
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const step = steps.find((each) => (most - least) / each <= 4) ?? 0.25;

@@ -36,7 +36,6 @@ export const lifeWords = dictionary(
     } as Record<EvaluationStep, string>,
     day: 'Last day for objections',
     reason: 'Why; everybody can read it',
-    confirm: 'Do it',
     cancel: 'Cancel',
     freezes:
       'Final freezes the figures of all groups, the rules, and the versions of data and program. What changes later is shown as since final.',
@@ -89,7 +88,6 @@ export const lifeWords = dictionary(
     steps: { open: '开放申诉', move_day: '调整截止日', finalise: '定为终稿', step_back: '退回' },
     day: '申诉截止日',
     reason: '理由（公开可见）',
-    confirm: '确认',
     cancel: '取消',
     freezes: '终稿固定各分组数字、方案、数据版本和程序版本；此后的变动列为终稿后变动。',
     early: (day) => `申诉受理至${day}。提前定为终稿，并留存记录。`,

@@ -61,8 +61,8 @@ export const evaluationWords = dictionary(
       provisionalOpen: 'provisional',
     },
     base: {
-      name: 'Base',
-      orders: 'orders',
+      name: 'Orders and base',
+      orders: 'Orders',
       visited: 'visited',
       notVisited: 'not visited',
       notVisitedOrOut: 'not visited or excluded',
@@ -149,8 +149,8 @@ export const evaluationWords = dictionary(
       provisionalOpen: '初步数据',
     },
     base: {
-      name: '考评基数',
-      orders: '件工单',
+      name: '工单与考评基数',
+      orders: '工单',
       visited: '已回访',
       notVisited: '未回访',
       notVisitedOrOut: '未回访或剔除',

@@ -50,8 +50,9 @@ function useTitle(answer: Integrity | undefined): { title: string; subtitle: str
   const month = bucketLabel(`${answer.meta.month}-01`, 'month', language);
   const count = shownOf(answer, screen).length;
   const { unit } = state.integrity;
-  const none = unit === '' ? words.none(month) : words.noneOfUnit(label(answer.meta.group.by, unit));
   const { units = 0, tests = 0 } = answer.method.sample;
+  const noneOfAll = tests > 0 ? words.none(month) : words.nothingJudged(month);
+  const none = unit === '' ? noneOfAll : words.noneOfUnit(label(answer.meta.group.by, unit));
   return {
     title: count === 0 ? none : words.title(count, exact(count, language), month),
     subtitle: words.subtitle(

@@ -12,6 +12,7 @@ export const integrityWords = dictionary(
     title: (count: number, said: string, month: string) =>
       count === 1 ? `One question to ask about ${month}` : `${said} questions to ask about ${month}`,
     none: (month: string) => `Nothing beyond chance in ${month}`,
+    nothingJudged: (month: string) => `Nothing can be judged in ${month}`,
     noneOfUnit: (unit: string) => `No question about ${unit}`,
     subtitle: (group: string, units: string, tests: string) =>
       `${group}: ${units} units, ${tests} tests. A flag is a question, not a verdict; at most one of twenty is about nothing.`,
@@ -92,6 +93,7 @@ export const integrityWords = dictionary(
     allUnits: (unit) => `仅看${unit}：显示全部`,
     title: (_, said, month) => `${month}有${said}个问题需核实`,
     none: (month) => `${month}各项均属正常波动`,
+    nothingJudged: (month) => `${month}无法判断`,
     noneOfUnit: (unit) => `${unit}没有需核实的问题`,
     subtitle: (group, units, tests) =>
       `${group}：${units}个单位，${tests}次检验。列出即提问，不是结论；误报不超过二十分之一。`,

@@ -46,7 +46,7 @@ function Indicators({ scheme: { indicators } }: Props) {
                 <th scope="row">{name}</th>
                 <td>
                   {words.of(numerator, denominator)}
-                  {indicator.optional && <small> {words.optional}</small>}
+                  {indicator.optional && <small> · {words.optional}</small>}
                 </td>
                 <td className="number">{exact(indicator.weight, language, 2)}</td>
                 <td>
