@@ -93,6 +93,8 @@ describe('January, by the first rules', () => {
     expect(byUnit(answer, answer.units.called_in)).toEqual({
       ...{ 'north-west': false, 'north-east': true, 'south-east': true, 'south-west': false },
     });
+    // Of a unit without a rank nothing is sure.
+    expect(byUnit(answer, answer.units.called_in_sure)).toMatchObject({ 'south-west': false });
     expect(answer.base).toEqual({ appeals: 40, orders: 40, excluded: 2, visited: 30 });
   });
 

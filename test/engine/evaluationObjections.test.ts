@@ -91,6 +91,8 @@ test('who may step, decide, object and read, by role; tokens may nothing of it',
     expect([who, await status(who, 'evaluation/month/step', open)]).toEqual([who, 403]);
   expect(await status('nobody', 'evaluation/month?month=2024-03')).toBe(401);
   expect(await status('a token of eva', 'evaluation/month?month=2024-03')).toBe(200);
+  // A month that is not over has orders to come.
+  expect(await status('eva', 'evaluation/month/step', { ...open, month: '2099-12' })).toBe(409);
   expect(await status('eva', 'evaluation/month/step', open)).toBe(200);
   for (const who of ['lin', 'study', 'boss', 'a token of eva']) {
     expect([who, await status(who, 'evaluation/objections?month=2024-03')]).toEqual([who, 403]);

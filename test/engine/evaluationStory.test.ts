@@ -395,6 +395,12 @@ describe('final', () => {
     });
     const current = await evaluated('eva', `${march}&group=subdistrict&as=current`);
     expect(scores(current)).toEqual({ ...after, 'north-west': 100 });
+    for (const path of ['letter?group=subdistrict&unit=north-west&', 'bulletin?']) {
+      const { headers } = await fetch(`${server.url}/api/evaluation/${path}${march}`, {
+        headers: { 'x-who': 'eva' },
+      });
+      expect(Number(headers.get('x-atlas-version'))).toBe((await month()).finalised?.data_version);
+    }
     const south = await evaluated('sami', march);
     expect(south.since_final?.units.map(({ unit, orders_changed }) => [unit, orders_changed])).toEqual([
       ['north', null],

@@ -69,6 +69,10 @@ const named = (answer: MonthlyTopicCandidates, topic: string) => {
   return found;
 };
 
+test('a list that is asked for by what it does not know is refused', async () => {
+  expect((await send('eva', 'GET', '?month=2024-04')).status).toBe(400);
+});
+
 describe('candidates of April 2024, counted by hand', () => {
   const month = 'month=2024-04';
 

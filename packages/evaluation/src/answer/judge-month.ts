@@ -49,10 +49,9 @@ function calledInOf(score: Float64Array, { first, last }: RankReach, count: numb
   const lower = (own: number) => ranked.reduce((sum, other) => sum + Number(other < own), 0);
   const called = [...score].map((own) => !Number.isNaN(own) && ranked.length > count && lower(own) < count);
   const line = ranked.length - count;
-  return {
-    called,
-    sure: called.map((each, unit) => (each ? (first[unit] ?? 0) > line : !((last[unit] ?? 0) > line))),
-  };
+  const isSure = (unit: number): boolean =>
+    called[unit] ? (first[unit] ?? 0) > line : line <= 0 || !((last[unit] ?? 0) > line);
+  return { called, sure: [...score].map((own, unit) => !Number.isNaN(own) && isSure(unit)) };
 }
 
 /** Volume: what was dispatched, or all appeals where nothing is. */

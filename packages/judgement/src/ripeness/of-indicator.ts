@@ -49,8 +49,8 @@ export function standingOfIndicator(
   days: Period,
   ripening: Ripening,
 ): RipenessStanding {
-  const wait = waitOf(indicator);
-  if (wait > 0) return standingAfter(days, wait, ripening.dataTo);
   const series = seriesOfCounted(indicator.numerator);
-  return series ? told(standingOf(ripening, series, days)) : { state: 'ripe', share: 1, ripe_from: null };
+  return series
+    ? told(standingOf(ripening, series, days))
+    : standingAfter(days, waitOf(indicator), ripening.dataTo);
 }

@@ -1,6 +1,7 @@
 import { parameters } from '@hotline-atlas/query/testing';
 import { expect, test } from 'vitest';
 import { type Cohort, cohortsOf, lastEventDay, type Ripening } from './development.ts';
+import { standingOfIndicator } from './of-indicator.ts';
 import { parseRipeness } from './request.ts';
 import { ageOf, agesOf, finalMonths, isComparable, lastRipeMonth, standingOf } from './standing.ts';
 
@@ -54,6 +55,16 @@ test('a month that has just ended is provisional, and the answer says when it wi
     share: 1,
   });
   expect(standingOf({ ...ripening, dataTo: '2025-01-12' }, 'resolution', december).state).toBe('ripe');
+});
+
+test('what is known from the day of receipt is not known of days that are still to come', () => {
+  const standing = (from: string, to: string) =>
+    standingOfIndicator({ numerator: 'signed_in_time' }, { from, to }, ripening);
+  expect(standing('2024-12-01', '2025-01-01')).toEqual({ state: 'ripe', share: 1, ripe_from: null });
+  expect(standing('2025-02-01', '2025-03-01')).toEqual({
+    ...{ state: 'provisional', share: 0, ripe_from: '2025-03-01' },
+  });
+  expect(standing('2024-12-30', '2025-01-03')).toMatchObject({ state: 'provisional', share: 0.5 });
 });
 
 test('where nobody is asked there is nothing to be ripe; where nothing tells, nothing is said', () => {

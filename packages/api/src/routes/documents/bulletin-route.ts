@@ -43,9 +43,9 @@ export function answerBulletin(context: Context, readMonths: ReadMonths): Reques
       const source = await sourceOf(from.history, language);
       const groups: BulletinGroup[] = [];
       for (const group of scheme.groups) groups.push(await groupOf(group, month, from, source));
-      if (groups.every((group) => 'closed' in group))
-        throw new NotOpen('No ranking of this month is open to you.');
-      const { version } = from.history.publication;
+      const [open] = groups.flatMap((group) => ('paper' in group ? [group.paper] : []));
+      if (!open) throw new NotOpen('No ranking of this month is open to you.');
+      const { version } = open.evaluation.meta.as_of;
       return {
         task: { kind: 'bulletin', groups },
         format: 'pdf',

@@ -34,8 +34,8 @@ export function answerLetter(context: Context, readMonths: ReadMonths): RequestH
       const { history, answer, schemeOf } = await answering(context, readMonths, asker, signal);
       const evaluation = await answer(asked);
       const [scheme, source] = await Promise.all([schemeOf(evaluation), sourceOf(history, language)]);
-      const { month, group } = evaluation.meta;
-      const { version } = history.publication;
+      const { month, group, as_of } = evaluation.meta;
+      const { version } = as_of;
       const named = { month, group: group.name };
       const address = `/evaluation/${encodeURIComponent(unit)}?${new URLSearchParams(named)}`;
       return {

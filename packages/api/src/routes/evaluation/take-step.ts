@@ -1,3 +1,4 @@
+import { daysOfMonth } from '@hotline-atlas/judgement';
 import { isLocalDate } from '@hotline-atlas/model';
 import type { monthStep } from '@hotline-atlas/model/wire';
 import { ChangedMeanwhile, NotNow, type Store, stateAfter, takeStep } from '@hotline-atlas/store';
@@ -25,6 +26,13 @@ function checkStep(asked: Asked, today: string, isFinal: boolean): void {
     );
   if ((step === 'step_back' || step === 'move_day') && reason === undefined)
     throw new InvalidBody('reason: why the month takes this step; everybody can read it', 'reason');
+}
+
+/** @throws NotNow where a month is opened that is not over: its orders are still to come */
+function checkOver({ scheme, month }: MonthRun, { step }: Asked, today: string): void {
+  const { to } = daysOfMonth(scheme, month);
+  if (step === 'open' && today < to)
+    throw new NotNow(`${month} is not over: it can be opened for objections from ${to} on.`);
 }
 
 /** What is said of a month that is made final. @throws NotNow where it is not said */
@@ -55,6 +63,7 @@ export async function takeMonthStep(store: Store, run: MonthRun, asked: Asked) {
   if (now.revision !== asked.revision) throw new ChangedMeanwhile(now.revision);
   const state = stateAfter(now.state, asked.step);
   checkStep(asked, today, now.state === 'final');
+  checkOver(run, asked, today);
   const isFinal = state === 'final';
   const said = isFinal ? await finalising(run, asked, today) : { early: false, provisional: false };
   const taken = {

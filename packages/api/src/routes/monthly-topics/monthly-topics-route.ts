@@ -1,5 +1,10 @@
 import type { Person } from '@hotline-atlas/access';
-import { InvalidQuestion, type MonthlyTopicContent, parseDate } from '@hotline-atlas/model';
+import {
+  checkParameterNames,
+  InvalidQuestion,
+  type MonthlyTopicContent,
+  parseDate,
+} from '@hotline-atlas/model';
 import { monthlyTopicChange, monthlyTopicContent } from '@hotline-atlas/model/wire';
 import {
   changeMonthlyTopic,
@@ -17,6 +22,7 @@ import type { Request, RequestHandler } from 'express';
 import { askerOf } from '../../context/asker.ts';
 import type { Context } from '../../context/context.ts';
 import { readBody } from '../../context/read-body.ts';
+import { parametersOf } from '../../context/request.ts';
 import { scopeOf } from '../../context/scope-of.ts';
 import { writeDown } from '../../context/write-down.ts';
 import { InvalidBody, NotAllowed } from '../../problems/failures.ts';
@@ -65,6 +71,7 @@ export function monthlyTopicRoutes(context: Context) {
       detail: { change, revision, state },
     });
   const list: RequestHandler = async (request, response) => {
+    checkParameterNames(parametersOf(request), []);
     const scope = scopeOf(await context.personOf(request));
     const { topics, frozen } = await listMonthlyTopics(store);
     response.json({
