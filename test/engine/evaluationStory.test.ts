@@ -58,7 +58,7 @@ const people: Record<string, Person> = {
   nora: known('nora', official('north')),
   nils: known('nils', official('north')),
   sami: known('sami', official('south')),
-  eva: known('eva', { may: new Set(['object', 'evaluate']) }),
+  eva: known('eva', { may: new Set(['object', 'evaluate', 'export']) }),
   emil: known('emil', { may: new Set(['object', 'evaluate']) }),
   lin: known('lin', { may: new Set(['keep']) }),
 };
