@@ -5,7 +5,7 @@ import { ScrollBox } from '../../panel/ScrollBox.tsx';
 import { useScreen } from '../../screen/screen.ts';
 import { CourseChart } from './CourseChart.tsx';
 import { type CourseLine, linesOf, type Scale, schemeChanges } from './courseRows.ts';
-import { endsOf, scaleOfKind, toldOf } from './courseTold.ts';
+import { endsOf, scaleOfLine, toldOf } from './courseTold.ts';
 import { EvaluationLink } from './EvaluationLink.tsx';
 import type { UnitMonth } from './useUnitMonth.ts';
 import { courseWords } from './words-course.ts';
@@ -68,7 +68,7 @@ export function BesideTable({ course, shown }: { course: EvaluationCourse; shown
         </thead>
         <tbody>
           {first?.lines.map(({ name, kind, label: title }) => {
-            const scale = scaleOfKind(kind, all, ranked);
+            const scale = scaleOfLine({ kind, name }, all, ranked);
             if (!scale) return null;
             const [top, foot] = endsOf(kind, scale, language);
             return (

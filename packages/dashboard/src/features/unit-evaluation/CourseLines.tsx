@@ -6,7 +6,7 @@ import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { useScreen } from '../../screen/screen.ts';
 import { CourseChart } from './CourseChart.tsx';
 import { type CourseLine, linesOf, type SchemeChange, schemeChanges } from './courseRows.ts';
-import { endsOf, scaleOfKind, toldOf } from './courseTold.ts';
+import { endsOf, scaleOfLine, toldOf } from './courseTold.ts';
 import { courseWords } from './words-course.ts';
 import './course.css';
 import { useSchemeNames } from './useSchemeNames.ts';
@@ -25,7 +25,7 @@ function LineRow({ line, lines, course, breaks, at, decimals }: LineRowProps) {
   const words = useWords(courseWords);
   const { language } = useScreen();
   const ranked = Math.max(...course.months.map((month) => month.ranked));
-  const scale = scaleOfKind(line.kind, lines, ranked);
+  const scale = scaleOfLine(line, lines, ranked);
   const point = line.points[at];
   if (!scale || !point) return null;
   const told = toldOf(line.kind, point, decimals, language);

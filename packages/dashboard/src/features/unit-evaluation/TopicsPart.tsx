@@ -96,7 +96,9 @@ function useTopicTitle() {
     if (!first) return words.title;
     if (first.pull >= 0) return words.noneCosts;
     const name = first.code === '' ? words.none : label(first.dimension, first.code);
-    return first.points === null ? words.costsMost(name) : words.costs(name, signed(first.points, decimals));
+    const said =
+      first.points === null ? words.costsMost(name) : words.costs(name, signed(first.points, decimals));
+    return first.rates.some(({ mark }) => mark === 'beyond_chance') ? said : words.perhapsChance(said);
   };
 }
 

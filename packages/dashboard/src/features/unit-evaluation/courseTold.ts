@@ -28,13 +28,15 @@ export function toldOf(
   return { value: text(value), interval: known ? `${text(lower)}\u2013${text(upper)}` : '' };
 }
 
-/** The axis of some lines of one kind; rates share one. @param ranked units at the most */
-export function scaleOfKind(
-  kind: CourseLine['kind'],
+/** The axis of a score, a rank or a rate, from all lines of that name. @param ranked units at the most */
+export function scaleOfLine(
+  { kind, name }: Pick<CourseLine, 'kind' | 'name'>,
   lines: readonly CourseLine[],
   ranked: number,
 ): Scale | null {
-  const points = lines.filter((line) => line.kind === kind).flatMap((line) => line.points);
+  const points = lines
+    .filter((line) => line.kind === kind && line.name === name)
+    .flatMap((line) => line.points);
   if (kind === 'rank')
     return points.some(({ value }) => value !== null) ? { low: 1, high: Math.max(2, ranked) } : null;
   if (kind === 'rate') return scaleOf(points, 0.05, { low: 0, high: 1 });

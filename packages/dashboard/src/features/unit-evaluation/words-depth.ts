@@ -7,6 +7,7 @@ export const depthWords = dictionary(
       title: 'By topic',
       costs: (topic: string, points: string) => `${topic} cost most: ${points} points against the group`,
       costsMost: (topic: string) => `${topic} cost most`,
+      perhapsChance: (said: string) => `${said}; chance may explain it`,
       noneCosts: 'No topic cost points against the group',
       subtitle:
         'Orders that missed a rate, and how many would have at the rates of the group on the same topic',
@@ -92,6 +93,7 @@ export const depthWords = dictionary(
       title: '按问题分类',
       costs: (topic, points) => `${topic}失分最多：较本组${points}分`,
       costsMost: (topic) => `${topic}失分最多`,
+      perhapsChance: (said) => `${said}，可能属随机波动`,
       noneCosts: '没有分类较本组失分',
       subtitle: '未达标工单数，以及按本组同类比率的预期数',
       topic: '问题分类',
