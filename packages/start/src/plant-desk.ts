@@ -7,13 +7,13 @@ import type { Problem } from '@hotline-atlas/model';
 import type { Store } from '@hotline-atlas/store';
 
 /** Made-up people of the demonstration; no account can have such a name. */
-export const planters = { unit: 'demonstration: a unit', evaluator: 'demonstration: an evaluator' } as const;
-export type Planter = keyof typeof planters;
+const planters = { unit: 'demonstration: a unit', evaluator: 'demonstration: an evaluator' } as const;
+type Planter = keyof typeof planters;
 
 const nobody: Person = { ...anyone, name: 'nobody', scope: null, may: new Set() };
 
 /** Something that is sent. */
-export interface Sent {
+interface Sent {
   who: Planter;
   method?: 'POST' | 'PUT';
   body: object;
@@ -58,7 +58,8 @@ export async function openDesk({ database, city, store, signal }: DeskRequest): 
         ...(sent && { 'Content-Type': 'application/json' }),
       },
       ...(sent && { body: JSON.stringify(sent.body) }),
-      signal,
+      // Listeners of every question on one signal would add up.
+      signal: AbortSignal.any([signal]),
     });
     if (response.ok) return (await response.json()) as Body;
     throw new Error(((await response.json()) as Problem).detail);
