@@ -4,6 +4,7 @@ import { bypassesCache, isConditional } from '../cache/cached-answer.ts';
 import { securityHeaders } from '../guard/security-headers.ts';
 import { bodyOf, busy, problemType } from '../problems/problem.ts';
 import type { Admission } from './admission.ts';
+import { weightOf } from './weight-of.ts';
 
 /** Addresses kept in mind; each screen of each district has some twenty. */
 const mostAdmitted = 4096;
@@ -18,7 +19,7 @@ const headers = {
 };
 
 /**
- * Load shedding: refuses questions while the queue is full, before any work is done for them. Conditional
+ * Load shedding: refuses questions while the queue of their weight is full, before any work is done for them. Conditional
  * requests and known addresses pass even then: their answers are probably cached or in flight.
  * @param refused is called for each refusal
  */
@@ -26,7 +27,8 @@ export function shedLoad(questions: Admission, refused: () => void): RequestHand
   const admitted = new LRUCache<string, true>({ max: mostAdmitted });
   return (request, response, next) => {
     const address = request.originalUrl;
-    if (!questions.isFull()) {
+    const [name = ''] = request.baseUrl.split('/').slice(-1);
+    if (!questions.isFull(weightOf(name))) {
       if (!bypassesCache(request)) admitted.set(address, true);
       next();
       return;

@@ -1,6 +1,7 @@
 import type { Judgement } from '@hotline-atlas/judgement';
 import type { RawParameters } from '@hotline-atlas/model';
 import type { RequestHandler, Response } from 'express';
+import { weightOf } from '../admission/weight-of.ts';
 import { etagOf, holdsEtag } from '../cache/cached-answer.ts';
 import { ask } from '../context/ask.ts';
 import { type Asker, answerSignal, askerOf, readerOf } from '../context/asker.ts';
@@ -62,7 +63,7 @@ export function answerJudgement<Question, Answer>(
       key,
       answerSignal(context, asker, response),
       (signal) =>
-        ask(context, { history, scope }, signal, async (current) => {
+        ask(context, { history, scope, weight: weightOf(name) }, signal, async (current) => {
           const reader = readerOf(context, asker);
           const run = { database, history: current, city, tables, scope, signal, reader };
           const judged = await answer(question, city, run);

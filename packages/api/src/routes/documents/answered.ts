@@ -54,7 +54,7 @@ export async function answering(
   return {
     history,
     answer: (question) =>
-      ask(context, { history, scope }, signal, (current) =>
+      ask(context, { history, scope, weight: 'heavy' }, signal, (current) =>
         evaluation.answer({ ...nothingAsked, ...question }, city, runOf(current)),
       ),
     async monthOf(asked) {
