@@ -173,17 +173,17 @@ browserTest('who calls again and again: the caller of an open order, and their n
 });
 
 browserTest(
-  'read the appeals of one hexagon: from what repeats at a place to its appeals, to one',
+  'read the appeals of one place: from what repeats there to those that were counted, to one',
   async () => {
     await begin();
     const { topic, appeals } = officialsDay.growth;
     const place = zone('repeats').getByTestId('repetition').filter({ hasText: 'Mill Lane 4' }).first();
     await expect.poll(() => place.textContent()).toContain(topic);
-    await click(place.locator('a').first());
-    await page.getByTestId('appeal-list').waitFor();
-    await expect.poll(() => page.url()).toContain('cell:');
-    await expect.poll(listed).toBeGreaterThanOrEqual(appeals);
-    await click(page.getByTestId('appeal').first());
+    await click(place.locator('summary'));
+    const counted = place.locator('details > ol > li');
+    const told = Number(await place.locator('.repeat-count').textContent());
+    expect([told, await counted.count()]).toEqual([appeals, appeals]);
+    await click(counted.first().locator('a'));
     await expect.poll(() => page.locator('main').textContent()).toContain('The lift does not move');
     expect(clicks).toBeLessThanOrEqual(3);
   },

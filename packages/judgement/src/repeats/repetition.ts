@@ -12,8 +12,7 @@ import type { Ranked } from './ranking.ts';
 
 /** Places whose addresses have letters are known by them; a postcode is told, and names no place. */
 const hasLetters = /\p{L}/u;
-const mostIds = 100;
-const newest = 5;
+const mostTold = 100;
 
 /** The value most appeals have; the newest of several, empty where none has any. */
 function mostly(appeals: readonly RepeatedAppeal[], read: (appeal: RepeatedAppeal) => string): string {
@@ -93,9 +92,9 @@ export function repetitionOf(
     last_day: days.at(-1) ?? period.from,
     series: seriesOf(appeals, period, grain),
     newest: appeals
-      .slice(0, newest)
+      .slice(0, mostTold)
       .map(({ id, day, status, topic3, unit }) => ({ id, day, status, topic3, unit })),
-    ids: appeals.slice(0, mostIds).map(({ id }) => id),
+    ids: appeals.slice(0, mostTold).map(({ id }) => id),
     where: whereOf(appeals),
   };
 }

@@ -43,9 +43,9 @@ const repetition = z.object({
   series: z.object({ start: z.array(day), count: numbers }).meta({
     description: 'appeals by day or, of longer periods, by week; see meta.grain',
   }),
-  newest: z.array(
-    z.object({ id: z.string(), day, status: z.string(), topic3: z.string(), unit: z.string() }),
-  ),
+  newest: z
+    .array(z.object({ id: z.string(), day, status: z.string(), topic3: z.string(), unit: z.string() }))
+    .meta({ description: 'the appeals that were counted, newest first, 100 at the most' }),
   ids: texts.meta({
     description: 'all of them, newest first, 100 at the most; as /api/appeals tells numbers',
   }),

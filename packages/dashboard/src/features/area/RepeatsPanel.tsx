@@ -63,14 +63,39 @@ function Bars({ counts }: { counts: readonly number[] }) {
   );
 }
 
-function Repeated({ of, days }: { of: Repetition; days: Repeats['meta']['period'] }) {
+/** The appeals that were counted, the newest first; then the way to all on this matter around it. */
+function Counted({ of, days }: { of: Repetition; days: Repeats['meta']['period'] }) {
   const { language, label } = useScreen();
   const words = useWords(judgedWords).again;
+  const { newest, appeals } = of;
+  return (
+    <>
+      {newest.length < appeals && (
+        <p className="note">{words.here(exact(newest.length, language), exact(appeals, language))}</p>
+      )}
+      <ol>
+        {newest.map(({ id, day, status, topic3, unit }) => (
+          <li key={id}>
+            <ObjectLink to={{ page: 'appeal', object: id }}>
+              {[dayLabel(day, language), topic3 && label('topic3', topic3)].filter(Boolean).join(' · ')}
+            </ObjectLink>
+            <small>
+              {[status && label('status', status), unit && label('unit', unit)].filter(Boolean).join(' · ')}
+            </small>
+          </li>
+        ))}
+      </ol>
+      {isListed(of) && (
+        <OrdersLink where={clausesIn(of.where)} days={days}>
+          {words.wider}
+        </OrdersLink>
+      )}
+    </>
+  );
+}
+
+function factsOf(of: Repetition, words: (typeof judgedWords)['en']['again'], language: Language): string[] {
   const text = (count: number) => exact(count, language);
-  const matter = of.topic3 ? label('topic3', of.topic3) : label('topic2', of.topic2);
-  const place = of.place.address ?? (of.place.subdistrict ? label('subdistrict', of.place.subdistrict) : '');
-  const name = [place, matter].filter(Boolean).join(language === 'zh' ? '：' : ': ');
-  const [newest] = of.newest;
   const facts = [
     of.kind === 'caller' || of.callers === 1
       ? words.oneCaller
@@ -80,32 +105,28 @@ function Repeated({ of, days }: { of: Repetition; days: Repeats['meta']['period'
     of.came_back_resolved > 0
       ? words.resolved(text(of.came_back_resolved))
       : of.came_back > 0 && words.back(text(of.came_back)),
-  ].filter(Boolean);
+  ];
+  return facts.filter((fact) => fact !== false);
+}
+
+/** What comes back; opened, it holds the appeals that were counted. */
+function Repeated({ of, days }: { of: Repetition; days: Repeats['meta']['period'] }) {
+  const { language, label } = useScreen();
+  const words = useWords(judgedWords).again;
+  const matter = of.topic3 ? label('topic3', of.topic3) : label('topic2', of.topic2);
+  const place = of.place.address ?? (of.place.subdistrict ? label('subdistrict', of.place.subdistrict) : '');
+  const name = [place, matter].filter(Boolean).join(language === 'zh' ? '：' : ': ');
   return (
     <li data-testid="repetition">
-      <b className="repeat-count">{text(of.appeals)}</b>
+      <b className="repeat-count">{exact(of.appeals, language)}</b>
       <Bars counts={of.series.count} />
-      <span className="repeat-what">
-        {newest && !isListed(of) ? (
-          // Its page lists the others of the same caller, or of the same place.
-          <ObjectLink to={{ page: 'appeal', object: newest.id }}>{name}</ObjectLink>
-        ) : (
-          <OrdersLink where={clausesIn(of.where)} days={days}>
-            {name}
-          </OrdersLink>
-        )}
-        <small>
-          {facts.join(' · ')}
-          {newest && (
-            <>
-              {' · '}
-              <ObjectLink to={{ page: 'appeal', object: newest.id }}>
-                {words.newest} {dayLabel(newest.day, language)}
-              </ObjectLink>
-            </>
-          )}
-        </small>
-      </span>
+      <details className="repeat-what">
+        <summary>
+          <span>{name}</span>
+          <small>{factsOf(of, words, language).join(' · ')}</small>
+        </summary>
+        <Counted of={of} days={days} />
+      </details>
     </li>
   );
 }
