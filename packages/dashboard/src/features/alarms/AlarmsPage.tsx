@@ -9,6 +9,7 @@ import { type Screen, useScreen } from '../../screen/screen.ts';
 import { AlarmControls } from './AlarmControls.tsx';
 import { AlarmDetails } from './AlarmDetails.tsx';
 import { AlarmRow } from './AlarmRow.tsx';
+import { alarmFinding } from './alarmFinding.ts';
 import { alarmsTable } from './alarmsTable.ts';
 import { EarlierAlarms } from './EarlierAlarms.tsx';
 import { NearestSeries } from './NearestSeries.tsx';
@@ -77,10 +78,9 @@ function AlarmList({ answer, open }: { answer: Alarms; open: Alarm | undefined }
   );
 }
 
-function titleOf(answer: Alarms | undefined, { language, messages }: Screen, words: AlarmWords): string {
-  if (!answer || answer.notice) return messages.pages.alarms;
-  const { alarms } = answer.meta;
-  return answer.fall && alarms === 0 ? words.fallen : words.title(alarms, exact(alarms, language));
+function titleOf(answer: Alarms | undefined, screen: Screen, words: AlarmWords): string {
+  if (!answer || answer.notice) return screen.messages.pages.alarms;
+  return alarmFinding(answer, screen, words);
 }
 
 /**

@@ -10,6 +10,8 @@ export const alarmWords = dictionary(
     ...judgementWords.en,
     title: (count: number, count_: string) =>
       count === 0 ? 'No alarms' : count === 1 ? 'One alarm' : `${count_} alarms`,
+    lead: (title: string, what: string, observed: string, expected: string) =>
+      `${title}: ${what}, ${observed} where ${expected} are expected`,
     fallen: 'Far fewer appeals than expected',
     fall: (place: string, observed: string, expected: string, threshold: string) =>
       `${place}: ${observed} appeals, where ${expected} were to be expected and fewer than ${threshold} are beyond chance. Has everything been delivered and loaded?`,
@@ -100,6 +102,7 @@ export const alarmWords = dictionary(
   {
     ...judgementWords.zh,
     title: (count, text) => (count === 0 ? '没有预警' : `${text}条预警`),
+    lead: (title, what, observed, expected) => `${title}：${what}，${observed}件，预期${expected}件`,
     fallen: '诉求量远低于预期',
     fall: (place, observed, expected, threshold) =>
       `${place}：收到诉求${observed}件，预期${expected}件，低于${threshold}件即超出正常波动范围。请核实数据是否已全部报送并入库。`,

@@ -30,6 +30,7 @@ import { type Screen, useScreen } from '../../screen/screen.ts';
 import { Mark, MarkToCome, toldBy } from '../change/Mark.tsx';
 import { useChange } from '../change/useChange.ts';
 import { useProjection } from '../ripeness/useProjection.ts';
+import { FiguresLead } from './FiguresLead.tsx';
 import { figureWords } from './words.ts';
 import './figures.css';
 
@@ -68,8 +69,7 @@ function Change({ metric, answer, className, comparison }: ChangeProps) {
   const told = [moved, totals(metric, answer, screen), pairsTold(answer.meta, screen)].filter(Boolean);
   return (
     <p className={`change ${className} ${toldBy(mark)}`} title={told.join(words.semicolon)}>
-      {mark && <Mark mark={mark} />}
-      {!judged && changeMetrics.includes(metric) && <MarkToCome />}
+      {mark && <Mark mark={mark} />} {!judged && changeMetrics.includes(metric) && <MarkToCome />}
       <span className="hidden">{moved}</span>
       <span aria-hidden="true">
         <b>{change.signed}</b> {words.on(period, daily)}
@@ -202,6 +202,7 @@ export function Figures({ onDrawn }: { onDrawn: () => void }) {
       ) : (
         <Waiting view={previous} shown={shown !== undefined} />
       )}
+      <FiguresLead tiles={tiles} year={year.answer} />
       <ul className={isOld(previous) ? 'stale' : ''} style={tilesInRow(tiles.length)}>
         {tiles.map((metric) =>
           shown ? (
