@@ -19,8 +19,9 @@ const headers = {
 };
 
 /**
- * Load shedding: refuses questions while the queue of their weight is full, before any work is done for them. Conditional
- * requests and known addresses pass even then: their answers are probably cached or in flight.
+ * Load shedding: refuses questions while the queue of their weight is full, before any work is done for
+ * them. Conditional requests and known addresses pass even then: their answers are probably cached or in
+ * flight.
  * @param refused is called for each refusal
  */
 export function shedLoad(questions: Admission, refused: () => void): RequestHandler {
