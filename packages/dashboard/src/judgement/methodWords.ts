@@ -4,6 +4,18 @@ import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 
 /** What the parameters of methods are called, in both languages: an answer names them by keys. */
 export const parameterNames: Readonly<Record<string, Bilingual>> = {
+  formula: { en: 'formula', zh: '公式' },
+  interval: { en: 'interval', zh: '置信区间' },
+  known_at: { en: 'known from', zh: '已知时点' },
+  in_season_from: { en: 'in season from', zh: '应季起点' },
+  of_months: { en: 'of months', zh: '所用月数' },
+  rule: { en: 'rule', zh: '规则' },
+  scale: { en: 'scale', zh: '尺度' },
+  fewest_months: { en: 'fewest months', zh: '最少月数' },
+  control: { en: 'control', zh: '对照' },
+  statistic: { en: 'statistic', zh: '检验统计量' },
+  similar: { en: 'similar before', zh: '事前拟合相近' },
+  fewest: { en: 'fewest', zh: '最少数量' },
   a_part_stays_apart: { en: 'a part stays an alarm of its own at', zh: '局部单独预警的条件' },
   against: { en: 'against', zh: '比较对象' },
   alpha: { en: 'significance level', zh: '显著性水平' },
@@ -85,6 +97,17 @@ export const parameterNames: Readonly<Record<string, Bilingual>> = {
 
 /** Values that are words; English answers carry them as they are. */
 export const parameterWords: Readonly<Record<string, string>> = {
+  'the same month of the newest earlier year out of regimes; the month before':
+    '最近一个非特殊时期年份的同月；上月',
+  '1 / sum of squared shares': '1/占比平方和',
+  'Wilson, 95 %': 'Wilson区间，95%',
+  'no other topic is as high in all criteria and higher in one':
+    '没有其他分类在各项上均不低于它且至少一项更高',
+  'logarithm of appeals a day; rates as they are': '日均诉求量取对数；比率不变换',
+  'none below 0, together 1, drawn together by a ridge': '权重非负、合计为1，以岭项收缩',
+  'the mean of all controls': '全部对照的均值',
+  'mean gap after ÷ root mean square of the gap before': '事后平均差距÷事前差距的均方根',
+  'mean squared gap before at most five times as large': '事前差距均方不超过5倍',
   '10 % at either end': '两端各10%',
   '4 standard deviations beyond the rise of the whole': '超出整体升幅4个标准差',
   '99 % of the oldest months is known': '已知最早各月的99%',
