@@ -10,6 +10,7 @@ import { floorTo, shift } from '@hotline-atlas/model';
 
 /**
  * The newest month of which every rate is ripe by the newest scheme; the newest that is over where none is.
+ * Never one before the data begins.
  */
 export async function defaultMonth(city: City, run: JudgementRun): Promise<string> {
   const { history } = run;
@@ -21,5 +22,7 @@ export async function defaultMonth(city: City, run: JudgementRun): Promise<strin
   });
   const longest = Math.max(0, ...indicators.map(waitOf));
   const newest = shift(floorTo(shift(history.span.to, 'day', -longest), 'month'), 'month', -1);
-  return ([...ripe, newest].sort()[0] ?? newest).slice(0, 7);
+  const [month = newest] = [...ripe, newest].sort();
+  const first = floorTo(history.span.from, 'month');
+  return ([first, month].sort()[1] ?? month).slice(0, 7);
 }
