@@ -4,6 +4,7 @@ import { bucketLabel, dayLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { Icon } from '@hotline-atlas/ui/kit/Icon.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import type { KeyboardEvent } from 'react';
+import { TopicsUnderWay } from '../../panel/MonthlyTopicWays.tsx';
 import { ScopeChips } from '../../panel/ScopeChips.tsx';
 import { useRequest } from '../../questions/useRequest.ts';
 import { useScreen } from '../../screen/screen.ts';
@@ -61,6 +62,7 @@ export function CityBar() {
       <MonthStepper />
       <ScopeChips />
       <span className="city-against">{words.against(named(before), named(yearBefore))}</span>
+      {answer && <TopicsUnderWay />}
       <span className="city-bar-end">
         {meta.lastDay && (
           <span>

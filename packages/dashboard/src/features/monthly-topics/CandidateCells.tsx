@@ -1,5 +1,5 @@
 import type { CandidateGrowth, MonthlyTopicCandidate } from '@hotline-atlas/model';
-import { bucketTick } from '@hotline-atlas/ui/format/dates.ts';
+import { bucketLabel, bucketTick } from '@hotline-atlas/ui/format/dates.ts';
 import { exact } from '@hotline-atlas/ui/format/numbers.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import type { ReactNode } from 'react';
@@ -87,7 +87,7 @@ function Persistence({ persistence }: { persistence: MonthlyTopicCandidate['pers
   return (
     <Figure
       text={words.of(countText(above, language), countText(known, language))}
-      under={run > 1 && since ? words.run(run, since) : ''}
+      under={run > 1 && since ? words.run(run, bucketLabel(`${since}-01`, 'month', language)) : ''}
     />
   );
 }

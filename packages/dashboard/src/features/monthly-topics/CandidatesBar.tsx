@@ -5,6 +5,7 @@ import { useId } from 'react';
 import { PageRow } from '../../panel/PageRow.tsx';
 import { ownValues } from '../../screen/person.ts';
 import { type Screen, useScreen } from '../../screen/screen.ts';
+import { placeText } from './candidateTexts.ts';
 import { MonthStepper } from './MonthStepper.tsx';
 import { countText } from './numbers.ts';
 import { candidateWords } from './words-candidates.ts';
@@ -33,7 +34,7 @@ function PlaceSelect() {
           screen.change({ evaluation: { within: target.value }, monthlyTopics: { candidate: '' } })
         }
       >
-        <option value="">{words.city}</option>
+        <option value="">{placeText(null, screen)}</option>
         {districts.map(({ code, name }) => (
           <option key={code} value={code}>
             {name}

@@ -1,10 +1,15 @@
-import type { MonthlyTopicCandidate, MonthlyTopicCandidates, MonthlyTopicTold } from '@hotline-atlas/model';
+import type {
+  ChangeMark,
+  MonthlyTopicCandidate,
+  MonthlyTopicCandidates,
+  MonthlyTopicTold,
+} from '@hotline-atlas/model';
 import { csvOf, download } from '@hotline-atlas/ui/answer/csv.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { lazy, Suspense } from 'react';
 import { changed } from '../../address/state.ts';
 import { StateLink } from '../../panel/ObjectLink.tsx';
-import { useScreen } from '../../screen/screen.ts';
+import { type Screen, useScreen } from '../../screen/screen.ts';
 import { MarkKey } from '../change/MarkKey.tsx';
 import { Behind } from './Behind.tsx';
 import { CandidateTable } from './CandidateTable.tsx';
@@ -66,31 +71,33 @@ function PickWay({ answer, kept, candidate }: WayProps) {
   );
 }
 
+/** The marks that stand in the table. */
+function marksOf({ topics }: MonthlyTopicCandidates): Map<string, ChangeMark> {
+  const marks = topics.flatMap(({ growth, growth_previous: previous, resolution }) => [
+    ...(growth ? [growth.mark] : []),
+    ...(previous ? [previous.mark] : []),
+    resolution.mark,
+  ]);
+  return new Map(marks.map((mark) => [mark, mark]));
+}
+
+/** Hands the candidates over as a file, in the order of the screen. */
+function save(answer: MonthlyTopicCandidates, screen: Screen): void {
+  const { month, level } = answer.meta;
+  const order = orderOf(screen.state.evaluation.order);
+  const rows = inOrder(answer.topics, order, (topic) => screen.label(level, topic));
+  download(
+    `${screen.meta.code}-monthly-topics-${month}-${level}.csv`,
+    csvOf(candidatesTable(rows, answer.meta, screen), candidatesRemarks(answer, screen)),
+  );
+}
+
 /** What is said of all candidates, what the marks mean, and what can be taken away. */
 function Head({ answer }: { answer: MonthlyTopicCandidates }) {
   const screen = useScreen();
   const words = useWords(candidateWords);
-  const { language, change, state, label } = screen;
-  const marks = new Map(
-    answer.topics.flatMap(
-      ({ topic, growth, resolution }) =>
-        [
-          [`${topic} growth`, growth?.mark ?? 'too_few'],
-          [`${topic} resolution`, resolution.mark],
-        ] as const,
-    ),
-  );
+  const { language, change } = screen;
   const explained = undominatedSaid(answer, language);
-  const save = () => {
-    const rows = inOrder(answer.topics, orderOf(state.evaluation.order), (topic) =>
-      label(answer.meta.level, topic),
-    );
-    const { month, level } = answer.meta;
-    download(
-      `${screen.meta.code}-monthly-topics-${month}-${level}.csv`,
-      csvOf(candidatesTable(rows, answer.meta, screen), candidatesRemarks(answer, screen)),
-    );
-  };
   return (
     <header className="topics-head">
       <div>
@@ -102,11 +109,11 @@ function Head({ answer }: { answer: MonthlyTopicCandidates }) {
           </p>
         )}
         <p className="subtitle">
-          <MarkKey marks={marks} />
+          <MarkKey marks={marksOf(answer)} />
         </p>
       </div>
       <nav className="topics-take screen-only" aria-label={words.show}>
-        <button type="button" className="link" onClick={save}>
+        <button type="button" className="link" onClick={() => save(answer, screen)}>
           {words.csv}
         </button>
         <button type="button" className="link" onClick={() => window.print()}>

@@ -11,11 +11,14 @@ import type { Screen } from '../../screen/screen.ts';
 import { countText, rateText } from './numbers.ts';
 import { candidateWords } from './words-candidates.ts';
 
-type Said = Pick<Screen, 'language' | 'label'>;
+type Said = Pick<Screen, 'language' | 'label' | 'person'>;
 
 /** The place candidates are of, in words. */
-export const placeText = (district: string | null, { language, label }: Said): string =>
-  district === null ? candidateWords[language].city : label('district', district);
+export function placeText(district: string | null, { language, label, person }: Said): string {
+  if (district !== null) return label('district', district);
+  const words = candidateWords[language];
+  return (person.scope?.clauses.length ?? 0) === 0 ? words.city : words.seen;
+}
 
 /** How many candidates there are, where and when. */
 export function candidatesTitle({ meta, topics }: MonthlyTopicCandidates, said: Said): string {
@@ -54,7 +57,7 @@ export function undominatedSaid(
   const words = candidateWords[language];
   const marked = topics.filter(({ undominated }) => undominated);
   if (marked.length === 0) return '';
-  const names = meta.criteria.map((name) => words.columns[name].toLocaleLowerCase());
+  const names = meta.criteria.map((name) => words.criteria[name]);
   const list = new Intl.ListFormat(language === 'zh' ? 'zh-CN' : 'en', { type: 'conjunction' });
   return words.undominatedKey(list.format(names), countText(marked.length, language));
 }
@@ -126,14 +129,15 @@ export function candidatesTable(
 /** What a file of candidates says of itself. */
 export function candidatesRemarks(
   answer: MonthlyTopicCandidates,
-  { language, label, messages, meta }: Pick<Screen, 'language' | 'label' | 'messages' | 'meta'>,
+  screen: Said & Pick<Screen, 'messages' | 'meta'>,
 ): string[] {
+  const { language, messages, meta } = screen;
   const mark = (['beyond_chance', 'provisional', 'chance', 'too_few'] as const).map((name) =>
     labelled(name, inLanguage(changeMarkWords[name].label, language), language),
   );
   return [
-    candidatesTitle(answer, { language, label }),
-    ...candidatesSaid(answer, { language, label }),
+    candidatesTitle(answer, screen),
+    ...candidatesSaid(answer, screen),
     undominatedSaid(answer, language),
     ...mark,
     inLanguage(answer.method.summary, language),

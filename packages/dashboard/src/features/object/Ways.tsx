@@ -3,6 +3,7 @@ import { turnedTo } from '../../address/object.ts';
 import type { Page } from '../../address/place.ts';
 import type { DashboardState } from '../../address/state.ts';
 import { EvaluationWay } from '../../panel/EvaluationWay.tsx';
+import { MonthlyTopicWays } from '../../panel/MonthlyTopicWays.tsx';
 import { StateLink } from '../../panel/ObjectLink.tsx';
 import { useScreen } from '../../screen/screen.ts';
 import { objectWords } from './words.ts';
@@ -33,6 +34,7 @@ export function Ways({ of }: { of: 'topic' | 'unit' }) {
           {way.name}
         </StateLink>
       ))}
+      {of === 'topic' && <MonthlyTopicWays code={state.object} />}
       {of === 'unit' && <EvaluationWay dimension="unit" code={state.object} />}
     </nav>
   );
