@@ -1,4 +1,4 @@
-import type { Alarms } from '@hotline-atlas/model';
+import type { Alarms, MonthlyTopic } from '@hotline-atlas/model';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { burstCsv, burstDay } from '../burst.ts';
@@ -14,6 +14,23 @@ let page: Page;
 const faults: string[] = [];
 /** An alarm, as addresses name it. */
 let alert = '';
+/** A topic of the month. */
+let monthlyTopic = '';
+
+/** A topic of the month that is worked on since 2023, with tasks. */
+async function pickMonthlyTopic(): Promise<string> {
+  const response = await fetch(opened.at('/api/monthly-topics'), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      ...{ month: '2023-02', level: 'topic2', topics: ['housing.lifts'], state: 'picked' },
+      title: { en: 'Lifts that stand still', zh: '电梯停运' },
+      ...{ picked_on: '2023-03-01', work_from: '2023-03-05', lead: 'works' },
+      tasks: [{ text: 'Inspect all lifts', unit: 'works', due: '2023-06-30' }],
+    }),
+  });
+  return ((await response.json()) as MonthlyTopic).id;
+}
 
 beforeAll(async () => {
   if (!executablePath) return;
@@ -24,6 +41,7 @@ beforeAll(async () => {
   const response = await fetch(opened.at(`/api/alarms?as_of=${burstDay}`));
   const { alarms } = (await response.json()) as Alarms;
   alert = encodeURIComponent(alarms[0]?.id ?? '');
+  monthlyTopic = await pickMonthlyTopic();
 });
 
 afterAll(async () => {
@@ -97,6 +115,11 @@ const addresses: readonly [name: string, address: () => string][] = [
   ['overdue orders', () => '/orders?where=due_state:overdue'],
   ['alerts', () => `/alerts?day=${burstDay}`],
   ['overview', () => '/overview?period=all'],
+  ['candidates', () => '/monthly-topics?month=2023-06&candidate=housing.lifts'],
+  ['candidates, to be picked', () => '/monthly-topics?month=2023-06&candidate=housing.lifts&over=pick'],
+  ['topics of the month', () => '/monthly-topics?show=kept'],
+  ['topic of the month', () => `/monthly-topics/${monthlyTopic}`],
+  ['topic of the month, edited', () => `/monthly-topics/${monthlyTopic}?over=edit`],
   ['evaluation', () => '/evaluation?month=2023-06&group=subdistrict&chosen=south-west'],
   ['evaluation, tried weights', () => '/evaluation?month=2023-06&weights=resolution:10'],
   ['evaluation, exclusions', () => '/evaluation?month=2023-06&open=excluded'],
