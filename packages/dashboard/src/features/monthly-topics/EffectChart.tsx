@@ -1,14 +1,16 @@
 import type { MonthlyTopicEffect } from '@hotline-atlas/model';
 import { axisFormat, exact } from '@hotline-atlas/ui/format/numbers.ts';
+import { onPrinting } from '@hotline-atlas/ui/kit/printing.ts';
 import { useWidth } from '@hotline-atlas/ui/kit/useWidth.ts';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useScreen } from '../../screen/screen.ts';
 import { gapRange, monthNumber, piecesOf, type Range, rangeOf, ticksOf } from './effectScales.ts';
 import { effectWords } from './words-effect.ts';
 
 const edge = { left: 48, right: 12, top: 8, foot: 22 };
-const heights = { course: 200, gap: 200 };
+/** On paper a topic has one page. */
+const heights = { screen: 200, paper: 92 };
 
 /** Where months and values stand in a picture. */
 interface Frame {
@@ -148,19 +150,27 @@ function useGapTick(kind: MonthlyTopicEffect['meta']['kind']) {
   };
 }
 
+/** The height of a picture, on the screen and on paper. */
+function useHeight(): number {
+  const [isPaper, setPaper] = useState(false);
+  useEffect(() => onPrinting(setPaper), []);
+  return isPaper ? heights.paper : heights.screen;
+}
+
 /** Actual and control; under it their gap, with the gaps of placebos in grey. */
 export function EffectChart({ effect }: { effect: MonthlyTopicEffect }) {
   const { language } = useScreen();
   const words = useWords(effectWords);
   const { host, width } = useWidth(720);
+  const height = useHeight();
   const { series, meta, placebos_in_space: placebos } = effect;
   const { month: months } = series;
   const isCount = meta.kind === 'counts';
   const many = monthNumber(months.at(-1) ?? '0000-01') - monthNumber(months[0] ?? '0000-01') + 1;
   const range = rangeOf([...series.actual, ...series.control], isCount);
-  const course = frameOf(many, range, width, heights.course);
+  const course = frameOf(many, range, width, height);
   const similar = placebos.filter((placebo) => placebo.similar).map(({ gap }) => gap);
-  const gap = frameOf(many, gapRange(series.gap, similar), width, heights.gap);
+  const gap = frameOf(many, gapRange(series.gap, similar), width, height);
   const gapTick = useGapTick(meta.kind);
   return (
     <div ref={host} className="effect-charts">

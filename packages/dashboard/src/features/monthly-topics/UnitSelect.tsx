@@ -1,13 +1,15 @@
-import { inLanguage } from '@hotline-atlas/model';
 import { useId } from 'react';
 import { useScreen } from '../../screen/screen.ts';
 
-/** The known units, by name. */
+/** The known units, by name. Districts and subdistricts take orders themselves, under their own codes. */
 export function useUnits(): { code: string; name: string }[] {
-  const { meta, language } = useScreen();
+  const { meta, language, label } = useScreen();
   const locale = language === 'zh' ? 'zh-CN' : 'en';
-  return Object.entries(meta.labels.unit ?? {})
-    .map(([code, name]) => ({ code, name: inLanguage(name, language) }))
+  const codes = (['unit', 'district', 'subdistrict'] as const).flatMap((level) =>
+    Object.keys(meta.labels[level] ?? {}),
+  );
+  return [...new Set(codes)]
+    .map((code) => ({ code, name: label('unit', code) }))
     .sort((one, other) => one.name.localeCompare(other.name, locale));
 }
 
