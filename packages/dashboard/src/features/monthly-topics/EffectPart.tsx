@@ -19,6 +19,7 @@ import { EffectTable, LeftOut } from './EffectTable.tsx';
 import { verdictText } from './effectTold.ts';
 import { topicPath } from './useTopics.ts';
 import { effectWords } from './words-effect.ts';
+import './effect.css';
 
 const HowJudged = lazy(() =>
   import('../../judgement/HowJudged.tsx').then((module) => ({ default: module.HowJudged })),
