@@ -103,16 +103,17 @@ export const listFinalising = (database: Transaction<StoreTables>, city: string)
 /** What a group's figures were frozen as: JSON in gzip; null where there is none. */
 export async function readFrozen(
   { database }: Store,
-  { city, month, revision, group }: MonthOfCity & { revision: number; group: string },
+  { city, month, revision, group }: MonthOfCity & { revision: number; group: string | null },
 ): Promise<{ hash: string; body: Buffer } | null> {
-  const found = await database
+  const frozen = database
     .selectFrom('evaluation_frozen')
     .select(['hash', 'body'])
     .where('city', '=', city)
     .where('month', '=', month)
     .where('revision', '=', revision)
-    .where('group_name', '=', group)
-    .executeTakeFirst();
+    .orderBy('group_name');
+  const named = group === null ? frozen : frozen.where('group_name', '=', group);
+  const found = await named.limit(1).executeTakeFirst();
   return found ?? null;
 }
 

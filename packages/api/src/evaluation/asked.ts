@@ -5,7 +5,8 @@ import type { EvaluatedGroup, Scheme } from '@hotline-atlas/model';
 import { NotFound } from '../problems/failures.ts';
 import { defaultMonth } from './default-month.ts';
 import type { EvaluationRun } from './months.ts';
-import { type EvaluationQuestion, groupIn, schemeIn } from './request.ts';
+import { type EvaluationQuestion, groupIn } from './request.ts';
+import { rulesOf } from './rules.ts';
 import { parseTriedWeights } from './tried-weights.ts';
 import { type RankingSeen, rankingSeen } from './who-sees.ts';
 
@@ -27,7 +28,7 @@ export async function askedOf(question: EvaluationQuestion, city: City, run: Eva
   if (city.evaluation.length === 0)
     throw new NotFound(`${city.name.en} evaluates nobody: its pack has no evaluation.yaml.`);
   const month = question.month ?? (await defaultMonth(city, run));
-  const rules = schemeIn(city, month, question.scheme);
+  const rules = await rulesOf(city, run.months, month, question);
   const tried = question.weights === null ? null : parseTriedWeights(question.weights, rules);
   const scheme = tried ? withWeights(rules, tried) : rules;
   const group = groupIn(scheme, question.group);

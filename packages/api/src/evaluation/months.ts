@@ -28,8 +28,8 @@ export interface EvaluationMonths {
   objections(month: string): readonly KeptObjection[];
   /** What upheld objections say of orders. */
   corrections(month: string): readonly ObjectionCorrection[];
-  /** The figures of a final month; null where it is not final, or had no such group. */
-  frozen(month: string, group: string): Promise<FrozenGroup | null>;
+  /** The figures of a group of a final month, of any where none is named; null where there are none. */
+  frozen(month: string, group: string | null): Promise<FrozenGroup | null>;
 }
 
 /** A run that knows the life of evaluation months. */

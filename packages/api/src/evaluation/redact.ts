@@ -41,7 +41,8 @@ function sinceSeen(since: Since, details: (unit: string) => boolean, isNamed: bo
     return unitDiffers(seen) ? [seen] : [];
   });
   const known = units.reduce((sum, { orders_changed }) => sum + (orders_changed ?? 0), 0);
-  return { ...since, units, orders_changed: since.orders_changed === null ? null : known };
+  const same = !units.some(unitDiffers);
+  return { ...since, same, units, orders_changed: since.orders_changed === null ? null : known };
 }
 
 /** Figures of units whose details are not seen, as they are told. */

@@ -10,6 +10,7 @@ import type { EvaluationMonths } from '../../evaluation/months.ts';
 import { namesOf, type PaperSource } from '../../evaluation/paper.ts';
 import { programOf } from '../../evaluation/program.ts';
 import { type EvaluationQuestion, schemeIn } from '../../evaluation/request.ts';
+import { rulesOf } from '../../evaluation/rules.ts';
 import { NotFound } from '../../problems/failures.ts';
 import { syntheticNotice } from '../meta-route.ts';
 
@@ -63,7 +64,7 @@ export async function answering(
       const month =
         asked ??
         (await ask(context, { history, scope }, signal, (current) => defaultMonth(city, runOf(current))));
-      return { month, scheme: schemeIn(city, month, null) };
+      return { month, scheme: await rulesOf(city, months, month, { scheme: null, group: null }) };
     },
     schemeOf: async ({ meta }) => {
       const frozen = meta.frozen ? await months.frozen(meta.month, meta.group.name) : null;

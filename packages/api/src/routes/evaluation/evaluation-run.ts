@@ -7,7 +7,7 @@ import type { Context } from '../../context/context.ts';
 import { readyHistory } from '../../context/request.ts';
 import { defaultMonth } from '../../evaluation/default-month.ts';
 import type { EvaluationMonths, EvaluationRun } from '../../evaluation/months.ts';
-import { schemeIn } from '../../evaluation/request.ts';
+import { rulesOf } from '../../evaluation/rules.ts';
 import { NotFound } from '../../problems/failures.ts';
 
 /** Who asks about a month, and with what. */
@@ -49,7 +49,7 @@ export function onMonth(context: Context, readMonths: () => Promise<EvaluationMo
       const run = { database, history: current, city, tables, scope, signal, months };
       const whole = { ...run, scope: everything, history: await readyHistory(context, everything) };
       const month = asked ?? (await defaultMonth(city, whole));
-      const scheme = schemeIn(city, month, null);
+      const scheme = await rulesOf(city, months, month, { scheme: null, group: null });
       return answer({ asker, city, month, scheme, months, run, whole });
     });
   };
