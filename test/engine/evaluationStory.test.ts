@@ -438,4 +438,47 @@ describe('final', () => {
       ...['finalise', 'step_back', 'finalise', 'open'],
     ]);
   });
+
+  test('a final month is reached although the file of schemes lost its scheme, or its group', async () => {
+    const [first, second] = riverton.city.evaluation;
+    if (!first || !second) throw new Error('Riverton has two schemes');
+    const groups = second.groups.filter(({ name }) => name !== 'subdistrict');
+    const { units, indicators, meta } = await evaluated();
+    for (const evaluation of [[first], [first, { ...second, groups }]]) {
+      const city = { ...riverton.city, evaluation };
+      const shrunk = await serveRiverton({ database: riverton.database, city }, { store });
+      const told = await shrunk.json<Evaluation>(`/api/evaluation?${march}&group=subdistrict`);
+      expect(told).toMatchObject({ units, indicators, meta: { frozen: true, scheme: meta.scheme } });
+      expect((await shrunk.json<Evaluation>(`/api/evaluation?${march}`)).meta.scheme.name).toBe('second');
+      expect((await shrunk.fetch(`/api/evaluation/month?${march}`)).status).toBe(200);
+      expect((await shrunk.fetch(`/api/evaluation/sheet?${march}&group=subdistrict`)).status).toBe(200);
+      expect((await shrunk.fetch('/api/evaluation?month=2024-04&group=subdistrict')).status).toBe(400);
+      await shrunk.close();
+    }
+  });
+
+  test('a month before that was corrected once final is said to be so; no rule changed', async () => {
+    const january = { month: '2024-01' };
+    await step('eva', { ...january, step: 'open', revision: 0, objections_until: day(3) });
+    const { revision } = await month('eva', '2024-01');
+    const finalise = { step: 'finalise', early: true, provisional: true, revision };
+    expect((await step('eva', { ...january, ...finalise })).status).toBe(200);
+    const february = 'month=2024-02&group=subdistrict&unit=north-east';
+    expect((await evaluated('eva', february)).month_before).toEqual({
+      ...{ month: '2024-01', state: 'final', units: [] },
+    });
+
+    const [head, ...rows] = storyFile().split('\n');
+    const changed = rows
+      .filter((row) => row.startsWith('2024-01-south-east-306,'))
+      .map((row) => row.replace(',yes,yes,no,', ',yes,yes,yes,'));
+    await riverton.load([riverton.file('january.csv', `${[head, ...changed].join('\n')}\n`)]);
+    // South-east: 7/10 satisfied → 28, 76 → 80; north-east was second with it, and is third now.
+    await expect
+      .poll(async () => (await evaluated('eva', february)).month_before?.units, { timeout: 10_000 })
+      .toEqual([{ unit: 'south-east', score: { frozen: 76, current: 80 } }]);
+    const { moved } = await evaluated('eva', february);
+    expect(moved).toMatchObject({ scheme_before: 'first', rank: { published: 2, before: 3, scheme: 1 } });
+    expect((await evaluated()).month_before).toMatchObject({ month: '2024-02', units: null });
+  });
 });

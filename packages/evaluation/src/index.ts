@@ -2,6 +2,7 @@ export {
   allIndicators,
   excludedOf,
   orderOf,
+  points,
   reasonRows,
   unitColumns,
 } from './answer/columns.ts';

@@ -154,6 +154,7 @@ function evaluationOf({ units, reason = 'duplicate' }: MadeUp): Evaluation {
       { name: 'rectify', label: { en: 'To rectify', zh: '整改' }, units: 1 },
       { name: 'advanced', label: { en: 'Advanced', zh: '先进' }, units: 1 },
     ],
+    month_before: null,
     since_final: null,
     moved: null,
     method: {

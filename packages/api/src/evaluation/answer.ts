@@ -41,6 +41,7 @@ async function frozenWith(asked: Asked, { answer, moved }: FrozenGroup): Promise
     ...answer,
     meta: { ...answer.meta, ...asked.run.months.of(asked.month), frozen: true },
     moved: moved[asked.unit ?? ''] ?? null,
+    month_before: answer.month_before ?? null,
     since_final: sinceFinal(answer, live.answer, changed, program),
   };
 }

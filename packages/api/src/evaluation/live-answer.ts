@@ -25,6 +25,7 @@ import {
 import type { EvaluatedGroup, Evaluation, RipenessStanding, Scheme } from '@hotline-atlas/model';
 import { notice } from '@hotline-atlas/query';
 import { type Asked, readMonth, tallyQuestion } from './asked.ts';
+import { monthBeforeOf } from './month-before.ts';
 
 export const draws = 600;
 
@@ -173,6 +174,7 @@ export async function answerLive(asked: Asked): Promise<LiveAnswer> {
       ...{ open: 0, upheld: 0, rejected: 0, withdrawn: 0, base: null, base_before: null },
       without_effect: corrected.filter(({ result }) => result !== 'applied').length,
     },
+    month_before: await monthBeforeOf(asked, before),
     since_final: null,
     correlation: correlation.map((row) => row.map((value) => Math.round(value * 1e6) / 1e6)),
     moved: null,

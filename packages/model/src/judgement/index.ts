@@ -96,6 +96,7 @@ export {
   trendParameters,
   unitEvaluationParameters,
 } from './parameters.ts';
+export { publishedStep } from './published-step.ts';
 export {
   type RateClass,
   type RateExpectation,

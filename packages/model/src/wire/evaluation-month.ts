@@ -84,13 +84,14 @@ export const monthStep = z.strictObject({
 });
 export type MonthStep = z.input<typeof monthStep>;
 
-const figure = z.object({ frozen: unknown, current: unknown });
+/** What was frozen, and what the same gives now. */
+export const figure = z.object({ frozen: unknown, current: unknown });
 
 /** What the same question gives with the data and the program of today. */
 export const sinceFinal = z.object({
   data_version: count,
   program: programTold,
-  same: z.boolean().meta({ description: 'no figure of any unit differs' }),
+  same: z.boolean().meta({ description: 'no figure that whoever asks may see differs' }),
   orders_changed: unknown.meta({
     description: 'orders of the month that came or were corrected since; of units whose details may be seen',
   }),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { changeMarks } from '../judgement/change-marks.ts';
 import { evaluationStandings } from '../judgement/evaluation.ts';
+import { evaluationMonthStates } from '../judgement/evaluation-month.ts';
 import { localized } from '../localized-schema.ts';
 import { enteringDates, movements, rankedDimensions } from '../scheme.ts';
-import { monthTold, objectionCounts, sinceFinal } from './evaluation-month.ts';
+import { figure, monthTold, objectionCounts, sinceFinal } from './evaluation-month.ts';
 import { judged, judgementMeta } from './judgement.ts';
 import { count, numbers, texts, unknown, unknowns } from './parts.ts';
 import { ripenessStanding } from './ripeness.ts';
@@ -141,7 +142,10 @@ const movedRank = z.object({
     before: count.meta({ description: 'the month before by the scheme of this month' }),
     after: count,
     change: z.number().meta({ description: 'after less before; below 0: up the table' }),
-    scheme: z.number(),
+    scheme: z.number().meta({
+      description:
+        'from `published` to `before`: other rules; where `scheme_before` is the scheme of this month, what was corrected since the month before was final',
+    }),
     ...parts,
     others: z.number(),
   }),
@@ -151,6 +155,24 @@ const movedRank = z.object({
   ),
 });
 export type MovedRankTold = z.infer<typeof movedRank>;
+
+const monthBefore = z
+  .object({
+    month,
+    state: z.enum(evaluationMonthStates),
+    units: z
+      .array(z.object({ unit: z.string(), score: figure }))
+      .nullable()
+      .meta({
+        description:
+          'units whose score was another when it was made final; null where it is not final, had no such group, or other rules were valid',
+      }),
+  })
+  .meta({
+    description:
+      'the month before, as it was published: `score_before`, `change`, `mark` and `class` go by its data as it is now',
+  });
+export type EvaluationMonthBefore = z.infer<typeof monthBefore>;
 
 const classTold = z.object({ name: z.string(), label: localized, units: count });
 
@@ -179,6 +201,7 @@ export const evaluation = z.object({
   correlation: z.array(numbers).meta({ description: 'of the outcomes of one order, indicator by indicator' }),
   units,
   classes: z.array(classTold),
+  month_before: monthBefore.nullable(),
   since_final: sinceFinal
     .nullable()
     .meta({ description: 'what changed since the month was made final; null where figures are not frozen' }),

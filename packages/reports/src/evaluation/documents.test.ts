@@ -41,3 +41,22 @@ test('a month without units, ranks or reasons gives a true sheet', () => {
   expect(set([sheetReport(empty)], null).length).toBeGreaterThan(1000);
   expect(JSON.stringify(sheetReport(empty))).toContain('无法排名');
 });
+
+test('what was corrected since the month before was final is not told as other rules', () => {
+  const paper = madeUpPaper({ units: 6, language: 'en' });
+  const { evaluation } = paper;
+  const none = { rates: 0, mix: 0, exclusions: 0 };
+  const moved = {
+    ...{ unit: 'u0', month_before: '2024-10', scheme_before: evaluation.meta.scheme.name, indicators: [] },
+    rank: { published: 2, before: 1, after: 1, change: -1, scheme: -1, others: 0, ...none },
+    score: { before: 90, after: 90, change: 0, ...none },
+  };
+  const score = { frozen: 88, current: 90 };
+  const month_before = { month: '2024-10', state: 'final' as const, units: [{ unit: 'u0', score }] };
+  const told = { ...paper, evaluation: { ...evaluation, moved, month_before } };
+  const letter = JSON.stringify(letterReports({ ...told, unit: 'u0', depth: null, topics: {} }));
+  expect(letter).toContain('corrected since the month before was final');
+  expect(letter).not.toContain('other rules');
+  expect(sheetReport(told).footnotes.join()).toContain('units whose score it changed: 1');
+  expect(sheetReport(paper).footnotes.join()).not.toContain('Corrected since');
+});

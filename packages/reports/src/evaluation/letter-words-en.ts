@@ -35,6 +35,7 @@ export const englishLetter = {
     exclusions: 'own exclusions',
     others: 'the other units',
     scheme: 'other rules',
+    corrected: 'corrected since the month before was final',
     change: 'together',
   },
   topics: 'Topics that cost most',

@@ -37,6 +37,7 @@ export const chineseLetter: typeof englishLetter = {
     exclusions: '自身剔除',
     others: '其他承办单位',
     scheme: '方案调整',
+    corrected: '上月终稿后更正',
     change: '合计',
   },
   topics: '失分最多的问题分类',

@@ -1,4 +1,10 @@
-import { changeMarkWords, inLanguage, type MovedRankTold } from '@hotline-atlas/model';
+import {
+  changeMarkWords,
+  type Evaluation,
+  inLanguage,
+  type MovedRankTold,
+  publishedStep,
+} from '@hotline-atlas/model';
 import type { Block, Cell, Report } from '../document/report.ts';
 import { count, dayLabel, decimal, monthLabel, percent, signed } from '../format/numbers.ts';
 import { rateOfAll } from './all-together.ts';
@@ -129,14 +135,15 @@ function ratesBlock(told: ToldLetter): Block {
 }
 
 /** The parts a change is made of, in the order they are told. */
-function partsOf({ rank, score }: MovedRankTold) {
+function partsOf(moved: MovedRankTold, meta: Evaluation['meta']) {
+  const { rank, score } = moved;
   const both = (name: 'rates' | 'mix' | 'exclusions' | 'change') => ({
     ...{ name, rank: rank[name], score: score[name] },
   });
   return [
     ...[both('rates'), both('mix'), both('exclusions')],
     { name: 'others' as const, rank: rank.others, score: null },
-    ...(rank.scheme === 0 ? [] : [{ name: 'scheme' as const, rank: rank.scheme, score: null }]),
+    ...(rank.scheme === 0 ? [] : [{ name: publishedStep(moved, meta), rank: rank.scheme, score: null }]),
     both('change'),
   ];
 }
@@ -156,7 +163,7 @@ function movedBlocks(told: ToldLetter): Block[] {
     {
       kind: 'table',
       columns: [column('', 60, 'left'), column(letter.places, 24), column(letter.scorePoints, 24)],
-      rows: partsOf(moved).map(({ name, rank, score }) => [
+      rows: partsOf(moved, meta).map(({ name, rank, score }) => [
         { text: letter.parts[name], ...emphasis(name) },
         { text: signed(rank, 2), ...emphasis(name) },
         score === null ? empty : { text: signed(score, scheme.decimals), ...emphasis(name) },

@@ -46,9 +46,11 @@ function methodBlocks(told: Told): Block[] {
 
 function notesOf({ words, evaluation }: Told): string[] {
   const { notes } = words;
+  const corrected = evaluation.month_before?.units?.length ?? 0;
   const hides = evaluation.units.details.some((open) => !open);
   return [
     ...[notes.band, notes.interval, notes.marks, notes.apart, notes.called, notes.notAsked],
+    ...(corrected > 0 ? [filled(notes.corrected, { units: String(corrected) })] : []),
     ...(hides ? [filled(notes.notOpen, { notOpen: words.notOpen })] : []),
     notes.chanceOnly,
   ];

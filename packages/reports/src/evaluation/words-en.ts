@@ -234,6 +234,8 @@ export const english = {
     marks: 'Dot after a change: beyond chance. Ring: provisional. Dash: within chance. Point: too few.',
     apart: 'Apart: truly higher than the next; one wrong line in a whole table in at most 5% of tables.',
     called: 'Called in “?”: a rank the unit may truly have says otherwise.',
+    corrected:
+      'Corrected since the month before was final; units whose score it changed: {units}. Changes and classes go by the corrected figures.',
     notOpen: '“{notOpen}”: reasons for exclusion are told of the own units alone.',
     notAsked: 'Units without a rank: nobody was asked for a rate, or fewer than the rules demand.',
     chanceOnly:

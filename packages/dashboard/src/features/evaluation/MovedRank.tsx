@@ -1,4 +1,4 @@
-import type { MovedRankTold } from '@hotline-atlas/model';
+import { type Evaluation, type MovedRankTold, publishedStep } from '@hotline-atlas/model';
 import { bucketLabel } from '@hotline-atlas/ui/format/dates.ts';
 import { FailedNote } from '@hotline-atlas/ui/kit/Failure.tsx';
 import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
@@ -9,14 +9,14 @@ import { fixed } from './told.ts';
 import { useMoved } from './useMonth.ts';
 import { chosenWords } from './words-chosen.ts';
 
-const partNames = ['rates', 'mix', 'exclusions', 'others', 'scheme'] as const;
-type PartName = (typeof partNames)[number];
+const partNames = ['rates', 'mix', 'exclusions', 'others'] as const;
+type PartName = (typeof partNames)[number] | 'scheme' | 'corrected';
 
-/** Places a cause moved the rank; parts that are nothing in both months of one scheme are left out. */
-const partsOf = ({ rank }: MovedRankTold): { name: PartName; places: number }[] =>
-  partNames
-    .filter((name) => name !== 'scheme' || rank.scheme !== 0)
-    .map((name) => ({ name, places: rank[name] }));
+/** Places a cause moved the rank; other rules and corrections are left out where they moved nothing. */
+const partsOf = (moved: MovedRankTold, meta: Evaluation['meta']): { name: PartName; places: number }[] => [
+  ...partNames.map((name) => ({ name, places: moved.rank[name] })),
+  ...(moved.rank.scheme === 0 ? [] : [{ name: publishedStep(moved, meta), places: moved.rank.scheme }]),
+];
 
 /** One cause: a bar to the left for places up the table, to the right for places down. */
 function Part({ name, places, most }: { name: PartName; places: number; most: number }) {
@@ -50,7 +50,7 @@ export function MovedRank({ code }: { code: string }) {
   if (!moved) return <p className="hint">{words.none_before}</p>;
   const { published, before, after } = moved.rank;
   const from = published ?? before;
-  const parts = partsOf(moved);
+  const parts = partsOf(moved, view.answer.meta);
   const most = Math.max(...parts.map(({ places }) => Math.abs(places)));
   return (
     <div className="moved-rank" data-testid="moved-rank">

@@ -7,7 +7,7 @@ import { BesideLinks } from './BesideLinks.tsx';
 import { findingOf } from './finding.ts';
 import { useShownMonth } from './MonthContext.ts';
 import type { MonthRow } from './rows.ts';
-import { SinceFinalLine } from './SinceFinal.tsx';
+import { CorrectedBefore, SinceFinalLine } from './SinceFinal.tsx';
 import { findingTold } from './sentence.ts';
 import { counted, fixed, ranksTold } from './told.ts';
 import { mostPoints } from './weights.ts';
@@ -107,6 +107,7 @@ export function Saying() {
       <Subtitle />
       <CalledIn rows={rows} />
       <SinceFinalLine />
+      <CorrectedBefore />
     </header>
   );
 }

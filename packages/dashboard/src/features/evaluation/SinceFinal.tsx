@@ -70,3 +70,16 @@ export function SinceFinalLine() {
     </p>
   );
 }
+
+/** One line where scores of the month before are others than when it was made final. */
+export function CorrectedBefore() {
+  const { language } = useScreen();
+  const words = useWords(lifeWords).since;
+  const count = useShownMonth().answer.month_before?.units?.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <p className="hint" data-testid="corrected-before">
+      {words.before(counted(count, language))}
+    </p>
+  );
+}

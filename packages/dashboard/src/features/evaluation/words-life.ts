@@ -60,6 +60,8 @@ export const lifeWords = dictionary(
       same: 'Since final: no figure differs with the data of today',
       differ: (units: string) => `Since final: ${units} units differ with the data of today`,
       differOne: 'Since final: one unit differs with the data of today',
+      before: (units: string) =>
+        `Corrected since the month before was final; units whose score it changed: ${units}. Changes, marks and classes go by the corrected figures.`,
       title: 'What changed since final',
       unit: 'Unit',
       rank: 'Rank',
@@ -109,6 +111,8 @@ export const lifeWords = dictionary(
       same: '终稿后：按今日数据没有变动',
       differ: (units) => `终稿后：按今日数据有${units}个承办单位变动`,
       differOne: '终稿后：按今日数据有1个承办单位变动',
+      before: (units) =>
+        `上月终稿后有更正，${units}个单位的得分与终稿不同；变化、判断与分类按更正后的数据计算。`,
       title: '终稿后变动',
       unit: '名称',
       rank: '名次',

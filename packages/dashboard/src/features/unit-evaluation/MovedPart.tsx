@@ -118,7 +118,7 @@ function Moved({ moved, answer }: { moved: MovedRankTold; answer: Evaluation }) 
     <>
       <div className="ways">
         <WayTable
-          way={rankWaterfall(moved, scheme.name)}
+          way={rankWaterfall(moved, answer.meta)}
           direction="places"
           decimals={2}
           months={months}
@@ -146,7 +146,7 @@ export function MovedPart({ shown }: { shown: UnitMonth }) {
   const { language } = useScreen();
   const { answer } = view;
   const moved = answer?.moved;
-  const title = answer && moved ? titleOf(rankWaterfall(moved, answer.meta.scheme.name)) : words.title;
+  const title = answer && moved ? titleOf(rankWaterfall(moved, answer.meta)) : words.title;
   const group = shown.answer.meta.group.label;
   return (
     <AskedPart

@@ -152,6 +152,7 @@ function Standing({ shown: { answer, row } }: { shown: UnitMonth }) {
   const ripe = answer.indicators.flatMap(({ ripeness }) => ripeness.ripe_from ?? []).sort();
   const last = ripe.at(-1);
   const since = answer.since_final?.units.find(({ unit }) => unit === row.code);
+  const before = answer.month_before?.units?.find(({ unit }) => unit === row.code)?.score;
   const text = (value: number | null, decimals: number) => pointsText(value, decimals);
   return (
     <>
@@ -169,6 +170,11 @@ function Standing({ shown: { answer, row } }: { shown: UnitMonth }) {
             text(since.score.frozen, scheme.decimals),
             text(since.score.current, scheme.decimals),
           )}
+        </p>
+      )}
+      {before && (
+        <p className="unit-provisional" data-testid="unit-corrected-before">
+          {words.correctedBefore(text(before.frozen, scheme.decimals), text(before.current, scheme.decimals))}
         </p>
       )}
     </>

@@ -2,6 +2,7 @@ import type { MovedRankTold } from '@hotline-atlas/model';
 import { expect, test } from 'vitest';
 import { mainStep, rankWaterfall, reachOf, scoreWaterfall } from './waterfall.ts';
 
+const rules = { scheme: { name: 'new' }, tried_weights: null };
 const moved: MovedRankTold = {
   unit: 'north',
   month_before: '2024-01',
@@ -22,7 +23,7 @@ const moved: MovedRankTold = {
 };
 
 test('each cause begins where the one before it ended, and the last one ends at the rank after', () => {
-  const { from, to, steps } = rankWaterfall(moved, 'new');
+  const { from, to, steps } = rankWaterfall(moved, rules);
   expect(from).toBe(7);
   expect(steps.map((step) => [step.cause, step.from, step.to])).toEqual([
     ['scheme', 7, 9],
@@ -46,19 +47,26 @@ test('rules are no cause where the same scheme held in both months', () => {
     scheme_before: 'new',
     rank: { ...moved.rank, published: 9, change: 3, scheme: 0 },
   };
-  expect(rankWaterfall(same, 'new').steps.map(({ cause }) => cause)).not.toContain('scheme');
+  expect(rankWaterfall(same, rules).steps.map(({ cause }) => cause)).not.toContain('scheme');
+});
+
+test('a rank that differs from the published one by the same scheme was corrected, and no rule changed', () => {
+  const corrected = { ...moved, scheme_before: 'new' };
+  expect(rankWaterfall(corrected, rules).steps[0]).toEqual({ cause: 'corrected', from: 7, to: 9, by: 2 });
+  const tried = { ...rules, tried_weights: { resolution: 60 } };
+  expect(rankWaterfall(corrected, tried).steps[0]?.cause).toBe('scheme');
 });
 
 test('the main cause is one that moved it the way it went', () => {
   const rank = { ...moved.rank, published: 9, scheme: 0, rates: 2, others: -4, mix: 0, after: 7, change: -2 };
-  expect(mainStep(rankWaterfall({ ...moved, scheme_before: 'new', rank }, 'new'))?.cause).toBe('others');
-  expect(mainStep(rankWaterfall(moved, 'new'))?.cause).toBe('rates');
+  expect(mainStep(rankWaterfall({ ...moved, scheme_before: 'new', rank }, rules))?.cause).toBe('others');
+  expect(mainStep(rankWaterfall(moved, rules))?.cause).toBe('rates');
   const kept = { ...rank, rates: 4, after: 9, change: 0 };
-  expect(mainStep(rankWaterfall({ ...moved, scheme_before: 'new', rank: kept }, 'new'))).toBeNull();
+  expect(mainStep(rankWaterfall({ ...moved, scheme_before: 'new', rank: kept }, rules))).toBeNull();
 });
 
 test('an axis holds every step on the way, not only its ends', () => {
-  const { low, high } = reachOf(rankWaterfall(moved, 'new'));
+  const { low, high } = reachOf(rankWaterfall(moved, rules));
   expect(low).toBeLessThan(7);
   expect(high).toBeGreaterThan(12.4);
 });

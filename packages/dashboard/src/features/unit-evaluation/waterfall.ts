@@ -1,7 +1,7 @@
-import type { MovedRankTold } from '@hotline-atlas/model';
+import { type Evaluation, type MovedRankTold, publishedStep } from '@hotline-atlas/model';
 
-/** What can move a rank; the last two are of the rank alone. */
-type Cause = 'rates' | 'mix' | 'exclusions' | 'others' | 'scheme';
+/** What can move a rank; the last three are of the rank alone. */
+type Cause = 'rates' | 'mix' | 'exclusions' | 'others' | 'scheme' | 'corrected';
 
 /** One step of a way from one value to another. */
 export interface Step {
@@ -32,12 +32,18 @@ function waterfall(from: number, to: number, parts: readonly (readonly [Cause, n
   return { from, to, steps };
 }
 
-/** From the rank before to the rank after, in places; rules come first where they changed. */
-export function rankWaterfall({ rank, scheme_before }: MovedRankTold, scheme: string): Waterfall {
+/**
+ * From the rank before to the rank after, in places; first what made the rank before another one than was
+ * published: other rules, or corrections.
+ */
+export function rankWaterfall(
+  moved: MovedRankTold,
+  meta: Pick<Evaluation['meta'], 'tried_weights'> & { scheme: { name: string } },
+): Waterfall {
+  const { rank, scheme_before } = moved;
+  const step = publishedStep(moved, meta);
   const rules: [Cause, number][] =
-    rank.scheme !== 0 || (scheme_before !== null && scheme_before !== scheme)
-      ? [['scheme', rank.scheme]]
-      : [];
+    rank.scheme !== 0 || (scheme_before !== null && step === 'scheme') ? [[step, rank.scheme]] : [];
   return waterfall(rank.published ?? rank.before, rank.after, [
     ...rules,
     ['rates', rank.rates],

@@ -38,6 +38,8 @@ export const unitEvaluationWords = dictionary(
       'This month is final: rank, score and rates are frozen. What stands below them is worked out from the data of today.',
     sinceFinal: (rank: string, rankNow: string, score: string, scoreNow: string) =>
       `Since then the data changed: rank ${rank}, now ${rankNow}; score ${score}, now ${scoreNow}.`,
+    correctedBefore: (score: string, scoreNow: string) =>
+      `The month before was corrected after it was final: score ${score}, now ${scoreNow}. The change here is from the corrected one.`,
     rates: 'Rates',
     orders: 'Orders',
     of: (part: string, whole: string) => `${part} of ${whole}`,
@@ -63,6 +65,7 @@ export const unitEvaluationWords = dictionary(
       byScore: 'Score',
       causes: {
         scheme: 'Other rules',
+        corrected: 'Corrected since the month before was final',
         rates: 'How orders were handled',
         mix: 'Which orders came',
         exclusions: 'Orders left out of the base',
@@ -70,6 +73,7 @@ export const unitEvaluationWords = dictionary(
       },
       better: {
         scheme: 'the new rules favour it',
+        corrected: 'corrections of the month before favour it',
         rates: 'orders of the same kind were handled better',
         mix: 'more orders of kinds that are easy',
         exclusions: 'what left the base helped',
@@ -77,6 +81,7 @@ export const unitEvaluationWords = dictionary(
       },
       worse: {
         scheme: 'the new rules cost it',
+        corrected: 'corrections of the month before cost it',
         rates: 'orders of the same kind were handled worse',
         mix: 'more orders of kinds that are hard',
         exclusions: 'what left the base cost it',
@@ -125,6 +130,8 @@ export const unitEvaluationWords = dictionary(
     frozen: '本月已为终稿：名次、得分和比率已固定；其下内容按最新数据计算。',
     sinceFinal: (rank, rankNow, score, scoreNow) =>
       `此后数据有变：名次${rank}，现为${rankNow}；得分${score}，现为${scoreNow}。`,
+    correctedBefore: (score, scoreNow) =>
+      `上月终稿后有更正：得分${score}，现为${scoreNow}；此处变化按更正后的得分计算。`,
     rates: '比率',
     orders: '工单',
     of: (part, whole) => `${whole}件中${part}件`,
@@ -150,6 +157,7 @@ export const unitEvaluationWords = dictionary(
       byScore: '得分',
       causes: {
         scheme: '方案变更',
+        corrected: '上月终稿后更正',
         rates: '办理情况',
         mix: '诉求构成',
         exclusions: '剔除工单',
@@ -157,6 +165,7 @@ export const unitEvaluationWords = dictionary(
       },
       better: {
         scheme: '新方案对其有利',
+        corrected: '上月终稿后更正对其有利',
         rates: '同类工单办理得更好',
         mix: '容易办理的诉求增多',
         exclusions: '剔除工单使其得益',
@@ -164,6 +173,7 @@ export const unitEvaluationWords = dictionary(
       },
       worse: {
         scheme: '新方案对其不利',
+        corrected: '上月终稿后更正对其不利',
         rates: '同类工单办理得更差',
         mix: '难办的诉求增多',
         exclusions: '剔除工单使其受损',
