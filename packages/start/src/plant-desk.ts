@@ -58,8 +58,7 @@ export async function openDesk({ database, city, store, signal }: DeskRequest): 
         ...(sent && { 'Content-Type': 'application/json' }),
       },
       ...(sent && { body: JSON.stringify(sent.body) }),
-      // Listeners of every question on one signal would add up.
-      signal: AbortSignal.any([signal]),
+      signal,
     });
     if (response.ok) return (await response.json()) as Body;
     throw new Error(((await response.json()) as Problem).detail);

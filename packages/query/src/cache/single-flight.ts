@@ -13,6 +13,17 @@ interface Flight<Value> {
   abort: AbortController;
 }
 
+/** Fails when a signal aborts, until it is stopped: a signal may outlive what waits for it. */
+function aborted(signal: AbortSignal): { promise: Promise<never>; stop: () => void } {
+  let stop = () => {};
+  const promise = new Promise<never>((_, reject) => {
+    const fail = () => reject(signal.reason);
+    signal.addEventListener('abort', fail, { once: true });
+    stop = () => signal.removeEventListener('abort', fail);
+  });
+  return { promise, stop };
+}
+
 /**
  * Calls that end when nobody waits for them. `fetchMethod` of `lru-cache` is no replacement: it knows the
  * signal of the first caller alone, and it aborts a call in flight to make room for other answers.
@@ -43,12 +54,11 @@ export function createSingleFlight<Key, Value>(): SingleFlight<Key, Value> {
       signal.throwIfAborted();
       const flight = flights.get(key) ?? begin(key, make);
       flight.callers += 1;
-      const left = new Promise<never>((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-      });
+      const { promise: left, stop } = aborted(signal);
       try {
         return await Promise.race([flight.value, left]);
       } finally {
+        stop();
         leave(key, flight, signal.reason);
       }
     },
