@@ -25,14 +25,16 @@ const ofMeasure: Partial<Record<Measure, RipeningSeries>> = {
 
 /** What an indicator waits for; null where it is known from the day of receipt. */
 export const seriesOfCounted = (of: Counted): RipeningSeries | null =>
-  typeof of !== 'string' ? 'closed' : isRowMeasure(of) ? null : (ofMeasure[of] ?? null);
+  typeof of !== 'string' || isRowMeasure(of) ? null : (ofMeasure[of] ?? null);
 
 /** Days after the last day of receipt until everything that is counted of rows alone is known. */
 const waits: Partial<Record<RowMeasure, number>> = { repeated: repeatDays };
 
-/** How long an indicator waits for what comes after its days; 0 for most. */
-export const waitOf = ({ numerator }: Pick<Indicator, 'numerator'>): number =>
-  isRowMeasure(numerator) ? (waits[numerator] ?? 0) : 0;
+/** Days an indicator waits for what comes after its own; 0 for most. An order has its hours to be closed. */
+export function waitOf({ numerator }: Pick<Indicator, 'numerator'>): number {
+  if (typeof numerator !== 'string') return Math.ceil(numerator.closed_within / 24);
+  return isRowMeasure(numerator) ? (waits[numerator] ?? 0) : 0;
+}
 
 /** Until what comes after the days is known, the orders of the last of them may still gain. */
 function standingAfter(days: Period, wait: number, dataTo: string): RipenessStanding {
