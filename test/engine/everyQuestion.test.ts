@@ -11,6 +11,7 @@ import {
   type Scope,
   storedSums,
   type Value,
+  visitAnswers,
 } from '@hotline-atlas/model';
 import {
   answerRows,
@@ -258,8 +259,9 @@ test('questions that belong to each rollup are answered by it, and rightly', asy
 test('what is asked of open orders is answered by the table of them, and by no other than the rows', async () => {
   const openOnly = { dimension: 'due_state', exclude: false, values: ['overdue', 'due_today'] } as const;
   const counted: MetricName[] = ['open', 'overdue', 'due_today', 'due_soon', 'reopened'];
+  const ofRows: readonly DimensionName[] = ['cell', ...visitAnswers];
   const asked = plain
-    .filter((dimension) => dimension !== 'cell')
+    .filter((dimension) => !ofRows.includes(dimension))
     .flatMap((dimension) => [
       question({ metrics: counted, by: [dimension] }),
       question({ metrics: ['appeals', 'on_time_rate'], by: ['month', dimension], where: [openOnly] }),

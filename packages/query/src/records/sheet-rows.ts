@@ -29,7 +29,7 @@ const cut = (value: Sql): Sql => {
 const cellText = (value: Sql): Sql =>
   sql`encodeXMLComponent(replaceRegexpAll(${cut(value)}, '_(x[0-9A-Fa-f]{4})', '_x005F_\\1'))`;
 
-const numbers: ReadonlySet<RecordFieldName> = new Set(['latitude', 'longitude']);
+const numbers: ReadonlySet<RecordFieldName> = new Set(['latitude', 'longitude', 'returned']);
 
 /** A text is written as text, which a spreadsheet never takes for a formula. */
 function cell(column: RecordFieldName): Sql {
@@ -42,7 +42,7 @@ function cell(column: RecordFieldName): Sql {
 
 const readable = (column: RecordFieldName): Sql => {
   const value = sql`record.${name(column)}`;
-  return numbers.has(column) ? sql`if(isFinite(${value}), ${value}, NULL)` : xmlText(value);
+  return numbers.has(column) ? sql`if(isFinite(toFloat64(${value})), ${value}, NULL)` : xmlText(value);
 };
 
 /** Records as rows of a sheet, written by the engine: one XML element a record. */
