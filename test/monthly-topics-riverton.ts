@@ -48,7 +48,7 @@ function rowsOf(month: string, appeals: Appeals): string[] {
 }
 
 /** The months from one to another, both counted. */
-export function monthsFrom(first: string, last: string): string[] {
+function monthsFrom(first: string, last: string): string[] {
   const months: string[] = [];
   for (let month = first; month <= last; month = dayAfter(`${month}-28`, 5).slice(0, 7)) months.push(month);
   return months;

@@ -1,1 +1,1 @@
-export { type MadeUp, madeUpPaper } from './made-up-paper.ts';
+export { madeUpPaper } from './made-up-paper.ts';

@@ -3,5 +3,4 @@ export { begunIn, ForeignFilesError } from './manifest.ts';
 export { synthesize } from './synthesize.ts';
 export type { Move } from './truth/corrections.ts';
 
-export type { GamingTruth } from './truth/gaming.ts';
 export type { Truth } from './truth/write-truth.ts';

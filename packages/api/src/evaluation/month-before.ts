@@ -11,7 +11,7 @@ function told({ tally, score }: Scored, scheme: Scheme): Scores {
 }
 
 /** Units whose score is another in both; one that has none in either does not differ. */
-export function scoresApart(frozen: Scores, current: Scores): EvaluationMonthBefore['units'] {
+function scoresApart(frozen: Scores, current: Scores): EvaluationMonthBefore['units'] {
   const units = [...new Set([...frozen.keys(), ...current.keys()])];
   return units.flatMap((unit) => {
     const score = { frozen: frozen.get(unit) ?? null, current: current.get(unit) ?? null };

@@ -45,7 +45,7 @@ export interface UnitQuestion {
  * A question from the parameters of an address.
  * @throws InvalidQuestion naming the parameter, what was sent and what is understood
  */
-export function parseUnit(raw: RawParameters): UnitQuestion {
+function parseUnit(raw: RawParameters): UnitQuestion {
   checkParameterNames(raw, Object.keys(unitEvaluationParameters.shape));
   const of = (name: string) => parseText(raw, name) ?? null;
   const unit = of('unit');
@@ -88,11 +88,7 @@ async function readMonth(asked: Asked) {
 }
 
 /** `GET /api/evaluation/unit`: the month of one unit in depth, from the data of today. */
-export async function answerUnit(
-  question: UnitQuestion,
-  city: City,
-  run: EvaluationRun,
-): Promise<UnitEvaluation> {
+async function answerUnit(question: UnitQuestion, city: City, run: EvaluationRun): Promise<UnitEvaluation> {
   const asked = await askedOf({ ...question, weights: null, as: 'current' }, city, run);
   const { month, scheme, group } = asked;
   const { scored, corrected, provisional, read } = await readMonth(asked);
@@ -122,7 +118,7 @@ export async function answerUnit(
 }
 
 /** A file with one line a topic; empty for whoever may not see the details of the unit. */
-export function unitCsv({ topics }: UnitEvaluation): string {
+function unitCsv({ topics }: UnitEvaluation): string {
   const { topic1, topic2, orders, indicators } = topics ?? {
     topic1: [],
     topic2: [],

@@ -3,7 +3,7 @@ import { sharesOfMix } from './shares-of-mix.ts';
 import type { Effect, Way } from './test-of-unit.ts';
 
 export const fewestForExclusions = 40;
-export const effectOfExclusions: Effect = { ratio: 2, points: 0.03, orders: 4 };
+const effectOfExclusions: Effect = { ratio: 2, points: 0.03, orders: 4 };
 
 /**
  * Whether orders are excluded, all together and for each reason, more often than of units of the same mix.

@@ -40,7 +40,7 @@ export interface ReadCandidates {
 }
 
 /** The dimensions of a topic: its parents, and itself at the end. */
-export const dimensionsOf = (level: CandidateLevel) =>
+const dimensionsOf = (level: CandidateLevel) =>
   level === 'topic2' ? (['topic1', 'topic2'] as const) : (['topic1', 'topic2', 'topic3'] as const);
 
 /** Whether a period lies in no regime of the city, and begins inside the data. */
@@ -72,7 +72,7 @@ function historyOf({ to }: Period, { city, history }: JudgementRun): LocalDate[]
 }
 
 /** The clauses of a question. */
-export const clausesOf = ({ district }: Pick<CandidatesQuestion, 'district'>): Clause[] =>
+const clausesOf = ({ district }: Pick<CandidatesQuestion, 'district'>): Clause[] =>
   district === null ? [] : [{ dimension: 'district', exclude: false, values: [district] }];
 
 const nothing: ReadSeries = { series: [], source: '', rowsRead: 0, milliseconds: 0 };

@@ -77,10 +77,7 @@ interface AllRows {
 }
 
 /** Puts together what the statements told. @param members units that are there even without an order */
-export function gatherIntegrity(
-  rows: AllRows,
-  members: readonly string[] | null,
-): Omit<IntegrityCounts, 'past'> {
+function gatherIntegrity(rows: AllRows, members: readonly string[] | null): Omit<IntegrityCounts, 'past'> {
   const entries = entriesOf(rows.counts);
   const units = [...new Set([...(members ?? []), ...entries.map(({ unit }) => unit)])].sort();
   const strata = [...new Set(entries.map(({ stratum }) => stratum))].sort();

@@ -53,7 +53,6 @@ export {
   type IntegrityStanding,
   integrityKindLabels,
   integrityKinds,
-  integrityStandings,
 } from './integrity.ts';
 export {
   type CandidateCriterion,
@@ -66,11 +65,8 @@ export {
   type EffectObstacle,
   type EffectVerdict,
   effectMeasures,
-  effectObstacles,
-  effectVerdicts,
   type MonthlyTopicState,
   monthlyTopicStates,
-  type TaskState,
   taskStates,
   usualDominance,
 } from './monthly-topics.ts';

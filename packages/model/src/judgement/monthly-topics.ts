@@ -45,7 +45,6 @@ export type MonthlyTopicState = (typeof monthlyTopicStates)[number];
 
 /** How far a task of a topic of the month is. */
 export const taskStates = ['open', 'done', 'dropped'] as const;
-export type TaskState = (typeof taskStates)[number];
 
 /** What an effect can be measured in. */
 export const effectMeasures = [

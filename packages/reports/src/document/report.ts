@@ -1,7 +1,7 @@
 import type { Language } from '@hotline-atlas/model';
 
 /** What is said of a difference; drawn, never written. */
-export type CellMark = 'beyond_chance' | 'provisional' | 'chance' | 'too_few';
+type CellMark = 'beyond_chance' | 'provisional' | 'chance' | 'too_few';
 
 /** Ranks somebody may truly have, and the one of this month, among so many. */
 interface RankBand {
@@ -53,7 +53,7 @@ export interface ReportTable {
 }
 
 /** Rates of units by how many orders they rest on, with limits within which chance keeps 95 and 99.8 %. */
-export interface Funnel {
+interface Funnel {
   kind: 'funnel';
   points: readonly { size: number; rate: number; chosen: boolean }[];
   reference: number;

@@ -40,7 +40,7 @@ function scoringTold({ scoring }: Indicator, { words, language }: OfTold): strin
 }
 
 /** The rule of one indicator in words. */
-export function indicatorTold(indicator: Indicator, told: OfTold): string {
+function indicatorTold(indicator: Indicator, told: OfTold): string {
   const { words, language } = told;
   const { rules } = words;
   const { numerator, denominator, weight, better, fewest, optional } = indicator;
@@ -170,7 +170,7 @@ export function methodTold(method: Method, { words, language }: OfTold): MethodT
 }
 
 /** How ripe each indicator is. */
-export function ripenessFacts({ evaluation, words, language }: Told): Fact[] {
+function ripenessFacts({ evaluation, words, language }: Told): Fact[] {
   return evaluation.indicators.map(({ label, ripeness, measured }) => {
     const { state, share, ripe_from } = ripeness;
     const said = [
@@ -186,7 +186,7 @@ export function ripenessFacts({ evaluation, words, language }: Told): Fact[] {
 }
 
 /** The base of all units together. */
-export function baseTold({ evaluation: { base }, words }: Told): string {
+function baseTold({ evaluation: { base }, words }: Told): string {
   return filled(words.facts.baseTold, {
     appeals: count(base.appeals),
     orders: count(base.orders),

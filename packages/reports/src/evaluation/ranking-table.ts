@@ -14,7 +14,7 @@ function bandCell(told: Told, at: number): Cell {
 }
 
 /** Whether a unit is called in, and whether that may be chance. */
-export function calledCell({ words, evaluation: { units } }: Told, at: number): Cell {
+function calledCell({ words, evaluation: { units } }: Told, at: number): Cell {
   const [called, sure] = [units.called_in[at] === true, units.called_in_sure[at] === true];
   if (units.rank[at] === null) return empty;
   if (called) return { text: sure ? words.yes : `${words.yes}?`, strong: true };

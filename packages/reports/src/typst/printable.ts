@@ -17,7 +17,7 @@ interface Printable {
  * Every text of a report as it can be printed: {@link showable}, and of bounded length.
  * @param has whether some font has a character
  */
-export function printable(whole: Report, has: (point: number) => boolean): Printable {
+function printable(whole: Report, has: (point: number) => boolean): Printable {
   const replaced = new Map<string, number>();
   let cut = 0;
   const ofText = (text: string): string => {

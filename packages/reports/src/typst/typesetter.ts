@@ -5,7 +5,7 @@ import { type ReportFonts, readFonts } from '../fonts/fonts.ts';
 import { withNotes } from './printable.ts';
 
 /** A report could not be set; the message says what Typst says of it, never what the report holds. */
-export class NotSet extends Error {
+class NotSet extends Error {
   override readonly name = 'NotSet';
 }
 

@@ -31,10 +31,7 @@ function courseOf(length: number, lasts: number, spread: number, normal: () => n
  * Units of 30 to 1,200 a month with a season of their own, which follow two common courses more or less, and
  * one of their own; Poisson counts, as logarithms.
  */
-export function madeUpWork(
-  { units, before, after, share, own, effect }: EffectNull,
-  random: UniformRandom,
-): Work {
+function madeUpWork({ units, before, after, share, own, effect }: EffectNull, random: UniformRandom): Work {
   const periods = before + after;
   const [normal, poisson] = [normals(random), poissonDraw(random)];
   const courses = [courseOf(periods, share, 0.08, normal), courseOf(periods, share, 0.08, normal)];

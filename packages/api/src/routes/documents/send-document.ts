@@ -7,7 +7,7 @@ import type { Context } from '../../context/context.ts';
 import { causeOf, isClientGone } from '../../problems/problem.ts';
 import { logExport } from '../export/export-log.ts';
 
-export type DocumentFormat = 'pdf' | 'xlsx';
+type DocumentFormat = 'pdf' | 'xlsx';
 
 const types: Record<DocumentFormat, string> = {
   pdf: 'application/pdf',

@@ -18,7 +18,7 @@ import { languageOf, sendDocument } from './send-document.ts';
 const formats = ['pdf', 'xlsx'] as const;
 
 /** Where the same month and group are on the screen. */
-export const screenOf = ({ meta }: Evaluation): string =>
+const screenOf = ({ meta }: Evaluation): string =>
   `/evaluation?${new URLSearchParams({ month: meta.month, group: meta.group.name })}`;
 
 /** `GET /api/evaluation/sheet`: what `/api/evaluation` tells whoever asks, on paper or as a workbook. */

@@ -9,7 +9,7 @@ import {
 import { placesSeen } from '../kept/places-seen.ts';
 
 /** The clauses of the area of a topic; none: the city. */
-export const clausesOfArea = ({ area }: Pick<MonthlyTopicContent, 'area'>): Clause[] =>
+const clausesOfArea = ({ area }: Pick<MonthlyTopicContent, 'area'>): Clause[] =>
   area === null ? [] : [{ dimension: area.level, exclude: false, values: [area.code] }];
 
 /** The district whose candidates a topic was picked from; null: the city. */

@@ -95,7 +95,7 @@ export const excludedShare = ({ excluded, orders }: MonthRow): number | null =>
   excluded === null || orders === 0 ? null : excluded / orders;
 
 /** Columns the table can be sorted by besides the indicators. */
-export const rowOrders = [
+const rowOrders = [
   'rank',
   'name',
   'score',
