@@ -4,6 +4,8 @@ import { useWords } from '@hotline-atlas/ui/words/dictionary.ts';
 import { uiWords } from '@hotline-atlas/ui/words/uiWords.ts';
 import { type ComponentType, lazy, memo, type ReactNode, Suspense } from 'react';
 import { type Page as PageName, unknownArea } from '../address/place.ts';
+// Its styles come before those that lay out the whole page anew for phones, paper and forced colours.
+import { OverviewPage } from '../features/overview/OverviewPage.tsx';
 import { useObjectDimension } from '../questions/useObjectDimension.ts';
 import { levelsOf, nameOfPlace } from '../screen/known-place.ts';
 import { useScreen } from '../screen/screen.ts';
@@ -24,9 +26,6 @@ const hotspots = (shapes: ReactNode) => <HotspotView shapes={shapes} />;
 export const loadCityPage = () =>
   import('../features/city/CityPage.tsx').then((module) => ({ default: module.CityPage }));
 const CityPage = lazy(loadCityPage);
-const OverviewPage = lazy(() =>
-  import('../features/overview/OverviewPage.tsx').then((module) => ({ default: module.OverviewPage })),
-);
 const AreaPage = lazy(() =>
   import('../features/area/AreaPage.tsx').then((module) => ({ default: module.AreaPage })),
 );
