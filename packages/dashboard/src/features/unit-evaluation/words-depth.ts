@@ -38,7 +38,7 @@ export const depthWords = dictionary(
       none: 'No order missed it.',
       all: (count: string) => `All ${count} in the list of orders`,
       noList:
-        'By this scheme another date than receipt counts: the list of orders cannot tell exactly these.',
+        'The list of orders cannot tell exactly these: another date than receipt counts, or an objection was upheld.',
       empty: 'No order of this month missed anything.',
       received: 'Received',
       differs: (listed: string) => `The list has ${listed}: it is of the newest data.`,
