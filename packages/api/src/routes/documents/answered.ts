@@ -1,4 +1,4 @@
-import type { Evaluation, Language, Scheme } from '@hotline-atlas/model';
+import type { Evaluation, Language, Scheme, UnitEvaluation } from '@hotline-atlas/model';
 import type { History } from '@hotline-atlas/query';
 import { ask } from '../../context/ask.ts';
 import { type Asker, readerOf } from '../../context/asker.ts';
@@ -11,6 +11,7 @@ import { namesOf, type PaperSource } from '../../evaluation/paper.ts';
 import { programOf } from '../../evaluation/program.ts';
 import { type EvaluationQuestion, schemeIn } from '../../evaluation/request.ts';
 import { rulesOf } from '../../evaluation/rules.ts';
+import { unitEvaluation } from '../../evaluation/unit.ts';
 import { NotFound } from '../../problems/failures.ts';
 import { syntheticNotice } from '../meta-route.ts';
 
@@ -18,6 +19,8 @@ import { syntheticNotice } from '../meta-route.ts';
 export interface Answering {
   history: History;
   answer: (question: Partial<EvaluationQuestion>) => Promise<Evaluation>;
+  /** The month of one unit in depth; null where figures are frozen, for it is told of today's data alone. */
+  depthOf: (evaluation: Evaluation, unit: string) => Promise<UnitEvaluation | null>;
   /** The month that is asked for, else the newest whose rates are ripe; and its rules. */
   monthOf: (asked: string | null) => Promise<{ month: string; scheme: Scheme }>;
   /** The rules an answer was worked out by, as they were then. */
@@ -58,6 +61,13 @@ export async function answering(
       ask(context, { history, scope, weight: 'heavy' }, signal, (current) =>
         evaluation.answer({ ...nothingAsked, ...question }, city, runOf(current)),
       ),
+    async depthOf({ meta: { frozen, month, group, scheme } }, unit) {
+      if (frozen) return null;
+      const question = { month, group: group.name, scheme: scheme.name, unit, format: 'json' } as const;
+      return ask(context, { history, scope, weight: 'heavy' }, signal, (current) =>
+        unitEvaluation.answer(question, city, runOf(current)),
+      );
+    },
     async monthOf(asked) {
       if (city.evaluation.length === 0)
         throw new NotFound(`${city.name.en} evaluates nobody: its pack has no evaluation.yaml.`);

@@ -31,9 +31,13 @@ export function answerLetter(context: Context, readMonths: ReadMonths): RequestH
     const asked = { month: monthOf(raw), group: parseText(raw, 'group') ?? null, unit };
     const language = languageOf(raw);
     await sendDocument(context, asker, response, async (signal) => {
-      const { history, answer, schemeOf } = await answering(context, readMonths, asker, signal);
+      const { history, answer, depthOf, schemeOf } = await answering(context, readMonths, asker, signal);
       const evaluation = await answer(asked);
-      const [scheme, source] = await Promise.all([schemeOf(evaluation), sourceOf(history, language)]);
+      const [scheme, source, depth] = await Promise.all([
+        schemeOf(evaluation),
+        sourceOf(history, language),
+        depthOf(evaluation, unit),
+      ]);
       const { month, group, as_of } = evaluation.meta;
       const { version } = as_of;
       const named = { month, group: group.name };
@@ -41,7 +45,7 @@ export function answerLetter(context: Context, readMonths: ReadMonths): RequestH
       return {
         task: {
           kind: 'letter',
-          paper: { ...paperOf(evaluation, scheme, source, address), unit, depth: null, topics },
+          paper: { ...paperOf(evaluation, scheme, source, address), unit, depth, topics },
         },
         format: 'pdf',
         name: `${context.city.code}_letter_${unit}_${month}_v${version}_${language}`,
