@@ -5,6 +5,7 @@ import { scopedTo } from '@hotline-atlas/query/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AtlasServer, serveRiverton } from '../atlas-server.ts';
+import { ofCourse, ofMonth, sorted } from '../course-figures.ts';
 import { storyFile } from '../evaluated-riverton.ts';
 import { openRiverton, type Riverton } from '../riverton.ts';
 
@@ -40,49 +41,6 @@ const schemeNamed = (name: string): Scheme => {
   if (!found) throw new Error(`there is no scheme ${name}`);
   return found;
 };
-
-const columns = [
-  ...['standing', 'rank', 'rank_first', 'rank_last', 'score', 'score_lower', 'score_upper'],
-  ...['appeals', 'orders', 'excluded', 'visited'],
-] as const satisfies (keyof Evaluation['units'])[];
-const ofIndicator = ['numerator', 'denominator', 'rate', 'lower', 'upper', 'points'] as const;
-
-/** Every figure of one month, as its own answer tells it. */
-function ofMonth({ units, indicators }: Evaluation): Record<string, unknown> {
-  return Object.fromEntries(
-    units.unit.map((unit, at) => [
-      unit,
-      {
-        ...Object.fromEntries(columns.map((column) => [column, units[column][at]])),
-        indicators: indicators.map((each) => [each.name, ...ofIndicator.map((field) => each[field][at])]),
-      },
-    ]),
-  );
-}
-
-/** The same of one month of a course. */
-function ofCourse({ units, indicators }: EvaluationCourse, month: number): Record<string, unknown> {
-  const there = indicators.flatMap(({ name, weight }, at) => (weight[month] === null ? [] : [{ name, at }]));
-  const order = (one: { name: string }, other: { name: string }) => (one.name < other.name ? -1 : 1);
-  return Object.fromEntries(
-    units.map((unit) => [
-      unit.unit,
-      {
-        ...Object.fromEntries(columns.map((column) => [column, unit[column][month]])),
-        indicators: there
-          .map(({ name, at }) => [name, ...ofIndicator.map((field) => unit.indicators[at]?.[field][month])])
-          .sort(([one], [other]) => order({ name: `${one}` }, { name: `${other}` })),
-      },
-    ]),
-  );
-}
-
-const sorted = (months: Record<string, unknown>): Record<string, unknown> =>
-  JSON.parse(JSON.stringify(months), (key, value: unknown) =>
-    key === 'indicators' && Array.isArray(value)
-      ? [...(value as [string][])].sort(([one], [other]) => (one < other ? -1 : 1))
-      : value,
-  ) as Record<string, unknown>;
 
 /** Every month of a course says what that month itself says. */
 async function agrees(

@@ -297,7 +297,9 @@ describe('a topic of the month', () => {
     [{ topics: ['housing.lifts', 'housing.lifts'] }, 'topics'],
     [{ title: { en: 'Lifts' } }, 'title'],
     [{ month: '2024-4' }, 'month'],
+    [{ topics: ['housing'] }, 'topics'],
     [{ work_to: '2024-05-01' }, 'work_to'],
+    [{ review_on: '2024-06-01' }, 'review_on'],
     [{ tasks: [{ text: 'x', done: '2024-06-01' }] }, 'tasks'],
     [{ score: 1 }, 'score'],
   ])('%j is refused, naming the field', async (wrong, field) => {
@@ -328,7 +330,7 @@ describe('the effect of the work on lifts', () => {
   });
 
   const effectOf = async (content: object, measure = 'appeals', who = 'eva') => {
-    const { id } = await make({ ...lifts, work_to: null, ...content });
+    const { id } = await make({ ...lifts, work_to: null, review_on: null, ...content });
     const answer = await serving.fetch(`/api/monthly-topics/${id}/effect?measure=${measure}`, {
       'x-who': who,
     });

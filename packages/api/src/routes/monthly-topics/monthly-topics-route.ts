@@ -1,10 +1,5 @@
 import type { Person } from '@hotline-atlas/access';
-import {
-  checkParameterNames,
-  InvalidQuestion,
-  type MonthlyTopicContent,
-  parseDate,
-} from '@hotline-atlas/model';
+import { checkParameterNames, InvalidQuestion, type MonthlyTopicContent } from '@hotline-atlas/model';
 import { monthlyTopicChange, monthlyTopicContent } from '@hotline-atlas/model/wire';
 import {
   changeMonthlyTopic,
@@ -25,28 +20,12 @@ import { readBody } from '../../context/read-body.ts';
 import { parametersOf } from '../../context/request.ts';
 import { scopeOf } from '../../context/scope-of.ts';
 import { writeDown } from '../../context/write-down.ts';
-import { InvalidBody, NotAllowed } from '../../problems/failures.ts';
+import { NotAllowed } from '../../problems/failures.ts';
 import { keptId } from '../kept/kept-id.ts';
+import { checkContent } from './check-content.ts';
 import { candidatesToFreeze } from './freeze.ts';
 import { districtOf, monthlyTopicsSeen } from './seen.ts';
 import { topicTold, wholeTopicTold } from './told.ts';
-
-const dayFields = ['picked_on', 'work_from', 'work_to', 'review_on'] as const;
-
-/** @throws InvalidBody naming the field, InvalidQuestion where a day is none */
-function checkContent(content: MonthlyTopicContent): void {
-  for (const field of dayFields) if (content[field] !== null) parseDate(field, content[field]);
-  const { work_from, work_to, topics, tasks } = content;
-  if (work_from !== null && work_to !== null && work_from >= work_to)
-    throw new InvalidBody(`work_to: the day after the last, so later than ${work_from}`, 'work_to');
-  if (new Set(topics).size < topics.length)
-    throw new InvalidBody('topics: each topic is named once', 'topics');
-  for (const { due, done, state } of tasks) {
-    for (const day of [due, done]) if (day !== null) parseDate('tasks', day);
-    if (done !== null && state !== 'done')
-      throw new InvalidBody('tasks: only a task that is done has the day it was done', 'tasks');
-  }
-}
 
 /** The routes of topics of the month: whoever sees appeals reads them, `evaluate` is needed to write. */
 export function monthlyTopicRoutes(context: Context) {
@@ -87,7 +66,7 @@ export function monthlyTopicRoutes(context: Context) {
   const create: RequestHandler = async (request, response) => {
     const person = await context.personOf(request);
     const content = await readBody(request, monthlyTopicContent);
-    checkContent(content);
+    checkContent(content, city);
     checkArea(person, content);
     const topic = await createMonthlyTopic(store, person.name, content);
     await audit(person, topic, 'created');
@@ -97,7 +76,7 @@ export function monthlyTopicRoutes(context: Context) {
     const { person, topic: now } = await readSeen(request);
     const content = await readBody(request, monthlyTopicChange);
     const { revision: _, ...wanted } = content;
-    checkContent(wanted);
+    checkContent(wanted, city);
     checkArea(person, wanted);
     const isFreezing = freezes(now.content, wanted) && content.revision === now.revision;
     if (isFreezing && !seen.figures(scopeOf(person), districtOf(wanted)))
