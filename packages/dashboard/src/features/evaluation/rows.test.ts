@@ -55,11 +55,11 @@ test('who moved the base: orders beyond the share of all, by hand', () => {
 });
 
 test('a scale begins below the lowest rate with enough answers; a tiny unit does not stretch it', () => {
-  const rows = [rowOf('a', { rates: [rate(93, 100)] }), rowOf('b', { rates: [rate(99, 100)] })];
+  const rows = [93, 99, 96, 96, 96].map((cases, at) => rowOf(`u${at}`, { rates: [rate(cases, 100)] }));
   const scale = rateScale([...rows, rowOf('tiny', { rates: [rate(0, 2)] })], 0, 30);
   expect(scale.low).toBeCloseTo(0.92);
   expect(scale.high).toBe(1);
-  expect(scale.whole).toBeCloseTo(192 / 202);
+  expect(scale.whole).toBeCloseTo(480 / 502);
   expect(placeOn(scale, 0.96)).toBeCloseTo(50);
   expect(placeOn(scale, 0.5)).toBe(0);
 });
