@@ -1,25 +1,25 @@
 import { betaBinomialTails } from '@hotline-atlas/statistics';
 import type { Compared } from './test-of-unit.ts';
 
-/** Fewer units say nothing of one another. */
+/** Comparing fewer units than this is not tested. */
 export const fewestUnits = 8;
-/** Units differ by so much of their rate, or of what is left to all, without a fault. */
+/** Least coefficient of variation between honest units: of the share, or of its complement if smaller. */
 const leastSpread = 0.15;
-/** The units that differ most, which may game, do not say how much units differ. */
+/** Share of units trimmed before the spread is estimated: the farthest out may be gaming. */
 const trimmed = 0.2;
-/** Mean square of a standard normal whose largest fifth of squares was left out. */
+/** Mean of the squares of a standard normal after the largest fifth of them is trimmed. */
 const squareLeft = 0.4403;
-/** A unit less likely than this says nothing of what is usual. */
+/** Units with a smaller p are left out of the reference. */
 const suspected = 0.005;
 
-/** Units that others are held against: 1 where one is; shapes units. */
+/** Which units the expected shares are estimated from: 1 for yes; shapes units. */
 export type Reference = Uint8Array;
 
 /** Observed counts, and what is expected; shapes units. */
 export interface SharesAsked {
   observed: Float64Array;
   of: Float64Array;
-  /** Share expected of each unit by those of the reference; NaN where nothing tells it. */
+  /** Expected share of each unit, estimated from the reference; NaN where it cannot be estimated. */
   expectedFrom: (reference: Reference) => Float64Array;
   fewest: number;
   side: 'high' | 'low';
@@ -27,7 +27,7 @@ export interface SharesAsked {
 
 type Expected = Omit<SharesAsked, 'expectedFrom'> & { expected: Float64Array };
 
-/** Cases of the smallest units do not decide: the correlation is of units with one expected case or more. */
+/** Squared standardised residuals, smallest first. Units with less than one expected case are left out. */
 function squaresAt({ observed, of, expected, fewest }: Expected, correlation: number): number[] {
   return [...observed]
     .flatMap((count, unit) => {
@@ -42,7 +42,7 @@ function squaresAt({ observed, of, expected, fewest }: Expected, correlation: nu
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** How many times as far as by chance the units lie from what is expected, the farthest left out. */
+/** Dispersion: the trimmed mean square of the residuals over that of chance alone. */
 function ratioAt(asked: Expected, correlation: number): number {
   const squares = squaresAt(asked, correlation);
   const left = squares.slice(0, Math.ceil((1 - trimmed) * squares.length));
@@ -50,10 +50,10 @@ function ratioAt(asked: Expected, correlation: number): number {
 }
 
 /**
- * Correlation of two cases of one unit: how much units differ by themselves, beyond chance and mix. Of the
- * nearest four fifths of the units, so that those that game do not hide themselves. Moments as in Kleinman,
- * J. C. (1973), J. Am. Stat. Assoc. 68, 46-54, with the trimming of Spiegelhalter (2005), Statistics in
- * Medicine 24, 1185-1202.
+ * Intra-unit correlation: the variance between units beyond chance and case mix. It is estimated after the
+ * farthest fifth of the units is trimmed, so that gaming units do not widen it. Moments as in Kleinman, J. C.
+ * (1973), J. Am. Stat. Assoc. 68, 46-54, trimming as in Spiegelhalter (2005), Statistics in Medicine 24,
+ * 1185-1202.
  */
 function correlationOf(asked: Expected): number {
   if (!(ratioAt(asked, 0) > 1)) return 0;
@@ -69,7 +69,7 @@ function correlationOf(asked: Expected): number {
 const leastCorrelation = (share: number): number =>
   (leastSpread ** 2 * Math.min(share, 1 - share)) / Math.max(share, 1 - share);
 
-/** Of few units it is itself unsure how much they differ. */
+/** The correlation with a margin for its own uncertainty, which is larger the fewer the units. */
 const widened = (correlation: number, units: number): number => Math.min(0.9, correlation * (1 + 8 / units));
 
 const isTestable = ({ of, expected, fewest }: Expected, unit: number): boolean => {
@@ -94,7 +94,7 @@ function testedAgainst(asked: Expected): Compared[] {
   });
 }
 
-/** To begin with, the units in the middle: a unit that games does not say what is usual. */
+/** The first reference: the middle three fifths of the units by share. */
 function middleOf({ observed, of, fewest }: Omit<SharesAsked, 'expectedFrom'>): Reference {
   const share = (unit: number) => (observed[unit] ?? 0) / (of[unit] ?? 0);
   const large = [...of.keys()].filter((unit) => (of[unit] ?? 0) >= fewest);
@@ -105,15 +105,15 @@ function middleOf({ observed, of, fewest }: Omit<SharesAsked, 'expectedFrom'>): 
   return reference;
 }
 
-/** Every unit that does not stand out, and those too small to. */
+/** The next reference: all units but those with a p below `suspected`. */
 const unsuspected = (compared: readonly Compared[]): Reference =>
   Uint8Array.from(compared, ({ p }) => Number(!(p < suspected)));
 
 /**
- * Tests each unit's share against the one that is expected: the chance that a unit which differs from others
- * only as units do has such a share, or one farther out (beta-binomial). What is expected is told by the
- * units that do not stand out themselves, in three steps, beginning with those in the middle. Too few units,
- * or too few orders of a unit, are no test.
+ * Tests each unit's share against its expected share by the tail of a beta-binomial distribution, whose
+ * variance is that between honest units. The expected shares are estimated from the units that do not stand
+ * out themselves: three rounds, beginning with the middle of the units. With too few units, or too few
+ * orders of a unit, p is NaN.
  */
 export function compareShares({ expectedFrom, ...asked }: SharesAsked): Compared[] {
   const against = (reference: Reference) => testedAgainst({ ...asked, expected: expectedFrom(reference) });

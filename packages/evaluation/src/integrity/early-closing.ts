@@ -4,11 +4,11 @@ import { sharesOfMix } from './shares-of-mix.ts';
 import type { Compared, Way } from './test-of-unit.ts';
 
 export const fewestLimited = 30;
-/** Bins before the last that say how many a smooth course would have in it. */
+/** Bins before the last one, from which the expected count of the last one is extrapolated. */
 const before = 9;
 const own = 0.01;
 
-/** Where a straight line through values at 0, 1, … is one step after them. */
+/** Extrapolates values at 0, 1, … by one step along their regression line, never below their mean. */
 function continued(values: readonly number[]): number {
   const [n, middle] = [values.length, (values.length - 1) / 2];
   const mean = values.reduce((sum, value) => sum + value, 0) / n;
@@ -19,10 +19,9 @@ function continued(values: readonly number[]): number {
 }
 
 /**
- * Chance of so many in the last part of the limit where closings run on as they did before it: bunching as in
- * Saez, E. (2010), American Economic Journal: Economic Policy 2, 180-212, with a straight line for the
- * course.
- * @param histogram by part of the limit that was used up
+ * Probability of as many closings in the last bin or more, if the bins before it continued along a straight
+ * line. Bunching as in Saez, E. (2010), American Economic Journal: Economic Policy 2, 180-212.
+ * @param histogram closings by the part of the limit that was used up
  */
 export function bunching(histogram: Float64Array): number {
   const earlier = [...histogram.slice(limitBins - 1 - before, limitBins - 1)];
@@ -34,7 +33,7 @@ export function bunching(histogram: Float64Array): number {
   return Math.min(1, betaBinomialTails(last - 1, all, Math.min(0.99, share), own).upper);
 }
 
-/** Both have to be unlikely: the group may itself heap up at a limit, and a unit may itself be late. */
+/** The larger p of both tests: against the group, which may bunch itself, and against the unit's own bins. */
 const bothWays = (compared: readonly Compared[], limit: readonly Float64Array[]): Compared[] =>
   compared.map((each, unit) => ({
     ...each,

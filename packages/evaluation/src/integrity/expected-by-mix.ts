@@ -1,9 +1,9 @@
 import type { IntegrityCounts } from '@hotline-atlas/model';
 import type { Reference } from './compare-shares.ts';
 
-/** Orders of a stratum that are as if they were of all strata: small strata lean on the whole group. */
+/** Weight of the share of all strata in that of one stratum, in orders: small strata are drawn to it. */
 const leaning = 5;
-/** Where others have none at all, half a case: what has not happened may. */
+/** Cases added where the reference has none, so that no expected share is 0. */
 const half = 0.5;
 
 type Entries = Pick<IntegrityCounts, 'units' | 'strata' | 'unit' | 'stratum'>;
@@ -21,7 +21,7 @@ export function byUnit({ units, unit }: Entries, values: Float64Array): Float64A
   return sums;
 }
 
-/** What the units of the reference have, by stratum and together. */
+/** Sums over the units of the reference, by stratum and in all. */
 function ofReference({ strata, stratum, unit }: Entries, values: Float64Array, reference: Reference) {
   const sums = new Float64Array(strata.length);
   for (const [entry, value] of values.entries())

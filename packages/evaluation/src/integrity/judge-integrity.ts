@@ -14,7 +14,7 @@ import { isLarge, type UnitTest, type Way } from './test-of-unit.ts';
 import { textbookDigits } from './textbook-digits.ts';
 import { unreachableVisits } from './unreachable-visits.ts';
 
-/** Share of questions that are allowed to be about nothing, over units and kinds. */
+/** False discovery rate over units and kinds. */
 export const integrityLevel = 0.05;
 
 const methods: Record<IntegrityKind, (counts: IntegrityCounts) => Way[]> = {

@@ -30,7 +30,7 @@ const missing = {
   replies: { en: 'No replies of the month are known.', zh: '本月没有答复内容。' },
 } satisfies Record<string, Bilingual>;
 
-/** What each kind cannot be judged without; null where it is there. */
+/** Why the counts lack what a kind needs; null where they have it. */
 const lacking: Record<IntegrityKind, (counts: IntegrityCounts) => Bilingual | null> = {
   shrinking_base: ({ counts, past }) => {
     if (total(counts.base) === 0) return missing.asked;

@@ -45,7 +45,7 @@ test('ranks that move, the furthest first; who has no rank in either does not', 
   ]);
 });
 
-test('what nobody has any of gives its points to the others, in proportion', () => {
+test('points of indicators without data are shared out in proportion', () => {
   const told = mostPoints([
     { name: 'on_time', weight: 50, measured: false },
     { name: 'day', weight: 20, measured: true },

@@ -31,8 +31,8 @@ export function areWeights(weights: Weights): boolean {
 }
 
 /**
- * Points at the most of the indicators that are measured: those nobody has any of give theirs to the others,
- * in proportion.
+ * The most points each measured indicator can give. The points of indicators without data are shared out in
+ * proportion.
  */
 export function mostPoints<Told extends { weight: number; measured: boolean }>(
   indicators: readonly Told[],
